@@ -1,0 +1,1 @@
+"""Plain values that every room may use. Standard library only, no Django, no clock."""

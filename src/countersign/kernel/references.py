@@ -1,0 +1,48 @@
+"""Identifiers (UUIDv7, made by us from the act's instant) and how they are written: ``noun_<32 hex>``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.kernel.chance import token
+from countersign.kernel.instants import milliseconds
+
+Ref = str
+"""``noun_<32 hex>``: what a thing is, and which one."""
+
+NOUNS = frozenset(
+    {
+        "act",
+        "checkpoint",
+        "entry",
+        "log",
+        "organisation",
+        "person",
+        "verification",
+    }
+)
+"""The closed list. A noun is added with its table or its record and is never used for anything else."""
+
+
+def new_id(at: datetime) -> UUID:
+    """A UUIDv7 (RFC 9562) whose time is the act's, so that a simulated year sorts rightly."""
+    bits = milliseconds(at) << 80 | int.from_bytes(token(10), "big")
+    bits = bits & ~(0xF << 76) | 0x7 << 76
+    bits = bits & ~(0x3 << 62) | 0x2 << 62
+    return UUID(int=bits)
+
+
+def ref(noun: str, id: UUID) -> Ref:
+    """Write a reference. Raises ValueError for a noun outside the closed list."""
+    if noun not in NOUNS:
+        raise ValueError(f"{noun!r} is not in the list of nouns")
+    return f"{noun}_{id.hex}"
+
+
+def parse_ref(written: Ref) -> tuple[str, UUID]:
+    """Read a reference back. Raises ValueError if it is none."""
+    noun, _, hexadecimal = written.rpartition("_")
+    if noun not in NOUNS or len(hexadecimal) != 32:
+        raise ValueError(f"{written!r} is not a reference")
+    return noun, UUID(hex=hexadecimal)
