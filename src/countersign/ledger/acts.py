@@ -1,0 +1,132 @@
+"""The act in progress: one outermost command, its transaction, and everything it records.
+
+An act has an id. A page puts a fresh one into its form; the same id again leads to the first result, so a
+double click and a retry after a crash change nothing (decision 8).
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref, new_id
+from countersign.ledger.models import Act, Disclosure, Pending
+from countersign.ledger.sequencing import inline, sequence
+from countersign.ledger.stating import ActOf, Stated
+
+_current: ContextVar[InProgress | None] = ContextVar("act in progress", default=None)
+_asked_for: ContextVar[UUID | None] = ContextVar("act id of the form", default=None)
+
+
+class OutsideAnAct(RuntimeError):
+    """A mistake in our code: rows are written inside commands."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """This act has been done before; here is what came of it then."""
+
+    result: Ref | None
+
+
+class InProgress:
+    """An act that is under way: its id, who, when, and how many entries it has recorded."""
+
+    def __init__(self, act: ActOf) -> None:
+        self.act = act
+        self.recorded = 0
+
+    def keep(self, stated: list[Stated]) -> None:
+        """Store entries to wait for their place, with their disclosures."""
+        Pending.objects.bulk_create([one.pending for one in stated])
+        Disclosure.objects.bulk_create([one.disclosure for one in stated if one.disclosure])
+        self.recorded += len(stated)
+
+
+def current() -> InProgress:
+    act = _current.get()
+    if act is None:
+        raise OutsideAnAct("this is only done inside a command")
+    return act
+
+
+def under_way() -> InProgress | None:
+    return _current.get()
+
+
+@contextmanager
+def asked_for(act: UUID) -> Iterator[None]:
+    """The next outermost command inside this block is the act with this id."""
+    restore = _asked_for.set(act)
+    try:
+        yield
+    finally:
+        _asked_for.reset(restore)
+
+
+def take_asked_for() -> UUID | None:
+    """The id that the form brought along, once: a second command in the same block is another act."""
+    act = _asked_for.get()
+    _asked_for.set(None)
+    return act
+
+
+def done_before(organisation: UUID, act: UUID) -> Before | None:
+    found = Act.objects.filter(organisation_id=organisation, act=act).first()
+    return Before(found.result or None) if found else None
+
+
+@contextmanager
+def outermost(by: Actor, at: datetime, id: UUID | None, command: str) -> Iterator[InProgress]:
+    """One durable transaction around a whole act. When it is left without an error, it is on disk."""
+    with in_line_for_writing(), transaction.atomic(durable=True):
+        doing = InProgress(ActOf(id or new_id(at), by, at))
+        if id:
+            Act.objects.create(id=new_id(at), organisation_id=by.organisation, act=id, command=command, at=at)
+        restore = _current.set(doing)
+        try:
+            yield doing
+        finally:
+            _current.reset(restore)
+        if doing.recorded and inline():
+            sequence(by.organisation, at)
+
+
+def remember(doing: InProgress, result: Ref | None) -> None:
+    """Keep the result beside the act's id, for whoever asks again."""
+    act = doing.act
+    Act.objects.filter(organisation_id=act.by.organisation, act=act.id).update(result=result or "")
+
+
+@contextmanager
+def in_line_for_writing() -> Iterator[None]:
+    """On SQLite, wait for the write lock in the kernel's queue and not in SQLite's busy loop.
+
+    Costs nothing elsewhere. The lock file stands beside the database.
+    """
+    queue = open_queue()
+    if queue is None:
+        yield
+        return
+    with queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        yield
+
+
+def open_queue() -> IO[bytes] | None:
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return None
+    name = str(connection.settings_dict["NAME"])
+    if name == ":memory:" or name.startswith("file:"):
+        return None
+    return Path(name + "-queue").open("ab")

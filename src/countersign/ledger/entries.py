@@ -1,0 +1,34 @@
+"""What the ledger says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from countersign.ledger.kinds import Entry, Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogOpened(Entry):
+    """A log, or a new generation of its key, begins."""
+
+    kind = "log.opened"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckpointIssued(Entry):
+    """The log's size and root were signed. Covered by the next checkpoint."""
+
+    kind = "checkpoint.issued"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerificationDone(Statement):
+    """Every leaf, row, file and personal value was compared, up to a size, with this many problems."""
+
+    kind = "verification.done"
+
+    size: int
+    problems: int
+    report: str
+    """Digest of the full list of problems, one a line."""

@@ -1,0 +1,116 @@
+"""The form of a leaf: one act on one row, as canonical JSON of at most 64 KiB.
+
+    {"v":1, "log":origin, "seq":n, "id":"entry_…", "at":ms, "kind":"version.signed", "kv":1,
+     "by":{"kind":"PERSON","p":"person_…","hat":…,"auth":[…],"via":…}, "of":"version_…",
+     "state":{column: value or digest}, "docs":["sha256:…"], "c":{column: commitment},
+     "occurred_on":"2026-03-20", "act":"act_…"}
+
+``docs``, ``c``, ``occurred_on`` and empty parts of ``by`` are left out rather than written empty.
+``state`` holds every proved column of the row after the act; personal values stand under ``c`` alone,
+as commitments. ``seq`` and ``log`` are added when the entry is put in its place; all else is fixed by
+the command.
+
+Packed into the offline verifier, so it keeps to Python 3.9 syntax.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+from typing import Any
+
+from countersign.kernel.canonical import NotCanonical, canonical, from_canonical
+
+VERSION = 1
+LARGEST_LEAF = 64 * 1024
+
+REFERENCE = re.compile(r"^[a-z]+_[0-9a-f]{32}$")
+KIND = re.compile(r"^[a-z]+\.[a-z]+(_[a-z]+)*$")
+DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
+COMMITMENT = re.compile(r"^[0-9a-f]{64}$")
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+ALWAYS = frozenset({"v", "log", "seq", "id", "at", "kind", "kv", "by", "of", "state", "act"})
+SOMETIMES = frozenset({"docs", "c", "occurred_on"})
+
+
+class Malformed(ValueError):
+    """Bytes that are no leaf of this format."""
+
+
+def place(body: bytes, log: str, seq: int) -> bytes:
+    """Give an entry its place: the body a command fixed, with ``log`` and ``seq`` added. Returns the leaf."""
+    leaf = json.loads(body)
+    leaf["log"], leaf["seq"] = log, seq
+    data = canonical(leaf)
+    if len(data) > LARGEST_LEAF:
+        raise Malformed(f"a leaf holds at most {LARGEST_LEAF} bytes, this one has {len(data)}")
+    return data
+
+
+def commitment(salt: bytes, field: str, value: Any) -> str:
+    """Bind a personal value without showing it: HMAC-SHA256 under a salt of the field's own (hex).
+
+    The field's salt is HMAC-SHA256(salt, field), so one value can be shown and the others kept back.
+    """
+    return hmac.new(field_salt(salt, field), field.encode() + b"\x00" + canonical(value), hashlib.sha256).hexdigest()
+
+
+def field_salt(salt: bytes, field: str) -> bytes:
+    """The salt that opens one field's commitment and no other."""
+    return hmac.new(salt, field.encode(), hashlib.sha256).digest()
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """A leaf's bytes as a dictionary. Raises Malformed and says which part is wrong."""
+    if len(data) > LARGEST_LEAF:
+        raise Malformed(f"longer than {LARGEST_LEAF} bytes")
+    try:
+        leaf = from_canonical(data)
+    except NotCanonical as error:
+        raise Malformed(str(error)) from error
+    if not isinstance(leaf, dict):
+        raise Malformed("not an object")
+    check_keys(leaf)
+    check_values(leaf)
+    return leaf
+
+
+def check_keys(leaf: dict[str, Any]) -> None:
+    keys = set(leaf)
+    if missing := sorted(ALWAYS - keys):
+        raise Malformed(f"without {', '.join(missing)}")
+    if strange := sorted(keys - ALWAYS - SOMETIMES):
+        raise Malformed(f"with unknown {', '.join(strange)}")
+
+
+def check_values(leaf: dict[str, Any]) -> None:
+    if leaf["v"] != VERSION:
+        raise Malformed(f"format version {leaf['v']!r} is not known")
+    for key in ("seq", "at", "kv"):
+        if type(leaf[key]) is not int or leaf[key] < 0:
+            raise Malformed(f"{key} is not a whole number")
+    for key in ("id", "of", "act"):
+        check_pattern(leaf, key, REFERENCE)
+    check_pattern(leaf, "kind", KIND)
+    if "occurred_on" in leaf:
+        check_pattern(leaf, "occurred_on", DAY)
+    for key, pattern in (("docs", DIGEST), ("c", COMMITMENT)):
+        check_all(leaf, key, pattern)
+    for key in ("by", "state"):
+        if not isinstance(leaf[key], dict):
+            raise Malformed(f"{key} is not an object")
+
+
+def check_pattern(leaf: dict[str, Any], key: str, pattern: re.Pattern[str]) -> None:
+    if not isinstance(leaf[key], str) or not pattern.match(leaf[key]):
+        raise Malformed(f"{key} is {leaf[key]!r}")
+
+
+def check_all(leaf: dict[str, Any], key: str, pattern: re.Pattern[str]) -> None:
+    found = leaf.get(key, [])
+    values = found.values() if isinstance(found, dict) else found
+    if not all(isinstance(value, str) and pattern.match(value) for value in values):
+        raise Malformed(f"{key} holds something else than its kind")

@@ -1,0 +1,110 @@
+"""Giving waiting entries their place: pending → leaves, tiles, head, and a checkpoint when one is due.
+
+One path for both modes (decision 15). ``inline`` calls it before a command commits; in ``worker`` mode one
+process calls it for every log. All of it happens in the caller's transaction, under the lock of the head.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from countersign.kernel.actors import Actor, ActorKind
+from countersign.kernel.references import new_id
+from countersign.ledger import note
+from countersign.ledger.entries import CheckpointIssued
+from countersign.ledger.guard import opened
+from countersign.ledger.keys import public_key, signing_key, verification_key
+from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
+from countersign.ledger.stating import ActOf, leaf_row, state_row
+from countersign.ledger.tiling import tile
+from countersign.ledger.tree import Edge, leaf_hash
+
+BATCH = 2000
+
+
+def inline() -> bool:
+    """Does a command put its own entries in their place?"""
+    return bool(settings.COUNTERSIGN_SEQUENCER == "inline")
+
+
+def sequence(organisation: UUID, at: datetime, limit: int = BATCH) -> int:
+    """Put up to ``limit`` waiting entries of one log in their place. Returns how many there were."""
+    head = Head.objects.select_for_update().get(organisation_id=organisation)
+    waiting = list(Pending.objects.filter(organisation_id=organisation).order_by("number")[:limit])
+    if not waiting:
+        return 0
+    log = newest(organisation)
+    batch = Batch(log, head)
+    for pending in waiting:
+        batch.place(pending)
+    if any(pending.key_event for pending in waiting):
+        batch.place(issue(log, batch.edge, at))
+    batch.store(at)
+    Pending.objects.filter(organisation_id=organisation, number__in=[pending.number for pending in waiting]).delete()
+    return len(waiting)
+
+
+def checkpoint(organisation: UUID, at: datetime) -> bool:
+    """Issue a checkpoint if anything but a checkpoint was entered since the last one. The daily round's work."""
+    head = Head.objects.select_for_update().get(organisation_id=organisation)
+    last = Checkpoint.objects.filter(organisation_id=organisation).order_by("-size").first()
+    if last and head.size <= last.size + 1:
+        return False
+    log = newest(organisation)
+    batch = Batch(log, head)
+    batch.place(issue(log, batch.edge, at))
+    batch.store(at)
+    return True
+
+
+def newest(organisation: UUID) -> Log:
+    return Log.objects.filter(organisation_id=organisation).order_by("-generation")[:1].get()
+
+
+class Batch:
+    """Leaves that go behind the head together."""
+
+    def __init__(self, log: Log, head: Head) -> None:
+        peaks = bytes(head.peaks)
+        self.log, self.head = log, head
+        self.edge = Edge(head.size, [peaks[at : at + 32] for at in range(0, len(peaks), 32)])
+        self.leaves: list[Leaf] = []
+
+    def place(self, pending: Pending) -> None:
+        leaf = leaf_row(pending, self.log.origin, self.edge.size)
+        self.edge.add(leaf_hash(bytes(leaf.data)))
+        self.leaves.append(leaf)
+
+    def store(self, at: datetime) -> None:
+        Leaf.objects.bulk_create(self.leaves)
+        tile(self.log.organisation_id, self.head.size, self.edge.size, at)
+        self.head.size, self.head.peaks = self.edge.size, b"".join(self.edge.peaks)
+        self.head.save()
+
+
+def issue(log: Log, edge: Edge, at: datetime) -> Pending:
+    """Sign the log as it stands. Returns the entry that says so, for the next place."""
+    if public_key(log.origin, log.generation) != log.public_key:
+        raise ImproperlyConfigured(
+            "The log secret is not the one this log was opened with. Put the right one back (COUNTERSIGN_LOG_SECRET)."
+        )
+    state = note.Checkpoint(log.origin, edge.size, edge.root())
+    key = verification_key(log.origin, log.public_key)
+    row = Checkpoint(
+        id=new_id(at),
+        entry=new_id(at),
+        organisation_id=log.organisation_id,
+        size=state.size,
+        root=state.root.hex(),
+        generation=log.generation,
+        note=note.sign(state, key, signing_key(log.origin, log.generation).sign),
+        issued_at=at,
+    )
+    with opened(Checkpoint._meta.db_table):
+        row.save(force_insert=True)
+    system = Actor(ActorKind.SYSTEM, log.organisation_id)
+    return state_row(row, CheckpointIssued(), ActOf(new_id(at), system, at)).pending

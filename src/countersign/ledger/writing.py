@@ -1,0 +1,156 @@
+"""The one door through which evidence is written. Imported by ``*.commands`` only.
+
+@command
+def sign(*, version_id, digest_shown, by, at) -> Ref:
+    version = locked(Version, by.organisation, version_id)   # lock
+    check_can_sign(by, version, digest_shown, at=at)         # may they?
+    version.signed_at, version.signed_by_id = at, by.person  # change
+    write(version, VersionSigned())                          # write
+    return version.ref                                       # return
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import wraps
+from typing import Any, overload
+from uuid import UUID
+
+from django.db import IntegrityError, models
+
+from countersign.kernel.actors import Actor, ActorKind
+from countersign.kernel.instants import milliseconds
+from countersign.kernel.references import Ref, new_id
+from countersign.kernel.refusals import Refused, Unknown
+from countersign.ledger import acts
+from countersign.ledger.columns import PERSONAL, plain
+from countersign.ledger.guard import Guarded, guarded_models, opened
+from countersign.ledger.kinds import Entry, Statement
+from countersign.ledger.models import Disclosure
+from countersign.ledger.stating import Stated, pend, state_row
+
+MOST_ROWS = 1000
+"""Rows in one transaction; more would keep everybody else waiting on SQLite (decision 11)."""
+
+type Command = Callable[..., Ref | None]
+
+
+@overload
+def command[**P](function: Callable[P, Ref | None], /) -> Callable[P, Ref | None]: ...
+@overload
+def command[**P](*, accepts: set[ActorKind]) -> Callable[[Callable[P, Ref | None]], Callable[P, Ref | None]]: ...
+def command(function: Command | None = None, /, *, accepts: set[ActorKind] | None = None) -> Any:
+    """Make a function an act: keyword arguments only, among them ``by`` (an Actor) and ``at`` (an instant).
+
+    The outermost command opens the one durable transaction; a command called inside it shares the act's id,
+    actor and instant, checks its own permission and writes its own entry. ``accepts`` names the kinds of actor
+    beside which PERSON is not enough or not needed.
+    """
+    kinds = accepts or {ActorKind.PERSON}
+
+    def decorate(function: Command) -> Command:
+        @wraps(function)
+        def act(*, by: Actor, at: datetime, **what: Any) -> Ref | None:
+            if by.kind not in kinds:
+                raise Refused("This is not done by this kind of actor.")
+            milliseconds(at)
+            within = acts.under_way()
+            if within is None:
+                return outermost(function, by, at, what)
+            if (within.act.by.person, within.act.at) != (by.person, at):
+                raise RuntimeError("a command inside a command has the same actor and instant")
+            return function(by=by, at=at, **what)
+
+        return act
+
+    return decorate(function) if function else decorate
+
+
+def outermost(function: Command, by: Actor, at: datetime, what: dict[str, Any]) -> Ref | None:
+    """Do an act once. Asked again with the same id, answer as the first time."""
+    id = acts.take_asked_for()
+    if id and (before := acts.done_before(by.organisation, id)):
+        return before.result
+    try:
+        with acts.outermost(by, at, id, f"{function.__module__}.{function.__name__}") as doing:
+            result = function(by=by, at=at, **what)
+            if id:
+                acts.remember(doing, result)
+            return result
+    except IntegrityError:
+        if id and (before := acts.done_before(by.organisation, id)):
+            return before.result
+        raise
+
+
+def locked[Row: Guarded](model: type[Row], organisation: UUID, id: UUID) -> Row:
+    """A row of this organisation, locked until the act ends. Raises Unknown, also for somebody else's row."""
+    acts.current()
+    found = model.objects.select_for_update().filter(pk=id, **{model.scope: organisation}).first()
+    if found is None:
+        raise Unknown(model.noun)
+    return found
+
+
+def write(row: Guarded, entry: Entry) -> None:
+    """Save a guarded row and record its entry: both or neither."""
+    doing = acts.current()
+    check_owner(row, doing.act.by)
+    adding = row._state.adding
+    row.entry = new_id(doing.act.at)
+    if not adding and hasattr(row, "revision"):
+        row.revision += 1
+    with opened(row._meta.db_table):
+        row.save(force_insert=adding, force_update=not adding)
+    doing.keep([state_row(row, entry, doing.act)])
+
+
+def write_many(rows: Sequence[Guarded], entries: Sequence[Entry]) -> None:
+    """Insert new rows of one table set-wise, each with its entry. At most 1,000 in one act."""
+    doing = acts.current()
+    if len(rows) != len(entries) or len(rows) > MOST_ROWS:
+        raise ValueError(f"one entry a row, at most {MOST_ROWS} rows")
+    if not rows:
+        return
+    for row in rows:
+        check_owner(row, doing.act.by)
+        row.entry = new_id(doing.act.at)
+    with opened(rows[0]._meta.db_table):
+        rows_of(type(rows[0])).bulk_create(rows)
+    doing.keep([state_row(row, entry, doing.act) for row, entry in zip(rows, entries, strict=True)])
+
+
+def record(statement: Statement) -> None:
+    """Record an act that has no row."""
+    doing = acts.current()
+    state = {name: plain(value) for name, value in statement.state().items()}
+    organisation = doing.act.by.organisation
+    pending = pend(new_id(doing.act.at), organisation, statement, statement.of, state, {}, doing.act)
+    doing.keep([Stated(pending, None)])
+
+
+def erase(person: UUID) -> None:
+    """Empty every personal column about somebody, and delete what opens the ledger's commitments to them.
+
+    The only other writer, and it can write nothing but NULL (decision 17). The caller then writes the person's
+    row with ``person.erased``.
+    """
+    organisation = acts.current().act.by.organisation
+    for model in guarded_models():
+        columns = [column for column, how in model.proved.items() if how is PERSONAL]
+        if columns:
+            about = rows_of(model).filter(**{model.scope: organisation, model.subject: person})
+            with opened(model._meta.db_table):
+                about.update(**dict.fromkeys(columns))
+    Disclosure.objects.filter(organisation_id=organisation, person=person).delete()
+
+
+def rows_of(model: type[Guarded]) -> models.QuerySet[Guarded]:
+    """Set-wise writing, which the model's own manager does not know."""
+    return models.QuerySet(model)
+
+
+def check_owner(row: Guarded, by: Actor) -> None:
+    if row.owner != by.organisation:
+        raise RuntimeError("a command writes rows of its actor's organisation only")
