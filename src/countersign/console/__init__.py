@@ -1,0 +1,1 @@
+"""The ``countersign`` command, and the loop that runs every context's rounds."""

@@ -1,0 +1,59 @@
+"""Which words the ``countersign`` command knows.
+
+Each word is a module of its own, loaded when it is called: judging a file must not wait for the web
+framework, and a word that needs the framework finds it started.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from countersign.console import framework
+
+
+@dataclass(frozen=True)
+class Word:
+    says: str
+    needs_framework: bool = True
+
+
+WORDS = {
+    "serve": Word("start the web server and the worker"),
+    "worker": Word("start the worker alone"),
+    "migrate": Word("bring the database up to date"),
+    "verify": Word("compare everything with the ledger"),
+    "key": Word("print the public key of an organisation's ledger"),
+}
+
+
+class Console(Protocol):
+    """What the module of a word holds. ``run`` returns the exit code."""
+
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Find the word, hand it the rest of the line, leave with its exit code."""
+    line = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(prog="countersign", description="The system of record for leadership in an ISMS.")
+    words = parser.add_subparsers(dest="word", metavar="WORD", required=True)
+    parsers = {name: words.add_parser(name, help=word.says, description=word.says) for name, word in WORDS.items()}
+    if not line or line[0] not in WORDS:
+        parser.parse_args(line)
+        return
+    module = load(line[0])
+    module.options(parsers[line[0]])
+    raise SystemExit(module.run(parser.parse_args(line)))
+
+
+def load(name: str) -> Console:
+    if WORDS[name].needs_framework:
+        framework.start()
+    module: Console = import_module(f"countersign.console.{name}")
+    return module

@@ -1,0 +1,23 @@
+"""Starting Django for the words that need it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import django
+from pydantic import ValidationError
+
+
+def start() -> None:
+    """Load settings and models. What is wrong with the settings is said in one sentence, without a traceback."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countersign.settings")
+    try:
+        django.setup()
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "_".join(str(part) for part in first["loc"]).upper()
+        name = f"COUNTERSIGN_{place}: " if place else ""
+        sys.exit(f"Countersign cannot start. {name}{first['msg'].removeprefix('Value error, ')}.")
+    except (RuntimeError, ValueError) as error:
+        sys.exit(f"Countersign cannot start. {error}")

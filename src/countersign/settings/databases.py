@@ -1,0 +1,42 @@
+"""The database: SQLite in the data folder, or PostgreSQL by a URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from countersign.settings.deployment import Deployment
+
+SQLITE_SET_UP = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
+
+
+def sqlite_path(deployment: Deployment) -> Path:
+    return deployment.data / "countersign.sqlite3"
+
+
+def database(deployment: Deployment) -> dict[str, Any]:
+    """Django's description of the database. Raises ValueError for a URL that is none of PostgreSQL's."""
+    if deployment.database_url:
+        return postgresql(deployment.database_url)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(sqlite_path(deployment).absolute()),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": SQLITE_SET_UP, "timeout": 20},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ValueError("COUNTERSIGN_DATABASE_URL is written postgresql://user:password@host:port/database")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

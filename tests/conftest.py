@@ -1,0 +1,49 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.cast import Cast, cast, enter_cast
+from tests.databases import copy_of_template, keep_as_template
+from tests.scoping import scoped_reads
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What touches the database runs on both engines."""
+    for item in items:
+        if {"db", "database_copy"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> None:
+    """Migrate once, enter the cast once, keep the result as a template."""
+    with django_db_blocker.unblock():
+        call_command("migrate", interactive=False, verbosity=0)
+        enter_cast()
+        keep_as_template()
+
+
+@pytest.fixture
+def larkbeam(db: None) -> Iterator[Cast]:
+    """Larkbeam Ltd with its people. What the test does is rolled back; reads must say whose."""
+    with scoped_reads():
+        yield cast("larkbeam-ltd")
+
+
+@pytest.fixture
+def stonecross(db: None) -> Cast:
+    """Otto's organisation."""
+    return cast("stonecross-managed-it-ltd")
+
+
+@pytest.fixture
+def database_copy(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """A database for real processes: the environment to start them with."""
+    with django_db_blocker.unblock(), copy_of_template() as environment:
+        yield environment

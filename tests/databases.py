@@ -1,0 +1,73 @@
+"""Databases of the tests: migrated once, filled once by commands, then copied, never flushed (decision 37)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
+
+import psycopg
+from django.db import connection
+
+from tests import engine
+
+TEMPLATE = "countersign_template"
+
+
+def keep_as_template() -> None:
+    """Put the database as it is now aside. Nobody may be connected to it."""
+    connection.close()
+    if engine.engine() == "sqlite":
+        copy_sqlite(sqlite_file(), template_file())
+    else:
+        postgresql(f"CREATE DATABASE {TEMPLATE} TEMPLATE countersign")
+
+
+@contextmanager
+def copy_of_template() -> Iterator[dict[str, str]]:
+    """A database of its own for a test that starts real processes: the environment that leads to it."""
+    name = f"copy_{uuid4().hex[:12]}"
+    folder = Path(os.environ["COUNTERSIGN_DATA"]) / name
+    folder.mkdir()
+    try:
+        yield {"COUNTERSIGN_DATA": str(folder), **engine.SETTINGS, **make_copy(name, folder)}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if engine.engine() == "postgres":
+            postgresql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def make_copy(name: str, folder: Path) -> dict[str, str]:
+    if engine.engine() == "sqlite":
+        copy_sqlite(template_file(), folder / "countersign.sqlite3")
+        return {}
+    postgresql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    return {"COUNTERSIGN_DATABASE_URL": url_of(name)}
+
+
+def sqlite_file() -> Path:
+    return Path(str(connection.settings_dict["NAME"]))
+
+
+def template_file() -> Path:
+    return sqlite_file().with_name("template.sqlite3")
+
+
+def copy_sqlite(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+
+
+def url_of(database: str) -> str:
+    parts = urlsplit(os.environ["COUNTERSIGN_DATABASE_URL"])
+    return urlunsplit(parts._replace(path=f"/{database}"))
+
+
+def postgresql(statement: str) -> None:
+    with psycopg.connect(url_of("postgres"), autocommit=True) as server:
+        server.execute(statement.encode())
