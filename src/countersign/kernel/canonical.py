@@ -21,7 +21,10 @@ class NotCanonical(ValueError):
 
 def canonical(value: Any) -> bytes:
     """The one UTF-8 spelling of a value. Raises NotCanonical and names the place of the first offender."""
-    check_domain(value, "$")
+    try:
+        check_domain(value, "$")
+    except RecursionError as error:
+        raise NotCanonical("nested too deeply") from error
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True).encode()
 
 
@@ -29,10 +32,9 @@ def from_canonical(data: bytes) -> Any:
     """Read bytes that must be in canonical form. Raises NotCanonical for any other spelling."""
     try:
         value = json.loads(data)
-        again = canonical(value)
-    except (UnicodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise NotCanonical(f"not JSON: {error}") from error
-    if again != data:
+    if canonical(value) != data:
         raise NotCanonical("JSON, but not in canonical form")
     return value
 

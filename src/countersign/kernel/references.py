@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -14,15 +15,28 @@ Ref = str
 NOUNS = frozenset(
     {
         "act",
+        "acceptance",
+        "appointment",
         "checkpoint",
         "entry",
+        "file",
+        "grant",
+        "leader",
         "log",
+        "mark",
         "organisation",
         "person",
+        "policy",
+        "role",
         "verification",
+        "version",
+        "wording",
     }
 )
 """The closed list. A noun is added with its table or its record and is never used for anything else."""
+
+HEXADECIMAL = re.compile("[0-9a-f]{32}")
+"""One spelling: ``UUID`` itself would also read capitals, dashes and ``0x``."""
 
 
 def new_id(at: datetime) -> UUID:
@@ -43,6 +57,6 @@ def ref(noun: str, id: UUID) -> Ref:
 def parse_ref(written: Ref) -> tuple[str, UUID]:
     """Read a reference back. Raises ValueError if it is none."""
     noun, _, hexadecimal = written.rpartition("_")
-    if noun not in NOUNS or len(hexadecimal) != 32:
+    if noun not in NOUNS or not HEXADECIMAL.fullmatch(hexadecimal):
         raise ValueError(f"{written!r} is not a reference")
     return noun, UUID(hex=hexadecimal)
