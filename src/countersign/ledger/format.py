@@ -25,12 +25,14 @@ from countersign.kernel.canonical import NotCanonical, canonical, from_canonical
 
 VERSION = 1
 LARGEST_LEAF = 64 * 1024
+ROOM_FOR_PLACE = 256
+"""Kept free in an entry for the ``log`` and ``seq`` that its place adds, so that every entry can have one."""
 
 REFERENCE = re.compile(r"^[a-z]+_[0-9a-f]{32}$")
 KIND = re.compile(r"^[a-z]+\.[a-z]+(_[a-z]+)*$")
 DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 COMMITMENT = re.compile(r"^[0-9a-f]{64}$")
-DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 ALWAYS = frozenset({"v", "log", "seq", "id", "at", "kind", "kv", "by", "of", "state", "act"})
 SOMETIMES = frozenset({"docs", "c", "occurred_on"})
@@ -38,6 +40,15 @@ SOMETIMES = frozenset({"docs", "c", "occurred_on"})
 
 class Malformed(ValueError):
     """Bytes that are no leaf of this format."""
+
+
+def fix(body: dict[str, Any]) -> bytes:
+    """An entry's bytes before it has its place. Raises Malformed for an entry that could never be given one."""
+    check({**body, "log": "", "seq": 0})
+    data = canonical(body)
+    if len(data) > LARGEST_LEAF - ROOM_FOR_PLACE:
+        raise Malformed(f"an entry holds at most {LARGEST_LEAF - ROOM_FOR_PLACE} bytes, this one has {len(data)}")
+    return data
 
 
 def place(body: bytes, log: str, seq: int) -> bytes:
@@ -73,9 +84,14 @@ def read(data: bytes) -> dict[str, Any]:
         raise Malformed(str(error)) from error
     if not isinstance(leaf, dict):
         raise Malformed("not an object")
+    check(leaf)
+    return leaf
+
+
+def check(leaf: dict[str, Any]) -> None:
+    """Raises Malformed and says which part of a leaf is wrong."""
     check_keys(leaf)
     check_values(leaf)
-    return leaf
 
 
 def check_keys(leaf: dict[str, Any]) -> None:
@@ -87,30 +103,33 @@ def check_keys(leaf: dict[str, Any]) -> None:
 
 
 def check_values(leaf: dict[str, Any]) -> None:
-    if leaf["v"] != VERSION:
-        raise Malformed(f"format version {leaf['v']!r} is not known")
-    for key in ("seq", "at", "kv"):
+    for key in ("v", "seq", "at", "kv"):
         if type(leaf[key]) is not int or leaf[key] < 0:
             raise Malformed(f"{key} is not a whole number")
-    for key in ("id", "of", "act"):
-        check_pattern(leaf, key, REFERENCE)
-    check_pattern(leaf, "kind", KIND)
-    if "occurred_on" in leaf:
-        check_pattern(leaf, "occurred_on", DAY)
-    for key, pattern in (("docs", DIGEST), ("c", COMMITMENT)):
-        check_all(leaf, key, pattern)
-    for key in ("by", "state"):
-        if not isinstance(leaf[key], dict):
+    if leaf["v"] != VERSION:
+        raise Malformed(f"format version {leaf['v']} is not known")
+    if not isinstance(leaf["log"], str):
+        raise Malformed("log is not a name")
+    for key in ("by", "state", "c"):
+        if not isinstance(leaf.get(key, {}), dict):
             raise Malformed(f"{key} is not an object")
+    if not isinstance(leaf.get("docs", []), list):
+        raise Malformed("docs is not a list")
+    check_patterns(leaf)
 
 
-def check_pattern(leaf: dict[str, Any], key: str, pattern: re.Pattern[str]) -> None:
-    if not isinstance(leaf[key], str) or not pattern.match(leaf[key]):
-        raise Malformed(f"{key} is {leaf[key]!r}")
+def check_patterns(leaf: dict[str, Any]) -> None:
+    for key in ("id", "of", "act"):
+        check_pattern(key, leaf[key], REFERENCE)
+    check_pattern("kind", leaf["kind"], KIND)
+    if "occurred_on" in leaf:
+        check_pattern("occurred_on", leaf["occurred_on"], DAY)
+    for digest in leaf.get("docs", []):
+        check_pattern("docs", digest, DIGEST)
+    for column, committed in leaf.get("c", {}).items():
+        check_pattern(f"c, {column}", committed, COMMITMENT)
 
 
-def check_all(leaf: dict[str, Any], key: str, pattern: re.Pattern[str]) -> None:
-    found = leaf.get(key, [])
-    values = found.values() if isinstance(found, dict) else found
-    if not all(isinstance(value, str) and pattern.match(value) for value in values):
-        raise Malformed(f"{key} holds something else than its kind")
+def check_pattern(key: str, value: Any, pattern: re.Pattern[str]) -> None:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise Malformed(f"{key} is {value!r}")

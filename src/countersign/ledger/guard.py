@@ -81,7 +81,7 @@ class Guarded(models.Model):
         return ref(self.noun, self.id)
 
     @property
-    def owner(self) -> UUID:
+    def belongs_to(self) -> UUID:
         """The organisation whose ledger speaks of this row."""
         organisation: UUID = getattr(self, self.scope)
         return organisation
@@ -97,11 +97,19 @@ def guarded_tables() -> frozenset[str]:
     return frozenset(model._meta.db_table for model in guarded_models())
 
 
-NOISE = re.compile(r"/\*.*?\*/|--[^\n]*|'(?:[^']|'')*'", re.DOTALL)
+TOKENS = re.compile(
+    r"""(?P<noise> /\*.*?\*/ | --[^\n]* | \bE'(?:[^'\\]|\\.|'')*' )
+      | (?P<name> "(?:[^"]|"")*" | '\w+' )
+      | '(?:[^']|'')*'""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""What may hide a word or look like one: comments, strings, quoted names (SQLite takes ``'name'`` for a name)."""
+
 WRITES = re.compile(
     r"""\b(?: INSERT\s+(?:OR\s+\w+\s+)?INTO | REPLACE\s+INTO | UPDATE(?:\s+OR\s+\w+)? | DELETE\s+FROM
-            | TRUNCATE(?:\s+TABLE)? | MERGE\s+INTO | COPY )
-        \s+ (?:ONLY\s+)? (?:["\w]+\s*\.\s*)? "?(\w+)"? ((?:\s*,\s*(?:"?\w+"?\.)?"?\w+"?)*)""",
+            | TRUNCATE(?:\s+TABLE)? | MERGE\s+INTO | COPY )\b
+        \s* (?:ONLY\b\s*)? (?:["`'\[]?\w+["`'\]]?\s*\.\s*)? ["`'\[]?(\w+)["`'\]]?
+        ((?:\s*\*?\s*,\s*(?:ONLY\s+)?(?:"?\w+"?\s*\.\s*)?"?\w+"?)*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -110,9 +118,8 @@ WRITES = re.compile(
 def tables_written(sql: str) -> frozenset[str]:
     """The tables that a statement changes, however it is dressed."""
     written: set[str] = set()
-    for first, others in WRITES.findall(NOISE.sub(" ", sql)):
-        written.add(first)
-        written.update(re.findall(r"\w+", others))
+    for first, others in WRITES.findall(TOKENS.sub(lambda token: token["name"] or " ", sql)):
+        written.update(name.lower() for name in (first, *re.findall(r"\w+", others)))
     return frozenset(written)
 
 
@@ -135,6 +142,9 @@ def opened(*tables: str) -> Iterator[None]:
 
 
 def install_gate(*, connection: BaseDatabaseWrapper, **_: Any) -> None:
-    """Put the gate before every statement of a connection, once."""
+    """Put the gate before every statement of a connection, once.
+
+    In front of all other wrappers: whoever takes off the one they put on last must not take off ours.
+    """
     if gate not in connection.execute_wrappers:
-        connection.execute_wrappers.append(gate)
+        connection.execute_wrappers.insert(0, gate)

@@ -6,10 +6,9 @@ Python 3.9 syntax: packed into the offline verifier.
 from __future__ import annotations
 
 import base64
-import binascii
 from dataclasses import dataclass
 
-from countersign.ledger.note import BadNote, Check, Checkpoint, VerificationKey, open_checkpoint
+from countersign.ledger.note import DECIMAL, BadNote, Check, Checkpoint, VerificationKey, open_checkpoint
 from countersign.ledger.tree import leaf_hash, node_hash
 
 HEADER = "c2sp.org/tlog-proof@v1"
@@ -76,15 +75,20 @@ def climb(old: int, new: int, old_root: bytes, new_root: bytes, path: list[bytes
 
 @dataclass(frozen=True)
 class Receipt:
-    """A proof that can be kept: where a leaf stands, the way to the root, and the signed checkpoint."""
+    """A proof that can be kept: where a leaf stands, the way to the root, and the signed checkpoint.
+
+    ``leaf`` goes along as the format's extra data, so that the file alone says what was entered.
+    """
 
     index: int
     path: tuple[bytes, ...]
     note: str
+    leaf: bytes = b""
 
     def __str__(self) -> str:
+        extra = f"extra {base64.b64encode(self.leaf).decode()}\n" if self.leaf else ""
         hashes = "".join(base64.b64encode(step).decode() + "\n" for step in self.path)
-        return f"{HEADER}\nindex {self.index}\n{hashes}\n{self.note}"
+        return f"{HEADER}\n{extra}index {self.index}\n{hashes}\n{self.note}"
 
 
 def read_receipt(text: str) -> Receipt:
@@ -93,17 +97,20 @@ def read_receipt(text: str) -> Receipt:
     lines = head.split("\n")
     if not gap or lines[0] != HEADER:
         raise BadProof(f"a receipt begins with {HEADER}")
-    rest = lines[2:] if len(lines) > 1 and lines[1].startswith("extra ") else lines[1:]
+    extra, rest = ("", lines[1:])
+    if len(lines) > 1 and lines[1].startswith("extra "):
+        extra, rest = lines[1][len("extra ") :], lines[2:]
     word, _, number = rest[0].partition(" ") if rest else ("", "", "")
-    if word != "index" or not (number.isascii() and number.isdigit()):
+    if word != "index" or not DECIMAL.fullmatch(number):
         raise BadProof("a receipt names the index of its leaf")
     try:
         path = tuple(base64.b64decode(line, validate=True) for line in rest[1:])
-    except binascii.Error as error:
-        raise BadProof("a receipt's path is base64, a hash a line") from error
+        leaf = base64.b64decode(extra, validate=True)
+    except ValueError as error:
+        raise BadProof("a receipt's path and extra data are base64, a hash a line") from error
     if any(len(step) != 32 for step in path):
         raise BadProof("a hash has 32 bytes")
-    return Receipt(int(number), path, note)
+    return Receipt(int(number), path, note, leaf)
 
 
 def check_receipt(text: str, leaf: bytes, key: VerificationKey, check: Check) -> Checkpoint:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from countersign.kernel.references import ref
+from countersign.kernel.references import Ref, parse_ref
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.format import Malformed, read
 from countersign.ledger.guard import Guarded
 from countersign.ledger.keys import verification_key
-from countersign.ledger.models import Checkpoint, Leaf, Log, Pending
+from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
 from countersign.ledger.note import VerificationKey
 from countersign.ledger.proof import Receipt
 from countersign.ledger.tiling import nodes
@@ -39,9 +40,22 @@ def key_of(organisation: UUID) -> VerificationKey:
     return verification_key(log.origin, log.public_key)
 
 
+def origin_of(organisation: UUID) -> str:
+    """The log's name: as its row says, else (somebody removed the row) as its first leaf says."""
+    log = Log.objects.filter(organisation_id=organisation).order_by("-generation").first()
+    if log:
+        return log.origin
+    first = Leaf.objects.filter(organisation_id=organisation, seq=0).first()
+    try:
+        return str(read(bytes(first.data))["log"]) if first else organisation.hex
+    except Malformed:
+        return organisation.hex
+
+
 def logs() -> list[UUID]:
-    """The organisations that have a log, for the rounds."""
-    return list(Log.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+    """The organisations that have a log, or what is left of one."""
+    rows = Log.objects.values_list("organisation_id", flat=True).distinct()
+    return sorted({*rows, *Head.objects.values_list("organisation_id", flat=True)})
 
 
 def logs_with_pending() -> list[UUID]:
@@ -52,6 +66,13 @@ def logs_with_pending() -> list[UUID]:
 def leaf_of(organisation: UUID, entry: UUID) -> Leaf | None:
     """An entry in its place, or None while it is being entered."""
     return Leaf.objects.filter(organisation_id=organisation, id=entry).first()
+
+
+def entry_about(organisation: UUID, of: Ref, kind: str) -> Leaf | None:
+    """The newest entry of one kind about one row, in its place."""
+    noun, id = parse_ref(of)
+    leaves = Leaf.objects.filter(organisation_id=organisation, noun=noun, of=id, kind=kind)
+    return leaves.order_by("-seq").first()
 
 
 def since(organisation: UUID, seq: int, kind: str, limit: int = 2000) -> Iterator[Leaf]:
@@ -71,7 +92,7 @@ def receipt(organisation: UUID, entry: UUID) -> Receipt | None:
     if leaf is None or latest is None or latest.size <= leaf.seq:
         return None
     path = inclusion_path(leaf.seq, latest.size, nodes(organisation))
-    return Receipt(leaf.seq, tuple(path), latest.note)
+    return Receipt(leaf.seq, tuple(path), latest.note, bytes(leaf.data))
 
 
 def consistency(organisation: UUID, old: int, new: int) -> list[bytes]:
@@ -79,14 +100,14 @@ def consistency(organisation: UUID, old: int, new: int) -> list[bytes]:
     return consistency_path(old, new, nodes(organisation))
 
 
-def last_verified(organisation: UUID) -> Leaf | None:
-    """The newest report of a verification."""
+def last_verified(organisation: UUID) -> int | None:
+    """When the newest report of a verification was made, in milliseconds; None also when it cannot be read."""
     leaves = Leaf.objects.filter(organisation_id=organisation, kind="verification.done")
-    return leaves.order_by("-seq").first()
-
-
-def log_ref(organisation: UUID) -> str:
-    return ref("log", log_of(organisation).id)
+    latest = leaves.order_by("-seq").first()
+    try:
+        return int(read(bytes(latest.data))["at"]) if latest else None
+    except Malformed:
+        return None
 
 
 def opened_at(organisation: UUID) -> datetime:

@@ -32,33 +32,36 @@ def inline() -> bool:
 
 
 def sequence(organisation: UUID, at: datetime, limit: int = BATCH) -> int:
-    """Put up to ``limit`` waiting entries of one log in their place. Returns how many there were."""
-    head = Head.objects.select_for_update().get(organisation_id=organisation)
-    waiting = list(Pending.objects.filter(organisation_id=organisation).order_by("number")[:limit])
-    if not waiting:
-        return 0
-    log = newest(organisation)
-    batch = Batch(log, head)
-    for pending in waiting:
-        batch.place(pending)
-    if any(pending.key_event for pending in waiting):
-        batch.place(issue(log, batch.edge, at))
+    """Put up to ``limit`` waiting entries of one log in their place. Returns how many there were.
+
+    With a key event among them everything that waits is placed, for a checkpoint has to be the last: what came
+    behind it would be dated before it, and after a long stop that looks like an act that was dated back.
+    """
+    batch = Batch(newest(organisation), lock(organisation))
+    while batch.take(limit) == limit and batch.key_event:
+        pass
+    if batch.key_event:
+        batch.sign(at)
     batch.store(at)
-    Pending.objects.filter(organisation_id=organisation, number__in=[pending.number for pending in waiting]).delete()
-    return len(waiting)
+    return batch.taken
 
 
 def checkpoint(organisation: UUID, at: datetime) -> bool:
     """Issue a checkpoint if anything but a checkpoint was entered since the last one. The daily round's work."""
-    head = Head.objects.select_for_update().get(organisation_id=organisation)
+    batch = Batch(newest(organisation), lock(organisation))
+    while batch.take(BATCH):
+        pass
     last = Checkpoint.objects.filter(organisation_id=organisation).order_by("-size").first()
-    if last and head.size <= last.size + 1:
+    if last and batch.edge.size <= last.size + 1:
         return False
-    log = newest(organisation)
-    batch = Batch(log, head)
-    batch.place(issue(log, batch.edge, at))
+    batch.sign(at)
     batch.store(at)
     return True
+
+
+def lock(organisation: UUID) -> Head:
+    """The head, ours alone until the transaction ends."""
+    return Head.objects.select_for_update().get(organisation_id=organisation)
 
 
 def newest(organisation: UUID) -> Log:
@@ -73,13 +76,31 @@ class Batch:
         self.log, self.head = log, head
         self.edge = Edge(head.size, [peaks[at : at + 32] for at in range(0, len(peaks), 32)])
         self.leaves: list[Leaf] = []
+        self.taken, self.key_event = 0, False
+
+    def take(self, limit: int) -> int:
+        """Place up to ``limit`` of the entries that wait, in the order in which they began to. Returns how many."""
+        waiting = Pending.objects.filter(organisation_id=self.log.organisation_id)
+        found = list(waiting.order_by("number")[:limit])
+        for pending in found:
+            self.place(pending)
+        waiting.filter(number__in=[pending.number for pending in found]).delete()
+        self.taken += len(found)
+        self.key_event |= any(pending.key_event for pending in found)
+        return len(found)
 
     def place(self, pending: Pending) -> None:
         leaf = leaf_row(pending, self.log.origin, self.edge.size)
         self.edge.add(leaf_hash(bytes(leaf.data)))
         self.leaves.append(leaf)
 
+    def sign(self, at: datetime) -> None:
+        """Issue a checkpoint over everything so far, and place the entry that says so."""
+        self.place(issue(self.log, self.edge, at))
+
     def store(self, at: datetime) -> None:
+        if not self.leaves:
+            return
         Leaf.objects.bulk_create(self.leaves)
         tile(self.log.organisation_id, self.head.size, self.edge.size, at)
         self.head.size, self.head.peaks = self.edge.size, b"".join(self.edge.peaks)

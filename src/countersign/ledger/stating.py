@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.canonical import canonical
 from countersign.kernel.chance import token
 from countersign.kernel.instants import milliseconds
 from countersign.kernel.references import Ref, new_id, parse_ref, ref
@@ -72,13 +71,13 @@ def state_row(row: Guarded, entry: Entry, act: ActOf) -> Stated:
     disclosure = disclose(row, personal, act.at) if personal else None
     salt = bytes(disclosure.salt) if disclosure else b""
     committed = {column: format.commitment(salt, column, value) for column, value in personal.items()}
-    return Stated(pend(row.entry, row.owner, entry, row.ref, state_of(row), committed, act), disclosure)
+    return Stated(pend(row.entry, row.belongs_to, entry, row.ref, state_of(row), committed, act), disclosure)
 
 
 def disclose(row: Guarded, personal: dict[str, Any], at: datetime) -> Disclosure:
     return Disclosure(
         id=new_id(at),
-        organisation_id=row.owner,
+        organisation_id=row.belongs_to,
         id_of_entry=row.entry,
         person=subject_of(row),
         salt=token(SALT_BYTES),
@@ -95,7 +94,8 @@ def pend(
     committed: dict[str, str],
     act: ActOf,
 ) -> Pending:
-    """Fix everything about an entry but its place."""
+    """Fix everything about an entry but its place. Raises ValueError for what could never be given one."""
+    parse_ref(of)
     body: dict[str, Any] = {
         "v": format.VERSION,
         "id": ref("entry", id),
@@ -113,7 +113,7 @@ def pend(
         body["c"] = committed
     if entry.occurred_on:
         body["occurred_on"] = entry.occurred_on.isoformat()
-    return Pending(organisation_id=organisation, id_of_entry=id, body=canonical(body), key_event=entry.key_event)
+    return Pending(organisation_id=organisation, id_of_entry=id, body=format.fix(body), key_event=entry.key_event)
 
 
 def by(actor: Actor) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def table_of(model: type[models.Model], protection: Protection) -> Table:
     keys: list[tuple[str, ...]] = [(str(meta.pk.column),)]
     keys += [(str(field.column),) for field in meta.concrete_fields if field.unique and not field.primary_key]
     for constraint in meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.fields and constraint.condition is None:
             keys.append(tuple(column_of(model, name) for name in constraint.fields))
     return Table(meta.db_table, columns, tuple(keys), protection)
 
@@ -76,11 +76,12 @@ def taken(table: Table, besides: str = "") -> str:
 
 
 def sqlite_triggers(table: Table) -> dict[str, str]:
-    """Name → statement."""
+    """Name → statement. A row number of SQLite's own is one more key by which REPLACE could throw a row away."""
     another = f' AND "{table.keys[0][0]}" <> OLD."{table.keys[0][0]}"'
-    changes = " OR ".join([*forbidden(table, "IS NOT"), taken(table, another)])
+    changes = " OR ".join([*forbidden(table, "IS NOT"), "OLD.rowid <> NEW.rowid", taken(table, another)])
+    exists = f'{taken(table)} OR EXISTS (SELECT 1 FROM "{table.name}" WHERE rowid = NEW.rowid)'  # noqa: S608
     events = {
-        "insert": ("INSERT", taken(table), "a row with this key exists"),
+        "insert": ("INSERT", exists, "a row with this key exists"),
         "update": ("UPDATE", changes, "this may not change"),
         "delete": ("DELETE", "1", "rows are never deleted"),
     }

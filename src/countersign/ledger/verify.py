@@ -40,7 +40,11 @@ class Reading:
         self.latest = 0
         self.expected: dict[int, list[Checkpoint]] = {}
         for checkpoint in checkpoints:
-            self.expected.setdefault(checkpoint.size, []).append(checkpoint)
+            self.expect(checkpoint)
+
+    def expect(self, checkpoint: Checkpoint) -> None:
+        """Hold this checkpoint against the leaves once there are as many as it speaks of."""
+        self.expected.setdefault(checkpoint.size, []).append(checkpoint)
 
     def take(self, data: bytes) -> tuple[dict[str, Any], list[Problem]]:
         """The next leaf, read, and whatever is wrong with it. An unreadable leaf comes back empty."""

@@ -21,7 +21,7 @@ from django.db import IntegrityError, models
 
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import milliseconds
-from countersign.kernel.references import Ref, new_id
+from countersign.kernel.references import Ref, new_id, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger import acts
 from countersign.ledger.columns import PERSONAL, plain
@@ -33,32 +33,30 @@ from countersign.ledger.stating import Stated, pend, state_row
 MOST_ROWS = 1000
 """Rows in one transaction; more would keep everybody else waiting on SQLite (decision 11)."""
 
-type Command = Callable[..., Ref | None]
-
 
 @overload
-def command[**P](function: Callable[P, Ref | None], /) -> Callable[P, Ref | None]: ...
+def command[**P, R: Ref | None](function: Callable[P, R], /) -> Callable[P, R]: ...
 @overload
-def command[**P](*, accepts: set[ActorKind]) -> Callable[[Callable[P, Ref | None]], Callable[P, Ref | None]]: ...
-def command(function: Command | None = None, /, *, accepts: set[ActorKind] | None = None) -> Any:
+def command[**P, R: Ref | None](*, accepts: set[ActorKind]) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def command(function: Callable[..., Any] | None = None, /, *, accepts: set[ActorKind] | None = None) -> Any:
     """Make a function an act: keyword arguments only, among them ``by`` (an Actor) and ``at`` (an instant).
 
     The outermost command opens the one durable transaction; a command called inside it shares the act's id,
     actor and instant, checks its own permission and writes its own entry. ``accepts`` names the kinds of actor
-    beside which PERSON is not enough or not needed.
+    when that is not PERSON alone.
     """
     kinds = accepts or {ActorKind.PERSON}
 
-    def decorate(function: Command) -> Command:
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
-        def act(*, by: Actor, at: datetime, **what: Any) -> Ref | None:
+        def act(*, by: Actor, at: datetime, **what: Any) -> Any:
             if by.kind not in kinds:
                 raise Refused("This is not done by this kind of actor.")
             milliseconds(at)
             within = acts.under_way()
             if within is None:
                 return outermost(function, by, at, what)
-            if (within.act.by.person, within.act.at) != (by.person, at):
+            if (within.act.by, within.act.at) != (by, at):
                 raise RuntimeError("a command inside a command has the same actor and instant")
             return function(by=by, at=at, **what)
 
@@ -67,14 +65,14 @@ def command(function: Command | None = None, /, *, accepts: set[ActorKind] | Non
     return decorate(function) if function else decorate
 
 
-def outermost(function: Command, by: Actor, at: datetime, what: dict[str, Any]) -> Ref | None:
+def outermost(function: Callable[..., Any], by: Actor, at: datetime, what: dict[str, Any]) -> Ref | None:
     """Do an act once. Asked again with the same id, answer as the first time."""
     id = acts.take_asked_for()
     if id and (before := acts.done_before(by.organisation, id)):
         return before.result
     try:
         with acts.outermost(by, at, id, f"{function.__module__}.{function.__name__}") as doing:
-            result = function(by=by, at=at, **what)
+            result: Ref | None = function(by=by, at=at, **what)
             if id:
                 acts.remember(doing, result)
             return result
@@ -122,8 +120,11 @@ def write_many(rows: Sequence[Guarded], entries: Sequence[Entry]) -> None:
 
 
 def record(statement: Statement) -> None:
-    """Record an act that has no row."""
+    """Record an act that has no row. What a statement is of has no row either, or the row would contradict it."""
     doing = acts.current()
+    noun, _ = parse_ref(statement.of)
+    if noun in {model.noun for model in guarded_models()}:
+        raise ValueError(f"{noun} rows are recorded with write")
     state = {name: plain(value) for name, value in statement.state().items()}
     organisation = doing.act.by.organisation
     pending = pend(new_id(doing.act.at), organisation, statement, statement.of, state, {}, doing.act)
@@ -152,5 +153,5 @@ def rows_of(model: type[Guarded]) -> models.QuerySet[Guarded]:
 
 
 def check_owner(row: Guarded, by: Actor) -> None:
-    if row.owner != by.organisation:
+    if row.belongs_to != by.organisation:
         raise RuntimeError("a command writes rows of its actor's organisation only")

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from itertools import islice
 from uuid import UUID
 
+from countersign.ledger.queries import origin_of
 from countersign.ledger.reconciling.leaves import read_log
 from countersign.ledger.reconciling.rows import foreign_ends, rows_and_leaves
 from countersign.ledger.reconciling.snapshot import snapshot
 from countersign.ledger.reconciling.structure import signed_checkpoints, strange_disclosures, triggers
+from countersign.ledger.reconciling.waiting import unplaceable
 from countersign.ledger.verify import Problem, Reading
 
 MOST_PROBLEMS = 1000
@@ -22,17 +24,25 @@ MOST_PROBLEMS = 1000
 def verify(organisation: UUID) -> tuple[int, list[Problem]]:
     """Verify one organisation's log and everything it proves. Returns the number of leaves and the problems."""
     with snapshot():
-        checkpoints, unsigned = signed_checkpoints(organisation)
-        reading = Reading(checkpoints.origin, checkpoints.stated)
-        problems = list(islice(everything(organisation, reading, unsigned), MOST_PROBLEMS))
+        reading = Reading(origin_of(organisation))
+        problems = list(islice(everything(organisation, reading), MOST_PROBLEMS))
         return reading.edge.size, problems
 
 
-def everything(organisation: UUID, reading: Reading, unsigned: list[Problem]) -> Iterator[Problem]:
+def everything(organisation: UUID, reading: Reading) -> Iterator[Problem]:
     yield from triggers()
-    yield from unsigned
-    yield from read_log(organisation, reading)
+    yield from surely("checkpoints", signed_checkpoints(organisation, reading))
+    yield from surely("leaves", read_log(organisation, reading))
     yield from reading.end()
-    yield from rows_and_leaves(organisation)
-    yield from foreign_ends(organisation)
-    yield from strange_disclosures(organisation)
+    yield from surely("pending", unplaceable(organisation))
+    yield from surely("rows", rows_and_leaves(organisation))
+    yield from surely("foreign keys", foreign_ends(organisation))
+    yield from surely("disclosures", strange_disclosures(organisation))
+
+
+def surely(part: str, problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Whoever can break a value must not be able to stop the verification with it: the other parts go on."""
+    try:
+        yield from problems
+    except (ValueError, TypeError, LookupError) as error:
+        yield Problem("UNREADABLE", part, f"cannot be read to the end, no command has written this: {error}")

@@ -7,21 +7,26 @@ from itertools import batched
 from typing import Any
 from uuid import UUID
 
-from countersign.kernel.references import ref
+from countersign.kernel.canonical import NotCanonical
+from countersign.kernel.references import HEXADECIMAL, ref
 from countersign.ledger.format import commitment
 from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Disclosure, Head, Leaf, Tile
+from countersign.ledger.reconciling.waiting import erased_people
 from countersign.ledger.tiling import pieces
 from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
 from countersign.ledger.verify import Problem, Reading
 
 CHUNK = 500
 
+Disclosed = dict[tuple[UUID, UUID | None], Disclosure]
+"""Personal values by entry and person."""
+
 
 def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
     """Walk the leaves in order and hold everything that hangs on them against them."""
     subjects = {model.noun: model.subject for model in guarded_models() if model.subject}
-    erased = set(Leaf.objects.filter(organisation_id=organisation, kind="person.erased").values_list("of", flat=True))
+    erased = erased_people(organisation)
     tiles = Tiles(organisation)
     rows = Leaf.objects.filter(organisation_id=organisation).order_by("seq").iterator(CHUNK)
     for chunk in batched(rows, CHUNK):
@@ -33,11 +38,14 @@ def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
             yield from tiles.take(leaf_hash(data))
             if leaf:
                 yield from finding_columns(row, leaf)
-                yield from personal_values(leaf, row, disclosed, subjects, erased)
+                person = person_of(leaf, subjects)
+                yield from personal_values(leaf, disclosed.pop((row.id, person), None), person in erased)
+        yield from unclaimed(disclosed)
+    yield from tiles.strange()
     yield from head(organisation, reading)
 
 
-def disclosures(organisation: UUID, entries: list[UUID]) -> dict[tuple[UUID, UUID], Disclosure]:
+def disclosures(organisation: UUID, entries: list[UUID]) -> Disclosed:
     found = Disclosure.objects.filter(organisation_id=organisation, id_of_entry__in=entries)
     return {(row.id_of_entry, row.person): row for row in found}
 
@@ -53,37 +61,47 @@ def finding_columns(row: Leaf, leaf: dict[str, Any]) -> Iterator[Problem]:
         )
 
 
-def personal_values(
-    leaf: dict[str, Any],
-    row: Leaf,
-    disclosed: dict[tuple[UUID, UUID], Disclosure],
-    subjects: dict[str, str],
-    erased: set[UUID],
-) -> Iterator[Problem]:
+def person_of(leaf: dict[str, Any], subjects: dict[str, str]) -> UUID | None:
+    """Whom the commitments of a leaf are about."""
+    noun, _, id = leaf["of"].rpartition("_")
+    column = subjects.get(noun)
+    person = id if column == "id" else leaf["state"].get(column)
+    return UUID(hex=person) if isinstance(person, str) and HEXADECIMAL.fullmatch(person) else None
+
+
+def personal_values(leaf: dict[str, Any], disclosure: Disclosure | None, erased: bool) -> Iterator[Problem]:
     """Each committed value is opened by its disclosure, unless the person was erased."""
-    committed = leaf.get("c", {})
-    if not committed:
-        return
-    subject = subjects.get(row.noun, "")
-    person = row.of if subject == "id" else UUID(hex=leaf["state"][subject])
-    where = f"leaf {leaf['seq']}"
-    disclosure = disclosed.get((row.id, person))
+    committed, where = leaf.get("c", {}), f"leaf {leaf['seq']}"
     if disclosure is None:
-        if person not in erased:
+        if committed and not erased:
             yield Problem("PERSONAL-MISSING", where, "has lost its personal values, and nobody was erased")
-    elif person in erased:
+    elif erased:
         yield Problem("PERSONAL-KEPT", where, "still has personal values of somebody who was erased")
     else:
         yield from opens(committed, disclosure, where)
 
 
 def opens(committed: dict[str, str], disclosure: Disclosure, where: str) -> Iterator[Problem]:
-    salt = bytes(disclosure.salt)
-    for field in sorted(committed.keys() | disclosure.values.keys()):
-        if field not in disclosure.values:
+    salt, values = bytes(disclosure.salt), disclosure.values if isinstance(disclosure.values, dict) else {}
+    for field in sorted(committed.keys() | values.keys()):
+        if field not in values:
             yield Problem("PERSONAL-MISSING", f"{where}, {field}", "is committed to, and its value is gone")
-        elif committed.get(field) != commitment(salt, field, disclosure.values[field]):
+        elif committed.get(field) != commits(salt, field, values[field]):
             yield Problem("PERSONAL-VALUE", f"{where}, {field}", "is not the value that was committed to")
+
+
+def commits(salt: bytes, field: str, value: Any) -> str | None:
+    """The commitment to a value, or None for a value that no command could have written."""
+    try:
+        return commitment(salt, field, value)
+    except NotCanonical:
+        return None
+
+
+def unclaimed(disclosed: Disclosed) -> Iterator[Problem]:
+    """Personal values beside an entry that commits to nothing about this person."""
+    for row in disclosed.values():
+        yield Problem("PERSONAL-STRANGE", f"disclosure {row.id.hex}", "belongs to an entry that is not about them")
 
 
 class Tiles:
@@ -109,6 +127,13 @@ class Tiles:
         stored = Tile.objects.filter(organisation_id=self.organisation, level=level, index=index).first()
         if stored is None or pieces(bytes(stored.hashes)) != full:
             yield Problem("TILE", f"tile {level}/{index}", "is missing or does not fit the leaves below it")
+
+    def strange(self) -> Iterator[Problem]:
+        """After the last leaf: tiles where the log has no full one. Paths would be read from them."""
+        stored = Tile.objects.filter(organisation_id=self.organisation).values_list("level", "index")
+        for level, index in stored.iterator(CHUNK):
+            if level >= len(self.counts) or index >= self.counts[level]:
+                yield Problem("TILE", f"tile {level}/{index}", "stands where the log has no full tile")
 
 
 def head(organisation: UUID, reading: Reading) -> Iterator[Problem]:

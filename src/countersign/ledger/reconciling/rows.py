@@ -8,16 +8,14 @@ from uuid import UUID
 
 from django.db import models
 
-from countersign.kernel.canonical import from_canonical
 from countersign.kernel.references import parse_ref, ref
 from countersign.ledger import format
 from countersign.ledger.columns import DIGEST, PLAIN, digested, plain
 from countersign.ledger.guard import Guarded, guarded_models
-from countersign.ledger.models import Disclosure, Leaf, Pending
+from countersign.ledger.models import Disclosure, Leaf
+from countersign.ledger.reconciling.waiting import Said, newest_waiting
 from countersign.ledger.stating import personal_of, state_of, subject_of
 from countersign.ledger.verify import Problem
-
-Said = dict[str, Any]
 
 CHUNK = 500
 
@@ -27,14 +25,25 @@ def rows_and_leaves(organisation: UUID) -> Iterator[Problem]:
     waiting = newest_waiting(organisation)
     for model in guarded_models():
         rows = model.objects.filter(**{model.scope: organisation}).order_by("id").iterator(CHUNK)
-        yield from merge(model, organisation, rows, newest_leaves(organisation, model.noun), waiting)
+        try:
+            yield from merge(model, organisation, rows, newest_leaves(organisation, model.noun), waiting)
+        except ValueError:
+            found = list(unreadable(model, organisation))
+            if not found:
+                raise
+            yield from found
 
 
-def newest_waiting(organisation: UUID) -> dict[str, Said]:
-    """What was recorded and waits for its place; it is newer than any leaf."""
-    bodies = Pending.objects.filter(organisation_id=organisation).order_by("number").values_list("body", flat=True)
-    said = (from_canonical(bytes(body)) for body in bodies.iterator(CHUNK))
-    return {entry["of"]: entry for entry in said}
+def unreadable(model: type[Guarded], organisation: UUID) -> Iterator[Problem]:
+    """Rows that Django cannot even load, found one by one: SQLite takes any text for a date."""
+    rows = model.objects.filter(**{model.scope: organisation})
+    for id in rows.order_by("id").values_list("id", flat=True):
+        for field in model._meta.concrete_fields:
+            try:
+                rows.filter(pk=id).values_list(field.attname).first()
+            except ValueError as error:
+                says = f"holds a value that no command could have written: {error}"
+                yield Problem("ROW-FIELD", f"{ref(model.noun, id)}, {field.attname}", says)
 
 
 def newest_leaves(organisation: UUID, noun: str) -> Iterator[tuple[UUID, Said]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -13,17 +12,8 @@ from countersign.ledger import note
 from countersign.ledger.keys import check, verification_key
 from countersign.ledger.models import Checkpoint, Disclosure, Leaf, Log, Pending
 from countersign.ledger.protecting import protected_tables
-from countersign.ledger.queries import log_of
 from countersign.ledger.triggers import damaged
-from countersign.ledger.verify import Problem
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A log's origin, and what its checkpoints state under a good signature."""
-
-    origin: str
-    stated: list[note.Checkpoint]
+from countersign.ledger.verify import Problem, Reading
 
 
 def triggers() -> Iterator[Problem]:
@@ -31,22 +21,24 @@ def triggers() -> Iterator[Problem]:
         yield Problem("TRIGGER", name, "is missing, changed or switched off in the database")
 
 
-def signed_checkpoints(organisation: UUID) -> tuple[Stated, list[Problem]]:
-    """Open every checkpoint with the key of its generation."""
-    keys = {log.generation: log for log in Log.objects.filter(organisation_id=organisation)}
-    origin = log_of(organisation).origin
-    stated, problems = [], []
+def signed_checkpoints(organisation: UUID, reading: Reading) -> Iterator[Problem]:
+    """Open every checkpoint with the key of its generation; what it states awaits the leaves."""
+    logs = {log.generation: log for log in Log.objects.filter(organisation_id=organisation)}
+    keys = {number: verification_key(log.origin, log.public_key) for number, log in logs.items()}
+    if not logs:
+        yield Problem("LOG-MISSING", "log", "is gone: no row says with which key it is signed")
     for row in Checkpoint.objects.filter(organisation_id=organisation).order_by("size").iterator(500):
         try:
-            log = keys[row.generation]
-            found = note.open_checkpoint(row.note, verification_key(log.origin, log.public_key), check)
-        except (note.BadNote, KeyError, ValueError) as error:
-            problems.append(Problem("CHECKPOINT-NOTE", row.ref, f"is not signed as it should be: {error}"))
+            found = note.open_checkpoint(row.note, keys[row.generation], check)
+        except note.BadNote as error:
+            yield Problem("CHECKPOINT-NOTE", row.ref, f"is not signed as it should be: {error}")
+            continue
+        except KeyError:
+            yield Problem("CHECKPOINT-NOTE", row.ref, f"there is no key of generation {row.generation}")
             continue
         if (found.size, found.root.hex()) != (row.size, row.root):
-            problems.append(Problem("CHECKPOINT-NOTE", row.ref, "says something else than the note that was signed"))
-        stated.append(found)
-    return Stated(origin, stated), problems
+            yield Problem("CHECKPOINT-NOTE", row.ref, "says something else than the note that was signed")
+        reading.expect(found)
 
 
 def strange_disclosures(organisation: UUID) -> Iterator[Problem]:
