@@ -34,3 +34,52 @@ class PersonErased(Entry):
 
     kind = "person.erased"
     key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderEntered(Entry):
+    """Somebody was put on the top-management register; counts once they have countersigned."""
+
+    kind = "leader.entered"
+    shows = ("5.1",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderConfirmed(Entry):
+    """The person entered put their own name to it: they lead, on the basis and from the day the row says."""
+
+    kind = "leader.confirmed"
+    shows = ("5.1",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaderEnded(Entry):
+    """Somebody is no longer top management from the day the row says."""
+
+    kind = "leader.ended"
+    shows = ("5.1",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessGranted(Entry):
+    """Somebody may wear a hat in this product from now on. No role in the ISMS is given by it."""
+
+    kind = "access.granted"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessEnded(Entry):
+    """A hat was taken back."""
+
+    kind = "access.ended"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordingSet(Entry):
+    """A sentence that people will be asked to put their name to. Sentences are added, never edited."""
+
+    kind = "wording.set"

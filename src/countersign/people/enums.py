@@ -1,4 +1,4 @@
-"""Stored choices of people and organisations. Pure: labels are message ids, pages translate them."""
+"""Stored choices of people and organisations. Pure: pages translate the words."""
 
 from __future__ import annotations
 
@@ -18,3 +18,21 @@ class PersonKind(StrEnum):
     CONTRACTOR = "CONTRACTOR"
     SUPPLIER = "SUPPLIER"
     EXTERNAL = "EXTERNAL"
+
+
+class Basis(StrEnum):
+    """On what ground somebody directs and controls the organisation at the highest level (ISO/IEC 27000, 3.75)."""
+
+    OWNER = "OWNER"
+    DIRECTOR = "DIRECTOR"
+    BOARD = "BOARD"
+    EXECUTIVE = "EXECUTIVE"
+    NONE = "NONE"
+
+
+class WordingKind(StrEnum):
+    """What a sentence is for that people put their name to."""
+
+    APPROVAL = "APPROVAL"
+    ACCEPTANCE = "ACCEPTANCE"
+    ROLE = "ROLE"

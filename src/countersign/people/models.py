@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
+from countersign.ledger.protection import append_only
 from countersign.people.enums import PersonKind, Scope
 
 
@@ -82,6 +84,110 @@ class Person(Guarded):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "email"], name="one_person_per_address"),
         ]
+        indexes: ClassVar = [models.Index(fields=["email"], name="people_by_address")]
 
     def __str__(self) -> str:
         return self.name or "Somebody who was erased"
+
+
+class Leader(Guarded):
+    """One line of the dated top-management register. It counts from the moment the person has countersigned."""
+
+    noun = "leader"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "basis": PLAIN,
+        "covers_scope": PLAIN,
+        "leads_from": PLAIN,
+        "leads_until": PLAIN,
+        "entered_at": PLAIN,
+        "entered_by_id": PLAIN,
+        "confirmed_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=12)
+    covers_scope = models.BooleanField(default=True)
+    leads_from = models.DateField()
+    leads_until = models.DateField(null=True, blank=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation", "person"], name="register_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} leads from {self.leads_from}"
+
+
+class AccessGrant(Guarded):
+    """A hat that somebody may wear, from an instant until another."""
+
+    noun = "grant"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "hat": PLAIN,
+        "granted_at": PLAIN,
+        "granted_by_id": PLAIN,
+        "ended_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    hat = models.CharField(max_length=20)
+    granted_at = models.DateTimeField()
+    granted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation", "person"], name="grants_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.hat} for {self.person_id}"
+
+
+class Wording(Guarded):
+    """A sentence that people put their name to. The newest of its kind is the one that is asked."""
+
+    noun = "wording"
+    proved: ClassVar = {"kind": PLAIN, "language": PLAIN, "text": DIGEST, "set_at": PLAIN}
+    protection = append_only()
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)
+    language = models.CharField(max_length=12)
+    text = models.TextField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation", "kind", "-set_at"], name="wordings_of_kind")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Accounts(BaseUserManager["Account"]):
+    """The sign-in library makes accounts itself; ours come from ``entrance`` when a known address asks for a code."""
+
+
+class Account(AbstractBaseUser):
+    """A way to sign in: one per mail address, whatever organisations its owner works for. Nobody has a password."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    objects = Accounts()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.email
