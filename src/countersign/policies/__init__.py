@@ -1,0 +1,1 @@
+"""Policies: from the working copy to the version that top management has signed and that is in force."""

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref, new_id
+from countersign.kernel.refusals import Refused
+from countersign.kernel.text import Text, to_json
+from countersign.ledger.writing import command, write
+from countersign.people.queries import organisation as organisation_with
+from countersign.people.queries import person
+from countersign.policies.commands.edit import titled, tree_of
+from countersign.policies.entries import PolicyCreated
+from countersign.policies.enums import PolicyKind
+from countersign.policies.models import Draft, Policy
+from countersign.policies.outline import as_text
+from countersign.policies.permissions import check_can_create, who
+from countersign.policies.queries import parent_policy
+
+LONGEST_INTERVAL = 120
+
+
+@command
+def create(
+    *,
+    kind: PolicyKind,
+    title: str,
+    text: dict[str, object] | None = None,
+    owner_id: UUID | None = None,
+    review_months: int = 12,
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Begin a policy: its record, and a working copy with a first text."""
+    if owner_id:
+        person(by.organisation, owner_id)
+    check_can_create(by)
+    if kind is PolicyKind.PARENT and parent_policy(by.organisation):
+        raise Refused("There is an information security policy already: change that one.")
+    if not 1 <= review_months <= LONGEST_INTERVAL:
+        raise Refused("A policy is reviewed every 1 to 120 months.")
+    policy = Policy(
+        id=new_id(at),
+        organisation_id=by.organisation,
+        kind=kind.value,
+        title=titled(title),
+        owned_by_id=owner_id,
+        review_months=review_months,
+        created_at=at,
+    )
+    tree = tree_of(text) if text is not None else first_text(by.organisation, kind)
+    write(policy, PolicyCreated())
+    Draft.objects.create(
+        id=new_id(at),
+        organisation_id=by.organisation,
+        policy=policy,
+        title=policy.title,
+        text=to_json(tree),
+        edited_by_id=who(by),
+        edited_at=at,
+    )
+    return policy.ref
+
+
+def first_text(organisation: UUID, kind: PolicyKind) -> Text:
+    """The outline with gaps to fill in, for the policy that clause 5.2 asks for; nothing for a topic."""
+    if kind is PolicyKind.TOPIC:
+        return Text()
+    firm = organisation_with(organisation)
+    return as_text(firm.name, firm.purpose)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused
+from countersign.kernel.text import Text, TextProblem, from_json, keep_ids, to_json
+from countersign.kernel.text.characters import clean
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked
+from countersign.policies.models import Policy
+from countersign.policies.permissions import check_can_edit, check_fresh, who
+from countersign.policies.queries import draft_of, still_there
+
+LONGEST_TITLE = 200
+
+
+@command
+def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, object], by: Actor, at: datetime) -> Ref:
+    """Save the working copy. Nothing is recorded: what is being written is no evidence yet (decision 12).
+
+    Blocks keep their ids, marks follow their quotes, and those whose quote is gone are dropped. Saving what is there
+    already changes nothing, the author included.
+    """
+    policy = locked(Policy, by.organisation, policy_id)
+    check_can_edit(by)
+    draft = draft_of(by.organisation, policy_id)
+    check_fresh(draft, revision_shown)
+    after, called = keep_ids(from_json(draft.text), tree_of(text)), titled(title)
+    if (called, to_json(after)) == (draft.title, draft.text):
+        return policy.ref
+    draft.title, draft.text = called, to_json(after)
+    draft.marks = still_there(after, draft.marks)
+    draft.edited_by_id, draft.edited_at = who(by), at
+    draft.revision += 1
+    draft.save(force_update=True)
+    return policy.ref
+
+
+def titled(title: str) -> str:
+    """A title on one line, with nothing invisible in it."""
+    plain = clean(title).strip()
+    if not plain:
+        raise Refused("Say what the policy is called.")
+    if len(plain) > LONGEST_TITLE:
+        raise Refused(say("A title has at most {n} characters.", n=LONGEST_TITLE))
+    return plain
+
+
+def tree_of(text: object) -> Text:
+    """A text of the form ``countersign.text/1`` that keeps its rules, whoever sent it."""
+    try:
+        return from_json(text)
+    except TextProblem as problem:
+        raise Refused(problem.words) from problem

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref, new_id
+from countersign.kernel.refusals import Refused
+from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_json, make_runs
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked, write
+from countersign.people.queries import organisation
+from countersign.policies.commands.confirm_mark import confirm_mark
+from countersign.policies.commands.withdraw import withdraw
+from countersign.policies.entries import VersionOffered
+from countersign.policies.enums import Requirement
+from countersign.policies.models import Draft, Policy, Version
+from countersign.policies.permissions import check_can_offer, check_fresh, who
+from countersign.policies.queries import (
+    draft_of,
+    newest_published,
+    next_label,
+    open_offers,
+    taken_labels,
+    unpublished,
+    versions,
+)
+from countersign.policies.text import find_placeholders
+
+REPLACED = "A newer text was offered instead."
+
+
+@command
+def offer(
+    *,
+    policy_id: UUID,
+    revision_shown: int,
+    material: bool,
+    change_note: str = "",
+    publish_when_signed: bool = True,
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Fix the draft as a version and put it in front of top management. An offer still unsigned makes way."""
+    locked(Policy, by.organisation, policy_id)
+    check_can_offer(by)
+    draft = draft_of(by.organisation, policy_id)
+    check_fresh(draft, revision_shown)
+    check_has_text(draft)
+    check_filled_in(draft)
+    check_nothing_unpublished(draft)
+    for earlier in open_offers(by.organisation, policy_id):
+        withdraw(version_id=earlier.id, reason=REPLACED, by=by, at=at)
+    version = version_from(
+        draft,
+        material=material,
+        change_note=change_note.strip(),
+        publish_when_signed=publish_when_signed,
+        drafted_at=draft.edited_at,
+        drafted_by_id=draft.edited_by_id,
+        offered_at=at,
+        offered_by_id=who(by),
+    )
+    write(version, VersionOffered(docs=(version.document,)))
+    confirm_marks(draft, version, by, at)
+    return version.ref
+
+
+def check_has_text(draft: Draft) -> None:
+    if not count_words(from_json(draft.text)):
+        raise Refused("This policy has no text yet.")
+
+
+def check_filled_in(draft: Draft) -> None:
+    """Nobody signs a form with gaps in it."""
+    title = Text((Paragraph("title", make_runs([(draft.title, PLAIN)])),))
+    left = [*find_placeholders(title), *find_placeholders(from_json(draft.text))]
+    if left:
+        places = ", ".join(dict.fromkeys(one.quote for one in left))
+        raise Refused(say("These places still have to be filled in: {places}.", places=places))
+
+
+def check_nothing_unpublished(draft: Draft) -> None:
+    """One text after another: what is signed is published or withdrawn before the next is offered."""
+    waiting = unpublished(draft.organisation_id, draft.policy_id)
+    if waiting:
+        raise Refused(say("Version {label} is signed. Publish or withdraw it first.", label=waiting.label))
+
+
+def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:
+    """The draft as it stands, as a version that nothing has been written of yet."""
+    here, policy_id = draft.organisation_id, draft.policy_id
+    published, latest = newest_published(here, policy_id), versions(here, policy_id).first()
+    firm = organisation(here)
+    version = Version(
+        id=new_id(columns["offered_at"]),
+        organisation_id=here,
+        policy_id=policy_id,
+        number=latest.number + 1 if latest else 1,
+        label=label or next_label(published, material=material, taken=taken_labels(here, policy_id)),
+        language=firm.languages[0],
+        title=draft.title,
+        variables={"organisation": firm.name},
+        text=draft.text,
+        material=material or published is None,
+        **columns,
+    )
+    version.document = version.digest
+    return version
+
+
+def confirm_marks(draft: Draft, version: Version, by: Actor, at: datetime) -> None:
+    """Whoever puts the version forward confirms the passages that were chosen in the draft."""
+    for requirement, chosen in sorted(draft.marks.items()):
+        confirm_mark(version_id=version.id, requirement=Requirement(requirement), **chosen, by=by, at=at)

@@ -1,0 +1,1 @@
+"""Policies that come from outside: a Word file becomes a text with a title and warnings."""

@@ -1,0 +1,250 @@
+"""Tables of policies. No verbs here: acts are in ``commands``."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from countersign.kernel.approvals import ELSEWHERE
+from countersign.kernel.documents import document, document_digest
+from countersign.ledger.columns import DIGEST, PLAIN
+from countersign.ledger.guard import Guarded
+from countersign.ledger.protection import append_only, frozen_from
+from countersign.policies.enums import PolicyKind, VersionState
+
+
+class Policy(Guarded):
+    """A policy through all its versions. ``title`` is what it was called at the beginning; each version has its own."""
+
+    noun = "policy"
+    proved: ClassVar = {
+        "kind": PLAIN,
+        "title": DIGEST,
+        "owned_by_id": PLAIN,
+        "review_months": PLAIN,
+        "created_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    title = models.CharField(max_length=200)
+    owned_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    review_months = models.PositiveSmallIntegerField(default=12)
+    created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            # As an expression: the ledger's triggers take a constraint's fields for a key without its condition.
+            models.UniqueConstraint(
+                F("organisation"), condition=Q(kind=PolicyKind.PARENT.value), name="one_parent_policy"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "kind"], name="policies_of_kind")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Draft(models.Model):
+    """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
+
+    ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.JSONField()
+    marks = models.JSONField(default=dict)
+    edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "policy"], name="one_draft_a_policy")]
+
+    def __str__(self) -> str:
+        return f"{self.title}, draft {self.revision}"
+
+
+class Version(Guarded):
+    """An exact text that was offered, and what became of it. From the signature on nothing in it changes any more.
+
+    ``document`` is the digest that signatures hold on to. ``signed_on`` is the day on which somebody signed or is
+    said to have signed, ``signed_at`` the instant at which it was entered here. ``single_handed``: the author signed,
+    there being only one leader (S1).
+    """
+
+    noun = "version"
+    proved: ClassVar = {
+        "policy_id": PLAIN,
+        "number": PLAIN,
+        "label": PLAIN,
+        "language": PLAIN,
+        "title": DIGEST,
+        "variables": DIGEST,
+        "text": DIGEST,
+        "document": PLAIN,
+        "material": PLAIN,
+        "change_note": DIGEST,
+        "publish_when_signed": PLAIN,
+        "drafted_at": PLAIN,
+        "drafted_by_id": PLAIN,
+        "offered_at": PLAIN,
+        "offered_by_id": PLAIN,
+        "signed_at": PLAIN,
+        "signed_on": PLAIN,
+        "signed_by_id": PLAIN,
+        "signed_as": DIGEST,
+        "signed_hat": PLAIN,
+        "single_handed": PLAIN,
+        "wording_id": PLAIN,
+        "signed_words": DIGEST,
+        "statement": PLAIN,
+        "signature_method": PLAIN,
+        "signature_evidence": DIGEST,
+        "published_at": PLAIN,
+        "published_by_id": PLAIN,
+        "effective_on": PLAIN,
+        "superseded_at": PLAIN,
+        "withdrawn_at": PLAIN,
+        "withdrawn_by_id": PLAIN,
+        "withdrawn_because": DIGEST,
+        "revision": PLAIN,
+    }
+    protection = frozen_from(
+        "signed_at",
+        set_once=(
+            *("published_at", "published_by_id", "effective_on", "superseded_at"),
+            *("withdrawn_at", "withdrawn_by_id", "withdrawn_because"),
+        ),
+    )
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=20)
+    language = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    variables = models.JSONField()
+    text = models.JSONField()
+    document = models.CharField(max_length=71)
+    material = models.BooleanField()
+    change_note = models.TextField(blank=True)
+    publish_when_signed = models.BooleanField()
+    drafted_at = models.DateTimeField(null=True, blank=True)
+    drafted_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    offered_at = models.DateTimeField()
+    offered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+
+    signed_at = models.DateTimeField(null=True, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
+    signed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    signed_as = models.TextField(blank=True)
+    signed_hat = models.CharField(max_length=20, blank=True)
+    single_handed = models.BooleanField(default=False)
+    wording = models.ForeignKey("people.Wording", models.PROTECT, null=True, blank=True, related_name="+")
+    signed_words = models.TextField(blank=True)
+    statement = models.CharField(max_length=71, blank=True)
+    signature_method = models.CharField(max_length=20, blank=True)
+    signature_evidence = models.JSONField(null=True, blank=True)
+
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    effective_on = models.DateField(null=True, blank=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_because = models.TextField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "policy", "number"], name="one_version_a_number"),
+            # As an expression: the ledger's triggers take a constraint's fields for a key without its condition.
+            models.UniqueConstraint(
+                F("organisation"),
+                F("policy"),
+                condition=Q(published_at__isnull=False, superseded_at=None, withdrawn_at=None),
+                name="one_version_in_force",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_at=None) | Q(signed_on__isnull=False, signed_by__isnull=False),
+                name="signed_by_somebody_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at=None) | Q(signed_at__isnull=False, effective_on__isnull=False),
+                name="published_once_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at=None) | Q(published_at__isnull=False, withdrawn_at=None),
+                name="superseded_once_published",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.label}"
+
+    @property
+    def state(self) -> VersionState:
+        """Where the version stands: its latest step."""
+        if self.withdrawn_at is not None:
+            return VersionState.WITHDRAWN
+        if self.superseded_at is not None:
+            return VersionState.SUPERSEDED
+        if self.published_at is not None:
+            return VersionState.PUBLISHED
+        return VersionState.SIGNED if self.signed_at is not None else VersionState.OFFERED
+
+    @property
+    def signed_elsewhere(self) -> bool:
+        """Was this signed outside, and only recorded here?"""
+        return self.signature_method in ELSEWHERE
+
+    @property
+    def digest(self) -> str:
+        """The document's digest as its columns say now; ``document`` is what it was when it was offered."""
+        return document_digest(
+            document(
+                title=self.title, label=self.label, language=self.language, variables=self.variables, text=self.text
+            )
+        )
+
+
+class Mark(Guarded):
+    """A passage that somebody confirmed as meeting a requirement. The newest of a requirement counts.
+
+    ``quote`` stands word for word in the version's text; nothing else can be written here.
+    """
+
+    noun = "mark"
+    proved: ClassVar = {
+        "version_id": PLAIN,
+        "requirement": PLAIN,
+        "block": PLAIN,
+        "quote": DIGEST,
+        "confirmed_at": PLAIN,
+        "confirmed_by_id": PLAIN,
+    }
+    protection = append_only()
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    requirement = models.CharField(max_length=20)
+    block = models.CharField(max_length=40)
+    quote = models.TextField()
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "version", "requirement", "-confirmed_at"], name="marks_of_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.requirement}: {self.quote}"

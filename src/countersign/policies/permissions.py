@@ -1,0 +1,148 @@
+"""Who may do what with policies. The matrix in the reference is printed from MAY."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.refusals import Refused, Stale
+from countersign.policies.enums import MAY_BECOME, VersionState
+from countersign.policies.models import Draft, Version
+
+ALL = "all"
+RELEASED = "released"
+
+MAY: dict[str, dict[Hat, str]] = {
+    "policy.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.RISK_OWNER, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR), ALL),
+        **dict.fromkeys((Hat.STAFF, Hat.EXTERNAL_AUDITOR), RELEASED),
+    },
+    "policy.create": {Hat.ISMS_LEAD: ALL},
+    "policy.edit": {Hat.ISMS_LEAD: ALL},
+    "policy.mark": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "policy.offer": {Hat.ISMS_LEAD: ALL},
+    "policy.sign": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.publish": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "policy.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "policy.record_elsewhere": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+}
+
+STANDS: dict[VersionState, str] = {
+    VersionState.OFFERED: "This version has not been signed yet.",
+    VersionState.SIGNED: "This version has been signed.",
+    VersionState.PUBLISHED: "This version has been published.",
+    VersionState.SUPERSEDED: "A later version has taken the place of this one.",
+    VersionState.WITHDRAWN: "This version was withdrawn.",
+}
+"""Why a step is not possible: where the version stands instead."""
+
+
+def who(by: Actor) -> UUID:
+    """The person who acts: policies are written and signed by people."""
+    if by.person is None:
+        raise Refused("Only a person can do this.")
+    return by.person
+
+
+def may(by: Actor, act: str) -> bool:
+    """Does one of the actor's hats allow this act at all?"""
+    return bool(by.hats & MAY[act].keys())
+
+
+def can_read_drafts(by: Actor) -> bool:
+    """Drafts, and versions that have not been published."""
+    return any(MAY["policy.read"].get(hat) == ALL for hat in by.hats)
+
+
+def can_read(by: Actor, version: Version) -> bool:
+    """Everybody reads what is or was in force."""
+    return can_read_drafts(by) or (version.published_at is not None and may(by, "policy.read"))
+
+
+def check_can_read_drafts(by: Actor) -> None:
+    if not can_read_drafts(by):
+        raise Refused("This text is not published yet.")
+
+
+def check_can_read(by: Actor, version: Version) -> None:
+    if not can_read(by, version):
+        raise Refused("This text is not published yet.")
+
+
+def check_can_create(by: Actor) -> None:
+    if not may(by, "policy.create"):
+        raise Refused("Only the ISMS lead can begin a policy.")
+
+
+def check_can_edit(by: Actor) -> None:
+    if not may(by, "policy.edit"):
+        raise Refused("Only the ISMS lead can change the text of a policy.")
+
+
+def check_can_mark(by: Actor) -> None:
+    if not may(by, "policy.mark"):
+        raise Refused("Only the ISMS lead or top management can mark passages.")
+
+
+def check_can_mark_version(by: Actor, version: Version) -> None:
+    """What no longer counts needs no more marks."""
+    check_can_mark(by)
+    if not MAY_BECOME[version.state]:
+        raise Refused(STANDS[version.state])
+
+
+def check_can_offer(by: Actor) -> None:
+    if not may(by, "policy.offer"):
+        raise Refused("Only the ISMS lead can offer a policy for signature.")
+
+
+def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool) -> None:
+    """Top management signs: whoever is on the register on the day of the act, read again under the lock.
+
+    ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody signs what
+    they wrote or offered themselves, unless they are the only top manager (S1).
+    """
+    if not capacity or not may(by, "policy.sign"):
+        raise Refused("Only top management can sign a policy.")
+    check_may_become(version, VersionState.SIGNED)
+    if wrote(by, version) and not only_leader:
+        raise Refused("You wrote or offered this text: another member of top management signs it.")
+
+
+def wrote(by: Actor, version: Version) -> bool:
+    """Is the actor the author of this version, or the one who put it forward?"""
+    return by.person in (version.drafted_by_id, version.offered_by_id)
+
+
+def check_can_publish(by: Actor, version: Version) -> None:
+    if not may(by, "policy.publish"):
+        raise Refused("Only top management or the ISMS lead can publish a policy.")
+    check_may_become(version, VersionState.PUBLISHED)
+
+
+def check_can_withdraw(by: Actor, version: Version) -> None:
+    """What top management has signed, only top management takes back."""
+    if not may(by, "policy.withdraw"):
+        raise Refused("Only top management or the ISMS lead can withdraw a version.")
+    if version.signed_at is not None and Hat.TOP_MANAGEMENT not in by.hats:
+        raise Refused("This version is signed: only top management can withdraw it.")
+    check_may_become(version, VersionState.WITHDRAWN)
+
+
+def check_can_record_elsewhere(by: Actor) -> None:
+    """Whether the signer was entitled is not asked here: a rule judges that (decision 20)."""
+    if not may(by, "policy.record_elsewhere"):
+        raise Refused("Only top management or the ISMS lead can record what was signed elsewhere.")
+
+
+def check_may_become(version: Version, state: VersionState) -> None:
+    """Is this step possible from where the version stands?"""
+    if state not in MAY_BECOME[version.state]:
+        raise Refused(STANDS[version.state])
+
+
+def check_fresh(draft: Draft, revision_shown: int) -> None:
+    """Nobody writes over what they have not seen."""
+    if draft.revision != revision_shown:
+        raise Stale("Somebody changed this draft after you opened it. Look at both texts, then save again.")

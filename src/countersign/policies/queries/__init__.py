@@ -1,0 +1,54 @@
+"""Every read of policies, the organisation first."""
+
+from countersign.policies.queries.approval import capacity_of, statement_for, words_for
+from countersign.policies.queries.labels import next_label
+from countersign.policies.queries.life import Event, life
+from countersign.policies.queries.passages import missing_requirements, place_of, still_there
+from countersign.policies.queries.rows import (
+    draft_of,
+    drafts,
+    in_force,
+    in_force_by_policy,
+    marks_of,
+    newest_published,
+    open_offers,
+    parent_policy,
+    policies,
+    policy,
+    policy_of,
+    signed_since,
+    taken_labels,
+    unpublished,
+    version,
+    versions,
+    waiting_for_signature,
+)
+
+__all__ = [
+    "Event",
+    "capacity_of",
+    "draft_of",
+    "drafts",
+    "in_force",
+    "in_force_by_policy",
+    "life",
+    "marks_of",
+    "missing_requirements",
+    "newest_published",
+    "next_label",
+    "open_offers",
+    "parent_policy",
+    "place_of",
+    "policies",
+    "policy",
+    "policy_of",
+    "signed_since",
+    "statement_for",
+    "still_there",
+    "taken_labels",
+    "unpublished",
+    "version",
+    "versions",
+    "waiting_for_signature",
+    "words_for",
+]

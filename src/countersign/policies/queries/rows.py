@@ -1,0 +1,132 @@
+"""Policies, drafts, versions and marks, as they stand now. Lists come without the texts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from countersign.kernel.refusals import Unknown
+from countersign.policies.enums import PolicyKind, Requirement
+from countersign.policies.models import Draft, Mark, Policy, Version
+
+PEOPLE = ("drafted_by", "offered_by", "signed_by", "published_by", "withdrawn_by")
+
+
+def policies(organisation: UUID) -> QuerySet[Policy]:
+    """Every policy: the information security policy first, then those for topics by title."""
+    here = Policy.objects.filter(organisation_id=organisation)
+    return here.select_related("owned_by").order_by("kind", "title", "id")
+
+
+def policy(organisation: UUID, id: UUID) -> Policy:
+    """Raises Unknown for none, and for somebody else's."""
+    found = policies(organisation).filter(id=id).first()
+    if found is None:
+        raise Unknown("policy")
+    return found
+
+
+def parent_policy(organisation: UUID) -> Policy | None:
+    """The information security policy of clause 5.2, if work on it has begun."""
+    return policies(organisation).filter(kind=PolicyKind.PARENT.value).first()
+
+
+def drafts(organisation: UUID) -> dict[UUID, Draft]:
+    """The working copies by policy, without their texts."""
+    here = Draft.objects.filter(organisation_id=organisation).select_related("edited_by").defer("text")
+    return {draft.policy_id: draft for draft in here}
+
+
+def draft_of(organisation: UUID, policy_id: UUID) -> Draft:
+    """The working copy of a policy. Raises Unknown."""
+    here = Draft.objects.filter(organisation_id=organisation, policy_id=policy_id)
+    found = here.select_related("edited_by").first()
+    if found is None:
+        raise Unknown("policy")
+    return found
+
+
+def whole(organisation: UUID) -> QuerySet[Version]:
+    """Versions with their texts and the people who had a hand in them."""
+    return Version.objects.filter(organisation_id=organisation).select_related("policy", *PEOPLE)
+
+
+def version(organisation: UUID, id: UUID) -> Version:
+    """Raises Unknown for none, and for somebody else's."""
+    found = whole(organisation).filter(id=id).first()
+    if found is None:
+        raise Unknown("version")
+    return found
+
+
+def policy_of(organisation: UUID, version_id: UUID) -> UUID:
+    """The policy that a version belongs to, which is locked before it. Raises Unknown."""
+    here = Version.objects.filter(organisation_id=organisation, id=version_id)
+    found = here.values_list("policy_id", flat=True).first()
+    if found is None:
+        raise Unknown("version")
+    return found
+
+
+def versions(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
+    """Every version of a policy, the newest first, without the texts."""
+    return whole(organisation).filter(policy_id=policy_id).defer("text").order_by("-number")
+
+
+def waiting_for_signature(organisation: UUID) -> QuerySet[Version]:
+    """What was offered and neither signed nor withdrawn, the longest waiting first, without the texts."""
+    waiting = whole(organisation).filter(signed_at=None, withdrawn_at=None)
+    return waiting.defer("text").order_by("offered_at", "id")
+
+
+def signed_since(organisation: UUID, at: datetime) -> QuerySet[Version]:
+    """What was signed here at or after an instant, without the texts."""
+    signed = Version.objects.filter(organisation_id=organisation, signed_at__gte=at)
+    return signed.select_related("signed_by").defer("text").order_by("signed_at", "id")
+
+
+def open_offers(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
+    """The versions of one policy that wait for a signature."""
+    return waiting_for_signature(organisation).filter(policy_id=policy_id)
+
+
+def unpublished(organisation: UUID, policy_id: UUID) -> Version | None:
+    """The version that is signed and waits to be published."""
+    signed = versions(organisation, policy_id).filter(signed_at__isnull=False)
+    return signed.filter(published_at=None, withdrawn_at=None).first()
+
+
+def applying(organisation: UUID) -> QuerySet[Version]:
+    published = whole(organisation).filter(published_at__isnull=False)
+    return published.filter(superseded_at=None, withdrawn_at=None)
+
+
+def in_force(organisation: UUID, policy_id: UUID) -> Version | None:
+    """The version of a policy that applies now."""
+    return applying(organisation).filter(policy_id=policy_id).first()
+
+
+def in_force_by_policy(organisation: UUID) -> dict[UUID, Version]:
+    """What applies now, by policy, without the texts."""
+    return {version.policy_id: version for version in applying(organisation).defer("text")}
+
+
+def newest_published(organisation: UUID, policy_id: UUID) -> Version | None:
+    """The version that took effect last, whether or not it still applies. Labels count on from it."""
+    published = versions(organisation, policy_id).filter(published_at__isnull=False)
+    return published.order_by("-effective_on", "-number").first()
+
+
+def taken_labels(organisation: UUID, policy_id: UUID) -> set[str]:
+    """Labels of what is signed or waits for it: a text never shares its label with another that was signed."""
+    there = Version.objects.filter(organisation_id=organisation, policy_id=policy_id)
+    alive = there.exclude(signed_at=None, withdrawn_at__isnull=False)
+    return set(alive.values_list("label", flat=True))
+
+
+def marks_of(organisation: UUID, version_id: UUID) -> dict[Requirement, Mark]:
+    """The newest confirmed passage for each requirement that has one."""
+    marks = Mark.objects.filter(organisation_id=organisation, version_id=version_id).select_related("confirmed_by")
+    return {Requirement(mark.requirement): mark for mark in marks.order_by("confirmed_at", "id")}

@@ -1,0 +1,118 @@
+"""Two people, one version, the same moment (G22, and failure 6 of others): one effect, and a ledger that verifies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+import pytest
+
+from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.refusals import Refused
+from countersign.ledger.reconciling import verify
+from countersign.policies.commands.create import create
+from countersign.policies.commands.offer import offer
+from countersign.policies.commands.publish import publish
+from countersign.policies.commands.sign import sign
+from countersign.policies.commands.withdraw import withdraw
+from countersign.policies.enums import PolicyKind, VersionState
+from countersign.policies.queries import open_offers, versions
+from tests.cast import Cast, cast, id_of
+from tests.ledger.copies import at_once, inside
+from tests.policies.worlds import AT, PASSAGES, approval, entered, offered, second_leader, signed, tree
+
+PAIRS = 12
+PUBLISHED = "This version has been published."
+
+type Act = Callable[[], object]
+
+
+class Track:
+    """A policy that neither of two leaders wrote, in a database of its own."""
+
+    def __init__(self, here: Cast) -> None:
+        self.here, self.at = here, AT
+        self.priya, self.mei = here.actor("priya", Hat.TOP_MANAGEMENT), here.actor("mei", Hat.ISMS_LEAD)
+        self.tom = second_leader(here)
+        text = tree(*PASSAGES.values())
+        self.policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=text, by=self.mei, at=AT))
+
+    def offered(self, **how: bool) -> UUID:
+        """The next version to race for, a minute later."""
+        self.at += timedelta(minutes=1)
+        return offered(self.here, self.policy, by=self.mei, at=self.at, material=False, **how)
+
+    def signing(self, id: UUID, by: Actor) -> Act:
+        """Somebody who has the page before them, and a code in their hand."""
+        return partial(sign, **approval(self.here, id, by, self.at), by=by, at=self.at)
+
+    def states(self) -> Counter[VersionState]:
+        return Counter(version.state for version in versions(self.here.organisation, self.policy))
+
+    def sound(self) -> bool:
+        return verify(self.here.organisation)[1] == [] and self.states()[VersionState.PUBLISHED] <= 1
+
+
+@pytest.fixture
+def track(database_copy: dict[str, str]) -> Iterator[Track]:
+    with inside(database_copy):
+        yield Track(cast("larkbeam-ltd"))
+
+
+def race(*works: Act) -> list[str]:
+    """What came of each, all begun at the same moment."""
+    return at_once(*(partial(outcome, work) for work in works))
+
+
+def outcome(work: Act) -> str:
+    try:
+        work()
+    except Refused as refused:
+        return str(refused)
+    return "done"
+
+
+def test_sign_when_two_race_signs_and_publishes_once(track: Track) -> None:
+    for number in range(PAIRS):
+        id, other = track.offered(), track.priya if number % 2 else track.tom
+        assert sorted(race(track.signing(id, track.priya), track.signing(id, other))) == [PUBLISHED, "done"]
+    assert entered(track.here, "version.signed") == entered(track.here, "version.published") == PAIRS
+    assert track.states() == {VersionState.PUBLISHED: 1, VersionState.SUPERSEDED: PAIRS - 1}
+    assert track.sound()
+
+
+def test_publish_when_two_race_publishes_once(track: Track) -> None:
+    for _ in range(PAIRS):
+        id = track.offered(publish_when_signed=False)
+        signed(track.here, id, at=track.at, by=track.priya)
+        one, other = (partial(publish, version_id=id, by=by, at=track.at) for by in (track.priya, track.mei))
+        assert sorted(race(one, other)) == [PUBLISHED, "done"]
+    assert entered(track.here, "version.published") == PAIRS
+    assert track.sound()
+
+
+def test_sign_when_it_is_withdrawn_at_the_same_moment(track: Track) -> None:
+    for _ in range(PAIRS):
+        id = track.offered()
+        back = partial(withdraw, version_id=id, reason="Too long.", by=track.mei, at=track.at)
+        assert race(track.signing(id, track.priya), back) in (
+            ["done", "This version is signed: only top management can withdraw it."],
+            ["This version was withdrawn.", "done"],
+        )
+    assert entered(track.here, "version.signed") + entered(track.here, "version.withdrawn") == PAIRS
+    assert track.sound()
+
+
+def test_sign_when_another_is_offered_at_the_same_moment(track: Track) -> None:
+    """Whoever comes first, nothing is lost: signed, then offered anew; or replaced, then not signed."""
+    for _ in range(PAIRS):
+        id = track.offered()
+        anew = partial(offer, policy_id=track.policy, revision_shown=1, material=False, by=track.mei, at=track.at)
+        said, offered_anew = race(track.signing(id, track.priya), anew)
+        assert offered_anew == "done"
+        assert said in ("done", "This version was withdrawn.")
+        assert open_offers(track.here.organisation, track.policy).count() == 1
+    assert track.sound()
