@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.csp import CSP
+
 from countersign.settings.databases import database
 from countersign.settings.deployment import Deployment
+from countersign.settings.logs import configure, logging
+from countersign.settings.mail import mailers
 from countersign.settings.secrets import read_secrets
 
 DEPLOYMENT = Deployment()
@@ -15,18 +19,111 @@ SECRET_KEY = _secrets.web.hex()
 COUNTERSIGN_LOG_SECRET = _secrets.log
 COUNTERSIGN_SEQUENCER = DEPLOYMENT.which_sequencer()
 
+COUNTERSIGN_TRIAL = DEPLOYMENT.mailbox
+COUNTERSIGN_URL = DEPLOYMENT.public_url
+
 DEBUG = False
 ALLOWED_HOSTS = DEPLOYMENT.hosts
 DATABASES: dict[str, dict[str, Any]] = {"default": database(DEPLOYMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 INSTALLED_APPS = [
     "countersign.ledger",
     "countersign.people",
+    "countersign.policies",
+    "countersign.delivery",
+    "countersign.entrance",
+    "countersign.web",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "django_prose_editor",
 ]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 ROOT_URLCONF = "countersign.urls"
 WSGI_APPLICATION = "countersign.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "countersign.web.frame.frame",
+            ]
+        },
+    }
+]
+
+# Who comes in: one address, one account, no password. The sign-in library is told everything here.
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "countersign.entrance.library.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PREVENT_ENUMERATION = True
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+
+# Sessions and cookies.
+SESSION_ENGINE = "countersign.entrance.sessions"
+SESSION_COOKIE_NAME = "countersign"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DEPLOYMENT.secure
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "countersign.web.errors.form_expired"
+
+# What a page may load and do: our own files, and nothing written into the page.
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if DEPLOYMENT.secure else 0
+
+# Uploads: small ones in memory, none larger than this.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+COUNTERSIGN_LARGEST_UPLOAD = 10 * 1024 * 1024
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+DEFAULT_FROM_EMAIL = DEPLOYMENT.mail_from
+MAILERS = mailers(DEPLOYMENT)
+
+LOGGING = logging()
+configure()
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

@@ -21,16 +21,40 @@ class Deployment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="COUNTERSIGN_", extra="ignore")
 
-    address: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=1, le=65535)
-    data: Path = Path("data")
-    url: str = ""
-    database_url: str = ""
-    sequencer: Literal["inline", "worker", ""] = ""
-    web_secret: str = ""
-    web_secret_file: Path | None = None
-    log_secret: str = ""
-    log_secret_file: Path | None = None
+    address: str = Field(default="127.0.0.1", description="The address that the web server listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="The port that the web server listens on.")
+    data: Path = Field(default=Path("data"), description="The folder for the embedded database, files and secrets.")
+    url: str = Field(default="", description="Where people reach us, as it stands in mails; empty: address and port.")
+    database_url: str = Field(
+        default="", description="postgresql://user:password@host:port/database; empty: SQLite in the data folder."
+    )
+    sequencer: Literal["inline", "worker", ""] = Field(
+        default="",
+        description="Who gives ledger entries their place: the command itself (inline) or the worker (worker); "
+        "empty: inline on SQLite, worker on PostgreSQL.",
+    )
+    web_secret: str = Field(
+        default="", description="Signs and seals what browsers hold: at least 64 hexadecimal digits."
+    )
+    web_secret_file: Path | None = Field(default=None, description="A file that holds the web secret instead.")
+    log_secret: str = Field(
+        default="",
+        description="The keys of all ledgers are derived from it: at least 64 hexadecimal digits. Keep a copy.",
+    )
+    log_secret_file: Path | None = Field(default=None, description="A file that holds the log secret instead.")
+
+    mailbox: bool = Field(
+        default=False,
+        description="Trial mode: mails, codes included, are kept and shown at /mailbox/. Only on a loopback address.",
+    )
+    smtp_url: str = Field(
+        default="",
+        description="smtp://user:password@host:port (STARTTLS), smtps:// (TLS from the start) or smtp+plain:// (none).",
+    )
+    smtp_url_file: Path | None = Field(default=None, description="A file that holds the SMTP address instead.")
+    mail_from: str = Field(
+        default="Countersign <countersign@localhost>", description="Who mails come from: Name <address>."
+    )
 
     @property
     def public_url(self) -> str:
@@ -42,7 +66,17 @@ class Deployment(BaseSettings):
     def hosts(self) -> list[str]:
         """The host names we answer to."""
         named = urlsplit(self.public_url).hostname or "localhost"
-        return [named, *LOOPBACK, "[::1]"] if is_loopback(named) else [named]
+        return list(dict.fromkeys([named, *LOOPBACK, "[::1]"]))
+
+    @property
+    def smtp(self) -> str:
+        """The SMTP address, from the environment or its file."""
+        return self.smtp_url or (self.smtp_url_file.read_text().strip() if self.smtp_url_file else "")
+
+    @property
+    def secure(self) -> bool:
+        """Do people reach us over TLS?"""
+        return self.public_url.startswith("https://")
 
     def which_sequencer(self) -> str:
         """Entries are put in place by the command itself on SQLite, by the worker on PostgreSQL."""
@@ -50,9 +84,24 @@ class Deployment(BaseSettings):
 
     @model_validator(mode="after")
     def secrets_once(self) -> Self:
-        for name in ("web_secret", "log_secret"):
+        for name in ("web_secret", "log_secret", "smtp_url"):
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"set COUNTERSIGN_{name.upper()} or COUNTERSIGN_{name.upper()}_FILE, not both")
+        return self
+
+
+    @model_validator(mode="after")
+    def trial_on_this_machine_only(self) -> Self:
+        if not self.mailbox:
+            return self
+        for host in (self.address, urlsplit(self.public_url).hostname or ""):
+            if not is_loopback(host):
+                raise ValueError(
+                    f"trial mode shows every mail to everybody, so it does not start on {host}: set COUNTERSIGN_SMTP_URL "
+                    "and leave COUNTERSIGN_MAILBOX empty, or use a loopback address"
+                )
+        if self.smtp_url or self.smtp_url_file:
+            raise ValueError("set COUNTERSIGN_SMTP_URL or COUNTERSIGN_MAILBOX, not both")
         return self
 
 

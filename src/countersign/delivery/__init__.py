@@ -1,0 +1,1 @@
+"""Mail: what is owed, what was sent, and the only place that sends."""

@@ -1,0 +1,13 @@
+"""Stored choices of delivery."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    """Codes go first and die young; alerts go at once; a notice is the one mail of a person's day."""
+
+    CODE = "CODE"
+    ALERT = "ALERT"
+    NOTICE = "NOTICE"

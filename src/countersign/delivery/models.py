@@ -1,0 +1,76 @@
+"""Tables of delivery. None is evidence: what was owed and sent can be worked out again from the facts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from countersign.delivery.enums import MailKind
+
+
+class Mail(models.Model):
+    """A mail to be sent. Its content is sealed until then and gone afterwards."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField(null=True, blank=True)
+    person = models.UUIDField(null=True, blank=True)
+    day = models.DateField(null=True, blank=True)
+    kind = models.CharField(max_length=8, default=MailKind.NOTICE.value)
+    to = models.EmailField()
+    sealed = models.BinaryField()
+    queued_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    not_before = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    trouble = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "person", "day"], name="one_notice_per_person_and_day")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "not_before"], condition=models.Q(sent_at=None), name="mails_to_send")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.to}"
+
+
+class NoticeItem(models.Model):
+    """That somebody was told of one thing in one step. Each (person, thing, step) once."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField()
+    person = models.UUIDField()
+    item = models.CharField(max_length=80)
+    step = models.CharField(max_length=12)
+    mail = models.ForeignKey(Mail, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "person", "item", "step"], name="one_notice_per_item_and_step"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.step}"
+
+
+class TrialLetter(models.Model):
+    """A mail that trial mode put into the mailbox instead of sending it."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    to = models.EmailField()
+    subject = models.CharField(max_length=250)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["-received_at"], name="letters_newest_first")]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.delivery.enums import MailKind
+from countersign.delivery.letters import Item, Letter
+from countersign.delivery.models import Mail, NoticeItem
+from countersign.delivery.owed import Owed, everything_owed
+from countersign.delivery.queue import SEAL
+from countersign.delivery.sealing import seal
+from countersign.delivery.steps import step_due
+from countersign.kernel.references import new_id
+from countersign.ledger.queries import logs
+from countersign.people import queries as people
+from countersign.people.models import Organisation, Person
+
+
+def remind(at: datetime, limit: int = 200) -> int:
+    """Put the day's one mail in line for everybody who is due one. Returns how many."""
+    return sum(remind_organisation(people.organisation(id), at) for id in logs()[:limit])
+
+
+def remind_organisation(organisation: Organisation, at: datetime) -> int:
+    on = people.today(organisation.id, at)
+    waits: dict[UUID, list[Owed]] = defaultdict(list)
+    for owed in everything_owed(organisation, at):
+        waits[owed.person].append(owed)
+    return sum(remind_person(organisation, person, items, on, at) for person, items in waits.items())
+
+
+def remind_person(organisation: Organisation, person: UUID, items: list[Owed], on: date, at: datetime) -> bool:
+    """One mail that lists everything, when at least one thing has a step that was not told yet."""
+    told = set(NoticeItem.objects.filter(organisation_id=organisation.id, person=person).values_list("item", "step"))
+    steps = {owed.item: str(step_due(owed.since, on)) for owed in items if step_due(owed.since, on) is not None}
+    due = {item: step for item, step in steps.items() if (item, step) not in told}
+    if not due or Mail.objects.filter(organisation_id=organisation.id, person=person, day=on).exists():
+        return False
+    who = people.person(organisation.id, person)
+    if not who.email:
+        return False
+    try:
+        with transaction.atomic():
+            put_in_line(organisation, who, items, due, on, at)
+    except IntegrityError:
+        return False
+    return True
+
+
+def put_in_line(
+    organisation: Organisation, who: Person, items: list[Owed], due: dict[str, str], on: date, at: datetime
+) -> None:
+    mail = Mail.objects.create(
+        id=new_id(at),
+        organisation_id=organisation.id,
+        person=who.id,
+        day=on,
+        kind=MailKind.NOTICE.value,
+        to=who.email or "",
+        sealed=seal(SEAL, json.dumps(letter(organisation, who, items).rendered()).encode()),
+        queued_at=at,
+        not_before=at,
+    )
+    NoticeItem.objects.bulk_create(
+        NoticeItem(id=new_id(at), organisation_id=organisation.id, person=who.id, item=item, step=step, mail=mail)
+        for item, step in due.items()
+    )
+
+
+def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter:
+    """What the one mail of the day says."""
+    first = (who.name or "").split(" ")[0]
+    minutes = sum(owed.minutes for owed in items)
+    waits = ngettext("one thing waits for your name", "{n} things wait for your name", len(items)).format(n=len(items))
+    return Letter(
+        subject=f"{organisation.name}: {waits}",
+        greeting=f"{first}, {waits}",
+        lead=ngettext("About one minute.", "About {n} minutes.", minutes).format(n=minutes),
+        organisation_name=organisation.name,
+        items=tuple(item(organisation, owed) for owed in items),
+        foot=_(
+            "You sign in with a code that we mail to this address; there is no password. We remind after one, two and "
+            "three weeks, and then stop."
+        ),
+    )
+
+
+def item(organisation: Organisation, owed: Owed) -> Item:
+    name, *values = owed.route
+    return Item(
+        title=owed.title.in_language(_),
+        why=owed.why.in_language(_),
+        link=settings.COUNTERSIGN_URL + reverse(name, args=[organisation.slug, *values]),
+        link_label=owed.label.in_language(_),
+        effort=ngettext("one minute", "{n} minutes", owed.minutes).format(n=owed.minutes),
+    )

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
+
+from countersign.delivery.enums import MailKind
+from countersign.delivery.mailbox import SENT_AT
+from countersign.delivery.models import Mail
+from countersign.delivery.queue import SEAL
+from countersign.delivery.sealing import unseal
+
+LEASE = timedelta(minutes=2)
+"""How long a mail is nobody else's while we hold the conversation; afterwards another worker may try."""
+
+LONGEST_WAIT = timedelta(hours=2)
+
+
+def send(at: datetime, limit: int = 50) -> int:
+    """Send what is in line: codes first, then by age. Returns how many were sent."""
+    Mail.objects.filter(kind=MailKind.CODE.value, expires_at__lt=at).delete()
+    alive = Q(expires_at=None) | Q(expires_at__gt=at)
+    waiting = Mail.objects.filter(alive, sent_at=None, not_before__lte=at).order_by("queued_at", "id")
+    codes = list(waiting.filter(kind=MailKind.CODE.value)[:limit])
+    others = list(waiting.exclude(kind=MailKind.CODE.value)[:limit])
+    return sum(send_one(mail, at) for mail in [*codes, *others][:limit])
+
+
+def send_one(mail: Mail, at: datetime) -> bool:
+    """Take one mail, send it, and forget what it said. The same Message-ID every time it is tried."""
+    mine = Mail.objects.filter(id=mail.id, sent_at=None, not_before=mail.not_before).update(not_before=at + LEASE)
+    if not mine:
+        return False
+    try:
+        message(mail, at).send(using="default")
+    except (SMTPException, OSError) as error:
+        waits = min(timedelta(seconds=15) * 2**mail.attempts, LONGEST_WAIT)
+        Mail.objects.filter(id=mail.id).update(
+            attempts=mail.attempts + 1, not_before=at + waits, trouble=f"{type(error).__name__}: {error}"[:500]
+        )
+        return False
+    Mail.objects.filter(id=mail.id).update(sent_at=at, sealed=b"", trouble="")
+    return True
+
+
+def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
+    """The mail as it goes out."""
+    says = json.loads(unseal(SEAL, bytes(mail.sealed)))
+    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    headers = {"Message-ID": f"<{mail.id.hex}@{host}>", "Auto-Submitted": "auto-generated", SENT_AT: at.isoformat()}
+    made = EmailMultiAlternatives(says["subject"], says["text"], to=[mail.to], headers=headers)
+    made.attach_alternative(says["html"], "text/html")
+    return made

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from countersign.delivery.enums import MailKind
+from countersign.delivery.letters import Item, Letter
+from countersign.delivery.models import NoticeItem
+from countersign.delivery.queue import queue
+from countersign.kernel.references import new_id
+from countersign.ledger.queries import logs
+from countersign.people import queries as people
+from countersign.people.models import Organisation, Person
+from countersign.policies import queries as policies
+from countersign.policies.models import Version
+
+STEP = "signed"
+LOOKS_BACK = timedelta(days=30)
+"""A worker that was down for longer tells nobody of old news."""
+
+
+def tell_leaders(at: datetime, limit: int = 200) -> int:
+    """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed (decision 36)."""
+    return sum(tell_of_organisation(people.organisation(id), at) for id in logs()[:limit])
+
+
+def tell_of_organisation(organisation: Organisation, at: datetime) -> int:
+    on = people.today(organisation.id, at)
+    others = [leader.person for leader in people.leaders(organisation.id, on)]
+    signed = policies.signed_since(organisation.id, at - LOOKS_BACK)
+    return sum(tell(organisation, version, who, at) for version in signed for who in others)
+
+
+def tell(organisation: Organisation, version: Version, who: Person, at: datetime) -> bool:
+    """One leader of one signature, once."""
+    if who.id == version.signed_by_id or not who.email:
+        return False
+    item = {"organisation_id": organisation.id, "person": who.id, "item": version.ref, "step": STEP}
+    if NoticeItem.objects.filter(**item).exists():
+        return False
+    with transaction.atomic():
+        mail = queue(
+            letter(organisation, version),
+            to=who.email,
+            kind=MailKind.ALERT,
+            at=at,
+            organisation=organisation.id,
+            person=who.id,
+        )
+        NoticeItem.objects.create(id=new_id(at), mail=mail, **item)
+    return True
+
+
+def letter(organisation: Organisation, version: Version) -> Letter:
+    signer = str(version.signed_by)
+    day = date_format(version.signed_on, "j F Y") if version.signed_on else ""
+    address = reverse("policies:policy", args=[organisation.slug, version.policy_id])
+    title = _("{name} signed the {title}, version {label}").format(
+        name=signer, title=version.title, label=version.label
+    )
+    return Letter(
+        subject=title,
+        greeting=title,
+        lead=_("Every leader is told of every signature. If this one surprises you, say so at once."),
+        organisation_name=organisation.name,
+        items=(
+            Item(
+                title=_("Signed on {day}").format(day=day),
+                why=_("As {capacity}. There is nothing to do.").format(capacity=version.signed_as),
+                link=settings.COUNTERSIGN_URL + address,
+                link_label=_("Look at the policy"),
+            ),
+        ),
+    )
