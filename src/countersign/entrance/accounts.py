@@ -1,0 +1,22 @@
+"""Accounts come into being when somebody whom an organisation knows asks for a code."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from countersign.kernel.references import new_id
+from countersign.people.models import Account
+from countersign.people.queries import places_of
+
+
+def known_account(address: str, at: datetime) -> Account | None:
+    """The account of an address that some organisation knows; None for strangers, who get no code."""
+    wanted = address.strip().lower()
+    if not places_of(wanted):
+        return None
+    made, _ = Account.objects.get_or_create(
+        email=wanted, defaults={"id": new_id(at), "created_at": at, "password": make_password(None)}
+    )
+    return made

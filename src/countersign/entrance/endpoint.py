@@ -1,0 +1,83 @@
+"""The gate before every page: each view names its row in the permission matrix, or the build fails.
+
+    @endpoint("policy.sign")
+    def sign(request, policy_id, version_id): ...
+
+Below ``/o/<slug>/`` the gate finds the organisation and the actor. Whoever is not signed in is sent to sign in;
+whoever does not belong here, or asks for what their hats do not allow, gets the same answer as for nothing (404)
+or the page that says who may (403).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from countersign.entrance import clock
+from countersign.entrance.actors import actor_of
+from countersign.entrance.matrix import ANYONE, may_enter
+from countersign.kernel.actors import Actor
+from countersign.kernel.refusals import Unknown
+from countersign.people.models import Organisation
+from countersign.people.queries import organisation_by_slug
+
+
+class Visit(HttpRequest):
+    """A request that has passed the gate of an organisation."""
+
+    organisation: Organisation
+    actor: Actor
+
+
+type View[**P] = Callable[Concatenate[Any, P], HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the permission matrix is asked for an address."""
+
+    act: str
+
+
+def endpoint[**P](act: str) -> Callable[[View[P]], View[P]]:
+    """Put the gate before a view. ``act`` is a row of the matrix, or ``ANYONE``."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def gated(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            slug = kwargs.pop("slug", None)
+            if slug is None:
+                return view(request, *args, **kwargs)
+            return inside(request, str(slug), act, lambda: view(request, *args, **kwargs))
+
+        gated.endpoint = Row(act)  # type: ignore[attr-defined]
+        return gated
+
+    return decorate
+
+
+def inside(request: Any, slug: str, act: str, go_on: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Find organisation and actor, ask the matrix, then let the view answer."""
+    organisation = organisation_by_slug(slug)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), "/sign-in/")
+    actor = actor_of(request, organisation.id, clock.now()) if organisation else None
+    if organisation is None or actor is None:
+        raise Http404
+    request.organisation, request.actor = organisation, actor
+    if act != ANYONE and not may_enter(actor, act):
+        return refused(request)
+    try:
+        return go_on()
+    except Unknown as unknown:
+        raise Http404 from unknown
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/403.html", status=403)

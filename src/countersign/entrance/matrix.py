@@ -1,0 +1,20 @@
+"""The permission matrix: the rows of every context, in one table."""
+
+from __future__ import annotations
+
+from countersign.kernel.actors import Actor, Hat
+from countersign.people import permissions as people
+from countersign.policies import permissions as policies
+
+ANYONE = "anyone"
+"""Signing in, setting up, static files: there is nobody yet to ask about."""
+
+MEMBER = "member"
+"""Everybody who belongs to the organisation."""
+
+MATRIX: dict[str, dict[Hat, str]] = {MEMBER: {Hat.STAFF: "all"}, **people.MAY, **policies.MAY}
+
+
+def may_enter(actor: Actor, act: str) -> bool:
+    """May any of the actor's hats do this at all? Whether to this very thing, the command asks."""
+    return bool(actor.hats & MATRIX[act].keys())

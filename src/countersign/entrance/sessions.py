@@ -1,0 +1,87 @@
+"""Django's session engine, with nothing in clear: the cookie's digest is the key, the content is sealed."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.db import IntegrityError, transaction
+
+from countersign.delivery.sealing import BrokenSeal, seal, unseal
+from countersign.entrance.clock import now
+from countersign.entrance.models import Session
+
+SEAL = "session"
+
+
+def row_key(cookie: str) -> str:
+    return sha256(cookie.encode()).hexdigest()
+
+
+def end_sessions(account: UUID) -> int:
+    """A changed address or role ends every session of an account."""
+    return Session.objects.filter(account_id=account).delete()[0]
+
+
+class SessionStore(SessionBase):
+    """What Django asks of a session engine, over ``entrance.Session``."""
+
+    def exists(self, session_key: str) -> bool:
+        return Session.objects.filter(key=row_key(session_key)).exists()
+
+    def create(self) -> None:
+        while True:
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
+            try:
+                self.save(must_create=True)
+            except CreateError:
+                continue
+            self.modified = True
+            return
+
+    def save(self, must_create: bool = False) -> None:
+        if self.session_key is None:
+            self.create()
+            return
+        content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
+        account = content.get(SESSION_KEY)
+        row = {
+            "sealed": seal(SEAL, json.dumps(content).encode()),
+            "account_id": UUID(account) if account else None,
+            "expires_at": now() + timedelta(seconds=self.get_expiry_age()),
+        }
+        key = row_key(self.session_key)
+        if not must_create:
+            if not Session.objects.filter(key=key).update(**row):
+                raise UpdateError
+            return
+        try:
+            with transaction.atomic():
+                Session.objects.create(key=key, **row)
+        except IntegrityError as error:
+            raise CreateError from error
+
+    def delete(self, session_key: str | None = None) -> None:
+        gone = session_key or self.session_key
+        if gone:
+            Session.objects.filter(key=row_key(gone)).delete()
+
+    def load(self) -> dict[str, Any]:
+        row = Session.objects.filter(key=row_key(self.session_key or ""), expires_at__gt=now()).first()
+        try:
+            if row:
+                content: dict[str, Any] = json.loads(unseal(SEAL, bytes(row.sealed)))
+                return content
+        except BrokenSeal:
+            pass
+        self._session_key = None
+        return {}
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        Session.objects.filter(expires_at__lt=now()).delete()
