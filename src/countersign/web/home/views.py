@@ -1,0 +1,42 @@
+"""The first page for everybody: what waits for their name, oldest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.delivery.owed import Owed, owed_to
+from countersign.entrance import clock
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import MEMBER, may_enter
+
+
+@endpoint(MEMBER)
+def waiting(request: Visit) -> HttpResponse:
+    person = request.actor.person
+    items = owed_to(request.organisation, person, clock.now()) if person else []
+    n = len(items)
+    context = {
+        "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=n),
+        "items": [item(request, owed) for owed in items],
+        "policies_url": reverse("policies:list", args=[request.organisation.slug]),
+        "may_write": may_enter(request.actor, "policy.create"),
+    }
+    return render(request, "home/waiting.html", context)
+
+
+def item(request: Visit, owed: Owed) -> dict[str, Any]:
+    name, *values = owed.route
+    return {
+        "title": owed.title.in_language(_),
+        "why": owed.why.in_language(_),
+        "url": reverse(name, args=[request.organisation.slug, *values]),
+        "label": owed.label.in_language(_),
+        "since": owed.since,
+        "minutes": owed.minutes,
+    }

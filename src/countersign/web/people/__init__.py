@@ -1,0 +1,1 @@
+"""People, and the register of those who lead."""

@@ -1,0 +1,147 @@
+"""The people here, and the register of those who lead."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
+from countersign.people import queries
+from countersign.people.commands.confirm_leader import confirm_leader
+from countersign.people.commands.enter import enter
+from countersign.people.commands.enter_leader import enter_leader
+from countersign.people.models import Leader, Person
+from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, EnterLeaderForm
+
+A_PAGE = 50
+KIND_WORDS = dict(KINDS)
+BASIS_WORDS = dict(BASES)
+
+
+@endpoint("person.read")
+def everybody(request: Visit) -> HttpResponse:
+    organisation, slug = request.organisation.id, request.organisation.slug
+    page = Paginator(queries.people(organisation), A_PAGE).get_page(request.GET.get("page"))
+    top = {leader.person_id: leader for leader in queries.register(organisation).filter(leads_until=None)}
+    here = queries.head_count(organisation, queries.today(organisation, clock.now()))
+    context = {
+        "finding": ngettext("One person is here", "{n} people are here", here).format(n=here),
+        "people": [row(person, top.get(person.id)) for person in page],
+        "new_url": reverse("people:new", args=[slug]) if may_enter(request.actor, "person.enter") else "",
+        "list_url": reverse("people:list", args=[slug]),
+        "register_url": reverse("people:register", args=[slug]),
+        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "shown": _("{first} to {last} of {n}").format(
+            first=page.start_index(), last=page.end_index(), n=page.paginator.count
+        ),
+    }
+    return render(request, "people/list.html", context)
+
+
+def row(person: Person, leader: Leader | None) -> dict[str, Any]:
+    return {
+        "name": str(person),
+        "title": person.title,
+        "kind": KIND_WORDS.get(person.kind, person.kind),
+        "joined_on": person.joined_on,
+        "left_on": person.left_on,
+        "top_since": leader.leads_from if leader else None,
+        "top_waits": bool(leader and leader.confirmed_at is None),
+    }
+
+
+@endpoint("person.enter")
+def new(request: Visit) -> HttpResponse:
+    slug = request.organisation.slug
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        context = {"form": form, "act": form["act"].value(), "refusal": refusal}
+        back = {"back_url": reverse("people:list", args=[slug])}
+        return render(request, "people/person_new.html", {**context, **back}, status=status)
+
+    if request.method != "POST":
+        return page(form=EnterForm(initial={"act": fresh_act(), "kind": "EMPLOYEE"}))
+    form = EnterForm(request.POST)
+    return perform(request.actor, enter, form, then=lambda _: reverse("people:list", args=[slug]), page=page)
+
+
+@endpoint("register.read")
+def register(request: Visit) -> HttpResponse:
+    if request.method != "POST":
+        return register_page(request)(form=leader_form(request))
+    form = leader_form(request, request.POST)
+    return perform(request.actor, enter_leader, form, then=to_register(request), page=register_page(request))
+
+
+@endpoint("register.confirm")
+@require_POST
+def countersign(request: Visit, leader_id: UUID) -> HttpResponse:
+    """Put one's own name to one's entry."""
+    form = ConfirmForm({**request.POST.dict(), "leader_id": leader_id})
+    show = register_page(request)
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        return show(form=leader_form(request), status=status, refusal=refusal)
+
+    return perform(request.actor, confirm_leader, form, then=to_register(request), page=page)
+
+
+def to_register(request: Visit) -> Any:
+    return lambda _ref: reverse("people:register", args=[request.organisation.slug])
+
+
+def leader_form(request: Visit, data: Any = None) -> EnterLeaderForm:
+    people = [one for one in queries.people(request.organisation.id) if one.left_on is None and one.name]
+    return EnterLeaderForm(data, people=people, initial={"act": fresh_act()})
+
+
+def register_page(request: Visit) -> Any:
+    """The register, with what this reader may do to it."""
+    organisation, slug = request.organisation.id, request.organisation.slug
+
+    def show(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        entries = [entry(one, request) for one in queries.register(organisation)]
+        context = {
+            "entries": entries,
+            "open_entry": any(one["act"] for one in entries),
+            "list_url": reverse("people:list", args=[slug]) if may_enter(request.actor, "person.read") else "",
+            "sentence": _("I direct {organisation} at the highest level, as this entry says.").format(
+                organisation=request.organisation.name
+            ),
+            "form": form if may_enter(request.actor, "register.change") else None,
+            "act": form["act"].value() or fresh_act(),
+            "refusal": refusal,
+        }
+        return render(request, "people/register.html", context, status=status)
+
+    return show
+
+
+def entry(leader: Leader, request: Visit) -> dict[str, Any]:
+    mine = leader.person_id == request.actor.person and leader.confirmed_at is None and leader.leads_until is None
+    return {
+        "name": str(leader.person),
+        "title": leader.person.title,
+        "basis": BASIS_WORDS.get(leader.basis, leader.basis),
+        "held_from": leader.leads_from,
+        "held_until": leader.leads_until,
+        "recorded_on": leader.entered_at,
+        "proposed_by": str(leader.entered_by) if leader.entered_by else None,
+        "countersigned_by": str(leader.person),
+        "countersigned_on": leader.confirmed_at,
+        "waits_for": _("waits for {name}").format(name=leader.person),
+        "countersign_url": reverse("people:countersign", args=[request.organisation.slug, leader.id]),
+        "act": fresh_act() if mine else None,
+    }

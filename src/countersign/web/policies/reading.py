@@ -1,0 +1,174 @@
+"""Finding and reading policies: the list, one policy with its life, and what can be done next."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.entrance.acts import fresh_act
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
+from countersign.kernel.refusals import Unknown
+from countersign.kernel.text import from_json
+from countersign.policies import permissions, queries
+from countersign.policies.enums import PolicyKind, VersionState
+from countersign.policies.models import Draft, Policy, Version
+from countersign.web.policies import showing
+from countersign.web.policies.words import STATES
+
+
+@endpoint("policy.read")
+def everything(request: Visit) -> HttpResponse:
+    organisation = request.organisation.id
+    applying = queries.in_force_by_policy(organisation)
+    offered = {version.policy_id: version for version in queries.waiting_for_signature(organisation)}
+    found = list(queries.policies(organisation))
+    if not permissions.can_read_drafts(request.actor):
+        found = [policy for policy in found if policy.id in applying]
+    context = {
+        "finding": ngettext("One policy", "{n} policies", len(found)).format(n=len(found)),
+        "policies": [line(request, policy, applying.get(policy.id), offered.get(policy.id)) for policy in found],
+        "new_url": showing.address(request, "new") if may_enter(request.actor, "policy.create") else "",
+    }
+    return render(request, "policies/list.html", context)
+
+
+def line(request: Visit, policy: Policy, applies: Version | None, offered: Version | None) -> dict[str, Any]:
+    shown = applies or (offered if permissions.can_read_drafts(request.actor) else None)
+    return {
+        "title": shown.title if shown else policy.title,
+        "url": showing.address(request, "policy", policy.id),
+        "topic": policy.kind == PolicyKind.TOPIC,
+        "label": shown.label if shown else "",
+        "state": STATES[shown.state] if shown else _("draft"),
+        "waits": applies is None,
+        "signed_by": str(shown.signed_by) if shown and shown.signed_by else "",
+        "signed_on": shown.signed_on if shown else None,
+        "review_on": None,
+    }
+
+
+@endpoint("policy.read")
+def policy(request: Visit, policy_id: UUID) -> HttpResponse:
+    """One policy: what applies, else what waits for a signature, else the draft."""
+    organisation = request.organisation.id
+    found = queries.policy(organisation, policy_id)
+    drafts = permissions.can_read_drafts(request.actor)
+    shown = queries.in_force(organisation, policy_id)
+    if shown is None and drafts:
+        shown = queries.waiting_for_signature(organisation).filter(policy_id=policy_id).first()
+    if shown is not None:
+        return show_version(request, found, shown)
+    if not drafts:
+        raise Unknown("policy")
+    return show_draft(request, found, queries.draft_of(organisation, policy_id))
+
+
+@endpoint("policy.read")
+def version(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """One exact version, for as long as the organisation is kept."""
+    organisation = request.organisation.id
+    found = queries.version(organisation, version_id)
+    if found.policy_id != policy_id or not permissions.can_read(request.actor, found):
+        raise Unknown("version")
+    return show_version(request, queries.policy(organisation, policy_id), found)
+
+
+@endpoint("policy.edit")
+def draft(request: Visit, policy_id: UUID) -> HttpResponse:
+    organisation = request.organisation.id
+    return show_draft(request, queries.policy(organisation, policy_id), queries.draft_of(organisation, policy_id))
+
+
+def show_version(request: Visit, policy: Policy, version: Version) -> HttpResponse:
+    passages = showing.version_passages(version)
+    state = STATES[version.state]
+    context = {
+        "finding": _("Version {label}: {state}").format(label=version.label, state=state),
+        "lead": version.change_note,
+        "document": showing.version_document(version),
+        "signatures": showing.signatures(version),
+        "acts": version_acts(request, version),
+        "passages": showing.must_say(passages),
+        "placeholders": showing.placeholders(from_json(version.text)),
+    }
+    return show(request, policy, context, version.id)
+
+
+def show_draft(request: Visit, policy: Policy, draft: Draft) -> HttpResponse:
+    text = from_json(draft.text)
+    passages = showing.draft_passages(draft)
+    context = {
+        "finding": _("A draft: nothing is binding yet"),
+        "document": showing.draft_document(request, draft),
+        "signatures": [],
+        "acts": draft_acts(request, draft),
+        "passages": showing.must_say(passages),
+        "marks_url": showing.address(request, "marks", policy.id) if may_enter(request.actor, "policy.edit") else "",
+        "placeholders": showing.placeholders(text),
+    }
+    return show(request, policy, context, None)
+
+
+def show(request: Visit, policy: Policy, context: dict[str, Any], shown: UUID | None) -> HttpResponse:
+    drafts = permissions.can_read_drafts(request.actor)
+    frame = {
+        "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
+        "life": showing.life(request, policy.id) if drafts else [],
+        "tabs": tabs(request, policy, shown, drafts),
+    }
+    return render(request, "policies/policy.html", {**frame, **context})
+
+
+def tabs(request: Visit, policy: Policy, shown: UUID | None, drafts: bool) -> list[dict[str, Any]]:
+    """The texts of this policy: its versions, and the draft for whoever works on it."""
+    found = queries.versions(request.organisation.id, policy.id).defer("text")
+    texts = [
+        {
+            "label": _("{label}, {state}").format(label=one.label, state=STATES[one.state]),
+            "url": showing.address(request, "version", policy.id, one.id),
+            "current": one.id == shown,
+        }
+        for one in found
+        if permissions.can_read(request.actor, one)
+    ]
+    if drafts and may_enter(request.actor, "policy.edit"):
+        url = showing.address(request, "draft", policy.id)
+        texts.append({"label": _("Draft"), "url": url, "current": shown is None})
+    return texts if len(texts) > 1 else []
+
+
+def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
+    """What this reader can do next with this version, the most likely first."""
+    where = (version.policy_id, version.id)
+    acts: list[dict[str, Any]] = []
+    if version.state == VersionState.OFFERED and may_enter(request.actor, "policy.sign"):
+        sign = showing.address(request, "sign", *where)
+        acts.append({"label": _("Read and sign"), "url": sign, "note": _("two minutes")})
+    elif version.state == VersionState.OFFERED:
+        acts.append({"label": _("Signature"), "missing": _("Top management has one mail about it.")})
+    if version.state == VersionState.SIGNED and may_enter(request.actor, "policy.publish"):
+        publish = showing.address(request, "publish", *where)
+        acts.append({"label": _("Put it in force"), "url": publish, "act": fresh_act()})
+    if version.signed_at is not None:
+        receipt = showing.address(request, "receipt", *where)
+        acts.append({"label": _("Receipt and proof"), "url": receipt, "kind": "quiet"})
+    if may_enter(request.actor, "policy.edit"):
+        edit = showing.address(request, "edit", version.policy_id)
+        acts.append({"label": _("Write the next version"), "url": edit, "kind": "line"})
+    return acts
+
+
+def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+    if not may_enter(request.actor, "policy.edit"):
+        return []
+    policy = draft.policy_id
+    return [
+        {"label": _("Offer it for signature"), "url": showing.address(request, "offer", policy)},
+        {"label": _("Go on writing"), "url": showing.address(request, "edit", policy), "kind": "line"},
+    ]

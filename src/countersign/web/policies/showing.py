@@ -1,0 +1,101 @@
+"""From facts to what the templates of this area show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from countersign.entrance.endpoint import Visit
+from countersign.kernel.text import Text, from_json, to_html
+from countersign.policies import queries
+from countersign.policies.enums import Requirement
+from countersign.policies.models import Draft, Version
+from countersign.policies.text.placeholders import find_placeholders
+from countersign.web.policies.words import CLAUSES, LABELS, STEPS
+
+FIRST_HEADING = 3
+"""The page has its own h1, the sheet its h2."""
+
+type Passages = Mapping[Requirement, tuple[str, str]]
+"""Requirement → (block id, quote)."""
+
+
+def address(request: Visit, name: str, *values: UUID) -> str:
+    return reverse(f"policies:{name}", args=[request.organisation.slug, *values])
+
+
+def html(text: Text, passages: Passages) -> SafeString:
+    """The text as a page shows it, its marked passages named. Safe: ``to_html`` escapes every character."""
+    quotes: dict[str, list[tuple[str, str]]] = {}
+    for requirement, (block, quote) in passages.items():
+        quotes.setdefault(block, []).append((quote, f"{CLAUSES[requirement]} {LABELS[requirement]}"))
+    return mark_safe(to_html(text, quotes, first_heading=FIRST_HEADING))  # noqa: S308
+
+
+def version_passages(version: Version) -> Passages:
+    marks = queries.marks_of(version.organisation_id, version.id)
+    return {requirement: (mark.block, mark.quote) for requirement, mark in marks.items()}
+
+
+def draft_passages(draft: Draft) -> Passages:
+    return {Requirement(name): (mark["block"], mark["quote"]) for name, mark in draft.marks.items()}
+
+
+def version_document(version: Version) -> dict[str, Any]:
+    return {
+        "title": version.title,
+        "label": version.label,
+        "imprint": _("{organisation} · version {label}").format(
+            organisation=version.variables["organisation"], label=version.label
+        ),
+        "text": html(from_json(version.text), version_passages(version)),
+    }
+
+
+def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
+    return {
+        "title": draft.title,
+        "imprint": _("{organisation} · draft").format(organisation=request.organisation.name),
+        "text": html(from_json(draft.text), draft_passages(draft)),
+    }
+
+
+def signatures(version: Version) -> list[dict[str, Any]]:
+    """The line under the document: a hand, or the place for one."""
+    if version.signed_at is None:
+        return [{"name": "", "hat": _("waits for top management"), "at": None, "open": True}]
+    return [{"name": str(version.signed_by), "hat": version.signed_as, "at": version.signed_on, "open": False}]
+
+
+def must_say(passages: Passages) -> list[dict[str, Any]]:
+    """The four things that clause 5.2 asks of the text, and whether somebody marked where it says so."""
+    return [
+        {
+            "label": LABELS[requirement],
+            "clause": CLAUSES[requirement],
+            "marked": requirement in passages,
+            "where": _("marked in the text"),
+        }
+        for requirement in Requirement
+    ]
+
+
+def placeholders(text: Text) -> list[dict[str, str]]:
+    return [{"text": hit.quote} for hit in find_placeholders(text)]
+
+
+def life(request: Visit, policy_id: UUID) -> list[dict[str, Any]]:
+    return [
+        {
+            "on": event.on,
+            "title": str(STEPS[event.step]).format(who=event.who or _("somebody")),
+            "detail": _("Version {label}").format(label=event.label) if event.label else "",
+            "done": True,
+        }
+        for event in queries.life(request.organisation.id, policy_id)
+    ]

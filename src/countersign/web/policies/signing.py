@@ -1,0 +1,213 @@
+"""Signing, phone first: read, ask for a code, type it, keep the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.codes import LIVES
+from countersign.entrance.confirming import ask_for_code, confirm, waiting
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.actors import Actor
+from countersign.kernel.approvals import statement_digest
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Unknown
+from countersign.kernel.text import count_words, from_json
+from countersign.ledger.queries import entry_about, newest_checkpoint
+from countersign.ledger.queries import receipt as proof_of
+from countersign.people import queries as people
+from countersign.people.enums import WordingKind
+from countersign.people.models import Leader
+from countersign.policies import queries
+from countersign.policies.commands.publish import publish as put_in_force
+from countersign.policies.commands.sign import sign as put_name
+from countersign.policies.models import Version
+from countersign.policies.permissions import can_read
+from countersign.web.policies import showing
+from countersign.web.policies.forms import SignForm
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What would be signed: this version, in these words, by this leader; and the digest of all that together."""
+
+    version: Version
+    wording_id: UUID
+    words: str
+    leader: Leader
+    statement: str
+
+
+def proposal(request: Visit, policy_id: UUID, version_id: UUID, at: datetime) -> Proposal:
+    """Raises Unknown when there is no such version, or when the reader leads nothing today."""
+    organisation, person = request.organisation.id, request.actor.person
+    version = version_of(request, policy_id, version_id)
+    leader = people.leadership(organisation, person, people.today(organisation, at)) if person else None
+    if leader is None or person is None:
+        raise Unknown("version")
+    wording = people.wording(organisation, WordingKind.APPROVAL)
+    words = queries.words_for(version, wording.text)
+    capacity = queries.capacity_of(organisation, person, at)
+    statement = queries.statement_for(version, words, person=person, capacity=capacity)
+    return Proposal(version, wording.id, words, leader, statement_digest(statement))
+
+
+def version_of(request: Visit, policy_id: UUID, version_id: UUID) -> Version:
+    """Raises Unknown for none, for another policy's, and for one that the reader may not see yet."""
+    version = queries.version(request.organisation.id, version_id)
+    if version.policy_id != policy_id or not can_read(request.actor, version):
+        raise Unknown("version")
+    return version
+
+
+@endpoint("policy.sign")
+def sign(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    asked = proposal(request, policy_id, version_id, clock.now())
+    page = partial(sign_page, request, asked)
+    if request.method != "POST":
+        shown = {
+            "digest_shown": asked.version.document,
+            "wording_id": asked.wording_id,
+            "words_shown": asked.words,
+        }
+        return page(form=SignForm(initial={"act": fresh_act(), **shown}))
+    form = SignForm(request.POST)
+    then = lambda _ref: showing.address(request, "receipt", policy_id, version_id)  # noqa: E731
+    return perform(request.actor, signing(asked, form), form, then=then, page=page)
+
+
+def signing(asked: Proposal, form: ActForm) -> Callable[..., Ref | None]:
+    """The code that was typed becomes a signature, and the signature an act."""
+
+    def act(*, code: str, by: Actor, at: datetime, **shown: Any) -> Ref | None:
+        signature = confirm(by, statement=asked.statement, code=code, act=form.cleaned_data["act"], at=at)
+        return put_name(version_id=asked.version.id, signature=signature, by=by, at=at, **shown)
+
+    return act
+
+
+@endpoint("policy.sign")
+@require_POST
+def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """Mail a code for exactly what the page shows."""
+    asked = proposal(request, policy_id, version_id, clock.now())
+    form = ActForm(request.POST)
+    page = partial(sign_page, request, asked)
+
+    def act(*, by: Actor, at: datetime) -> None:
+        ask_for_code(by, statement=asked.statement, sentence=asked.words, at=at)
+
+    then = lambda _ref: showing.address(request, "sign", policy_id, version_id)  # noqa: E731
+    return perform(request.actor, act, form, then=then, page=page)
+
+
+def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+    version, leader, at = asked.version, asked.leader, clock.now()
+    if not isinstance(form, SignForm):
+        form = SignForm(initial={"act": fresh_act()})
+    sent = waiting(request.actor, statement=asked.statement, at=at)
+    words = count_words(from_json(version.text))
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "document": showing.version_document(version),
+        "asked_by": str(version.offered_by),
+        "asked_on": version.offered_at,
+        "words": words,
+        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        "lead": version.change_note,
+        "sentence": asked.words,
+        "signer": {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from},
+        "today": people.today(request.organisation.id, at),
+        "consequence": consequence(request, version, at),
+        "code_sent": {"to": leader.person.email, "minutes": LIVES.seconds // 60} if sent else None,
+        "ask_url": showing.address(request, "code", version.policy_id, version.id),
+        "ask_act": fresh_act(),
+    }
+    return render(request, "policies/sign.html", context, status=status)
+
+
+def consequence(request: Visit, version: Version, at: datetime) -> str:
+    """What happens afterwards, said before."""
+    if not version.publish_when_signed:
+        return _("After this it can be put in force.")
+    here = people.head_count(request.organisation.id, people.today(request.organisation.id, at))
+    if not version.material:
+        return _("After this it is in force. Nobody is asked to accept it again.")
+    return ngettext(
+        "After this it is in force for the one person here.", "After this it is in force for all {n} people here.", here
+    ).format(n=here)
+
+
+@endpoint("policy.publish")
+@require_POST
+def publish(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    version = version_of(request, policy_id, version_id)
+    then = lambda _ref: showing.address(request, "version", policy_id, version_id)  # noqa: E731
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        context = {"sentence": refusal, "back_url": showing.address(request, "policy", policy_id)}
+        return render(request, "errors/409.html" if status == 409 else "errors/403.html", context, status=status)
+
+    act = partial(put_in_force, version_id=version.id)
+    return perform(request.actor, act, ActForm(request.POST), then=then, page=page)
+
+
+@endpoint("policy.read")
+def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """What was signed, by whom, how it was confirmed, and where it stands in the ledger."""
+    version = version_of(request, policy_id, version_id)
+    if version.signed_at is None:
+        raise Unknown("version")
+    organisation = request.organisation.id
+    leaf = entry_about(organisation, version.ref, "version.signed")
+    latest = newest_checkpoint(organisation)
+    head = " ".join(latest.root[at : at + 4] for at in range(0, 12, 4)) if latest else ""
+    context = {
+        "title": version.title,
+        "label": version.label,
+        "words": count_words(from_json(version.text)),
+        "sentence": version.signed_words,
+        "signature": {"name": str(version.signed_by), "hat": version.signed_as, "at": version.signed_at},
+        "how": how(version),
+        "digest": version.document,
+        "entry": {"number": leaf.seq, "head": head} if leaf else None,
+        "shows": [_("Clause 5.2"), _("Clause 5.1 a")],
+        "proof_url": showing.address(request, "proof", policy_id, version_id) if leaf else "",
+        "policy_url": showing.address(request, "version", policy_id, version_id),
+    }
+    return render(request, "policies/receipt.html", context)
+
+
+def how(version: Version) -> str:
+    """How the signature was confirmed. A mailed code is never called a second factor."""
+    if version.signature_evidence and version.signature_evidence.get("mailbox"):
+        return _("Confirmed by a code from the mailbox of a trial installation")
+    return _("Confirmed by mailed code")
+
+
+@endpoint("policy.read")
+def proof(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """The receipt as a file (C2SP tlog-proof) that public tools can check without us."""
+    version = version_of(request, policy_id, version_id)
+    leaf = entry_about(request.organisation.id, version.ref, "version.signed")
+    found = proof_of(request.organisation.id, leaf.id) if leaf else None
+    if found is None:
+        raise Unknown("proof")
+    answer = HttpResponse(str(found), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="policy-{version.label}.tlog-proof"'
+    return answer

@@ -1,0 +1,218 @@
+"""Writing a policy: beginning, editing, marking the four passages, offering it for signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.references import parse_ref
+from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
+from countersign.people import queries as people
+from countersign.policies import queries
+from countersign.policies.commands.create import create
+from countersign.policies.commands.edit import edit as save
+from countersign.policies.commands.mark import mark
+from countersign.policies.commands.offer import offer as put_forward
+from countersign.policies.enums import PolicyKind, Requirement
+from countersign.policies.models import Draft
+from countersign.policies.outline import outline
+from countersign.policies.text.passages import suggest_passages
+from countersign.web.policies import showing
+from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm, OfferForm
+from countersign.web.policies.words import ASKED, CLAUSES, LABELS
+
+LONGEST_LABEL = 80
+
+
+@endpoint("policy.create")
+def new(request: Visit) -> HttpResponse:
+    kind = PolicyKind.TOPIC if queries.parent_policy(request.organisation.id) else PolicyKind.PARENT
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        context = {
+            "form": form,
+            "refusal": refusal,
+            "outline": [section.heading for section in outline(request.organisation.name, "")],
+            "back_url": showing.address(request, "list"),
+        }
+        return render(request, "policies/new.html", context, status=status)
+
+    if request.method == "POST":
+        form = NewForm(request.POST, request.FILES, kind=kind)
+        then = lambda ref: showing.address(request, "edit", parse_ref(ref)[1])  # noqa: E731
+        return perform(request.actor, create, form, then=then, page=page)
+    title = _("Information Security Policy") if kind is PolicyKind.PARENT else ""
+    way = WORD if request.GET.get("way") == "word" else OUTLINE
+    return page(form=NewForm(kind=kind, initial={"act": fresh_act(), "title": title, "way": way}))
+
+
+@endpoint("policy.edit")
+def edit(request: Visit, policy_id: UUID) -> HttpResponse:
+    draft = queries.draft_of(request.organisation.id, policy_id)
+    page = partial(edit_page, request, draft)
+    if request.method == "POST":
+        act = partial(save, policy_id=policy_id)
+        then = lambda _ref: showing.address(request, "draft", policy_id)  # noqa: E731
+        return perform(request.actor, act, EditForm(request.POST), then=then, page=page)
+    first = {"title": draft.title, "text": to_html(from_json(draft.text)), "revision_shown": draft.revision}
+    return page(form=EditForm(initial={"act": fresh_act(), **first}))
+
+
+def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+    stale = status == 409
+    if stale:
+        form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
+    text = from_json(draft.text)
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "policy": {"title": draft.title, "label": _("draft")},
+        "saved": {"at": draft.edited_at, "by": str(draft.edited_by) if draft.edited_by else ""},
+        "words": count_words(text),
+        "placeholders": showing.placeholders(text),
+        "stale": two_texts(draft, form) if stale else None,
+        "back_url": showing.address(request, "draft", draft.policy_id),
+    }
+    return render(request, "policies/edit.html", context, status=status)
+
+
+def two_texts(draft: Draft, form: ActForm) -> dict[str, Any]:
+    """Somebody else saved meanwhile: their text and the sender's, side by side."""
+    yours = to_html(from_html(str(form["text"].value() or ""))[0], first_heading=showing.FIRST_HEADING)
+    theirs = to_html(from_json(draft.text), first_heading=showing.FIRST_HEADING)
+    return {
+        "by": str(draft.edited_by),
+        "at": draft.edited_at,
+        "theirs": mark_safe(theirs),  # noqa: S308 (to_html escapes every character)
+        "yours": mark_safe(yours),  # noqa: S308 (to_html escapes every character)
+    }
+
+
+@endpoint("policy.mark")
+def marks(request: Visit, policy_id: UUID) -> HttpResponse:
+    draft = queries.draft_of(request.organisation.id, policy_id)
+    page = partial(marks_page, request, draft)
+    if request.method == "POST":
+        then = lambda _ref: showing.address(request, "draft", policy_id)  # noqa: E731
+        act = partial(mark, policy_id=policy_id)
+        return perform(request.actor, act, MarksForm(request.POST), then=then, page=page)
+    return page(form=MarksForm(initial={"act": fresh_act(), "revision_shown": draft.revision}))
+
+
+def marks_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+    text = from_json(draft.text)
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "policy": {"title": draft.title, "label": _("draft")},
+        "passages": [passage(text, requirement, draft, form) for requirement in Requirement],
+        "back_url": showing.address(request, "draft", draft.policy_id),
+    }
+    return render(request, "policies/marks.html", context, status=status)
+
+
+def passage(text: Text, requirement: Requirement, draft: Draft, form: ActForm) -> dict[str, Any]:
+    """One of the four questions, answered as it was typed, or as it is marked, or not yet."""
+    name = requirement.value
+    marked: Mapping[str, str] = draft.marks.get(name, {})
+    answer = form.data.get(name) if form.is_bound else answer_of(marked)
+    found = [one for one in suggest_passages(text) if one.kind == name.lower()]
+    values = [f"{one.block_id}|{one.quote}" for one in found]
+    other = answer is not None and answer not in (*values, NONE)
+    block = form.data.get(f"{name}_block") if form.is_bound else marked.get("block", "")
+    return {
+        "field": name,
+        "clause": CLAUSES[requirement],
+        "label": LABELS[requirement],
+        "requirement": ASKED[requirement],
+        "suggestions": [
+            {"value": value, "quote": one.quote, "where": "", "chosen": value == answer}
+            for value, one in zip(values, found, strict=True)
+        ],
+        "other": other,
+        "other_value": OTHER,
+        "nothing": answer == NONE,
+        "nothing_value": NONE,
+        "blocks": [
+            {"value": node.id, "label": shortened(node_text(node)), "chosen": other and node.id == block}
+            for node in walk(text.blocks)
+            if node_text(node).strip()
+        ],
+        "quote": (form.data.get(f"{name}_quote") if form.is_bound else marked.get("quote", "")) if other else "",
+        "errors": form.errors.get(name, []),
+    }
+
+
+def answer_of(marked: Mapping[str, str]) -> str | None:
+    return f"{marked['block']}|{marked['quote']}" if marked else None
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
+
+
+@endpoint("policy.offer")
+def offer(request: Visit, policy_id: UUID) -> HttpResponse:
+    organisation = request.organisation.id
+    draft = queries.draft_of(organisation, policy_id)
+    first = queries.newest_published(organisation, policy_id) is None
+    page = partial(offer_page, request, draft)
+    if request.method == "POST":
+        then = lambda ref: showing.address(request, "version", policy_id, parse_ref(ref)[1])  # noqa: E731
+        act = partial(put_forward, policy_id=policy_id)
+        return perform(request.actor, act, OfferForm(request.POST, first=first), then=then, page=page)
+    return page(form=OfferForm(first=first, initial={"act": fresh_act(), "revision_shown": draft.revision}))
+
+
+def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+    organisation = request.organisation.id
+    before = queries.newest_published(organisation, draft.policy_id)
+    on = people.today(organisation, clock.now())
+    taken = queries.taken_labels(organisation, draft.policy_id)
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "policy": {"title": draft.title, "label_before": before.label if before else ""},
+        "first": before is None,
+        "next_material": queries.next_label(before, material=True, taken=taken),
+        "next_other": queries.next_label(before, material=False, taken=taken),
+        "reach": people.head_count(organisation, on),
+        "signers": [
+            {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from}
+            for leader in people.leaders(organisation, on)
+        ],
+        "register_url": reverse("people:register", args=[request.organisation.slug]),
+        "missing": objections(request, draft),
+        "back_url": showing.address(request, "draft", draft.policy_id),
+    }
+    return render(request, "policies/offer.html", context, status=status)
+
+
+def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+    """What an auditor would raise about the text as it is. Gaps to fill in stop the offer; the rest does not."""
+    gaps = showing.placeholders(from_json(draft.text))
+    edit_url = showing.address(request, "edit", draft.policy_id)
+    marks_url = showing.address(request, "marks", draft.policy_id)
+    found = [{"text": gap["text"], "url": edit_url, "url_label": _("Fill it in")} for gap in gaps]
+    missing = queries.missing_requirements(request.organisation.id, draft)
+    return found + [
+        {
+            "text": _("No passage is marked for {label}, {clause}").format(
+                label=LABELS[requirement], clause=CLAUSES[requirement]
+            ),
+            "url": marks_url,
+            "url_label": _("Mark it"),
+        }
+        for requirement in missing
+    ]
