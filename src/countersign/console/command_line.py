@@ -28,6 +28,7 @@ WORDS = {
     "migrate": Word("bring the database up to date"),
     "verify": Word("compare everything with the ledger"),
     "key": Word("print the public key of an organisation's ledger"),
+    "reference": Word("write the reference pages from the code"),
 }
 
 

@@ -12,5 +12,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    call_command("migrate", interactive=False, verbosity=1, check_unapplied=chosen.check)
+    if chosen.check:
+        call_command("migrate", check_unapplied=True)
+    else:
+        bring_up_to_date(verbosity=1)
     return 0
+
+
+def bring_up_to_date(*, verbosity: int) -> None:
+    """Tables, triggers, and the table of the cache that counts tries to sign in."""
+    call_command("migrate", interactive=False, verbosity=verbosity)
+    call_command("createcachetable", verbosity=verbosity)

@@ -6,10 +6,12 @@ import argparse
 import subprocess
 import sys
 
-from django.core.management import call_command
 from granian.constants import Interfaces
 from granian.server import MPServer
 
+from countersign.console.migrate import bring_up_to_date
+from countersign.console.worker import sends_mail
+from countersign.entrance import set_up_door
 from countersign.settings import DEPLOYMENT
 
 SECONDS_TO_STOP = 10
@@ -22,15 +24,25 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    call_command("migrate", interactive=False, verbosity=0)
+    sends_mail(DEPLOYMENT)
+    bring_up_to_date(verbosity=0)
     worker = None if chosen.no_worker else subprocess.Popen([sys.executable, "-m", "countersign", "worker"])
-    print(f"Countersign is at {DEPLOYMENT.public_url} (Ctrl+C stops it)", flush=True)
+    greet()
     try:
         web_server().serve()
     finally:
         if worker:
             stop(worker)
     return 0
+
+
+def greet() -> None:
+    """Where we are, and what whoever started us must know now."""
+    print(f"Countersign is at {DEPLOYMENT.public_url} (Ctrl+C stops it)", flush=True)
+    if DEPLOYMENT.mailbox:
+        print(f"Trial mode: mails are not sent, they are at {DEPLOYMENT.public_url}/mailbox/", flush=True)
+    if set_up_door.is_open() and set_up_door.needs_token():
+        print(f"To set up the first organisation you need this token: {set_up_door.token()}", flush=True)
 
 
 def web_server() -> MPServer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from countersign.console.choosing import organisation_named
-from countersign.ledger.queries import log_of, logs
+from countersign.ledger.queries import logs, origin_of
 from countersign.ledger.reconciling import verify
 
 
@@ -22,6 +22,6 @@ def run(chosen: argparse.Namespace) -> int:
         for problem in problems:
             print(problem)
         says = f"{len(problems)} problems" if problems else "all as recorded"
-        print(f"{log_of(organisation).origin}: {size} entries, {says}")
+        print(f"{origin_of(organisation)}: {size} entries, {says}")
         wrong += len(problems)
     return 1 if wrong else 0

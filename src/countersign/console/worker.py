@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -11,10 +12,16 @@ from datetime import datetime
 import structlog
 from django.db import close_old_connections
 
+from countersign.delivery.rounds.invite import invite
+from countersign.delivery.rounds.remind import remind
+from countersign.delivery.rounds.send import send
+from countersign.delivery.rounds.tell_leaders import tell_leaders
 from countersign.entrance import clock
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.rounds.verify import verify
+from countersign.settings import DEPLOYMENT
+from countersign.settings.deployment import Deployment
 
 Round = Callable[[datetime], int]
 
@@ -23,6 +30,10 @@ SECONDS_BETWEEN = 0.25
 
 ROUNDS: tuple[tuple[str, Round], ...] = (
     ("ledger.sequence", sequence),
+    ("delivery.send", send),
+    ("delivery.tell_leaders", tell_leaders),
+    ("delivery.invite", invite),
+    ("delivery.remind", remind),
     ("ledger.issue_checkpoints", issue_checkpoints),
     ("ledger.verify", verify),
 )
@@ -35,7 +46,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="run every round until nothing is left, then stop")
 
 
+def sends_mail(deployment: Deployment) -> None:
+    """A worker that cannot send stops at the start, not at the first signature."""
+    if not deployment.smtp and not deployment.mailbox:
+        sys.exit(
+            "Countersign has no way to send mail. Set COUNTERSIGN_SMTP_URL (smtp://user:password@host:port), or "
+            "COUNTERSIGN_MAILBOX=1 to try it out on this machine."
+        )
+
+
 def run(chosen: argparse.Namespace) -> int:
+    sends_mail(DEPLOYMENT)
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -1,0 +1,29 @@
+"""Every table that the ledger does not prove, and why that is all right (decision 12).
+
+A table is guarded unless it stands here; a house test compares this list with the models there are. Adding a
+line says that losing or forging such a row can deceive nobody.
+"""
+
+from __future__ import annotations
+
+UNGUARDED = {
+    "ledger.Leaf": "the ledger itself: hashed, signed over by every checkpoint, append-only in the database",
+    "ledger.Pending": "the ledger's own: entries on their way to their place",
+    "ledger.Head": "the ledger's own: the growing edge, can be built again from the leaves",
+    "ledger.Tile": "the ledger's own: inner hashes, can be built again from the leaves",
+    "ledger.Disclosure": "personal values that leaves only commit to; erasable by design, checked against the leaves",
+    "ledger.Act": "act ids, so that nothing is done twice; kept for 90 days",
+    "people.Account": "a way to sign in, written by the sign-in library itself; who acted is in the entries",
+    "policies.Draft": "a working copy, typed into and thrown away at will; becomes a guarded version when offered",
+    "delivery.Mail": "mails on their way; what was owed and sent can be worked out again from the facts",
+    "delivery.NoticeItem": "who was reminded of what, so that nobody is reminded twice; no evidence",
+    "delivery.TrialLetter": "the mailbox of trial mode",
+    "entrance.Session": "sessions: found by a digest, content sealed, gone when they expire",
+    "entrance.Confirmation": "codes that were mailed; the entry says that and how an act was confirmed",
+    "account.EmailAddress": "the sign-in library's own",
+    "account.EmailConfirmation": "the sign-in library's own, not used: addresses are confirmed by a typed code",
+    "auth.Group": "Django's own, always empty: hats are dated rows of ours",
+    "auth.Group_permissions": "Django's own, always empty",
+    "auth.Permission": "Django's own, not used: the matrix is in the code",
+    "contenttypes.ContentType": "Django's own list of tables",
+}
