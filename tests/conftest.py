@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
+from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from countersign.console.migrate import bring_up_to_date
 from tests.cast import Cast, cast, enter_cast
 from tests.databases import copy_of_template, keep_as_template
 from tests.scoping import scoped_reads
+
+# The same inputs in every run, however busy the machine is.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> None:
     """Migrate once, enter the cast once, keep the result as a template."""
     with django_db_blocker.unblock():
-        call_command("migrate", interactive=False, verbosity=0)
+        bring_up_to_date(verbosity=0)
         enter_cast()
         keep_as_template()
 

@@ -71,3 +71,17 @@ def url_of(database: str) -> str:
 def postgresql(statement: str) -> None:
     with psycopg.connect(url_of("postgres"), autocommit=True) as server:
         server.execute(statement.encode())
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[dict[str, str]]:
+    """The environment of an installation that has never been started."""
+    if engine.engine() == "sqlite":
+        yield {"COUNTERSIGN_DATA": str(folder)}
+        return
+    name = f"empty_{uuid4().hex[:12]}"
+    postgresql(f"CREATE DATABASE {name}")
+    try:
+        yield {"COUNTERSIGN_DATA": str(folder), "COUNTERSIGN_DATABASE_URL": url_of(name)}
+    finally:
+        postgresql(f"DROP DATABASE {name} WITH (FORCE)")

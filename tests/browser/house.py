@@ -1,0 +1,144 @@
+"""A whole Countersign for a browser test: the real server and worker, an empty database, real SMTP."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from pathlib import Path
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests import engine
+from tests.databases import empty_database
+from tests.ports import free_port
+
+SECONDS_TO_START = 40
+SECONDS_FOR_A_MAIL = 20
+
+
+@dataclass
+class Postbox:
+    """What arrived by SMTP, in order."""
+
+    mails: list[EmailMessage] = field(default_factory=list)
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        content = envelope.content if isinstance(envelope.content, bytes) else b""
+        self.mails.append(BytesParser(policy=policy.default).parsebytes(content))  # type: ignore[arg-type]
+        return "250 OK"
+
+    def to(self, address: str) -> list[EmailMessage]:
+        return [mail for mail in self.mails if address in str(mail["To"])]
+
+    def wait(self, address: str, says: str, *, after: int = 0) -> EmailMessage:
+        """The first mail to somebody, behind the first ``after``, that says something in its subject or text."""
+        until = time.monotonic() + SECONDS_FOR_A_MAIL
+        while time.monotonic() < until:
+            for mail in self.to(address)[after:]:
+                if says in f"{mail['Subject']}\n{words(mail)}":
+                    return mail
+            time.sleep(0.05)
+        subjects = [str(mail["Subject"]) for mail in self.to(address)]
+        raise AssertionError(f"no mail that says {says!r} to {address}; there are {subjects}")
+
+
+def words(mail: EmailMessage) -> str:
+    """The plain text of a mail."""
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def code_in(mail: EmailMessage) -> str:
+    found = re.search(r"^\s*(\d{6})\s*$", words(mail), re.MULTILINE)
+    assert found, words(mail)
+    return found.group(1)
+
+
+def link_in(mail: EmailMessage) -> str:
+    found = re.search(r"https?://\S+", words(mail))
+    assert found, words(mail)
+    return found.group(0)
+
+
+@dataclass(frozen=True)
+class House:
+    """Where the server is, its environment, what it printed, and the postbox its mails arrive in."""
+
+    url: str
+    environment: dict[str, str]
+    log: Path
+    postbox: Postbox
+
+    def console(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The ``countersign`` command on the same data."""
+        command = [sys.executable, "-m", "countersign", *words]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+
+    def printed(self, pattern: str) -> str:
+        found = re.search(pattern, self.log.read_text())
+        assert found, self.log.read_text()
+        return found.group(1)
+
+
+@contextmanager
+def house(folder: Path, **settings: str) -> Iterator[House]:
+    """Start everything, stop everything."""
+    postbox = Postbox()
+    smtp = Controller(postbox, hostname="127.0.0.1", port=free_port())
+    smtp.start()
+    try:
+        with empty_database(folder) as database:
+            port = free_port()
+            environment = {
+                **{name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")},
+                **engine.SETTINGS,
+                **database,
+                "COUNTERSIGN_PORT": str(port),
+                "COUNTERSIGN_SMTP_URL": f"smtp+plain://127.0.0.1:{smtp.port}",
+                **settings,
+            }
+            url = f"http://127.0.0.1:{port}"
+            log = folder / "log"
+            with served(environment, log, url):
+                yield House(url, environment, log, postbox)
+    finally:
+        smtp.stop()
+
+
+@contextmanager
+def served(environment: dict[str, str], log: Path, url: str) -> Iterator[None]:
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "countersign", "serve"]
+        process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+    try:
+        wait_until_healthy(url, process, log)
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def wait_until_healthy(url: str, process: subprocess.Popen[Any], log: Path) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=2):  # noqa: S310 (our own server)
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(f"not healthy after {SECONDS_TO_START} s: {log.read_text()}")
