@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
-from countersign.people.models import Organisation
 from countersign.people.queries import organisation_by_slug
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 
 def takes_an_organisation(parser: argparse.ArgumentParser) -> None:

@@ -6,13 +6,13 @@ import argparse
 import subprocess
 import sys
 
+from django.conf import settings
 from granian.constants import Interfaces
 from granian.server import MPServer
 
 from countersign.console.migrate import bring_up_to_date
 from countersign.console.worker import sends_mail
 from countersign.entrance import set_up_door
-from countersign.settings import DEPLOYMENT
 
 SECONDS_TO_STOP = 10
 WEB_PROCESSES = 2
@@ -24,7 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    sends_mail(DEPLOYMENT)
+    sends_mail()
     bring_up_to_date(verbosity=0)
     worker = None if chosen.no_worker else subprocess.Popen([sys.executable, "-m", "countersign", "worker"])
     greet()
@@ -38,9 +38,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 def greet() -> None:
     """Where we are, and what whoever started us must know now."""
-    print(f"Countersign is at {DEPLOYMENT.public_url} (Ctrl+C stops it)", flush=True)
-    if DEPLOYMENT.mailbox:
-        print(f"Trial mode: mails are not sent, they are at {DEPLOYMENT.public_url}/mailbox/", flush=True)
+    print(f"Countersign is at {settings.DEPLOYMENT.public_url} (Ctrl+C stops it)", flush=True)
+    if settings.DEPLOYMENT.mailbox:
+        print(f"Trial mode: mails are not sent, they are at {settings.DEPLOYMENT.public_url}/mailbox/", flush=True)
     if set_up_door.is_open() and set_up_door.needs_token():
         print(f"To set up the first organisation you need this token: {set_up_door.token()}", flush=True)
 
@@ -48,8 +48,8 @@ def greet() -> None:
 def web_server() -> MPServer:
     return MPServer(
         "countersign.wsgi:application",
-        address=DEPLOYMENT.address,
-        port=DEPLOYMENT.port,
+        address=settings.DEPLOYMENT.address,
+        port=settings.DEPLOYMENT.port,
         interface=Interfaces.WSGI,
         workers=WEB_PROCESSES,
         blocking_threads=THREADS,

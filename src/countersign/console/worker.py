@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import structlog
+from django.conf import settings
 from django.db import close_old_connections
 
 from countersign.delivery.rounds.invite import invite
@@ -20,8 +21,6 @@ from countersign.entrance import clock
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.rounds.verify import verify
-from countersign.settings import DEPLOYMENT
-from countersign.settings.deployment import Deployment
 
 Round = Callable[[datetime], int]
 
@@ -46,9 +45,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="run every round until nothing is left, then stop")
 
 
-def sends_mail(deployment: Deployment) -> None:
+def sends_mail() -> None:
     """A worker that cannot send stops at the start, not at the first signature."""
-    if not deployment.smtp and not deployment.mailbox:
+    if not settings.DEPLOYMENT.smtp and not settings.DEPLOYMENT.mailbox:
         sys.exit(
             "Countersign has no way to send mail. Set COUNTERSIGN_SMTP_URL (smtp://user:password@host:port), or "
             "COUNTERSIGN_MAILBOX=1 to try it out on this machine."
@@ -56,7 +55,7 @@ def sends_mail(deployment: Deployment) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    sends_mail(DEPLOYMENT)
+    sends_mail()
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -35,7 +35,7 @@ def keep(message: EmailMessage) -> None:
     html = next((str(part[0]) for part in getattr(message, "alternatives", ())), "")
     for address in message.to:
         TrialLetter.objects.create(
-            id=new_id(at), to=address, subject=message.subject, text=message.body, html=html, received_at=at
+            id=new_id(at), to=address, subject=str(message.subject), text=str(message.body), html=html, received_at=at
         )
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref
 from countersign.kernel.words import Words, say
 from countersign.people import queries as people
-from countersign.people.models import Organisation
 from countersign.policies import queries as policies
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 
 @dataclass(frozen=True)

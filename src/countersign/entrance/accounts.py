@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import make_password
 
 from countersign.kernel.references import new_id
-from countersign.people.models import Account
 from countersign.people.queries import places_of
 
 
-def known_account(address: str, at: datetime) -> Account | None:
+def known_account(address: str, at: datetime) -> AbstractBaseUser | None:
     """The account of an address that some organisation knows; None for strangers, who get no code."""
     wanted = address.strip().lower()
     if not places_of(wanted):
         return None
-    made, _ = Account.objects.get_or_create(
+    made, _ = get_user_model().objects.get_or_create(
         email=wanted, defaults={"id": new_id(at), "created_at": at, "password": make_password(None)}
     )
     return made

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -24,8 +24,10 @@ from countersign.entrance.actors import actor_of
 from countersign.entrance.matrix import ANYONE, may_enter
 from countersign.kernel.actors import Actor
 from countersign.kernel.refusals import Unknown
-from countersign.people.models import Organisation
 from countersign.people.queries import organisation_by_slug
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 
 class Visit(HttpRequest):
@@ -35,9 +37,6 @@ class Visit(HttpRequest):
     actor: Actor
 
 
-type View[**P] = Callable[Concatenate[Any, P], HttpResponseBase]
-
-
 @dataclass(frozen=True)
 class Row:
     """What the permission matrix is asked for an address."""
@@ -45,19 +44,18 @@ class Row:
     act: str
 
 
-def endpoint[**P](act: str) -> Callable[[View[P]], View[P]]:
+def endpoint[View: Callable[..., HttpResponseBase]](act: str) -> Callable[[View], View]:
     """Put the gate before a view. ``act`` is a row of the matrix, or ``ANYONE``."""
 
-    def decorate(view: View[P]) -> View[P]:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def gated(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            slug = kwargs.pop("slug", None)
+        def gated(request: Any, *args: Any, slug: str | None = None, **kwargs: Any) -> HttpResponseBase:
             if slug is None:
                 return view(request, *args, **kwargs)
-            return inside(request, str(slug), act, lambda: view(request, *args, **kwargs))
+            return inside(request, slug, act, lambda: view(request, *args, **kwargs))
 
         gated.endpoint = Row(act)  # type: ignore[attr-defined]
-        return gated
+        return cast("View", gated)
 
     return decorate
 

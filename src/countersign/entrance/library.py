@@ -9,8 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from django.http import HttpRequest, HttpResponse
 
+from countersign.entrance.accounts import known_account
 from countersign.entrance.clock import now
 from countersign.entrance.codes import mail_sign_in_code, new_code
 
@@ -33,3 +36,41 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """What happened is said on the page itself."""
+
+
+class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]
+    """Takes the address; an organisation that knows it is what makes an account of it."""
+
+    def clean_email(self) -> str:
+        known_account(self.cleaned_data["email"], now())
+        address: str = super().clean_email()
+        return address
+
+
+class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
+    """The address goes in, a code goes out, or nothing does: the page says the same to strangers."""
+
+    def get_form_class(self) -> type[AddressForm]:
+        return AddressForm
+
+    def form_invalid(self, form: AddressForm) -> HttpResponse:
+        answer: HttpResponse = self.render_to_response(self.get_context_data(form=form), status=422)
+        return answer
+
+
+class EnterCode(ConfirmLoginCodeView):  # type: ignore[misc]
+    """The code goes in. Five tries, ten minutes."""
+
+    @property
+    def sent_to(self) -> str:
+        return str(self._process.state.get("email", ""))
+
+    @property
+    def may_ask_again(self) -> bool:
+        return bool(self._process.can_resend)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)
+        if answer.status_code == 200:
+            answer.status_code = 422
+        return answer

@@ -97,8 +97,8 @@ class Deployment(BaseSettings):
         for host in (self.address, urlsplit(self.public_url).hostname or ""):
             if not is_loopback(host):
                 raise ValueError(
-                    f"trial mode shows every mail to everybody, so it does not start on {host}: set COUNTERSIGN_SMTP_URL "
-                    "and leave COUNTERSIGN_MAILBOX empty, or use a loopback address"
+                    f"trial mode shows every mail to everybody, so it does not start on {host}: use a loopback "
+                    "address, or set COUNTERSIGN_SMTP_URL and leave COUNTERSIGN_MAILBOX empty"
                 )
         if self.smtp_url or self.smtp_url_file:
             raise ValueError("set COUNTERSIGN_SMTP_URL or COUNTERSIGN_MAILBOX, not both")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -12,7 +13,9 @@ from countersign.delivery.rounds.remind import letter
 from countersign.kernel.references import new_id
 from countersign.ledger.queries import logs
 from countersign.people import queries as people
-from countersign.people.models import Organisation
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 FIRST = "0"
 
@@ -36,8 +39,6 @@ def invite_one(organisation: Organisation, owed: Owed, at: datetime) -> bool:
         return False
     with transaction.atomic():
         says = letter(organisation, who, [owed])
-        mail = queue(
-            says, to=who.email, kind=MailKind.ALERT, at=at, organisation=organisation.id, person=owed.person
-        )
+        mail = queue(says, to=who.email, kind=MailKind.ALERT, at=at, organisation=organisation.id, person=owed.person)
         NoticeItem.objects.create(id=new_id(at), mail=mail, **item)
     return True

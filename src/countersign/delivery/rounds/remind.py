@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -21,7 +22,9 @@ from countersign.delivery.steps import step_due
 from countersign.kernel.references import new_id
 from countersign.ledger.queries import logs
 from countersign.people import queries as people
-from countersign.people.models import Organisation, Person
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation, Person
 
 
 def remind(at: datetime, limit: int = 200) -> int:

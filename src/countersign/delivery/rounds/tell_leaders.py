@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -15,9 +16,11 @@ from countersign.delivery.queue import queue
 from countersign.kernel.references import new_id
 from countersign.ledger.queries import logs
 from countersign.people import queries as people
-from countersign.people.models import Organisation, Person
 from countersign.policies import queries as policies
-from countersign.policies.models import Version
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation, Person
+    from countersign.policies.models import Version
 
 STEP = "signed"
 LOOKS_BACK = timedelta(days=30)
@@ -25,7 +28,7 @@ LOOKS_BACK = timedelta(days=30)
 
 
 def tell_leaders(at: datetime, limit: int = 200) -> int:
-    """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed (decision 36)."""
+    """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed."""
     return sum(tell_of_organisation(people.organisation(id), at) for id in logs()[:limit])
 
 

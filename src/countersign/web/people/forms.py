@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
 from countersign.people.enums import Basis, PersonKind
-from countersign.people.models import Person
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
 
 KINDS = [
     (PersonKind.EMPLOYEE.value, _("Employee")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -14,15 +14,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
-from countersign.people.models import Leader, Person
 from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, EnterLeaderForm
+
+if TYPE_CHECKING:
+    from countersign.people.models import Leader, Person
 
 A_PAGE = 50
 KIND_WORDS = dict(KINDS)
@@ -98,7 +100,7 @@ def countersign(request: Visit, leader_id: UUID) -> HttpResponse:
     return perform(request.actor, confirm_leader, form, then=to_register(request), page=page)
 
 
-def to_register(request: Visit) -> Any:
+def to_register(request: Visit) -> Address:
     return lambda _ref: reverse("people:register", args=[request.organisation.slug])
 
 
@@ -107,7 +109,7 @@ def leader_form(request: Visit, data: Any = None) -> EnterLeaderForm:
     return EnterLeaderForm(data, people=people, initial={"act": fresh_act()})
 
 
-def register_page(request: Visit) -> Any:
+def register_page(request: Visit) -> Page:
     """The register, with what this reader may do to it."""
     organisation, slug = request.organisation.id, request.organisation.slug
 

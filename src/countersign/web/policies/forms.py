@@ -111,7 +111,7 @@ class MarksForm(ActForm):
         return given
 
     def chosen(self, requirement: Requirement) -> tuple[str, str] | None:
-        """(block, quote) of one requirement; a suggestion's value is ``block|quote``, an empty quote the whole block."""
+        """(block, quote); a suggestion's value is ``block|quote``, and an empty quote means the whole block."""
         name = requirement.value
         answer = self.cleaned_data.get(name) or NONE
         if answer == NONE:

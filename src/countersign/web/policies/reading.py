@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,9 +17,11 @@ from countersign.kernel.refusals import Unknown
 from countersign.kernel.text import from_json
 from countersign.policies import permissions, queries
 from countersign.policies.enums import PolicyKind, VersionState
-from countersign.policies.models import Draft, Policy, Version
 from countersign.web.policies import showing
 from countersign.web.policies.words import STATES
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Draft, Policy, Version
 
 
 @endpoint("policy.read")

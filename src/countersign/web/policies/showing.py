@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,9 +14,11 @@ from countersign.entrance.endpoint import Visit
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.policies import queries
 from countersign.policies.enums import Requirement
-from countersign.policies.models import Draft, Version
 from countersign.policies.text.placeholders import find_placeholders
 from countersign.web.policies.words import CLAUSES, LABELS, STEPS
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Draft, Version
 
 FIRST_HEADING = 3
 """The page has its own h1, the sheet its h2."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -29,14 +29,16 @@ from countersign.ledger.queries import entry_about, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
 from countersign.people import queries as people
 from countersign.people.enums import WordingKind
-from countersign.people.models import Leader
 from countersign.policies import queries
 from countersign.policies.commands.publish import publish as put_in_force
 from countersign.policies.commands.sign import sign as put_name
-from countersign.policies.models import Version
 from countersign.policies.permissions import can_read
 from countersign.web.policies import showing
 from countersign.web.policies.forms import SignForm
+
+if TYPE_CHECKING:
+    from countersign.people.models import Leader
+    from countersign.policies.models import Version
 
 WORDS_A_MINUTE = 200
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,12 +25,14 @@ from countersign.policies.commands.edit import edit as save
 from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
-from countersign.policies.models import Draft
 from countersign.policies.outline import outline
 from countersign.policies.text.passages import suggest_passages
 from countersign.web.policies import showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm, OfferForm
 from countersign.web.policies.words import ASKED, CLAUSES, LABELS
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Draft
 
 LONGEST_LABEL = 80
 
@@ -78,7 +80,7 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
         "form": form,
         "refusal": refusal,
         "policy": {"title": draft.title, "label": _("draft")},
-        "saved": {"at": draft.edited_at, "by": str(draft.edited_by) if draft.edited_by else ""},
+        "saved": {"at": draft.edited_at, "by": str(draft.edited_by)},
         "words": count_words(text),
         "placeholders": showing.placeholders(text),
         "stale": two_texts(draft, form) if stale else None,

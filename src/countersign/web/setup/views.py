@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from countersign.entrance import clock, set_up_door
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, Page, fresh_act, perform
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.kernel.actors import Actor, ActorKind
@@ -51,7 +49,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     return page(request)(form=SetUpForm(initial=first))
 
 
-def page(request: HttpRequest) -> Any:
+def page(request: HttpRequest) -> Page:
     def show(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         context = {
             "form": form,
