@@ -26,7 +26,7 @@ from countersign.policies.commands.offer import offer
 from countersign.policies.commands.sign import sign
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Version
-from countersign.policies.queries import capacity_of, draft_of, statement_for, version, words_for
+from countersign.policies.queries import capacity_of, draft_of, in_force, statement_for, version, words_for
 from tests.cast import BEGINNING, Cast, id_of
 
 AT = BEGINNING + timedelta(days=1)
@@ -91,8 +91,19 @@ def change(here: Cast, policy: UUID, *paragraphs: str, at: datetime = AT, by: Ac
 def offered(here: Cast, policy: UUID, *, at: datetime = AT, by: Actor | None = None, **how: Any) -> UUID:
     """The draft put in front of top management, published as soon as it is signed unless ``how`` says otherwise."""
     asked = {"material": True, **how}
+    another_word(here, policy, by or lead(here))
     shown = draft(here, policy).revision
     return id_of(offer(policy_id=policy, revision_shown=shown, by=by or lead(here), at=at, **asked))
+
+
+def another_word(here: Cast, policy: UUID, by: Actor) -> None:
+    """The same text is not offered twice, so a draft that says what is in force gets one more paragraph."""
+    shown, applies = draft(here, policy), in_force(here.organisation, policy)
+    if applies and (applies.title, applies.text) == (shown.title, shown.text):
+        runs = [{"text": f"Since version {applies.label} we say this too."}]
+        more = {"id": f"more{applies.number}", "type": "paragraph", "runs": runs}
+        text = {**shown.text, "blocks": [*shown.text["blocks"], more]}
+        edit(policy_id=policy, revision_shown=shown.revision, title=shown.title, text=text, by=by, at=AT)
 
 
 def approval(here: Cast, id: UUID, by: Actor, at: datetime) -> dict[str, Any]:

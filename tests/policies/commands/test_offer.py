@@ -160,3 +160,15 @@ def test_offer_fixes_the_text_while_the_draft_goes_on(larkbeam: Cast) -> None:
     change(larkbeam, policy, "Another text.")
     assert version(larkbeam.organisation, id).text == tree(*PASSAGES.values())
     assert Requirement.PURPOSE not in draft(larkbeam, policy).marks
+
+
+def test_offer_when_the_text_is_in_force_is_refused(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    with pytest.raises(Refused, match=r"This is the text of version 1\.0, which is in force"):
+        offer(
+            policy_id=policy,
+            revision_shown=draft(larkbeam, policy).revision,
+            material=True,
+            by=lead(larkbeam),
+            at=AT,
+        )

@@ -19,6 +19,7 @@ from countersign.policies.models import Draft, Policy, Version
 from countersign.policies.permissions import check_can_offer, check_fresh, who
 from countersign.policies.queries import (
     draft_of,
+    in_force,
     newest_published,
     next_label,
     open_offers,
@@ -50,6 +51,7 @@ def offer(
     check_has_text(draft)
     check_filled_in(draft)
     check_nothing_unpublished(draft)
+    check_changed(draft)
     for earlier in open_offers(by.organisation, policy_id):
         withdraw(version_id=earlier.id, reason=REPLACED, by=by, at=at)
     version = version_from(
@@ -86,6 +88,13 @@ def check_nothing_unpublished(draft: Draft) -> None:
     waiting = unpublished(draft.organisation_id, draft.policy_id)
     if waiting:
         raise Refused(say("Version {label} is signed. Publish or withdraw it first.", label=waiting.label))
+
+
+def check_changed(draft: Draft) -> None:
+    """The same text twice is no new version."""
+    applies = in_force(draft.organisation_id, draft.policy_id)
+    if applies and (applies.title, applies.text) == (draft.title, draft.text):
+        raise Refused(say("This is the text of version {label}, which is in force. Change it first.", label=applies.label))
 
 
 def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:
