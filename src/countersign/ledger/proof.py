@@ -116,6 +116,8 @@ def read_receipt(text: str) -> Receipt:
 def check_receipt(text: str, leaf: bytes, key: VerificationKey, check: Check) -> Checkpoint:
     """Does this receipt show that the leaf stands in the log of that key? Returns the checkpoint that covers it."""
     receipt = read_receipt(text)
+    if receipt.leaf not in (b"", leaf):
+        raise BadProof("the receipt carries another leaf along")
     try:
         checkpoint = open_checkpoint(receipt.note, key, check)
     except BadNote as error:

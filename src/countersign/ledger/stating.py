@@ -95,7 +95,6 @@ def pend(
     act: ActOf,
 ) -> Pending:
     """Fix everything about an entry but its place. Raises ValueError for what could never be given one."""
-    parse_ref(of)
     body: dict[str, Any] = {
         "v": format.VERSION,
         "id": ref("entry", id),

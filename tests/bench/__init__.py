@@ -1,0 +1,1 @@
+"""Speed, measured against targets and against the floor of the same run: ``make bench``."""

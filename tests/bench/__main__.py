@@ -1,0 +1,111 @@
+"""``make bench``: start the real server on an empty database, use it as people would, and time it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import sqlite3
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
+
+from tests.bench.report import Row, write
+from tests.bench.visitor import Visitor
+from tests.browser.house import House, house
+from tests.browser.house import code_in as code
+
+TIMES = 100
+TOM, PRIYA = "tom@larkbeam.example", "priya@larkbeam.example"
+SET_UP = {
+    "organisation_name": "Larkbeam Ltd",
+    "time_zone": "Europe/London",
+    "isms_start": "2026-01-05",
+    "name": "Tom Okafor",
+    "mail": TOM,
+    "title": "CTO",
+    "leader": "SOMEBODY_ELSE",
+    "leader_name": "Priya Raman",
+    "leader_mail": PRIYA,
+    "leader_title": "CEO",
+    "basis": "OWNER",
+    "leads_from": "2019-04-01",
+}
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="countersign-bench-") as folder:
+        begun = time.perf_counter()
+        with house(Path(folder)) as started:
+            healthy = time.perf_counter() - begun
+            rows = [Row("P8", "start to healthy, empty database", [healthy], [], 3000)]
+            rows += measured(started, Path(folder))
+    machine = (
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, SQLite."
+    )
+    print(write(rows, machine))
+    return 0
+
+
+def measured(started: House, folder: Path) -> list[Row]:
+    """The pages that exist, and an approval with its publication."""
+    tom, priya = Visitor(started), Visitor(started)
+    token = started.printed(r"you need this token: (\w+)")
+    tom.send("/set-up/", {**SET_UP, "token": token})
+    tom.sign_in(TOM)
+    priya.sign_in(PRIYA)
+    home = "/o/larkbeam-ltd/"
+    entry = re.search(r'action="([^"]*/countersign/)"', register := priya.get(home + "register/"))
+    assert entry
+    priya.send(entry.group(1), {}, page=register)
+    policy = begin_policy(tom, home)
+    signed = [sign_once(tom, priya, started, policy, number) for number in range(5)]
+    floor = tom.timed("/healthz", TIMES)
+    pages = (("a policy", policy), ("the list of policies", home + "policies/"), ("people", home + "people/"))
+    return [
+        Row("P6", "approve and publish, the answer", signed, durable_rows(folder, TIMES), 34),
+        *(Row("P2", f"{name}, 2 people", tom.timed(path, TIMES), floor, 17) for name, path in pages),
+        Row("P2", "what waits for me, 2 people", tom.timed(home, TIMES), floor, 50),
+    ]
+
+
+def begin_policy(tom: Visitor, home: str) -> str:
+    tom.send(home + "policies/new/", {"title": "Information Security Policy", "way": "OUTLINE"})
+    found = re.search(rf'href="({home}policies/[0-9a-f]{{32}}/)"', tom.get(home + "policies/"))
+    assert found
+    return found.group(1)
+
+
+def sign_once(tom: Visitor, priya: Visitor, started: House, policy: str, number: int) -> float:
+    """A new version, offered and signed. Returns the seconds from sending the code to the answer."""
+    text = f"<h1>Why</h1><p>Version {number}: we look after what people trust us with.</p>"
+    tom.send(policy + "draft/edit/", {"title": "Information Security Policy", "text": text})
+    offered = tom.send(policy + "draft/offer/", {"material": "YES"})
+    version = re.findall(rf"{policy}versions/[0-9a-f]{{32}}/", offered)[0]
+    before = len(started.postbox.to(PRIYA))
+    page = priya.get(version + "sign/")
+    shown = priya.send(version + "sign/code/", {}, page=page)
+    mail = started.postbox.wait(PRIYA, "is your code to sign", after=before)
+    begun = time.perf_counter()
+    priya.send(version + "sign/", {"code": code(mail)}, page=shown)
+    return time.perf_counter() - begun
+
+
+def durable_rows(folder: Path, times: int) -> list[float]:
+    """The floor of an act: one row on disk, nothing else."""
+    took = []
+    with closing(sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)) as database:
+        database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE row (body)")
+        for _ in range(times):
+            begun = time.perf_counter()
+            database.execute("INSERT INTO row VALUES (?)", ("x" * 1000,))
+            took.append(time.perf_counter() - begun)
+    return took
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Somebody with cookies who fetches pages and sends forms, without a browser around them."""
+
+from __future__ import annotations
+
+import re
+import time
+from http.cookiejar import CookieJar
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+
+from tests.browser.house import House, code_in
+
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
+
+
+class Visitor:
+    """One person at one address."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def get(self, path: str) -> str:
+        with self.opener.open(self.house.url + path, timeout=20) as answer:
+            return str(answer.read().decode())
+
+    def send(self, path: str, fields: dict[str, str], *, page: str | None = None) -> str:
+        """Fill in the form on a page and send it."""
+        hidden = dict(HIDDEN.findall(page or self.get(path)))
+        body = urlencode({**hidden, **fields}).encode()
+        asked = Request(self.house.url + path, body, {"Referer": self.house.url + path})  # noqa: S310 (our own server)
+        with self.opener.open(asked, timeout=20) as answer:
+            return str(answer.read().decode())
+
+    def sign_in(self, address: str) -> None:
+        before = len(self.house.postbox.to(address))
+        self.send("/sign-in/", {"email": address})
+        mail = self.house.postbox.wait(address, "is your code for Countersign", after=before)
+        self.send("/sign-in/code/", {"code": code_in(mail)})
+
+    def timed(self, path: str, times: int) -> list[float]:
+        """Seconds that each of so many fetches took."""
+        took = []
+        for _ in range(times):
+            begun = time.perf_counter()
+            self.get(path)
+            took.append(time.perf_counter() - begun)
+        return took

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from countersign.kernel.instants import day_in, instant, milliseconds, whole
+
+INSTANTS = st.datetimes(timezones=st.just(UTC))
+
+
+@given(INSTANTS)
+def test_whole_cuts_to_the_millisecond_below(at: datetime) -> None:
+    cut = whole(at)
+    assert timedelta(0) <= at - cut < timedelta(milliseconds=1)
+    assert instant(milliseconds(cut)) == cut
+
+
+@given(st.integers(-62_135_596_800_000, 253_402_300_799_999))
+def test_milliseconds_when_made_from_milliseconds_are_the_same(at: int) -> None:
+    assert milliseconds(instant(at)) == at
+
+
+def test_milliseconds_when_in_another_zone_is_the_same_moment() -> None:
+    here = datetime(2026, 7, 1, 14, 0, tzinfo=timezone(timedelta(hours=2)))
+    assert milliseconds(here) == milliseconds(datetime(2026, 7, 1, 12, 0, tzinfo=UTC))
+
+
+def test_milliseconds_when_naive_is_refused() -> None:
+    with pytest.raises(ValueError, match="no time zone"):
+        milliseconds(datetime(2026, 7, 1))  # noqa: DTZ001
+
+
+def test_milliseconds_when_finer_is_refused() -> None:
+    with pytest.raises(ValueError, match="finer than a millisecond"):
+        milliseconds(datetime(2026, 7, 1, microsecond=1001, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Pacific/Kiritimati", date(2026, 7, 2)),
+        ("Europe/London", date(2026, 7, 1)),
+        ("Pacific/Pago_Pago", date(2026, 7, 1)),
+    ],
+)
+def test_day_in_is_the_day_there(zone: str, day: date) -> None:
+    assert day_in(zone, datetime(2026, 7, 1, 12, 0, tzinfo=UTC)) == day
+
+
+def test_day_in_when_clocks_change_follows_them() -> None:
+    before = datetime(2026, 3, 29, 22, 30, tzinfo=UTC)
+    assert day_in("Europe/London", before) == date(2026, 3, 29)
+    assert day_in("Europe/London", before + timedelta(hours=1)) == date(2026, 3, 30)
