@@ -31,7 +31,7 @@ from countersign.people.enums import Basis
 from tests.cast import Cast, cast
 from tests.ledger.doing import AT, enter_crowd
 
-HISTORIES = int(os.environ.get("COUNTERSIGN_TEST_HISTORIES", "60"))
+HISTORIES = int(os.environ.get("COUNTERSIGN_TEST_HISTORIES", "40"))
 """COUNTERSIGN_TEST_HISTORIES=1000 tells more of them."""
 
 ACTS = 10

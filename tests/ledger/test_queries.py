@@ -12,6 +12,7 @@ from countersign.ledger.note import read_key
 from countersign.ledger.proof import check_receipt
 from countersign.ledger.queries import (
     consistency,
+    entry_about,
     key_of,
     last_verified,
     leaf_of,
@@ -83,6 +84,14 @@ def test_since_gives_leaves_of_a_kind_in_order_from_a_place_on(larkbeam: Cast) -
         first.seq + 2,
     ]
     assert list(since(larkbeam.organisation, 0, "no.such")) == []
+
+
+def test_entry_about_is_the_newest_of_a_kind(larkbeam: Cast) -> None:
+    mei = larkbeam.person("mei")
+    found = entry_about(larkbeam.organisation, mei.ref, "person.entered")
+    assert found is not None
+    assert found.id == mei.entry
+    assert entry_about(larkbeam.organisation, mei.ref, "person.left") is None
 
 
 def test_receipt_when_a_checkpoint_covers_the_entry_proves_it(larkbeam: Cast) -> None:

@@ -134,12 +134,6 @@ def test_sequence_when_the_log_secret_is_another_stops_with_a_sentence(larkbeam:
     assert verify(larkbeam.organisation)[1] == []
 
 
-def test_leaf_repeats_nothing_but_what_finds_it(larkbeam: Cast) -> None:
-    for leaf in Leaf.objects.filter(organisation_id=larkbeam.organisation):
-        said = read(bytes(leaf.data))
-        assert (said["seq"], said["kind"], said["of"]) == (leaf.seq, leaf.kind, f"{leaf.noun}_{leaf.of.hex}")
-
-
 @pytest.mark.parametrize("mode", ["inline", "worker"])
 def test_sequence_when_many_write_at_once_leaves_no_gap(copied: Cast, mode: str) -> None:
     """Some commit late: their entries have lower numbers than those that were placed before them."""
