@@ -28,7 +28,7 @@ from countersign.people.models import AccessGrant, Leader
 from tests.cast import Cast, cast
 from tests.ledger.doing import AT, recording_fails
 
-DAY = date(2026, 1, 7)
+DAY = date(2026, 1, 6)
 
 
 def top(here: Cast) -> Actor:

@@ -15,10 +15,24 @@ class OrganisationSetUp(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrganisationChanged(Entry):
+    """Something about the organisation was put right or has changed."""
+
+    kind = "organisation.changed"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonEntered(Entry):
     """Somebody was entered into the list of people."""
 
     kind = "person.entered"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonChanged(Entry):
+    """Something about somebody was put right or has changed."""
+
+    kind = "person.changed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +48,29 @@ class PersonErased(Entry):
 
     kind = "person.erased"
     key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressProposed(Entry):
+    """Somebody proposed another mail address for a person whose address takes two to change."""
+
+    kind = "address.proposed"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChanged(Entry):
+    """Somebody signs in from another mail address from now on."""
+
+    kind = "address.changed"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportApplied(Entry):
+    """A list of people was taken in; each person it touched has an entry of their own under the same act."""
+
+    kind = "import.applied"
 
 
 @dataclass(frozen=True, kw_only=True)

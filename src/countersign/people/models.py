@@ -14,7 +14,10 @@ from countersign.people.enums import PersonKind, Scope
 
 
 class Organisation(Guarded):
-    """One client, one ledger. Its id is the scope of everything else."""
+    """One client, one ledger. Its id is the scope of everything else.
+
+    ``departments``: the names of those that the ISMS covers; an empty list means all of them.
+    """
 
     noun = "organisation"
     scope = "id"
@@ -28,6 +31,7 @@ class Organisation(Guarded):
         "isms_started_on": PLAIN,
         "time_zone": PLAIN,
         "languages": DIGEST,
+        "departments": DIGEST,
         "set_up_at": PLAIN,
         "revision": PLAIN,
     }
@@ -41,6 +45,7 @@ class Organisation(Guarded):
     isms_started_on = models.DateField()
     time_zone = models.CharField(max_length=60)
     languages = models.JSONField(default=list)
+    departments = models.JSONField(default=list)
     set_up_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
 
@@ -49,7 +54,10 @@ class Organisation(Guarded):
 
 
 class Person(Guarded):
-    """Somebody in one organisation. Erasure empties the personal columns and keeps the row."""
+    """Somebody in one organisation. Erasure empties the personal columns and keeps the row.
+
+    ``employee_number`` is HR's own: it finds somebody again whose address changed.
+    """
 
     noun = "person"
     subject = "id"
@@ -57,6 +65,8 @@ class Person(Guarded):
         "name": PERSONAL,
         "email": PERSONAL,
         "title": PERSONAL,
+        "employee_number": PERSONAL,
+        "department": DIGEST,
         "kind": PLAIN,
         "executive": PLAIN,
         "manager_id": PLAIN,
@@ -71,6 +81,8 @@ class Person(Guarded):
     name = models.CharField(max_length=200, null=True)
     email = models.EmailField(null=True)
     title = models.CharField(max_length=200, null=True, blank=True)
+    employee_number = models.CharField(max_length=60, null=True, blank=True)
+    department = models.CharField(max_length=200, blank=True, default="")
     kind = models.CharField(max_length=12, default=PersonKind.EMPLOYEE.value)
     executive = models.BooleanField(default=False)
     manager = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
@@ -83,11 +95,51 @@ class Person(Guarded):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "email"], name="one_person_per_address"),
+            models.UniqueConstraint(fields=["organisation", "employee_number"], name="one_person_per_number"),
         ]
         indexes: ClassVar = [models.Index(fields=["email"], name="people_by_address")]
 
     def __str__(self) -> str:
         return self.name or "Somebody who was erased"
+
+
+class AddressChange(Guarded):
+    """Another mail address for somebody: who proposed it, who approved it, and since when it holds (decision 5).
+
+    ``approved_by`` stays empty where one person may change an address alone. A proposal that nobody approves does
+    nothing.
+    """
+
+    noun = "change"
+    subject = "person_id"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "old_address": PERSONAL,
+        "new_address": PERSONAL,
+        "proposed_at": PLAIN,
+        "proposed_by_id": PLAIN,
+        "approved_by_id": PLAIN,
+        "changed_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    old_address = models.EmailField(null=True)
+    new_address = models.EmailField(null=True)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "person", "-proposed_at"], name="addresses_of_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at another address"
 
 
 class Leader(Guarded):
@@ -170,6 +222,60 @@ class Wording(Guarded):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ImportPreview(models.Model):
+    """A list of people that was read and not applied yet: a working copy, thrown away afterwards (decision 12).
+
+    ``lines`` are the rows as values, ``remarks`` what the reader should know about the whole file.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    file_digest = models.CharField(max_length=80)
+    lines = models.JSONField()
+    remarks = models.JSONField(default=list)
+    made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Import(Guarded):
+    """A list of people that was applied: what it was, and how many people it touched. Its id was the preview's."""
+
+    noun = "import"
+    proved: ClassVar = {
+        "file_name": DIGEST,
+        "file_digest": PLAIN,
+        "entered": PLAIN,
+        "changed": PLAIN,
+        "left": PLAIN,
+        "unchanged": PLAIN,
+        "refused": PLAIN,
+        "applied_at": PLAIN,
+        "applied_by_id": PLAIN,
+    }
+    protection = append_only()
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    file_digest = models.CharField(max_length=80)
+    entered = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    left = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+    refused = models.PositiveIntegerField()
+    applied_at = models.DateTimeField()
+    applied_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation", "-applied_at"], name="imports_newest_first")]
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 class Accounts(BaseUserManager["Account"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,25 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.ledger.queries import one
 from countersign.people.enums import WordingKind
-from countersign.people.models import AccessGrant, Leader, Organisation, Person, Wording
+from countersign.people.models import (
+    AccessGrant,
+    AddressChange,
+    Import,
+    ImportPreview,
+    Leader,
+    Organisation,
+    Person,
+    Wording,
+)
+
+CREDENTIAL_HATS = frozenset({Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.ADMINISTRATOR})
+"""Hats that are given and open more than one's own duties; top management comes from the register."""
+
+NO_APPROVING = timedelta(hours=24)
+"""How long somebody with a new address cannot sign."""
+
+PROPOSAL_LIVES = timedelta(days=7)
+"""How long a proposed address can be approved."""
 
 
 def organisation(id: UUID) -> Organisation:
@@ -38,10 +56,33 @@ def person_by_email(organisation: UUID, address: str) -> Person | None:
     return Person.objects.filter(organisation_id=organisation, email=address).first()
 
 
-def places_of(address: str) -> list[UUID]:
+def person_by_number(organisation: UUID, number: str) -> Person | None:
+    return Person.objects.filter(organisation_id=organisation, employee_number=number).first()
+
+
+def people_called(organisation: UUID, start: str) -> QuerySet[Person]:
+    """Everybody in whose name a word begins so, by name (decision 31)."""
+    found = people(organisation)
+    for word in start.split():
+        found = found.filter(Q(name__istartswith=word) | Q(name__icontains=f" {word}") | Q(name__icontains=f"-{word}"))
+    return found
+
+
+def reports(organisation: UUID, person: UUID) -> QuerySet[Person]:
+    """Who names somebody as their manager."""
+    return people(organisation).filter(manager_id=person)
+
+
+def places_of(address: str, at: datetime) -> list[UUID]:
     """The organisations in which this address belongs to somebody who has not left. One of few reads across all."""
-    people = Person.objects.filter(email=address.strip().lower(), left_on=None, erased_at=None)
-    return list(people.order_by("organisation_id").values_list("organisation_id", flat=True))
+    wanted = address.strip().lower()
+    places = Person.objects.filter(email=wanted).order_by("organisation_id").values_list("organisation_id", flat=True)
+    return [place for place in places if (one := person_by_email(place, wanted)) and is_here(one, at)]
+
+
+def is_here(person: Person, at: datetime) -> bool:
+    """Somebody who leaves later is here until that day."""
+    return person.left_on is None or person.left_on > today(person.organisation_id, at)
 
 
 def any_organisation() -> bool:
@@ -57,7 +98,8 @@ def today(organisation: UUID, at: datetime) -> date:
 
 def register(organisation: UUID) -> QuerySet[Leader]:
     """The whole top-management register, newest first."""
-    return Leader.objects.filter(organisation_id=organisation).select_related("person", "entered_by").order_by("-leads_from", "id")
+    entries = Leader.objects.filter(organisation_id=organisation).select_related("person", "entered_by")
+    return entries.order_by("-leads_from", "id")
 
 
 def leaders(organisation: UUID, on: date) -> QuerySet[Leader]:
@@ -88,6 +130,78 @@ def hats(organisation: UUID, person: UUID, at: datetime) -> frozenset[Hat]:
     if leadership(organisation, person, on):
         worn.add(Hat.TOP_MANAGEMENT)
     return frozenset({*worn, Hat.STAFF})
+
+
+def credential_holders(organisation: UUID, at: datetime) -> frozenset[UUID]:
+    """Everybody whose mail address opens more than their own duties (decision 5).
+
+    Who leads, will lead, or is entered and has not countersigned yet; and who wears one of ``CREDENTIAL_HATS``.
+    """
+    on = today(organisation, at)
+    lead = register(organisation).filter(Q(leads_until=None) | Q(leads_until__gt=on))
+    granted = AccessGrant.objects.filter(organisation_id=organisation, hat__in=[hat.value for hat in CREDENTIAL_HATS])
+    granted = granted.filter(Q(ended_at=None) | Q(ended_at__gt=at))
+    return frozenset({*lead.values_list("person_id", flat=True), *granted.values_list("person_id", flat=True)})
+
+
+def address_change(organisation: UUID, id: UUID) -> AddressChange:
+    """Raises Unknown."""
+    return one(AddressChange, organisation, id)
+
+
+def proposed_address(organisation: UUID, person: UUID, at: datetime) -> AddressChange | None:
+    """The newest proposal about somebody's address, while it can be approved."""
+    here = AddressChange.objects.filter(organisation_id=organisation, person_id=person)
+    newest = here.select_related("proposed_by").order_by("-proposed_at", "-id").first()
+    open_still = newest and newest.changed_at is None and newest.proposed_at > at - PROPOSAL_LIVES
+    return newest if open_still else None
+
+
+def address_changes_since(organisation: UUID, at: datetime) -> QuerySet[AddressChange]:
+    """Addresses proposed or changed at or after an instant, the oldest first."""
+    here = AddressChange.objects.filter(Q(proposed_at__gte=at) | Q(changed_at__gte=at), organisation_id=organisation)
+    return here.select_related("person", "proposed_by", "approved_by").order_by("proposed_at", "id")
+
+
+def address_changed_at(organisation: UUID, person: UUID | None) -> datetime | None:
+    """When somebody's address last became another one."""
+    if person is None:
+        return None
+    changed = AddressChange.objects.filter(organisation_id=organisation, person_id=person, changed_at__isnull=False)
+    return changed.order_by("-changed_at").values_list("changed_at", flat=True).first()
+
+
+def may_approve_again(organisation: UUID, person: UUID | None, at: datetime) -> bool:
+    """Has somebody had their address for a day? Whoever took over a mailbox may not sign at once (S7)."""
+    changed = address_changed_at(organisation, person)
+    return changed is None or changed + NO_APPROVING <= at
+
+
+def approvers(organisation: UUID, at: datetime) -> list[Person]:
+    """Who can approve another mail address: top management, the ISMS lead and HR, as far as they are here."""
+    on = today(organisation, at)
+    lead = set(leaders(organisation, on).values_list("person_id", flat=True))
+    hats = [Hat.ISMS_LEAD.value, Hat.HR.value]
+    granted = AccessGrant.objects.filter(Q(ended_at=None) | Q(ended_at__gt=at), organisation_id=organisation)
+    wanted = lead | set(granted.filter(hat__in=hats).values_list("person_id", flat=True))
+    return list(people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), id__in=wanted, erased_at=None))
+
+
+def import_preview(organisation: UUID, id: UUID) -> ImportPreview | None:
+    """A list that was read and not applied yet."""
+    here = ImportPreview.objects.filter(organisation_id=organisation, id=id)
+    return here.select_related("made_by").first()
+
+
+def applied_import(organisation: UUID, id: UUID) -> Import:
+    """Raises Unknown."""
+    return one(Import, organisation, id)
+
+
+def imports(organisation: UUID) -> QuerySet[Import]:
+    """Every list that was applied, the newest first."""
+    here = Import.objects.filter(organisation_id=organisation).select_related("applied_by")
+    return here.order_by("-applied_at", "-id")
 
 
 def wording(organisation: UUID, kind: WordingKind) -> Wording:

@@ -21,7 +21,7 @@ def test_leave_ends_every_hat_on_the_day(larkbeam: Cast) -> None:
     assert hats(larkbeam.organisation, ola.id, BEGINNING + timedelta(days=26)) == {Hat.STAFF}
     assert hats(larkbeam.organisation, ola.id, BEGINNING + timedelta(days=27)) == frozenset()
     assert (head_count(larkbeam.organisation, date(2026, 1, 31)), head_count(larkbeam.organisation, LAST)) == (6, 5)
-    assert places_of("ola@larkbeam.example") == []
+    assert places_of("ola@larkbeam.example", AT) == []
 
 
 def test_leave_twice_is_refused(larkbeam: Cast) -> None:
@@ -29,6 +29,16 @@ def test_leave_twice_is_refused(larkbeam: Cast) -> None:
     leave(person_id=ola, left_on=LAST, by=by, at=AT)
     with pytest.raises(Refused, match="recorded already"):
         leave(person_id=ola, left_on=LAST, by=by, at=AT)
+
+
+def test_leave_on_a_day_that_has_not_come_can_be_moved(larkbeam: Cast) -> None:
+    """Until then they are here, can sign in, and wear their hats."""
+    ola, by = larkbeam.person("ola").id, larkbeam.actor("tom", Hat.ISMS_LEAD)
+    leave(person_id=ola, left_on=date(2026, 12, 31), by=by, at=AT)
+    assert hats(larkbeam.organisation, ola, AT) == {Hat.STAFF}
+    assert places_of("ola@larkbeam.example", AT) == [larkbeam.organisation]
+    leave(person_id=ola, left_on=date(2027, 6, 30), by=by, at=AT)
+    assert person(larkbeam.organisation, ola).left_on == date(2027, 6, 30)
 
 
 def test_leave_before_joining_is_refused(larkbeam: Cast) -> None:

@@ -12,7 +12,7 @@ from countersign.people.entries import PersonEntered
 from countersign.people.enums import PersonKind
 from countersign.people.models import Person
 from countersign.people.permissions import check_can_enter
-from countersign.people.queries import person_by_email
+from countersign.people.queries import person_by_email, person_by_number
 
 
 @command(accepts={ActorKind.PERSON, ActorKind.SET_UP})
@@ -21,6 +21,8 @@ def enter(
     name: str,
     email: str,
     title: str = "",
+    department: str = "",
+    employee_number: str = "",
     kind: PersonKind = PersonKind.EMPLOYEE,
     executive: bool = False,
     manager_id: UUID | None = None,
@@ -37,12 +39,17 @@ def enter(
         raise Refused("Say what the person is called.")
     if person_by_email(by.organisation, address):
         raise Refused(say("{address} belongs to somebody here already.", address=address))
+    number = employee_number.strip() or None
+    if number and person_by_number(by.organisation, number):
+        raise Refused(say("The employee number {number} belongs to somebody here already.", number=number))
     person = Person(
         id=new_id(at),
         organisation_id=by.organisation,
         name=name.strip(),
         email=address,
         title=title.strip() or None,
+        employee_number=number,
+        department=department.strip(),
         kind=kind.value,
         executive=executive,
         manager_id=manager_id,

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked, write
+from countersign.people.entries import PersonChanged
+from countersign.people.enums import PersonKind
+from countersign.people.models import Person
+from countersign.people.permissions import check_can_change, check_fresh
+from countersign.people.queries import person as somebody
+from countersign.people.queries import person_by_number
+
+
+@command
+def change(
+    *,
+    person_id: UUID,
+    revision_shown: int,
+    name: str,
+    title: str,
+    department: str,
+    kind: PersonKind,
+    manager_id: UUID | None,
+    joined_on: date | None,
+    on_leave: bool,
+    executive: bool,
+    employee_number: str = "",
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Put right what is recorded about somebody. Saving what is there already changes nothing.
+
+    Of somebody who left, mistakes are still put right. The mail address is not among it: that is a credential and
+    has commands of its own (decision 5).
+    """
+    person = locked(Person, by.organisation, person_id)
+    if manager_id:
+        somebody(by.organisation, manager_id)
+    check_can_change(by)
+    check_fresh(person, revision_shown)
+    if person.erased_at is not None:
+        raise Refused("The personal data of this person were erased: there is nothing left to change.")
+    check_number(person, employee_number.strip())
+    if not name.strip():
+        raise Refused("Say what the person is called.")
+    if manager_id == person.id:
+        raise Refused("Nobody is their own manager.")
+    if joined_on and person.left_on and person.left_on < joined_on:
+        raise Refused("Nobody leaves before they joined: look at both dates.")
+    before = facts(person)
+    person.name, person.title, person.department = name.strip(), title.strip() or None, department.strip()
+    person.kind, person.manager_id, person.joined_on = kind.value, manager_id, joined_on
+    person.on_leave, person.executive = on_leave, executive
+    person.employee_number = employee_number.strip() or None
+    if facts(person) != before:
+        write(person, PersonChanged())
+    return person.ref
+
+
+def check_number(person: Person, number: str) -> None:
+    owner = person_by_number(person.organisation_id, number) if number else None
+    if owner and owner.id != person.id:
+        raise Refused(say("The employee number {number} belongs to somebody here already.", number=number))
+
+
+def facts(person: Person) -> tuple[object, ...]:
+    names = ("name", "title", "department", "kind", "manager_id", "joined_on", "on_leave", "executive")
+    return tuple(getattr(person, name) for name in (*names, "employee_number"))

@@ -1,0 +1,223 @@
+"""What a list would change: rows beside who is here. Pure: the same rows and people give the same plan, in any order.
+
+An empty cell says nothing, so it changes nothing. Whoever is here and not in the list is proposed as gone and stays
+until somebody ticks them off.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from countersign.kernel.digests import digest_value
+from countersign.kernel.words import Words, say
+from countersign.people.imports.present import Known
+from countersign.people.imports.roll import Roll
+from countersign.people.imports.values import Line
+
+
+class State(StrEnum):
+    """What becomes of a row, or of somebody without one."""
+
+    NEW = "NEW"
+    CHANGED = "CHANGED"
+    GONE = "GONE"
+    UNCHANGED = "UNCHANGED"
+    REFUSED = "REFUSED"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that becomes another. ``manager_id`` holds an id, or ``row 7`` for somebody who is new in row 7."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row and what it means; ``row`` is 0 for somebody who is not in the list."""
+
+    state: State
+    row: int
+    name: str
+    email: str
+    line: Line | None = None
+    person: Known | None = None
+    changes: tuple[Change, ...] = ()
+    column: str = ""
+    reason: Words | None = None
+    remark: Words | None = None
+
+    def change_of(self, field: str) -> Change | None:
+        return next((change for change in self.changes if change.field == field), None)
+
+    def told(self) -> list[Any]:
+        """What is agreed to by confirming this item."""
+        person = self.person.id.hex if self.person else ""
+        changes = [[change.field, change.before, change.after] for change in self.changes]
+        return [self.state.value, self.row, self.email, person, changes]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a list would change, by row; then who is not in it, by name."""
+
+    items: tuple[Item, ...]
+
+    def of(self, state: State) -> list[Item]:
+        return [item for item in self.items if item.state is state]
+
+    @cached_property
+    def counts(self) -> dict[State, int]:
+        found = Counter(item.state for item in self.items)
+        return {state: found[state] for state in State}
+
+    @cached_property
+    def remarked(self) -> list[Item]:
+        """Rows in which something should be looked at, whatever becomes of them."""
+        return [item for item in self.items if item.remark]
+
+    @cached_property
+    def digest(self) -> str:
+        """Holds on to exactly what was shown: a confirmation with another digest is stale."""
+        return digest_value([item.told() for item in self.items if item.state is not State.UNCHANGED])
+
+
+def make_plan(lines: Sequence[Line], known: Sequence[Known], today: date) -> Plan:
+    """Compare every row with the people here."""
+    roll = Roll(lines, known, today)
+    first = [matched(line, roll) for line in lines]
+    new = frozenset(item.row for item in first if item.state is State.NEW)
+    items = [item if item.state is State.REFUSED else with_manager(item, roll, new) for item in first]
+    in_list = {item.person.id for item in items if item.person}
+    gone = [
+        Item(State.GONE, 0, one.name, one.email, person=one)
+        for one in roll.here
+        if one.id not in in_list and one.id not in roll.namesakes
+    ]
+    return Plan((*sorted(items, key=lambda item: item.row), *sorted(gone, key=lambda item: (item.name, item.email))))
+
+
+def refused(line: Line, column: str, reason: Words, person: Known | None = None) -> Item:
+    return Item(State.REFUSED, line.row, line.name, line.email, line, person, column=column, reason=reason)
+
+
+def matched(line: Line, roll: Roll) -> Item:
+    """Whom a row is about, and what it says about them; managers come later."""
+    person = roll.by_number.get(line.employee_number) or roll.by_email.get(line.email)
+    if line.problem:
+        return refused(line, line.problem.column, line.problem.reason, person)
+    if twice := roll.twice(line):
+        return refused(line, "", twice, person)
+    if person is None:
+        return newcomer(line, roll)
+    if says_no := contradiction(line, person, roll):
+        return refused(line, "", says_no, person)
+    if not person.is_here(roll.today):
+        return leaver(line, person)
+    changes = tuple(differences(line, person))
+    if left_too_early(line.left_on, line.joined_on or person.joined_on):
+        return refused(line, "", say("They would leave before they joined: look at both dates."), person)
+    state = State.CHANGED if changes else State.UNCHANGED
+    return Item(state, line.row, line.name, line.email, line, person, changes)
+
+
+def newcomer(line: Line, roll: Roll) -> Item:
+    """Somebody whom nobody here knows by number or address; unless they only have another address now."""
+    namesake = roll.namesake(line)
+    if namesake and namesake.holds_credentials:
+        return refused(line, "", protected(namesake))
+    if namesake:
+        reason = say(
+            "{name} is here already, as {address}. The same person? Change the address on their page first. "
+            "Somebody else? Add them by hand.",
+            name=namesake.name,
+            address=namesake.email,
+        )
+        return refused(line, "", reason)
+    if left_too_early(line.left_on, line.joined_on):
+        return refused(line, "", say("They would leave before they joined: look at both dates."))
+    if line.left_on and line.left_on <= roll.today:
+        remark = say("Left before they were ever entered here: nothing to do.")
+        return Item(State.UNCHANGED, line.row, line.name, line.email, line, remark=remark)
+    return Item(State.NEW, line.row, line.name, line.email, line)
+
+
+def protected(person: Known) -> Words:
+    return say(
+        "{name} leads or has special access: no import changes that mail address. Propose it on their page, and a "
+        "second person approves it.",
+        name=person.name,
+    )
+
+
+def contradiction(line: Line, person: Known, roll: Roll) -> Words | None:
+    """Number and address point at different people, or at an address that nobody may change like this."""
+    other = roll.by_email.get(line.email)
+    if other and other.id != person.id:
+        return say("The number belongs to {one}, the address to {two}.", one=person.name, two=other.name)
+    if line.employee_number and person.employee_number not in ("", line.employee_number):
+        return say("{name} has the number {number} here.", name=person.name, number=person.employee_number)
+    if person.email != line.email and person.holds_credentials:
+        return protected(person)
+    return None
+
+
+def leaver(line: Line, person: Known) -> Item:
+    """Somebody whose leaving is recorded. A list alone brings nobody back: it may simply be old."""
+    if line.left_on is not None:
+        return Item(State.UNCHANGED, line.row, line.name, line.email, line, person)
+    reason = say("{name} has left. Record on their page that they came back, then import again.", name=person.name)
+    return refused(line, "", reason, person)
+
+
+def left_too_early(left_on: date | None, joined_on: date | None) -> bool:
+    return bool(left_on and joined_on and left_on < joined_on)
+
+
+FIELDS = ("name", "email", "employee_number", "title", "department", "kind", "joined_on", "left_on")
+
+
+def differences(line: Line, person: Known) -> Iterable[Change]:
+    for field in FIELDS:
+        before, after = getattr(person, field), getattr(line, field)
+        if after and after != before:
+            yield Change(field, str(before or ""), str(after))
+
+
+def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
+    """The same with its manager found: somebody here, or somebody who is new in another row."""
+    if item.line is None or not item.line.manager:
+        return item
+    found = roll.called(item.line.manager, new)
+    me = item.person.id.hex if item.person else f"row {item.row}"
+    if len(found) != 1 or me in found:
+        return replace(item, remark=unclear(item.line.manager, found, me))
+    (manager,) = found
+    before = item.person.manager_id.hex if item.person and item.person.manager_id else ""
+    if manager == before or (item.state is State.UNCHANGED and item.person is None):
+        return item
+    if item.person and not item.person.is_here(roll.today):
+        return item
+    state = State.NEW if item.state is State.NEW else State.CHANGED
+    return replace(item, state=state, changes=(*item.changes, Change("manager_id", before, manager)))
+
+
+def unclear(written: str, found: set[str], me: str) -> Words:
+    if found == {me}:
+        return say("Nobody is their own manager: none is recorded.")
+    if not found:
+        return say("The manager {name} was not found: none is recorded for now.", name=written)
+    return say("Several people are called {name}: write the manager's mail address.", name=written)
+
+
+def names_of(plan: Plan, known: Iterable[Known]) -> dict[str, str]:
+    """Who is meant by an id or a ``row 7`` in a change, for those who read it."""
+    return {one.id.hex: one.name for one in known} | {f"row {item.row}": item.name for item in plan.items if item.row}

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.db import OperationalError
+
+from countersign.kernel.actors import Hat
+from countersign.kernel.canonical import from_canonical
+from countersign.kernel.refusals import Refused, Stale, Unknown
+from countersign.ledger.models import Leaf
+from countersign.ledger.reconciling import verify
+from countersign.people.commands import apply_import as applying
+from countersign.people.commands.apply_import import apply_import
+from countersign.people.commands.change_address import change_address
+from countersign.people.models import Import, Person
+from countersign.people.queries import applied_import, import_preview, imports, people
+from tests.cast import Cast, id_of
+from tests.people.imports.lists import EXAMPLE
+from tests.people.worlds import (
+    AT,
+    HEADINGS,
+    NOBODY,
+    after,
+    imported,
+    importing,
+    kind_of,
+    lead,
+    plan_now,
+    previewed,
+    put_right,
+)
+from tests.policies.worlds import recording_fails
+
+LIST = (
+    HEADINGS
+    + "Sam Price,sam@larkbeam.example,Developer,Engineering,Mei Sato,Employee,2023-09-01,,21\n"
+    + "Mei Sato,mei@larkbeam.example,Head of Engineering,Engineering,Tom Okafor,,,,\n"
+    + "Dana Field,dana@larkbeam.example,,,,,,2026-12-31,\n"
+    + "Nobody,,,,,,,,\n"
+)
+
+
+def called(here: Cast, name: str) -> Person:
+    return people(here.organisation).get(name=name)
+
+
+def done(here: Cast, reference: str) -> Import:
+    return applied_import(here.organisation, id_of(reference))
+
+
+def test_apply_import_enters_changes_and_lets_leave(larkbeam: Cast) -> None:
+    ola = larkbeam.person("ola").id
+    made = done(larkbeam, imported(larkbeam, LIST, gone=[ola], left_on=date(2026, 1, 6)))
+    sam, mei = called(larkbeam, "Sam Price"), larkbeam.person("mei")
+    assert (sam.department, sam.employee_number, sam.manager_id) == ("Engineering", "21", mei.id)
+    assert (mei.title, mei.manager_id, mei.kind) == ("Head of Engineering", larkbeam.person("tom").id, "EMPLOYEE")
+    assert mei.joined_on == date(2020, 2, 1)
+    assert larkbeam.person("dana").left_on == date(2026, 12, 31)
+    assert larkbeam.person("ola").left_on == date(2026, 1, 6)
+    assert (made.entered, made.changed, made.left, made.unchanged, made.refused) == (1, 2, 1, 0, 1)
+    assert (made.file_name, str(made), made.applied_at) == ("people.csv", "people.csv", AT)
+    assert kind_of(larkbeam, made) == "import.applied"
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_apply_import_leaves_an_entry_for_each_person_in_one_act(larkbeam: Cast) -> None:
+    made = done(larkbeam, imported(larkbeam, LIST))
+    leaves = [from_canonical(bytes(leaf.data)) for leaf in Leaf.objects.filter(organisation_id=larkbeam.organisation)]
+    newest = next(leaf for leaf in leaves if leaf["kind"] == "import.applied")
+    act = [leaf for leaf in leaves if leaf.get("act") == newest["act"]]
+    assert sorted(leaf["kind"] for leaf in act) == [
+        *("import.applied", "person.changed", "person.entered", "person.left"),
+    ]
+    assert {leaf["by"]["via"] for leaf in act} == {"import"}
+    assert newest["docs"] == [made.file_digest]
+
+
+def test_apply_import_again_has_nothing_to_do(larkbeam: Cast) -> None:
+    imported(larkbeam, LIST)
+    with pytest.raises(Refused, match="There is nothing to do"):
+        imported(larkbeam, LIST, at=after(1))
+
+
+def test_apply_import_of_the_example(larkbeam: Cast) -> None:
+    imported(larkbeam, EXAMPLE.read_text())
+    ines = called(larkbeam, "Ines Duarte")
+    assert (ines.manager_id, ines.joined_on) == (larkbeam.person("mei").id, date(2026, 9, 1))
+    assert people(larkbeam.organisation).count() == 13
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_apply_import_with_managers_below_and_in_a_circle(larkbeam: Cast) -> None:
+    imported(
+        larkbeam,
+        "Name,Email,Manager\nA A,a@x.example,B B\nB B,b@x.example,C C\nC C,c@x.example,\n"
+        "D D,d@x.example,E E\nE E,e@x.example,D D\n",
+    )
+    managers = {one.name: one.manager_id for one in people(larkbeam.organisation)}
+    ids = {one.name: one.id for one in people(larkbeam.organisation)}
+    assert [managers[name] for name in ("A A", "B B", "C C")] == [ids["B B"], ids["C C"], None]
+    assert (managers["D D"], managers["E E"]) == (ids["E E"], ids["D D"])
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_apply_import_enters_somebody_who_leaves_soon(larkbeam: Cast) -> None:
+    imported(larkbeam, "Name,Email,End date\nA A,a@x.example,2026-03-31\n")
+    assert called(larkbeam, "A A").left_on == date(2026, 3, 31)
+
+
+def test_apply_import_changes_an_address_that_the_number_finds(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", employee_number="17")
+    imported(larkbeam, "Name,Email,Employee number\nOla Reid,ola.reid@larkbeam.example,17\n")
+    assert called(larkbeam, "Ola Reid").email == "ola.reid@larkbeam.example"
+
+
+def test_apply_import_after_a_change_is_stale(larkbeam: Cast) -> None:
+    id = previewed(larkbeam, LIST)
+    shown = plan_now(larkbeam, id).digest
+    put_right(larkbeam, "mei", title="Head of Engineering")
+    with pytest.raises(Stale, match="Somebody changed people after you opened this list"):
+        apply_import(import_id=id, plan_shown=shown, by=importing(lead(larkbeam)), at=AT)
+    assert not imports(larkbeam.organisation).exists()
+
+
+def test_apply_import_twice_is_refused(larkbeam: Cast) -> None:
+    id = id_of(imported(larkbeam, LIST))
+    assert import_preview(larkbeam.organisation, id) is None
+    with pytest.raises(Refused, match="This list was applied before"):
+        apply_import(import_id=id, plan_shown="", by=importing(lead(larkbeam)), at=AT)
+
+
+def test_apply_import_when_staff_is_refused(larkbeam: Cast) -> None:
+    id = previewed(larkbeam, LIST)
+    with pytest.raises(Refused, match="Only the ISMS lead or HR can import"):
+        apply_import(import_id=id, plan_shown="", by=importing(larkbeam.actor("ola")), at=AT)
+
+
+def test_apply_import_without_saying_so_is_our_mistake(larkbeam: Cast) -> None:
+    id = previewed(larkbeam, LIST)
+    with pytest.raises(RuntimeError, match="acts via import"):
+        apply_import(import_id=id, plan_shown="", by=lead(larkbeam), at=AT)
+
+
+def test_apply_import_of_too_much_is_refused(larkbeam: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "MOST_ROWS", 2)
+    with pytest.raises(Refused, match="would change 3 people; at most 2 go at once for now"):
+        imported(larkbeam, LIST)
+
+
+@pytest.mark.parametrize("who", ["mei", "otto", "nobody"])
+def test_apply_import_ticking_off_somebody_else_is_unknown(larkbeam: Cast, stonecross: Cast, who: str) -> None:
+    """Mei stands in the list, Otto is another organisation's, and nobody is nobody."""
+    ids: dict[str, UUID] = {
+        "mei": larkbeam.person("mei").id,
+        "otto": stonecross.person("otto").id,
+        "nobody": NOBODY,
+    }
+    with pytest.raises(Unknown, match="no such person"):
+        imported(larkbeam, LIST, gone=[ids[who]])
+
+
+def test_apply_import_of_a_foreign_list_is_unknown(larkbeam: Cast, stonecross: Cast) -> None:
+    otto = importing(stonecross.actor("otto", Hat.HR))
+    for id in (previewed(larkbeam, LIST), NOBODY):
+        with pytest.raises(Unknown, match="no such import"):
+            apply_import(import_id=id, plan_shown="", by=otto, at=AT)
+
+
+def test_apply_import_when_one_row_is_refused_late_applies_nothing(larkbeam: Cast) -> None:
+    """Dana's last day lies before the day on which she joined; the plan of the file alone cannot know that."""
+    text = HEADINGS + "Sam Price,sam@larkbeam.example,,,,,,,\n"
+    with pytest.raises(Refused, match="Nobody leaves before they joined"):
+        imported(larkbeam, text, gone=[larkbeam.person("dana").id], left_on=date(2020, 1, 1))
+    assert not people(larkbeam.organisation).filter(name="Sam Price").exists()
+
+
+def test_apply_import_when_recording_fails_leaves_everything(larkbeam: Cast) -> None:
+    id = previewed(larkbeam, LIST)
+    shown = plan_now(larkbeam, id).digest
+    with recording_fails(), pytest.raises(OperationalError):
+        apply_import(import_id=id, plan_shown=shown, by=importing(lead(larkbeam)), at=AT)
+    assert import_preview(larkbeam.organisation, id)
+    assert not people(larkbeam.organisation).filter(name="Sam Price").exists()
+    assert larkbeam.person("mei").title == "Engineering Lead"
+
+
+def test_apply_import_counts_an_address_by_its_holder_at_that_moment(larkbeam: Cast) -> None:
+    """Ola's address is freed by hand; the list that still names the old one meets nobody and asks."""
+    change_address(person_id=larkbeam.person("ola").id, new_address="ola2@larkbeam.example", by=lead(larkbeam), at=AT)
+    plan = plan_now(larkbeam, previewed(larkbeam, "Name,Email\nOla Nowak,ola@larkbeam.example\n"))
+    (item,) = (item for item in plan.items if item.row)
+    assert "is here already, as ola2@larkbeam.example" in str(item.reason)

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import OperationalError
+
+from countersign.kernel.actors import Hat
+from countersign.kernel.refusals import Refused, Stale, Unknown
+from countersign.ledger.reconciling import verify
+from countersign.people.commands.change import change
+from countersign.people.commands.erase import erase
+from countersign.people.commands.leave import leave
+from countersign.people.enums import PersonKind
+from countersign.people.queries import person
+from tests.cast import Cast
+from tests.people.worlds import AT, DAY, NOBODY, hr, kind_of, put_right
+from tests.policies.worlds import recording_fails
+
+
+def test_change_everything(larkbeam: Cast) -> None:
+    put_right(
+        larkbeam,
+        "ola",
+        name=" Ola Nowak-Reid ",
+        title="Senior developer",
+        department=" Engineering ",
+        kind=PersonKind.CONTRACTOR,
+        manager_id=larkbeam.person("mei").id,
+        joined_on=date(2022, 5, 2),
+        on_leave=True,
+        executive=True,
+        employee_number="17",
+    )
+    ola = larkbeam.person("ola")
+    assert (ola.name, ola.title, ola.department) == ("Ola Nowak-Reid", "Senior developer", "Engineering")
+    assert (ola.kind, ola.manager_id, ola.joined_on) == ("CONTRACTOR", larkbeam.person("mei").id, date(2022, 5, 2))
+    assert (ola.on_leave, ola.executive, ola.employee_number) == (True, True, "17")
+    assert kind_of(larkbeam, ola) == "person.changed"
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_change_when_hr(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", by=hr(larkbeam), title="Tester")
+    assert larkbeam.person("ola").title == "Tester"
+
+
+def test_change_nothing_records_nothing(larkbeam: Cast) -> None:
+    before = larkbeam.person("ola")
+    put_right(larkbeam, "ola")
+    assert larkbeam.person("ola").entry == before.entry
+
+
+def test_change_of_somebody_who_left_puts_mistakes_right(larkbeam: Cast) -> None:
+    leave(person_id=larkbeam.person("ola").id, left_on=DAY, by=hr(larkbeam), at=AT)
+    put_right(larkbeam, "ola", title="Tester")
+    assert larkbeam.person("ola").title == "Tester"
+
+
+def test_change_when_staff_is_refused(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="Only the ISMS lead or HR"):
+        put_right(larkbeam, "ola", by=larkbeam.actor("ola"), title="CEO")
+
+
+def test_change_of_an_older_state_is_stale(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", title="Tester")
+    with pytest.raises(Stale, match="Somebody changed this"):
+        put_right(larkbeam, "ola", revision_shown=1, title="Developer")
+
+
+def test_change_without_a_name_is_refused(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="Say what the person is called"):
+        put_right(larkbeam, "ola", name=" ")
+
+
+def test_change_to_be_ones_own_manager_is_refused(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="Nobody is their own manager"):
+        put_right(larkbeam, "ola", manager_id=larkbeam.person("ola").id)
+
+
+def test_change_to_a_taken_number_is_refused(larkbeam: Cast) -> None:
+    put_right(larkbeam, "mei", employee_number="17")
+    with pytest.raises(Refused, match="number 17 belongs to somebody"):
+        put_right(larkbeam, "ola", employee_number="17")
+    put_right(larkbeam, "mei", employee_number="17", title="CTO")
+
+
+def test_change_to_joining_after_leaving_is_refused(larkbeam: Cast) -> None:
+    leave(person_id=larkbeam.person("ola").id, left_on=DAY, by=hr(larkbeam), at=AT)
+    with pytest.raises(Refused, match="Nobody leaves before they joined"):
+        put_right(larkbeam, "ola", joined_on=date(2026, 2, 1))
+
+
+def test_change_of_somebody_erased_is_refused(larkbeam: Cast) -> None:
+    ruth, ola = hr(larkbeam), larkbeam.person("ola")
+    leave(person_id=ola.id, left_on=DAY, by=ruth, at=AT)
+    erase(person_id=ola.id, by=ruth, at=AT)
+    now = person(larkbeam.organisation, ola.id)
+    with pytest.raises(Refused, match="were erased"):
+        change(
+            person_id=ola.id,
+            revision_shown=now.revision,
+            name="Ola",
+            title="",
+            department="",
+            kind=PersonKind.EMPLOYEE,
+            manager_id=None,
+            joined_on=None,
+            on_leave=False,
+            executive=False,
+            by=ruth,
+            at=AT,
+        )
+
+
+def test_change_of_foreign_people_is_unknown(larkbeam: Cast, stonecross: Cast) -> None:
+    otto = stonecross.actor("otto", Hat.HR)
+    with pytest.raises(Unknown, match="no such person"):
+        put_right(larkbeam, "ola", by=otto)
+    for manager in (stonecross.person("otto").id, NOBODY):
+        with pytest.raises(Unknown, match="no such person"):
+            put_right(larkbeam, "ola", manager_id=manager)
+
+
+def test_change_when_recording_fails_leaves_it(larkbeam: Cast) -> None:
+    with recording_fails(), pytest.raises(OperationalError):
+        put_right(larkbeam, "ola", title="Tester")
+    assert larkbeam.person("ola").title == "Developer"

@@ -1,0 +1,32 @@
+"""Leaves that were written once are read for ever: a frozen one of each kind beside one written today.
+
+Those of the register, of access and of leaving are told in ``tests/ledger/story.py``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from countersign.people.models import AddressChange, Import, Organisation, Person
+from tests.cast import Cast
+from tests.ledger.golden import frozen, written
+from tests.people.worlds import whole_story
+
+KINDS = {
+    "organisation.changed": Organisation,
+    "person.changed": Person,
+    "address.proposed": AddressChange,
+    "address.changed": AddressChange,
+    "import.applied": Import,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
+    whole_story(larkbeam)
+    now = written(larkbeam.organisation)[kind]
+    old = frozen(kind)
+    assert old["kind"] == now["kind"] == kind
+    assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
+    plain = {name for name, how in KINDS[kind].proved.items() if how.value != "personal"}  # type: ignore[union-attr]
+    assert old["state"].keys() == now["state"].keys() == plain
