@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.money import Money
+from countersign.kernel.references import Ref, new_id
+from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked, write
+from countersign.people.queries import leadership, person, today
+from countersign.roles.entries import AppointmentProposed
+from countersign.roles.enums import Authority
+from countersign.roles.library import EVERYONE
+from countersign.roles.models import Appointment, Role
+from countersign.roles.permissions import check_can_propose, who
+from countersign.roles.queries import newest, open_in_role
+
+MOST_HOURS = 60
+LONGEST_NOTE = 500
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What goes with an appointment: what the holder may decide without asking, for how much money a year, the time
+    that is agreed, whom they report to, how several hats are told apart, and who stands in."""
+
+    authorities: tuple[Authority, ...] = ()
+    spends: Money | None = None
+    hours_a_week: int | None = None
+    direct_line: bool = False
+    reporting_note: str = ""
+    hat_note: str = ""
+    deputy_id: UUID | None = None
+
+
+@command
+def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by: Actor, at: datetime) -> Ref:
+    """Put somebody forward for a role, on these terms. Top management appoints them by approving exactly that."""
+    role = locked(Role, by.organisation, role_id)
+    check_can_propose(by)
+    check_is_newest(role)
+    check_can_hold(role, person_id, today(by.organisation, at))
+    check_terms(role, person_id, terms, leads=leads(by.organisation, person_id, at))
+    money = terms.spends
+    appointment = Appointment(
+        id=new_id(at),
+        organisation_id=by.organisation,
+        role=role,
+        person_id=person_id,
+        held_from=held_from,
+        authorities=[kind.value for kind in Authority if kind in terms.authorities],
+        amount_minor=money.amount_minor if money else None,
+        currency=money.currency if money else "",
+        hours_a_week=terms.hours_a_week,
+        direct_line=terms.direct_line,
+        reporting_note=terms.reporting_note.strip(),
+        hat_note=terms.hat_note.strip(),
+        deputy_id=terms.deputy_id,
+        proposed_at=at,
+        proposed_by_id=who(by),
+    )
+    appointment.document = appointment.digest
+    write(appointment, AppointmentProposed(docs=(appointment.document,), occurred_on=held_from))
+    return appointment.ref
+
+
+def leads(organisation: UUID, person_id: UUID, at: datetime) -> bool:
+    return leadership(organisation, person_id, today(organisation, at)) is not None
+
+
+def check_is_newest(role: Role) -> None:
+    """Nobody is put forward for duties that have been replaced."""
+    now = newest(role.organisation_id, role.key)
+    if now is None or now.id != role.id:
+        raise Stale("This role was described anew after you opened the page. Read it again, then propose.")
+
+
+def check_can_hold(role: Role, person_id: UUID, on: date) -> None:
+    """Raises Unknown for somebody else's people."""
+    someone = person(role.organisation_id, person_id)
+    if role.key == EVERYONE:
+        raise Refused("Everybody has this role by working here: nobody is appointed to it.")
+    if someone.left_on is not None and someone.left_on <= on:
+        raise Refused("This person has left.")
+    if open_in_role(role.organisation_id, role.key, person_id):
+        raise Refused(say("{name} has this role, or is proposed for it, already.", name=str(someone)))
+
+
+def check_terms(role: Role, person_id: UUID, terms: Terms, *, leads: bool) -> None:
+    """What would be an appointment that nobody can defend before an auditor is not even put forward."""
+    if terms.deputy_id is not None:
+        deputy = person(role.organisation_id, terms.deputy_id)
+        if deputy.id == person_id or deputy.left_on is not None:
+            raise Refused("Whoever stands in is somebody else, and is here.")
+    if (terms.spends is not None) and Authority.SPEND not in terms.authorities:
+        raise Refused("A sum goes with the authority to spend: give both or neither.")
+    if Authority.SPEND in terms.authorities and terms.spends is None and not leads:
+        raise Refused("Only top management spends without a limit: write the sum.")
+    if terms.hours_a_week is not None and not 1 <= terms.hours_a_week <= MOST_HOURS:
+        raise Refused(say("Agree on 1 to {n} hours a week, or leave them open.", n=MOST_HOURS))
+    if max(len(terms.reporting_note), len(terms.hat_note)) > LONGEST_NOTE:
+        raise Refused(say("A note has at most {n} characters.", n=LONGEST_NOTE))
+    if role.carries and leads and not terms.hat_note.strip():
+        raise Refused("Top management takes on one of the two duties here: write down which hat is worn when.")

@@ -1,0 +1,52 @@
+"""Stored choices of roles, and what may become of an appointment. Pure: pages translate the words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Duty(StrEnum):
+    """The two duties that ISO/IEC 27001, 5.3, has top management assign by name."""
+
+    CONFORMITY = "CONFORMITY"
+    REPORTING = "REPORTING"
+
+
+class Authority(StrEnum):
+    """What somebody may do without asking. A duty without authority is half of what 5.3 asks for."""
+
+    APPROVE = "APPROVE"
+    SPEND = "SPEND"
+    ENFORCE = "ENFORCE"
+    ESCALATE = "ESCALATE"
+    ACCEPT_RISK = "ACCEPT_RISK"
+    STOP_WORK = "STOP_WORK"
+    AUDIT = "AUDIT"
+
+
+class AppointmentState(StrEnum):
+    """Where an appointment stands, read from its dates."""
+
+    PROPOSED = "PROPOSED"
+    APPROVED = "APPROVED"
+    ACCEPTED = "ACCEPTED"
+    DECLINED = "DECLINED"
+    ENDED = "ENDED"
+
+
+MAY_BECOME: dict[AppointmentState, dict[AppointmentState, str]] = {
+    AppointmentState.PROPOSED: {
+        AppointmentState.APPROVED: "approved_at",
+        AppointmentState.DECLINED: "declined_at",
+        AppointmentState.ENDED: "ended_at",
+    },
+    AppointmentState.APPROVED: {
+        AppointmentState.ACCEPTED: "accepted_at",
+        AppointmentState.DECLINED: "declined_at",
+        AppointmentState.ENDED: "ended_at",
+    },
+    AppointmentState.ACCEPTED: {AppointmentState.ENDED: "ended_at"},
+    AppointmentState.DECLINED: {AppointmentState.ENDED: "ended_at"},
+    AppointmentState.ENDED: {},
+}
+"""The steps there are, each with the date that takes it."""

@@ -1,0 +1,1 @@
+"""Roles: who holds what, putting somebody forward, appointing, accepting."""

@@ -1,0 +1,168 @@
+"""Appointing, accepting, declining, ending: one page with the terms, and beside them the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Unknown
+from countersign.people import queries as people
+from countersign.people.enums import WordingKind
+from countersign.roles import permissions, queries
+from countersign.roles.commands.accept import accept as put_name
+from countersign.roles.commands.approve import approve as appoint
+from countersign.roles.commands.decline import decline as say_no
+from countersign.roles.commands.end import end as bring_to_an_end
+from countersign.roles.enums import AppointmentState
+from countersign.web.roles import showing
+from countersign.web.roles.forms import AcceptForm, ApproveForm, DeclineForm, EndForm
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Appointment
+
+
+STALE = 409
+
+
+def readable(request: Visit, appointment_id: UUID) -> Appointment:
+    """Raises Unknown for none, for somebody else's, and for one that is not the reader's to see."""
+    found = queries.appointment(request.organisation.id, appointment_id)
+    if not permissions.can_read(request.actor, found):
+        raise Unknown("appointment")
+    return found
+
+
+def mine(request: Visit, appointment_id: UUID) -> Appointment:
+    """Raises Unknown for an appointment of anybody else."""
+    found = queries.appointment(request.organisation.id, appointment_id)
+    if found.person_id != request.actor.person:
+        raise Unknown("appointment")
+    return found
+
+
+def show(
+    request: Visit,
+    appointment: Appointment,
+    task: str,
+    *,
+    form: ActForm,
+    status: int = 200,
+    refusal: str = "",
+    **more: Any,
+) -> HttpResponse:
+    """The terms, the two hands under them, and what the reader is asked to do."""
+    at = clock.now()
+    organisation = request.organisation.id
+    context = {
+        "task": task,
+        "form": form,
+        "refusal": refusal,
+        "terms": showing.terms(appointment),
+        "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
+        "organisation": request.organisation.name,
+        "today": people.today(organisation, at),
+        "capacity": queries.capacity_of(organisation, request.actor.person, at),
+        "declined_because": appointment.declined_because,
+        "list_url": showing.address(request, "list"),
+        "appointment_url": showing.address(request, "appointment", appointment.id),
+        **more,
+    }
+    return render(request, "roles/appointment.html", context, status=status)
+
+
+def to(request: Visit, appointment: Appointment) -> Callable[[Ref | None], str]:
+    return lambda _ref: showing.address(request, "appointment", appointment.id)
+
+
+@endpoint("appointment.approve")
+def approve(request: Visit, appointment_id: UUID) -> HttpResponse:
+    found = readable(request, appointment_id)
+    open_task = "approve" if found.state is AppointmentState.PROPOSED else ""
+    own = found.person_id == request.actor.person
+    page = partial(show, request, found, open_task, own=own)
+    if request.method != "POST":
+        return page(form=ApproveForm(initial={"act": fresh_act(), "digest_shown": found.document}))
+    act = partial(appoint, appointment_id=found.id)
+    return perform(request.actor, act, ApproveForm(request.POST), then=to(request, found), page=page)
+
+
+def only_leader(request: Visit) -> bool:
+    return people.is_only_leader(request.organisation.id, request.actor.person, clock.now())
+
+
+@endpoint("appointment.accept")
+def accept(request: Visit, appointment_id: UUID) -> HttpResponse:
+    found = mine(request, appointment_id)
+    if request.method != "POST":
+        return answer_page(request, found)
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        """Whoever saw another sentence gets the one of today."""
+        return answer_page(request, found, form=None if status == STALE else form, status=status, refusal=refusal)
+
+    act = partial(put_name, appointment_id=found.id)
+    return perform(request.actor, act, AcceptForm(request.POST), then=to(request, found), page=page)
+
+
+@endpoint("appointment.decline")
+def decline(request: Visit, appointment_id: UUID) -> HttpResponse:
+    """The other answer. Asked for alone, it is the same page."""
+    found = mine(request, appointment_id)
+    if request.method != "POST":
+        return answer_page(request, found, declining=DeclineForm(initial={"act": fresh_act()}))
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        return answer_page(request, found, declining=form, status=status, refusal=refusal)
+
+    act = partial(say_no, appointment_id=found.id)
+    return perform(request.actor, act, DeclineForm(request.POST), then=to(request, found), page=page)
+
+
+def answer_page(
+    request: Visit,
+    found: Appointment,
+    *,
+    form: ActForm | None = None,
+    declining: ActForm | None = None,
+    status: int = 200,
+    refusal: str = "",
+) -> HttpResponse:
+    """Both answers. The sentence on the page is the one that will be recorded."""
+    wording = people.wording(request.organisation.id, WordingKind.ROLE)
+    words = queries.words_for(found, wording.text)
+    first = AcceptForm(initial={"act": fresh_act(), "wording_id": wording.id, "words_shown": words})
+    return show(
+        request,
+        found,
+        {AppointmentState.APPROVED: "accept", AppointmentState.PROPOSED: "wait"}.get(found.state, ""),
+        form=form or first,
+        status=status,
+        refusal=refusal,
+        sentence=words,
+        accept_url=showing.address(request, "accept", found.id),
+        decline_url=showing.address(request, "decline", found.id),
+        declining=declining or DeclineForm(initial={"act": fresh_act()}),
+        opened=declining is not None,
+    )
+
+
+@endpoint("appointment.end")
+def end(request: Visit, appointment_id: UUID) -> HttpResponse:
+    """End an appointment, or take a proposal back."""
+    found = readable(request, appointment_id)
+    today = people.today(request.organisation.id, clock.now())
+    task = "end" if found.ended_at is None else ""
+    page = partial(show, request, found, task, may_end=permissions.can_end(request.actor, found, today))
+    if request.method != "POST":
+        return page(form=EndForm(initial={"act": fresh_act(), "held_until": max(today, found.held_from)}))
+    act = partial(bring_to_an_end, appointment_id=found.id)
+    return perform(request.actor, act, EndForm(request.POST), then=to(request, found), page=page)

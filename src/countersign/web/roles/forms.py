@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from countersign.entrance.acts import ActForm
+from countersign.kernel.money import CURRENCIES, Money, Unclear, read
+from countersign.roles.commands.propose import LONGEST_NOTE, MOST_HOURS, Terms
+from countersign.roles.enums import Authority
+from countersign.web.roles.words import AUTHORITIES
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+
+USUAL = ("GBP", "EUR", "USD", "CHF")
+CURRENCY_CHOICES = [(code, code) for code in (*USUAL, *sorted(CURRENCIES - set(USUAL)))]
+SAME, OTHER = "SAME", "OTHER"
+
+
+def as_id(hexadecimal: str) -> UUID:
+    return UUID(hex=hexadecimal)
+
+
+class PersonField(forms.TypedChoiceField):
+    """One of the organisation's own people who are here; anybody else's id is no choice."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=as_id, empty_value=None, **kwargs)
+
+    def offer(self, people: Iterable[Person], *, nobody: str = "") -> None:
+        named = [(one.id.hex, f"{one.name}, {one.title}" if one.title else one.name) for one in people]
+        self.choices = [("", nobody or gettext("Choose somebody")), *named]
+
+
+class TermsForm(ActForm):
+    """What goes with an appointment. A sum that could be two is asked about; nothing is guessed.
+
+    The authority to spend is not ticked by itself: it comes with a sum, or without a limit.
+    """
+
+    held_from = forms.DateField(label=_("From"))
+    authorities = forms.MultipleChoiceField(
+        required=False, choices=[(kind.value, AUTHORITIES[kind][0]) for kind in Authority]
+    )
+    direct_line = forms.BooleanField(required=False)
+    spends = forms.CharField(required=False, max_length=40, label=_("Spend up to, in a year"))
+    without_limit = forms.BooleanField(required=False)
+    currency = forms.ChoiceField(choices=CURRENCY_CHOICES, label=_("Currency"))
+    hours_a_week = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_HOURS,
+        label=_("Hours a week agreed"),
+        error_messages={"invalid": _("Write the hours in figures, for example 8, or leave them open.")},
+    )
+    reporting_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    hat_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    deputy_id = PersonField(required=False, label=_("Who stands in"))
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deputy: Any = self.fields["deputy_id"]
+        deputy.offer(people, nobody=gettext("Nobody named"))
+
+    def clean_held_from(self) -> date:
+        day: date = self.cleaned_data["held_from"]
+        if not 1950 <= day.year <= 2100:
+            raise forms.ValidationError(_("Look at the year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        typed = given.get("spends") or ""
+        given["money"] = None
+        if typed:
+            try:
+                given["money"] = read(typed, given.get("currency") or USUAL[0])
+            except Unclear as unclear:
+                self.add_error("spends", unclear.words.in_language(gettext))
+        if typed and given.get("without_limit"):
+            self.add_error("spends", gettext("Write a sum, or tick that there is no limit: not both."))
+        return given
+
+    def terms(self) -> Terms:
+        """As the command takes them. No money is no authority to spend."""
+        given = self.cleaned_data
+        money: Money | None = given["money"]
+        kinds = {Authority(kind) for kind in given["authorities"]} - {Authority.SPEND}
+        if given["without_limit"] or (money and money.amount_minor):
+            kinds.add(Authority.SPEND)
+        return Terms(
+            authorities=tuple(kind for kind in Authority if kind in kinds),
+            spends=money if money and money.amount_minor else None,
+            hours_a_week=given["hours_a_week"],
+            direct_line=given["direct_line"],
+            reporting_note=given["reporting_note"],
+            hat_note=given["hat_note"],
+            deputy_id=given["deputy_id"],
+        )
+
+
+class ProposeForm(TermsForm):
+    """Somebody for one role."""
+
+    person_id = PersonField(label=_("Who"), error_messages={"required": _("Choose somebody.")})
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, people=people, **kwargs)
+        person: Any = self.fields["person_id"]
+        person.offer(people)
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {"person_id": given["person_id"], "held_from": given["held_from"], "terms": self.terms()}
+
+
+class DutiesForm(TermsForm):
+    """Both duties of 5.3 on one page."""
+
+    lead_id = PersonField(label=_("Who"), error_messages={"required": _("Choose somebody.")})
+    reporter = forms.ChoiceField(choices=[(SAME, _("The same person")), (OTHER, _("Somebody else"))])
+    reporter_id = PersonField(required=False, label=_("Who reports"))
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, people=people, **kwargs)
+        for name in ("lead_id", "reporter_id"):
+            field: Any = self.fields[name]
+            field.offer(people)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("reporter") == OTHER and not given.get("reporter_id") and "reporter_id" not in self.errors:
+            self.add_error("reporter_id", gettext("Choose somebody."))
+        return given
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "lead_id": given["lead_id"],
+            "reporter_id": given["reporter_id"] if given["reporter"] == OTHER else None,
+            "held_from": given["held_from"],
+            "terms": self.terms(),
+        }
+
+
+class ApproveForm(ActForm):
+    """What was shown."""
+
+    digest_shown = forms.CharField(max_length=80, widget=forms.HiddenInput)
+
+
+class AcceptForm(ActForm):
+    """The sentence that was shown."""
+
+    wording_id = forms.UUIDField(widget=forms.HiddenInput)
+    words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)
+
+
+class DeclineForm(ActForm):
+    because = forms.CharField(
+        max_length=1000,
+        label=_("I cannot accept, because …"),
+        error_messages={"required": _("Say in a sentence why, so that somebody can help.")},
+    )
+
+
+class EndForm(ActForm):
+    held_until = forms.DateField(label=_("Until"))

@@ -1,0 +1,144 @@
+"""Describing roles and putting people forward for them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.references import Ref, parse_ref
+from countersign.kernel.refusals import Unknown
+from countersign.people import queries as people
+from countersign.roles import queries
+from countersign.roles.commands.define_preset import define_preset
+from countersign.roles.commands.propose import propose as put_forward
+from countersign.roles.commands.propose_duties import propose_duties
+from countersign.roles.enums import Authority
+from countersign.roles.library import LEAD, LIBRARY
+from countersign.web.roles import showing
+from countersign.web.roles.forms import SAME, USUAL, DutiesForm, ProposeForm, TermsForm
+from countersign.web.roles.words import AUTHORITIES
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+    from countersign.roles.models import Role
+
+
+@endpoint("role.define")
+@require_POST
+def start(request: Visit) -> HttpResponse:
+    """Begin with the roles of a small company."""
+
+    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+        context = {"sentence": refusal, "back_url": showing.address(request, "list")}
+        return render(request, "errors/403.html", context, status=status)
+
+    then = lambda _ref: showing.address(request, "list")  # noqa: E731
+    return perform(request.actor, define_preset, ActForm(request.POST), then=then, page=page)
+
+
+@endpoint("appointment.propose")
+def duties(request: Visit) -> HttpResponse:
+    """Who keeps the ISMS conforming, and who reports?"""
+    here = everybody(request)
+    page = partial(terms_page, request, "roles/duties.html", suggested=LIBRARY[LEAD].authorities)
+    if request.method != "POST":
+        first = {**first_terms(request), "reporter": SAME, "direct_line": True}
+        kinds = [Authority.ENFORCE.value, Authority.ESCALATE.value]
+        return page(form=DutiesForm(people=here, initial={**first, "authorities": kinds}))
+    form = DutiesForm(request.POST, people=here)
+    return perform(request.actor, propose_duties, form, then=to_list(request), page=page)
+
+
+@endpoint("appointment.propose")
+def propose(request: Visit, role_id: UUID) -> HttpResponse:
+    """Somebody for one role."""
+    role = role_here(request, role_id)
+    here, suggested = everybody(request), tuple(Authority(kind) for kind in role.authorities)
+    page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role)
+    if request.method != "POST":
+        first = {**first_terms(request), "without_limit": set(suggested) == set(Authority)}
+        kinds = [kind.value for kind in suggested if kind is not Authority.SPEND]
+        return page(form=ProposeForm(people=here, initial={**first, "authorities": kinds}))
+    form = ProposeForm(request.POST, people=here)
+    act = partial(put_forward, role_id=role.id)
+
+    def then(ref: Ref | None) -> str:
+        return showing.address(request, "appointment", parse_ref(ref)[1]) if ref else showing.address(request, "list")
+
+    return perform(request.actor, act, form, then=then, page=page)
+
+
+def role_here(request: Visit, role_id: UUID) -> Role:
+    """Raises Unknown for none, and for somebody else's."""
+    role = queries.every_version(request.organisation.id).filter(id=role_id).first()
+    if role is None:
+        raise Unknown("role")
+    return role
+
+
+def everybody(request: Visit) -> list[Person]:
+    """The people to choose from: who is here."""
+    return [one for one in people.people(request.organisation.id) if one.left_on is None and one.name]
+
+
+def first_terms(request: Visit) -> dict[str, Any]:
+    today = people.today(request.organisation.id, clock.now())
+    return {"act": fresh_act(), "held_from": today, "currency": USUAL[0]}
+
+
+def to_list(request: Visit) -> Any:
+    return lambda _ref: showing.address(request, "list")
+
+
+def terms_page(
+    request: Visit,
+    template: str,
+    *,
+    form: TermsForm,
+    suggested: tuple[Authority, ...],
+    role: Role | None = None,
+    status: int = 200,
+    refusal: str = "",
+) -> HttpResponse:
+    """The form, with the kinds of authority that usually go with the role first."""
+    ticked = set(form["authorities"].value() or [])
+    kinds = [*suggested, *(kind for kind in Authority if kind not in suggested)]
+    options = [option(kind, ticked) for kind in kinds if kind is not Authority.SPEND]
+    usual = len([kind for kind in suggested if kind is not Authority.SPEND])
+    leaders = people.leaders(request.organisation.id, people.today(request.organisation.id, clock.now()))
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "role": described(role) if role else None,
+        "limitless": set(suggested) == set(Authority),
+        "usual": options[:usual],
+        "others": options[usual:],
+        "others_open": any(one["ticked"] for one in options[usual:]),
+        "leaders": _(" and ").join(str(leader.person) for leader in leaders) or _("top management"),
+        "back_url": showing.address(request, "list"),
+    }
+    return render(request, template, context, status=status)
+
+
+def option(kind: Authority, ticked: set[str]) -> dict[str, Any]:
+    label, note = AUTHORITIES[kind]
+    return {"value": kind.value, "label": label, "note": note, "ticked": kind.value in ticked}
+
+
+def described(role: Role) -> dict[str, Any]:
+    profile = LIBRARY.get(role.key)
+    return {
+        "name": role.name,
+        "clauses": showing.clauses(role),
+        "duties": role.duties,
+        "competence": profile.competence if profile else "",
+    }

@@ -1,0 +1,150 @@
+"""From facts to what the templates of this area show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.entrance.endpoint import Visit
+from countersign.entrance.matrix import may_enter
+from countersign.roles.enums import AppointmentState, Authority, Duty
+from countersign.roles.queries import Standing
+from countersign.web.roles.words import BRIEFLY, CLAUSES, DUTIES, STATES
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Appointment, Role
+
+
+def address(request: Visit, name: str, *values: UUID) -> str:
+    return reverse(f"roles:{name}", args=[request.organisation.slug, *values])
+
+
+def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
+    if own:
+        return []
+    names = (("list", _("Holders")), ("document", _("One-page roles document")))
+    return [{"label": label, "url": address(request, name), "current": name == current} for name, label in names]
+
+
+def decides(appointment: Appointment) -> list[str]:
+    """What the holder may decide, in words and figures."""
+    given = [Authority(kind) for kind in appointment.authorities]
+    words = [str(BRIEFLY[kind]) for kind in given if kind is not Authority.SPEND]
+    if Authority.SPEND in given:
+        limit = _("spend up to {sum} a year").format(sum=appointment.spends)
+        words.append(limit if appointment.spends else _("spend without a limit"))
+    return words
+
+
+def time_agreed(appointment: Appointment) -> str:
+    hours = appointment.hours_a_week
+    return ngettext("one hour a week", "{n} hours a week", hours).format(n=hours) if hours else ""
+
+
+def clauses(role: Role) -> str:
+    """ "5.3 (a), 5.3 (b)", or nothing."""
+    return ", ".join(CLAUSES[duty] for duty in role.carries)
+
+
+def terms(appointment: Appointment) -> dict[str, Any]:
+    """An appointment as one reads it before putting one's name to it."""
+    role = appointment.role
+    return {
+        "role": role.name,
+        "version": role.version,
+        "clauses": clauses(role),
+        "duties": role.duties,
+        "person": str(appointment.person),
+        "title": appointment.person.title,
+        "held_from": appointment.held_from,
+        "held_until": appointment.held_until,
+        "decides": decides(appointment),
+        "time": time_agreed(appointment),
+        "direct_line": appointment.direct_line,
+        "reporting_note": appointment.reporting_note,
+        "hat_note": appointment.hat_note,
+        "deputy": str(appointment.deputy) if appointment.deputy else "",
+        "proposed_by": str(appointment.proposed_by),
+        "proposed_at": appointment.proposed_at,
+    }
+
+
+def hands(appointment: Appointment) -> list[dict[str, Any]]:
+    """The two lines under an appointment: who appoints, who accepts; each signed or waiting."""
+    by, holder = appointment.approved_by, str(appointment.person)
+    single = _("appoints themselves, being the only leader") if appointment.single_handed else _("appoints")
+    appoints = {"name": str(by), "hat": f"{single}, {appointment.approved_as}", "at": appointment.approved_at}
+    accepts = {"name": holder, "hat": _("accepts the role"), "at": appointment.accepted_at}
+    if appointment.approved_at is None:
+        appoints = {"name": _("top management"), "hat": _("waits"), "at": None}
+    if appointment.accepted_at is None:
+        declined = appointment.declined_at
+        accepts = {"name": holder, "hat": _("cannot accept") if declined else _("waits"), "at": declined}
+    return [
+        {**appoints, "open": appointment.approved_at is None},
+        {**accepts, "open": appointment.accepted_at is None},
+    ]
+
+
+def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
+    """One row of the table of holders."""
+    made = one.appointment
+    return {
+        "role": role.name,
+        "clauses": clauses(made.role),
+        "url": address(request, "appointment", made.id),
+        "holder": str(made.person),
+        "held_from": made.held_from,
+        "held_until": made.held_until,
+        "left_on": made.person.left_on if one.left else None,
+        "recorded_later": made.proposed_at if one.recorded_later else None,
+        "hat_note": made.hat_note,
+        "approved_by": str(made.approved_by) if one.approved_on else "",
+        "approved_on": one.approved_on,
+        "single_handed": made.single_handed and one.approved_on is not None,
+        "accepted_on": one.accepted_on,
+        "state": STATES[one.state],
+        "decides": decides(made),
+        "time": time_agreed(made),
+        "direct_line": made.direct_line,
+        "deputy": str(made.deputy) if made.deputy else "",
+    }
+
+
+def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_approve: bool) -> dict[str, Any]:
+    """One of the two duties of 5.3: who has it, or what is missing and the button that clears it."""
+    may_propose = now and may_enter(request.actor, "appointment.propose")
+    told: dict[str, Any] = {"title": DUTIES[which], "clause": CLAUSES[which], "state": "nobody", "url": ""}
+    propose = {"url": address(request, "duties"), "label": _("Say who")} if may_propose else {}
+    if one is None:
+        return {**told, **propose}
+    made = one.appointment
+    told |= {
+        "name": str(made.person),
+        "role": made.role.name,
+        "since": made.held_from,
+        "appointment_url": address(request, "appointment", made.id),
+        "accepted_on": one.accepted_on,
+        "because": made.declined_because if one.state is AppointmentState.DECLINED else "",
+        "left_on": made.person.left_on,
+        "state": "left" if one.left else one.state.value.lower(),
+    }
+    return {**told, **clears(request, one, propose if may_propose else {}, now=now, can_approve=can_approve)}
+
+
+def clears(request: Visit, one: Standing, propose: dict[str, str], *, now: bool, can_approve: bool) -> dict[str, str]:
+    """The button that takes a duty a step further, for whoever may take that step."""
+    made = one.appointment
+    if one.left:
+        return {**propose, "label": _("Appoint a successor")} if propose else {}
+    if one.state is AppointmentState.DECLINED:
+        return {**propose, "label": _("Propose somebody else")} if propose else {}
+    if now and one.state is AppointmentState.PROPOSED and can_approve:
+        return {"url": address(request, "approve", made.id), "label": _("Look and appoint")}
+    if now and one.state is AppointmentState.APPROVED and made.person_id == request.actor.person:
+        return {"url": address(request, "accept", made.id), "label": _("Read and accept")}
+    return {}

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from countersign.web.roles import answering, document, proposing, reading
+
+app_name = "roles"
+APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
+
+urlpatterns = [
+    path("roles/", reading.everything, name="list"),
+    path("roles/document/", document.document, name="document"),
+    path("roles/start/", proposing.start, name="start"),
+    path("roles/duties/", proposing.duties, name="duties"),
+    path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
+    path(APPOINTMENT, reading.appointment, name="appointment"),
+    path(APPOINTMENT + "approve/", answering.approve, name="approve"),
+    path(APPOINTMENT + "accept/", answering.accept, name="accept"),
+    path(APPOINTMENT + "decline/", answering.decline, name="decline"),
+    path(APPOINTMENT + "end/", answering.end, name="end"),
+]

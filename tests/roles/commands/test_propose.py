@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import OperationalError
+
+from countersign.kernel.actors import Hat
+from countersign.kernel.refusals import Refused, Stale, Unknown
+from countersign.ledger.queries import leaf_of
+from countersign.ledger.reconciling import verify
+from countersign.people.commands.leave import leave
+from countersign.roles.commands.decline import decline
+from countersign.roles.commands.define import define
+from countersign.roles.commands.propose import LONGEST_NOTE, Terms, propose
+from countersign.roles.enums import AppointmentState, Authority
+from countersign.roles.library import EVERYONE, LEAD
+from countersign.roles.queries import appointments
+from tests.cast import Cast
+from tests.roles.worlds import (
+    AT,
+    NOBODY,
+    TERMS,
+    TODAY,
+    after,
+    found,
+    holder,
+    kind_of,
+    lead,
+    leader,
+    proposal,
+    proposed,
+    recording_fails,
+    role,
+)
+
+
+def test_propose_when_lead_puts_somebody_forward(firm: Cast) -> None:
+    id = proposed(firm, terms=replace(TERMS, deputy_id=firm.person("mei").id))
+    made = found(firm, id)
+    assert (str(made.person), str(made.role), str(made.deputy)) == ("Tom Okafor", "ISMS lead", "Mei Sato")
+    assert (made.state, made.held_from, made.proposed_at) == (AppointmentState.PROPOSED, TODAY, AT)
+    assert (str(made.spends), made.hours_a_week, made.direct_line) == ("£2,000", 8, True)
+    assert made.authorities == ["SPEND", "ENFORCE", "ESCALATE"]
+    assert made.hat_note == "Wears the ISMS hat on Fridays."
+    assert made.document == made.digest
+    assert kind_of(firm, id) == "appointment.proposed"
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_keeps_notes_out_of_the_leaf(firm: Cast) -> None:
+    leaf = leaf_of(firm.organisation, found(firm, proposed(firm)).entry)
+    assert leaf is not None
+    assert b"Fridays" not in bytes(leaf.data)
+    assert b'"amount_minor":200000' in bytes(leaf.data)
+    assert b'"held_from":"2026-01-06"' in bytes(leaf.data)
+
+
+def test_propose_when_a_leader_does(firm: Cast) -> None:
+    assert str(found(firm, proposed(firm, "mei", "hr", by=leader(firm))).proposed_by) == "Priya Raman"
+
+
+@pytest.mark.parametrize("hat", sorted(set(Hat) - {Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT}))
+def test_propose_when_neither_lead_nor_leader_is_refused(firm: Cast, hat: Hat) -> None:
+    with pytest.raises(Refused, match="Only the ISMS lead or top management"):
+        propose(**proposal(firm), by=firm.actor("ruth", hat), at=AT)
+
+
+def test_propose_when_the_role_was_described_anew_is_stale(firm: Cast) -> None:
+    sent = proposal(firm)
+    define(key=LEAD, by=lead(firm), at=AT)
+    with pytest.raises(Stale, match="described anew"):
+        propose(**sent, by=lead(firm), at=AT)
+
+
+def test_propose_when_it_is_everybodys_role_is_refused(firm: Cast) -> None:
+    with pytest.raises(Refused, match="nobody is appointed to it"):
+        proposed(firm, key=EVERYONE)
+
+
+def test_propose_when_gone_is_refused(firm: Cast) -> None:
+    leave(person_id=firm.person("mei").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match="has left"):
+        proposed(firm, "mei")
+
+
+def test_propose_when_leaving_later_is_done(firm: Cast) -> None:
+    leave(person_id=firm.person("mei").id, left_on=date(2026, 2, 1), by=firm.actor("ruth", Hat.HR), at=AT)
+    assert found(firm, proposed(firm, "mei")).state is AppointmentState.PROPOSED
+
+
+def test_propose_when_proposed_before_is_refused(firm: Cast) -> None:
+    proposed(firm)
+    with pytest.raises(Refused, match="Tom Okafor has this role, or is proposed for it, already"):
+        proposed(firm)
+    define(key=LEAD, by=lead(firm), at=AT)
+    with pytest.raises(Refused, match="already"):
+        proposed(firm)
+
+
+def test_propose_when_declined_before_is_done(firm: Cast) -> None:
+    id = proposed(firm)
+    decline(appointment_id=id, because="Too much.", by=holder(firm, id), at=AT)
+    proposed(firm, at=after(1))
+    assert appointments(firm.organisation).count() == 2
+
+
+def test_propose_when_the_deputy_is_the_holder_or_gone_is_refused(firm: Cast) -> None:
+    with pytest.raises(Refused, match="stands in is somebody else"):
+        proposed(firm, terms=replace(TERMS, deputy_id=firm.person("tom").id))
+    leave(person_id=firm.person("dana").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match="stands in is somebody else"):
+        proposed(firm, terms=replace(TERMS, deputy_id=firm.person("dana").id))
+
+
+def test_propose_when_a_sum_stands_without_the_authority_is_refused(firm: Cast) -> None:
+    with pytest.raises(Refused, match="give both or neither"):
+        proposed(firm, terms=replace(TERMS, authorities=(Authority.ENFORCE,)))
+
+
+def test_propose_when_spending_has_no_limit_is_top_managements_alone(firm: Cast) -> None:
+    limitless = Terms(authorities=(Authority.SPEND,))
+    with pytest.raises(Refused, match="write the sum"):
+        proposed(firm, terms=limitless)
+    assert found(firm, proposed(firm, "priya", "sponsor", terms=limitless)).spends is None
+
+
+@pytest.mark.parametrize("hours", [0, 61])
+def test_propose_when_hours_are_odd_is_refused(firm: Cast, hours: int) -> None:
+    with pytest.raises(Refused, match="1 to 60 hours"):
+        proposed(firm, terms=replace(TERMS, hours_a_week=hours))
+
+
+LONG = "x" * (LONGEST_NOTE + 1)
+
+
+@pytest.mark.parametrize("terms", [replace(TERMS, hat_note=LONG), replace(TERMS, reporting_note=LONG)])
+def test_propose_when_a_note_is_long_is_refused(firm: Cast, terms: Terms) -> None:
+    with pytest.raises(Refused, match="at most 500"):
+        proposed(firm, terms=terms)
+
+
+def test_propose_when_a_leader_takes_a_duty_asks_for_the_hat_note(firm: Cast) -> None:
+    with pytest.raises(Refused, match="which hat is worn when"):
+        proposed(firm, "priya", terms=replace(TERMS, hat_note=" "))
+    proposed(firm, "priya")
+
+
+def test_propose_when_anything_is_somebody_elses_is_unknown(firm: Cast, stonecross: Cast) -> None:
+    otto = stonecross.person("otto").id
+    for changed, noun in (
+        ({"person_id": otto}, "person"),
+        ({"person_id": NOBODY}, "person"),
+        ({"role_id": NOBODY}, "role"),
+        ({"terms": replace(TERMS, deputy_id=otto)}, "person"),
+    ):
+        with pytest.raises(Unknown, match=f"There is no such {noun} here"):
+            proposed(firm, **changed)
+    by = stonecross.actor("otto", Hat.ISMS_LEAD)
+    with pytest.raises(Unknown, match="There is no such role here"):
+        propose(role_id=role(firm), person_id=otto, held_from=TODAY, terms=TERMS, by=by, at=AT)
+
+
+def test_propose_when_recording_fails_proposes_nobody(firm: Cast) -> None:
+    sent = proposal(firm)
+    with recording_fails(), pytest.raises(OperationalError):
+        propose(**sent, by=lead(firm), at=AT)
+    assert not appointments(firm.organisation)
+    assert verify(firm.organisation)[1] == []

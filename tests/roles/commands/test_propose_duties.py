@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+
+from countersign.kernel.refusals import Refused, Unknown
+from countersign.ledger.reconciling import verify
+from countersign.roles.commands.propose_duties import propose_duties
+from countersign.roles.enums import Authority, Duty
+from countersign.roles.library import LEAD, REPORTER
+from countersign.roles.queries import appointments, mandatory, role_with_key, roles
+from tests.cast import Cast
+from tests.roles.worlds import AT, NOBODY, TERMS, TODAY, begun, entered, lead, recording_fails
+
+
+def duties(here: Cast, reporter: str = "") -> dict[str, Any]:
+    reporter_id = here.person(reporter).id if reporter else None
+    return {"lead_id": here.person("tom").id, "reporter_id": reporter_id, "held_from": TODAY, "terms": TERMS}
+
+
+@pytest.mark.parametrize("reporter", ["", "tom"])
+def test_propose_duties_when_one_person_does_both(firm: Cast, reporter: str) -> None:
+    propose_duties(**duties(firm, reporter), by=lead(firm), at=AT)
+    (made,) = appointments(firm.organisation)
+    assert (str(made.person), made.role.key, str(made.spends)) == ("Tom Okafor", LEAD, "£2,000")
+    held = mandatory(firm.organisation, TODAY)
+    assert {one.appointment.id for one in held.values() if one} == {made.id}
+    assert role_with_key(firm.organisation, LEAD).version == 1
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_duties_when_somebody_else_reports(firm: Cast) -> None:
+    propose_duties(**duties(firm, "ruth"), by=lead(firm), at=AT)
+    held = mandatory(firm.organisation, TODAY)
+    assert [str(one.appointment.person) for one in held.values() if one] == ["Tom Okafor", "Ruth Ellis"]
+    reports = held[Duty.REPORTING]
+    assert reports is not None
+    assert (reports.appointment.role.key, reports.appointment.direct_line) == (REPORTER, True)
+    assert reports.appointment.authorities == [Authority.ESCALATE]
+    assert role_with_key(firm.organisation, LEAD).version == 2
+    assert entered(firm, "appointment.proposed") == 2
+
+
+def test_propose_duties_when_nothing_was_described(larkbeam: Cast) -> None:
+    propose_duties(**duties(larkbeam), by=lead(larkbeam), at=AT)
+    assert [role.key for role in roles(larkbeam.organisation)] == [LEAD]
+
+
+def test_propose_duties_when_staff_is_refused(firm: Cast) -> None:
+    with pytest.raises(Refused, match="Only the ISMS lead or top management"):
+        propose_duties(**duties(firm), by=firm.actor("ola"), at=AT)
+
+
+def test_propose_duties_when_the_reporter_is_unknown_proposes_nobody(firm: Cast) -> None:
+    with pytest.raises(Unknown):
+        propose_duties(**duties(firm) | {"reporter_id": NOBODY}, by=lead(firm), at=AT)
+    assert not appointments(firm.organisation)
+    assert role_with_key(firm.organisation, LEAD).version == 1
+
+
+def test_propose_duties_when_recording_fails_changes_nothing(larkbeam: Cast) -> None:
+    begun(larkbeam)
+    with recording_fails(), pytest.raises(OperationalError):
+        propose_duties(**duties(larkbeam, "ruth"), by=lead(larkbeam), at=AT)
+    assert not appointments(larkbeam.organisation)
+    assert verify(larkbeam.organisation)[1] == []

@@ -1,0 +1,81 @@
+"""Two answers, one appointment, the same moment (G22): one effect, and a ledger that verifies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from uuid import UUID
+
+import pytest
+
+from countersign.ledger.reconciling import verify
+from countersign.roles.commands.accept import accept
+from countersign.roles.commands.approve import approve
+from countersign.roles.commands.decline import decline
+from countersign.roles.commands.end import end
+from tests.cast import Cast, cast
+from tests.ledger.copies import inside
+from tests.policies.test_races import race
+from tests.roles.worlds import (
+    AT,
+    TODAY,
+    acceptance,
+    approved,
+    begun,
+    entered,
+    found,
+    holder,
+    leader,
+    proposed,
+    second_leader,
+)
+
+PAIRS = 8
+
+
+@pytest.fixture
+def firm(database_copy: dict[str, str]) -> Iterator[Cast]:
+    with inside(database_copy):
+        here = cast("larkbeam-ltd")
+        begun(here)
+        yield here
+
+
+def open_ones(here: Cast) -> Iterator[UUID]:
+    """One appointment after another, each ended before the next is proposed."""
+    for _ in range(PAIRS):
+        id = proposed(here, "mei", "hr")
+        yield id
+        if found(here, id).ended_at is None:
+            end(appointment_id=id, held_until=TODAY, by=leader(here), at=AT)
+
+
+def test_approve_when_two_leaders_race_appoints_once(firm: Cast) -> None:
+    leaders = (leader(firm), second_leader(firm))
+    for id in open_ones(firm):
+        shown = found(firm, id).document
+        told = race(*(partial(approve, appointment_id=id, digest_shown=shown, by=by, at=AT) for by in leaders))
+        assert sorted(told) == ["This appointment was approved before.", "done"]
+    assert entered(firm, "appointment.approved") == PAIRS
+    assert verify(firm.organisation)[1] == []
+
+
+def test_accept_when_it_races_with_declining_gives_one_answer(firm: Cast) -> None:
+    for id in open_ones(firm):
+        approved(firm, id)
+        by = holder(firm, id)
+        yes = partial(accept, **acceptance(firm, id), by=by, at=AT)
+        no = partial(decline, appointment_id=id, because="No time.", by=by, at=AT)
+        assert race(yes, no) in (["done", "This role was accepted before."], ["This role was declined.", "done"])
+    assert entered(firm, "appointment.accepted") + entered(firm, "appointment.declined") == PAIRS
+    assert verify(firm.organisation)[1] == []
+
+
+def test_accept_when_it_is_ended_at_the_same_moment(firm: Cast) -> None:
+    for id in open_ones(firm):
+        approved(firm, id)
+        yes = partial(accept, **acceptance(firm, id), by=holder(firm, id), at=AT)
+        stop = partial(end, appointment_id=id, held_until=TODAY, by=leader(firm), at=AT)
+        assert race(yes, stop) in (["done", "done"], ["This appointment has ended.", "done"])
+    assert entered(firm, "appointment.ended") == PAIRS
+    assert verify(firm.organisation)[1] == []
