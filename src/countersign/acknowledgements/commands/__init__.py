@@ -1,0 +1,1 @@
+"""Acts of acknowledgements, one verb a file."""

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.acknowledgements.commands.ask import replied
+from countersign.acknowledgements.entries import AcceptanceDeclined
+from countersign.acknowledgements.enums import ReplyKind
+from countersign.acknowledgements.permissions import check_can_decline, who
+from countersign.acknowledgements.queries import acceptance_of
+from countersign.kernel.actors import Actor
+from countersign.kernel.approvals import Signature
+from countersign.kernel.references import Ref
+from countersign.ledger.writing import command, write
+
+
+@command
+def decline(*, version_id: UUID, text: str, signature: Signature | None = None, by: Actor, at: datetime) -> Ref:
+    """Say that one cannot accept a version in force, and why. It is a real answer; the version stays owed."""
+    refusal = replied(ReplyKind.DECLINED, version_id, text, signature, by, at)
+    check_can_decline(acceptance_of(by.organisation, who(by), version_id))
+    write(refusal, AcceptanceDeclined())
+    return refusal.ref

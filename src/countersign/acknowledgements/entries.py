@@ -1,0 +1,37 @@
+"""What the ledger keeps about acceptances. An acceptance carries the digest of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from countersign.ledger.kinds import Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyAccepted(Entry):
+    """Somebody put their name under the sentence that was shown with a version in force."""
+
+    kind = "policy.accepted"
+    shows = ("5.2", "7.3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptanceDeclined(Entry):
+    """Somebody answered that they cannot accept a version. Their reason stands in the row, for as long as they do."""
+
+    kind = "acceptance.declined"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAsked(Entry):
+    """Somebody asked a question instead of accepting, or before."""
+
+    kind = "question.asked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered(Entry):
+    """A question, or the reason why somebody cannot accept, was answered."""
+
+    kind = "question.answered"
+    shows = ("7.3",)

@@ -1,0 +1,129 @@
+"""Tables of acknowledgements. No verbs here: acts are in ``commands``. What is owed has no table: it is computed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
+from countersign.ledger.guard import Guarded
+from countersign.ledger.protection import append_only, frozen_from
+
+
+class Acceptance(Guarded):
+    """Somebody's name under a version, in exact words.
+
+    ``words`` is the sentence as it was shown. ``hat``, ``executive`` and ``kind`` are what the person was at that
+    moment; ``executive`` is true for whoever was on the register of top management or is marked as an executive.
+    ``accepted_on`` is the day in the organisation's zone.
+    """
+
+    noun = "acceptance"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "version_id": PLAIN,
+        "wording_id": PLAIN,
+        "words": DIGEST,
+        "accepted_at": PLAIN,
+        "accepted_on": PLAIN,
+        "hat": PLAIN,
+        "executive": PLAIN,
+        "kind": PLAIN,
+        "confirmed": PLAIN,
+    }
+    protection = append_only()
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    version = models.ForeignKey("policies.Version", models.PROTECT, related_name="+")
+    wording = models.ForeignKey("people.Wording", models.PROTECT, related_name="+")
+    words = models.TextField()
+    accepted_at = models.DateTimeField()
+    accepted_on = models.DateField()
+    hat = models.CharField(max_length=20)
+    executive = models.BooleanField()
+    kind = models.CharField(max_length=12)
+    confirmed = models.CharField(max_length=12)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "person", "version", "wording"], name="accepted_once_in_a_wording"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "version", "person"], name="acceptances_of_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} accepted {self.version_id}"
+
+
+class Reply(Guarded):
+    """A question, or why somebody cannot accept, and what was answered. Both texts go when the person is erased."""
+
+    noun = "reply"
+    subject = "person_id"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "version_id": PLAIN,
+        "kind": PLAIN,
+        "text": PERSONAL,
+        "replied_at": PLAIN,
+        "confirmed": PLAIN,
+        "answer": PERSONAL,
+        "answered_at": PLAIN,
+        "answered_by_id": PLAIN,
+        "revision": PLAIN,
+    }
+    protection = frozen_from("answered_at", set_once=("answered_by_id",), erasable=("text", "answer"))
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    version = models.ForeignKey("policies.Version", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    text = models.TextField(null=True)
+    replied_at = models.DateTimeField()
+    confirmed = models.CharField(max_length=12)
+    answer = models.TextField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "version", "person"], name="replies_to_version"),
+            models.Index(
+                fields=["organisation", "replied_at"], condition=models.Q(answered_at=None), name="replies_that_wait"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} from {self.person_id}"
+
+
+class Tally(models.Model):
+    """How many names stand under a version, by what the people were then. Counted from the ledger; can be dropped.
+
+    ``seq`` is the place of the last entry that was counted here; the highest of an organisation is how far we are.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    version = models.UUIDField()
+    executive = models.BooleanField()
+    kind = models.CharField(max_length=12)
+    accepted = models.PositiveIntegerField()
+    seq = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "version", "executive", "kind"], name="one_tally_for_each_sort"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "-seq"], name="tallied_so_far")]
+
+    def __str__(self) -> str:
+        return f"{self.accepted} of {self.kind}"

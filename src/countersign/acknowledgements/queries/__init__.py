@@ -1,0 +1,42 @@
+"""Every read of acknowledgements, the organisation first. What is owed is worked out each time, never stored."""
+
+from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
+from countersign.acknowledgements.queries.counting import Line, Stats, stats, tallied
+from countersign.acknowledgements.queries.lists import accepted, owing
+from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
+from countersign.acknowledgements.queries.rows import (
+    acceptance_of,
+    acceptances_of,
+    conversation,
+    open_replies,
+    open_reply,
+    replies_of,
+    reply,
+    waiting_replies,
+)
+from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
+
+__all__ = [
+    "Asked",
+    "Due",
+    "Line",
+    "Stats",
+    "acceptance_of",
+    "acceptance_statement_for",
+    "acceptances_of",
+    "accepted",
+    "asked",
+    "asked_version",
+    "conversation",
+    "everybody_owing",
+    "open_replies",
+    "open_reply",
+    "owed_to",
+    "owing",
+    "replies_of",
+    "reply",
+    "reply_statement_for",
+    "stats",
+    "tallied",
+    "waiting_replies",
+]

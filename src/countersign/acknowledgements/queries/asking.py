@@ -1,0 +1,75 @@
+"""What is asked of everybody today: the versions in force, and whose name under which versions counts for each.
+
+DOMAIN.md §2.1, number 8: an acceptance of the version itself counts; where the change was not material, one of any
+earlier version of the same policy too; and whoever approved a version counts as having accepted it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from countersign.kernel.refusals import Unknown
+from countersign.policies import queries as policies
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Version
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A version that people are asked to accept; ``counting`` are the versions that count, the newest first.
+
+    ``effective_on`` is the day from which it is owed. ``approvers`` put their name under one of those versions by
+    approving it; ``signer`` is the name of whoever approved this one.
+    """
+
+    version: UUID
+    policy: UUID
+    title: str
+    label: str
+    effective_on: date
+    counting: tuple[UUID, ...]
+    approvers: frozenset[UUID]
+    signer: str
+
+
+def asked(organisation: UUID, on: date) -> list[Asked]:
+    """Everything that is in force on a day, the longest asked for first. One query."""
+    found = defaultdict(list)
+    for version in policies.published_versions(organisation):
+        found[version.policy_id].append(version)
+    asks = [ask for versions in found.values() for ask in asks_of(versions) if ask.effective_on <= on]
+    return sorted(asks, key=lambda ask: (ask.effective_on, ask.version))
+
+
+def asked_version(organisation: UUID, version: UUID) -> Asked:
+    """What is asked with one version, in force or not any more. Raises Unknown for one that was never in force."""
+    published = list(policies.published_versions(organisation))
+    this = next((one for one in published if one.id == version), None)
+    if this is None:
+        raise Unknown("version")
+    return ask_for(this, [one for one in published if one.policy_id == this.policy_id])
+
+
+def asks_of(versions: list[Version]) -> Iterable[Asked]:
+    return (ask_for(one, versions) for one in versions if one.superseded_at is None and one.withdrawn_at is None)
+
+
+def ask_for(version: Version, versions: list[Version]) -> Asked:
+    """``versions`` are those of the same policy."""
+    counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
+    return Asked(
+        version=version.id,
+        policy=version.policy_id,
+        title=version.title,
+        label=version.label,
+        effective_on=cast("date", version.effective_on),
+        counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
+        approvers=frozenset(one.signed_by_id for one in counts if one.signed_by_id),
+        signer=str(version.signed_by),
+    )

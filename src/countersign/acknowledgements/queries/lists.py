@@ -1,0 +1,53 @@
+"""Lists of people for one version, to be paged: rows come as plain values."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery, UUIDField
+
+from countersign.acknowledgements.enums import ReplyKind
+from countersign.acknowledgements.models import Acceptance
+from countersign.acknowledgements.queries.asking import Asked, asked_version
+from countersign.acknowledgements.queries.crowd import crowd, leads, settled, waits_for_answer
+
+type Rows = QuerySet[Any, dict[str, Any]]
+
+OWING = ("id", "name", "title", "kind", "joined_on", "leads", "asks", "declines")
+ACCEPTED = ("id", "name", "title", "kind", "leads", "signed_on", "signed_version")
+
+
+def owing(organisation: UUID, version: UUID, on: date) -> Rows:
+    """Who has not accepted, those first who are asked first: leaders, then everybody by name."""
+    ask = asked_version(organisation, version)
+    who = sorted_people(organisation, on).exclude(settled(organisation, ask, on))
+    answers = {
+        "asks": waits_for_answer(organisation, ask, ReplyKind.QUESTION.value),
+        "declines": waits_for_answer(organisation, ask, ReplyKind.DECLINED.value),
+    }
+    rows: Rows = who.annotate(**answers).values(*OWING)
+    return rows
+
+
+def accepted(organisation: UUID, version: UUID, on: date) -> Rows:
+    """Who has accepted, with the day and the version that counts; both are empty for whoever approved it."""
+    ask = asked_version(organisation, version)
+    who = sorted_people(organisation, on).filter(settled(organisation, ask, on))
+    rows: Rows = who.annotate(**newest_name(organisation, ask, on)).values(*ACCEPTED)
+    return rows
+
+
+def sorted_people(organisation: UUID, on: date) -> QuerySet[Any]:
+    first = ExpressionWrapper(leads(organisation, on), output_field=BooleanField())
+    return crowd(organisation, on).annotate(leads=first).order_by("-leads", "name", "id")
+
+
+def newest_name(organisation: UUID, ask: Asked, on: date) -> dict[str, Subquery]:
+    names = Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
+    newest = names.filter(person=OuterRef("pk")).order_by("-accepted_at", "-id")
+    return {
+        "signed_on": Subquery(newest.values("accepted_on")[:1]),
+        "signed_version": Subquery(newest.values("version_id")[:1], output_field=UUIDField()),
+    }

@@ -1,0 +1,62 @@
+"""Acceptances and replies, as they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from countersign.acknowledgements.models import Acceptance, Reply
+from countersign.kernel.refusals import Unknown
+
+
+def acceptance_of(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
+    """Somebody's name under this very version, in whatever wording."""
+    names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
+    return names.select_related("person").order_by("accepted_at", "id").first()
+
+
+def acceptances_of(organisation: UUID, person: UUID) -> QuerySet[Acceptance]:
+    """Everything somebody has put their name to, the newest first; versions come without their texts."""
+    names = Acceptance.objects.filter(organisation_id=organisation, person_id=person)
+    return names.select_related("version").defer("version__text").order_by("-accepted_at", "-id")
+
+
+def reply(organisation: UUID, id: UUID) -> Reply:
+    """Raises Unknown for none, and for somebody else's."""
+    found = Reply.objects.filter(organisation_id=organisation, id=id).first()
+    if found is None:
+        raise Unknown("question")
+    return found
+
+
+def open_reply(organisation: UUID, person: UUID, version: UUID) -> Reply | None:
+    """What somebody waits to be answered about a version."""
+    return replies_of(organisation, person, version).filter(answered_at=None).first()
+
+
+def conversation(organisation: UUID, person: UUID, policy: UUID) -> QuerySet[Reply]:
+    """What somebody asked about any version of a policy and was answered, the oldest first."""
+    replies = Reply.objects.filter(organisation_id=organisation, person_id=person, version__policy=policy)
+    return replies.select_related("answered_by").order_by("replied_at", "id")
+
+
+def replies_of(organisation: UUID, person: UUID, version: UUID) -> QuerySet[Reply]:
+    """What somebody answered instead of accepting a version, the oldest first."""
+    replies = Reply.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
+    return replies.order_by("replied_at", "id")
+
+
+def open_replies(organisation: UUID, version: UUID) -> QuerySet[Reply]:
+    """Questions and refusals about one version that nobody has answered, the longest waiting first."""
+    waiting = Reply.objects.filter(organisation_id=organisation, version_id=version, answered_at=None)
+    return waiting.filter(person__erased_at=None).select_related("person").order_by("replied_at", "id")
+
+
+def waiting_replies(organisation: UUID, on: date) -> QuerySet[Reply]:
+    """All that people who are still here wait to be answered, the longest waiting first, without the texts in force."""
+    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
+    waiting = Reply.objects.filter(here, organisation_id=organisation, answered_at=None, person__erased_at=None)
+    shown = waiting.select_related("person", "version", "version__policy").defer("version__text")
+    return shown.order_by("replied_at", "id")

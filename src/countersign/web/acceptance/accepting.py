@@ -1,0 +1,214 @@
+"""Read and accept, phone first; and what stands there afterwards."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.utils.translation import gettext as _
+
+from countersign.acknowledgements import queries
+from countersign.acknowledgements.commands.accept import accept as put_name
+from countersign.acknowledgements.enums import Confirmed
+from countersign.entrance import clock
+from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.codes import LIVES
+from countersign.kernel.text import count_words, from_json
+from countersign.ledger.queries import leaf_of, newest_checkpoint
+from countersign.ledger.queries import receipt as proof_of
+from countersign.people import queries as people
+from countersign.policies import queries as policies
+from countersign.policies.enums import VersionState
+from countersign.web.acceptance.doors import Door
+from countersign.web.acceptance.forms import AcceptForm
+from countersign.web.acceptance.proposing import (
+    SEND,
+    Proposal,
+    code_is_on_its_way,
+    confirmed,
+    send_code,
+    to_accept,
+    version_of,
+)
+from countersign.web.acceptance.words import CLOSED, HOW
+from countersign.web.policies import showing
+
+if TYPE_CHECKING:
+    from countersign.acknowledgements.models import Acceptance
+    from countersign.acknowledgements.queries import Due
+    from countersign.policies.models import Version
+
+WORDS_A_MINUTE = 200
+
+
+def accept(door: Door) -> HttpResponse:
+    """One address for one person and one version: the text to accept, or the receipt, or why there is nothing to do."""
+    asked = to_accept(door)
+    page = partial(accept_page, door, asked)
+    if door.request.method != "POST":
+        return settled(door, asked.version) or page(form=fresh_form(door, asked))
+    if SEND in door.request.POST and door.needs_code and asked.version.state is VersionState.PUBLISHED:
+        kept = fresh_form(door, asked, agreed="agreed" in door.request.POST)
+        return send_code(door, asked, page, kept)
+    form = AcceptForm(door.request.POST, needs_code=door.needs_code)
+    then = lambda _ref: door.address("accept")  # noqa: E731
+    return perform(door.actor, confirmed(door, asked, form, put_name), form, then=then, page=page)
+
+
+def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptForm:
+    """The box is never ticked by us; only what somebody ticked before they asked for a code stays."""
+    shown = {
+        "digest_shown": asked.version.document,
+        "wording_id": asked.wording_id,
+        "words_shown": asked.words,
+    }
+    return AcceptForm(initial={"act": fresh_act(), "agreed": agreed, **shown}, needs_code=door.needs_code)
+
+
+def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+    version, at = asked.version, clock.now()
+    if version.state is not VersionState.PUBLISHED:
+        return closed_page(door, version, status, refusal)
+    words = count_words(from_json(version.text))
+    context = {
+        **queue(door),
+        "form": form,
+        "refusal": refusal,
+        "document": document(version),
+        "signatures": showing.signatures(version),
+        "signed_by": str(version.signed_by),
+        "signed_on": version.signed_on,
+        "words": words,
+        "minutes": max(1, round(words / WORDS_A_MINUTE)),
+        "change": version.change_note,
+        "sentence": asked.words,
+        "reader": door.person,
+        "today": people.today(door.organisation.id, at),
+        "needs_code": door.needs_code,
+        "code_sent": code_is_on_its_way(door, asked),
+        "code_minutes": LIVES.seconds // 60,
+        "conversation": list(queries.conversation(door.organisation.id, door.reader, version.policy_id)),
+        "question_url": door.address("question"),
+        "decline_url": door.address("decline"),
+    }
+    return door.show("acceptance/accept.html", context, status)
+
+
+def document(version: Version) -> dict[str, Any]:
+    """The text without the marks that are there for auditors."""
+    return {
+        "title": version.title,
+        "imprint": _("{organisation} · version {label}").format(
+            organisation=version.variables["organisation"], label=version.label
+        ),
+        "text": showing.html(from_json(version.text), {}),
+    }
+
+
+def queue(door: Door) -> dict[str, Any]:
+    """Where this one stands among all that the reader owes, and what comes after it."""
+    due = waiting_for(door)
+    place = next((number for number, one in enumerate(due, 1) if one.ask.version == door.version), 0)
+    return {"place": place, "of": len(due), "next": following(door, due)}
+
+
+def waiting_for(door: Door) -> list[Due]:
+    on = people.today(door.organisation.id, clock.now())
+    return [due for due in queries.owed_to(door.organisation.id, door.reader, on) if not due.waits]
+
+
+def following(door: Door, due: list[Due]) -> dict[str, Any] | None:
+    """The next one that is not this one."""
+    other = next((one.ask for one in due if one.ask.version != door.version), None)
+    return {"title": other.title, "label": other.label, "url": door.address("accept", other.version)} if other else None
+
+
+def settled(door: Door, version: Version) -> HttpResponse | None:
+    """The page for whoever has nothing to do here: they accepted, or it counts already, or it is in force no more."""
+    if name := queries.acceptance_of(door.organisation.id, door.reader, version.id):
+        return receipt_page(door, version, name)
+    if version.state is not VersionState.PUBLISHED:
+        return closed_page(door, version)
+    ask = queries.asked_version(door.organisation.id, version.id)
+    if door.reader in ask.approvers:
+        sentence = _("You approved it yourself. Whoever approves a policy counts as having accepted it.")
+        return nothing_to_do(door, version, _("Your name stands here already"), sentence)
+    if any(queries.acceptance_of(door.organisation.id, door.reader, earlier) for earlier in ask.counting):
+        sentence = _("You accepted an earlier version, and what has changed since is not material.")
+        return nothing_to_do(door, version, _("Nothing to do"), sentence)
+    return None
+
+
+def closed_page(door: Door, version: Version, status: int = 200, refusal: str = "") -> HttpResponse:
+    """A version that is in force no more, and the one that is."""
+    applies = policies.in_force(door.organisation.id, version.policy_id)
+    sentence = _("What you are asked to accept is the version that is in force.") if applies else ""
+    later = None
+    if applies:
+        later = {"title": applies.title, "label": applies.label, "url": door.address("accept", applies.id)}
+    heading = str(CLOSED[version.state])
+    return nothing_to_do(door, version, heading, sentence, later=later, status=status, refusal=refusal)
+
+
+def nothing_to_do(
+    door: Door,
+    version: Version,
+    heading: str,
+    sentence: str,
+    *,
+    later: dict[str, Any] | None = None,
+    status: int = 200,
+    refusal: str = "",
+) -> HttpResponse:
+    context = {
+        "heading": heading,
+        "sentence": sentence,
+        "title": version.title,
+        "label": version.label,
+        "next": later or following(door, waiting_for(door)),
+        "later": later is not None,
+        "refusal": refusal,
+    }
+    return door.show("acceptance/nothing.html", context, status)
+
+
+def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse:
+    """What was accepted, how it was confirmed, and where it stands in the ledger."""
+    organisation = door.organisation.id
+    leaf, latest = leaf_of(organisation, name.entry), newest_checkpoint(organisation)
+    covered = leaf is not None and latest is not None and latest.size > leaf.seq
+    context = {
+        **queue(door),
+        "title": version.title,
+        "label": version.label,
+        "sentence": name.words,
+        "signature": {"name": str(name.person), "hat": name.person.title or "", "at": name.accepted_at},
+        "how": HOW[Confirmed(name.confirmed)],
+        "digest": version.document,
+        "entry": leaf.seq if leaf else None,
+        "proof_url": door.address("proof") if covered else "",
+        "conversation": list(queries.conversation(organisation, door.reader, version.policy_id)),
+        "superseded": version.state is not VersionState.PUBLISHED,
+        "policy_url": "" if door.needs_code else showing_address(door, version),
+    }
+    return door.show("acceptance/receipt.html", context)
+
+
+def showing_address(door: Door, version: Version) -> str:
+    return showing.address(door.request, "version", version.policy_id, version.id)  # type: ignore[arg-type]
+
+
+def proof(door: Door) -> HttpResponse:
+    """The receipt as a file (C2SP tlog-proof) that public tools can check without us; until then, when it comes."""
+    if door.request.method == "POST":
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    version = version_of(door)
+    name = queries.acceptance_of(door.organisation.id, door.reader, version.id)
+    found = proof_of(door.organisation.id, name.entry) if name else None
+    if found is None:
+        sentence = _("It can be had once your name is in the ledger and the day's checkpoint covers it.")
+        return nothing_to_do(door, version, _("There is no proof yet"), sentence)
+    answer = HttpResponse(str(found), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="acceptance-{version.label}.tlog-proof"'
+    return answer

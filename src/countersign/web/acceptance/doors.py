@@ -1,0 +1,108 @@
+"""Two doors to the same pages: signed in below ``/o/<slug>/``, or by the link in a mail, which opens no session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+
+from countersign.delivery.tokens import Link, link_in, token_for
+from countersign.entrance import clock
+from countersign.entrance.actors import actor_of
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import ANYONE
+from countersign.entrance.tokens import bearer
+from countersign.kernel.actors import Actor
+from countersign.kernel.refusals import Unknown
+from countersign.people import queries as people
+from countersign.policies.permissions import who
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation, Person
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who comes in to which version, and whether they still have to show by a code that it is them."""
+
+    request: HttpRequest
+    organisation: Organisation
+    actor: Actor
+    version: UUID
+    needs_code: bool
+
+    @property
+    def reader(self) -> UUID:
+        return who(self.actor)
+
+    @property
+    def person(self) -> Person:
+        return people.person(self.organisation.id, self.reader)
+
+    def address(self, name: str, version: UUID | None = None) -> str:
+        """The same kind of page for this version or another, through the same door."""
+        shown = version or self.version
+        if self.needs_code:
+            return reverse(f"link:{name}", args=[token_for(Link(self.organisation.id, self.reader, shown))])
+        return reverse(f"acceptances:{name}", args=[self.organisation.slug, shown])
+
+    def show(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        if self.needs_code:
+            inside = reverse("acceptances:accept", args=[self.organisation.slug, self.version])
+            frame = {
+                "organisation_name": self.organisation.name,
+                "home": self.address("accept"),
+                "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': inside})}",
+            }
+            context = {**frame, **context}
+        return render(self.request, template, context, status=status)
+
+
+type Page = Callable[[Door], HttpResponse]
+
+
+def from_inside(page: Page) -> Callable[..., HttpResponse]:
+    """The page for whoever is signed in."""
+
+    @endpoint("acceptance.give")
+    def inside(request: Visit, version_id: UUID) -> HttpResponse:
+        return page(Door(request, request.organisation, request.actor, version_id, needs_code=False))
+
+    return inside
+
+
+def through_link(name: str, page: Page) -> Callable[..., HttpResponse]:
+    """The page behind a mail's link. Whoever is signed in as that very person is led inside."""
+
+    @endpoint(ANYONE)
+    def opened(request: HttpRequest, token: str) -> HttpResponse:
+        link = link_in(token)
+        if link is None:
+            raise Http404
+        try:
+            answer = follow(request, link, name, page)
+        except Unknown as unknown:
+            raise Http404 from unknown
+        add_never_cache_headers(answer)
+        answer["X-Robots-Tag"] = "noindex, nofollow"
+        return answer
+
+    return opened
+
+
+def follow(request: HttpRequest, link: Link, name: str, page: Page) -> HttpResponse:
+    organisation = people.organisation(link.organisation)
+    here = actor_of(request, organisation.id, clock.now())
+    if here is not None and here.person == link.person and request.method != "POST":
+        return HttpResponseRedirect(reverse(f"acceptances:{name}", args=[organisation.slug, link.version]))
+    actor = bearer(organisation.id, link.person, clock.now())
+    if actor is None:
+        return render(request, "acceptance/ended.html", {"organisation_name": organisation.name}, status=410)
+    return page(Door(request, organisation, actor, link.version, needs_code=True))

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from countersign.entrance.acts import ActForm
+from countersign.entrance.codes import DIGITS
+
+LONGEST = 2000
+
+
+class CodeForm(ActForm):
+    """A form that takes the mailed code when whoever sends it is not signed in."""
+
+    code = forms.CharField(max_length=20, error_messages={"required": _("Type the six digits from the mail.")})
+
+    def __init__(self, *args: Any, needs_code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not needs_code:
+            del self.fields["code"]
+
+    def clean_code(self) -> str:
+        """What cannot be a code costs none of the five tries."""
+        digits = "".join(character for character in self.cleaned_data["code"] if character.isdigit())
+        if len(digits) != DIGITS:
+            raise forms.ValidationError(_("Type the six digits from the mail."))
+        return digits
+
+
+class AcceptForm(CodeForm):
+    """The box, and what was shown: document, sentence."""
+
+    agreed = forms.BooleanField(
+        error_messages={"required": _("Tick the box first: that is how you say it in your own name.")}
+    )
+    digest_shown = forms.CharField(max_length=80, widget=forms.HiddenInput)
+    wording_id = forms.UUIDField(widget=forms.HiddenInput)
+    words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)
+
+
+class ReplyForm(CodeForm):
+    """A question, or why somebody cannot accept."""
+
+    text = forms.CharField(max_length=LONGEST, error_messages={"required": _("Write a sentence first.")})
+
+
+class AnswerForm(ActForm):
+    text = forms.CharField(max_length=LONGEST, error_messages={"required": _("Write a sentence first.")})

@@ -1,0 +1,37 @@
+"""The words of this area, as a person reads them."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from countersign.acknowledgements.enums import Confirmed, ReplyKind
+from countersign.people.enums import PersonKind
+from countersign.policies.enums import VersionState
+
+type Lazy = str | Promise
+
+HOW: dict[Confirmed, Lazy] = {
+    Confirmed.SESSION: _("Signed in"),
+    Confirmed.MAILED_CODE: _("Confirmed by mailed code"),
+    Confirmed.MAILBOX_CODE: _("Confirmed by a code from the mailbox of a trial installation"),
+}
+
+KINDS: dict[PersonKind, Lazy] = {
+    PersonKind.EMPLOYEE: _("Employee"),
+    PersonKind.DIRECTOR: _("Director"),
+    PersonKind.CONTRACTOR: _("Contractor"),
+    PersonKind.SUPPLIER: _("Somebody of a supplier"),
+    PersonKind.EXTERNAL: _("External"),
+}
+
+SENTENCES: dict[ReplyKind, Lazy] = {
+    ReplyKind.QUESTION: _("I have a question about the {title}, version {label}."),
+    ReplyKind.DECLINED: _("I cannot accept the {title}, version {label}."),
+}
+"""What the mail with the code repeats."""
+
+CLOSED: dict[VersionState, Lazy] = {
+    VersionState.SUPERSEDED: _("A later version has taken its place"),
+    VersionState.WITHDRAWN: _("This version was withdrawn"),
+}

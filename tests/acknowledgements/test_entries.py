@@ -1,0 +1,33 @@
+"""Leaves that were written once are read for ever: a frozen one of each kind beside one written today."""
+
+from __future__ import annotations
+
+import pytest
+
+from countersign.acknowledgements.commands.answer import answer
+from countersign.acknowledgements.models import Acceptance, Reply
+from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, in_force_from
+from tests.cast import Cast
+from tests.ledger.golden import frozen, written
+from tests.policies.worlds import after, lead
+
+KINDS = {
+    "policy.accepted": Acceptance,
+    "acceptance.declined": Reply,
+    "question.asked": Reply,
+    "question.answered": Reply,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
+    _, id = in_force_from(larkbeam)
+    accepted_by(larkbeam, "mei", id)
+    declined_by(larkbeam, "dana", id)
+    answer(reply_id=asked_by(larkbeam, "ola", id), text="Yes, those too.", by=lead(larkbeam), at=after(2))
+    now, then = written(larkbeam.organisation)[kind], frozen(kind)
+    assert now.keys() == then.keys()
+    assert now["kv"] == then["kv"]
+    told = {name for name in KINDS[kind].proved if name not in ("text", "answer")}
+    assert now["state"].keys() == then["state"].keys() == told
+    assert now.get("c", {}).keys() == then.get("c", {}).keys()

@@ -1,0 +1,105 @@
+"""Larkbeam with a policy in force, and people who answer it, reached by commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from countersign.acknowledgements.commands.accept import accept
+from countersign.acknowledgements.commands.ask import ask
+from countersign.acknowledgements.commands.decline import decline
+from countersign.acknowledgements.enums import ReplyKind
+from countersign.acknowledgements.queries import acceptance_statement_for, reply_statement_for
+from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.approvals import Signature, SignatureMethod, statement_digest
+from countersign.kernel.references import Ref
+from countersign.people.commands.enter import enter
+from countersign.people.commands.leave import leave
+from countersign.people.enums import WordingKind
+from countersign.people.queries import wording
+from countersign.policies.commands.create import create
+from countersign.policies.enums import PolicyKind
+from countersign.policies.queries import version, words_for
+from tests.cast import Cast, id_of
+from tests.policies.worlds import AT, PASSAGES, after, change, in_force_from, lead, offered, signed, tree
+
+__all__ = ["in_force_from"]
+
+WORDS = "I have read the Information Security Policy, version 1.0, of Larkbeam Ltd, and I will follow it."
+NOON = after(1)
+
+
+def acceptance(here: Cast, id: UUID) -> dict[str, Any]:
+    """What the page sends when somebody who is signed in accepts: what was shown, and a ticked box."""
+    shown = version(here.organisation, id)
+    asked = wording(here.organisation, WordingKind.ACCEPTANCE)
+    return {
+        "version_id": id,
+        "digest_shown": shown.document,
+        "wording_id": asked.id,
+        "words_shown": words_for(shown, asked.text),
+        "agreed": True,
+    }
+
+
+def code_for(here: Cast, id: UUID, person: UUID, *, mailbox: bool = False) -> Signature:
+    """A code that was mailed for accepting just this."""
+    shown = version(here.organisation, id)
+    words = words_for(shown, wording(here.organisation, WordingKind.ACCEPTANCE).text)
+    return signature(acceptance_statement_for(shown, words, person), mailbox=mailbox)
+
+
+def code_for_reply(here: Cast, id: UUID, kind: ReplyKind, person: UUID) -> Signature:
+    return signature(reply_statement_for(version(here.organisation, id), kind, person), mailbox=False)
+
+
+def signature(statement: dict[str, Any], *, mailbox: bool) -> Signature:
+    evidence = {"confirmation": "c0", "statement": statement_digest(statement), "mailbox": mailbox}
+    return Signature(SignatureMethod.MAILED_CODE, evidence)
+
+
+def by_link(here: Cast, first: str) -> Actor:
+    """Somebody who followed the link in their mail, and has not shown yet who they are."""
+    return replace(here.actor(first, auth=()), via="mail-link")
+
+
+def accepted_by(here: Cast, first: str, id: UUID, *hats: Hat, at: datetime = NOON) -> Ref:
+    return accept(**acceptance(here, id), by=here.actor(first, *hats), at=at)
+
+
+def asked_by(here: Cast, first: str, id: UUID, *, text: str = "What about phones?", at: datetime = NOON) -> UUID:
+    return id_of(ask(version_id=id, text=text, by=here.actor(first), at=at))
+
+
+def declined_by(here: Cast, first: str, id: UUID, *, at: datetime = NOON) -> UUID:
+    return id_of(decline(version_id=id, text="I work on a shared computer.", by=here.actor(first), at=at))
+
+
+def next_version(here: Cast, policy: UUID, *, material: bool, at: datetime = NOON) -> UUID:
+    """A later version, signed and in force."""
+    change(here, policy, "Larkbeam looks after its information.", f"Changed at {at.isoformat()}.", at=at)
+    id = offered(here, policy, at=at, material=material, change_note="Clearer.")
+    signed(here, id, at=at)
+    return id
+
+
+def topic(here: Cast, title: str = "Acceptable Use", *, at: datetime = AT) -> UUID:
+    """Another policy that is in force."""
+    text = tree(*PASSAGES.values())
+    policy = create(kind=PolicyKind.TOPIC, title=title, text=text, by=lead(here), at=at)
+    id = offered(here, id_of(policy), at=at)
+    signed(here, id, at=at)
+    return id
+
+
+def joins(here: Cast, name: str, *, at: datetime = AT, **how: Any) -> UUID:
+    """Somebody new."""
+    email = f"{name.lower().replace(' ', '.')}@larkbeam.example"
+    return id_of(enter(name=name, email=email, by=here.actor("ruth", Hat.HR), at=at, **how))
+
+
+def leaves(here: Cast, first: str, *, at: datetime = NOON) -> None:
+    by = here.actor("ruth", Hat.HR)
+    leave(person_id=here.person(first).id, left_on=at.date(), by=by, at=at)
