@@ -16,7 +16,10 @@ urlpatterns = [
     path("mailbox/", include("countersign.web.mailbox.urls")),
     path("o/<slug:slug>/", include("countersign.web.home.urls")),
     path("o/<slug:slug>/", include("countersign.web.people.urls")),
+    path("o/<slug:slug>/", include("countersign.web.roles.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
+    path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
+    path("a/", include("countersign.web.acceptance.link_urls")),
 ]
 
 handler400 = "countersign.web.errors.not_understood"

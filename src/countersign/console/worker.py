@@ -7,34 +7,55 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
 from django.db import close_old_connections
 
+from countersign.acknowledgements.rounds.tally import tally
+from countersign.delivery.rounds.forget_letters import forget_letters
 from countersign.delivery.rounds.invite import invite
 from countersign.delivery.rounds.remind import remind
 from countersign.delivery.rounds.send import send
 from countersign.delivery.rounds.tell_leaders import tell_leaders
+from countersign.delivery.rounds.tell_of_addresses import tell_of_addresses
 from countersign.entrance import clock
+from countersign.entrance.sweeping import sweep
+from countersign.ledger.rounds.forget_acts import forget_acts
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.rounds.verify import verify
 
-Round = Callable[[datetime], int]
+AT_ONCE, SLOWLY, RARELY = timedelta(0), timedelta(seconds=5), timedelta(minutes=10)
 
 SECONDS_BETWEEN = 0.25
 """Well under the second that an entry may wait for its place."""
 
-ROUNDS: tuple[tuple[str, Round], ...] = (
-    ("ledger.sequence", sequence),
-    ("delivery.send", send),
-    ("delivery.tell_leaders", tell_leaders),
-    ("delivery.invite", invite),
-    ("delivery.remind", remind),
-    ("ledger.issue_checkpoints", issue_checkpoints),
-    ("ledger.verify", verify),
+
+@dataclass(frozen=True)
+class Round:
+    """Work that catches up, and how long it rests when it found nothing to do."""
+
+    name: str
+    work: Callable[[datetime], int]
+    rests: timedelta = AT_ONCE
+
+
+ROUNDS: tuple[Round, ...] = (
+    Round("ledger.sequence", sequence),
+    Round("delivery.send", send),
+    Round("delivery.tell_leaders", tell_leaders),
+    Round("delivery.tell_of_addresses", tell_of_addresses, SLOWLY),
+    Round("delivery.invite", invite),
+    Round("delivery.remind", remind, SLOWLY),
+    Round("acknowledgements.tally", tally),
+    Round("ledger.issue_checkpoints", issue_checkpoints, SLOWLY),
+    Round("ledger.verify", verify, SLOWLY),
+    Round("ledger.forget_acts", forget_acts, RARELY),
+    Round("delivery.forget_letters", forget_letters, RARELY),
+    Round("entrance.sweep", sweep, RARELY),
 )
 """In the order of a loop: what somebody waits for stands first."""
 
@@ -59,8 +80,9 @@ def run(chosen: argparse.Namespace) -> int:
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    rested: dict[str, datetime] = {}
     while not stop.is_set():
-        done = sum(run_round(name, one) for name, one in ROUNDS)
+        done = sum(run_round(one, rested) for one in ROUNDS)
         close_old_connections()
         if chosen.once and not done:
             break
@@ -69,13 +91,18 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def run_round(name: str, one: Round) -> int:
-    """One round. An error in it is logged and does not stop the others; the next loop tries again."""
-    try:
-        done = one(clock.now())
-    except Exception:
-        log.exception("round failed", round=name)
+def run_round(one: Round, rested: dict[str, datetime]) -> int:
+    """One round, unless it rests. An error in it is logged and does not stop the others; later it tries again."""
+    at = clock.now()
+    if at < rested.get(one.name, at):
         return 0
+    try:
+        done = one.work(at)
+    except Exception:
+        log.exception("round failed", round=one.name)
+        done = 0
     if done:
-        log.info("round done", round=name, done=done)
+        log.info("round done", round=one.name, done=done)
+    else:
+        rested[one.name] = at + one.rests
     return done

@@ -48,7 +48,8 @@ def letter(id: UUID) -> TrialLetter | None:
     return TrialLetter.objects.filter(id=id).first()
 
 
-def forget_old(at: datetime) -> int:
-    """Keep the mailbox to its size."""
-    oldest = list(TrialLetter.objects.order_by("-received_at").values_list("id", flat=True)[KEPT : KEPT + 500])
-    return TrialLetter.objects.filter(id__in=oldest, received_at__lt=at).delete()[0]
+def forget_old(at: datetime, limit: int) -> int:
+    """Keep the mailbox to its size: the oldest go."""
+    oldest = TrialLetter.objects.filter(received_at__lt=at).order_by("-received_at", "-id")
+    gone = list(oldest.values_list("id", flat=True)[KEPT : KEPT + limit])
+    return TrialLetter.objects.filter(id__in=gone).delete()[0]

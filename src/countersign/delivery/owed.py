@@ -5,55 +5,68 @@ The same list stands on the first page, and in the one mail of the day.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
+
+from countersign.acknowledgements import queries as acknowledgements
+from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
-from countersign.kernel.references import Ref
 from countersign.kernel.words import Words, say
 from countersign.people import queries as people
 from countersign.policies import queries as policies
+from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from countersign.people.models import Leader, Organisation
+    from countersign.policies.models import Version
 
 
 @dataclass(frozen=True)
 class Owed:
     """One thing that waits for one person: since when, why, where to do it, and how long it takes.
 
-    ``route`` is the name of an address and its values after the organisation's slug.
+    ``route`` is the name of an address and its values after the organisation's slug; ``opens`` is the version that
+    the link in the mail opens without signing in.
     """
 
     person: UUID
-    item: Ref
+    item: str
     since: date
     title: Words
     why: Words
     label: Words
     route: tuple[str, ...]
     minutes: int
+    opens: UUID | None = None
 
 
 def owed_to(organisation: Organisation, person: UUID, at: datetime) -> list[Owed]:
     """Everything that waits for one person, the oldest first."""
-    mine = (owed for owed in everything_owed(organisation, at) if owed.person == person)
+    mine = (owed for owed in everything_owed(organisation, at, person) if owed.person == person)
     return sorted(mine, key=lambda owed: (owed.since, owed.item))
 
 
-def everything_owed(organisation: Organisation, at: datetime) -> Iterator[Owed]:
-    """Everything that waits for anybody in one organisation."""
+def everything_owed(organisation: Organisation, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
+    """Everything that waits for anybody in one organisation; where it would be many, only for the person asked for."""
     on = people.today(organisation.id, at)
-    yield from countersignatures(organisation)
+    yield from countersignatures(organisation, on)
     yield from signatures(organisation, on)
+    yield from approvals(organisation, on)
+    yield from role_acceptances(organisation, on)
+    yield from acceptances(organisation, on, person)
+    yield from questions(organisation, on)
 
 
-def countersignatures(organisation: Organisation) -> Iterator[Owed]:
-    """People on the register who have not put their own name to it."""
-    for leader in people.register(organisation.id).filter(confirmed_at=None, leads_until=None):
+def countersignatures(organisation: Organisation, on: date) -> Iterator[Owed]:
+    """People on the register who have not put their own name to it, and who have not left."""
+    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
+    for leader in people.register(organisation.id).filter(here, confirmed_at=None, leads_until=None):
         yield Owed(
             person=leader.person_id,
             item=leader.ref,
@@ -68,11 +81,12 @@ def countersignatures(organisation: Organisation) -> Iterator[Owed]:
 
 def signatures(organisation: Organisation, on: date) -> Iterator[Owed]:
     """Versions that were offered to top management and that nobody has signed."""
+    leaders = list(people.leaders(organisation.id, on))
     for version in policies.waiting_for_signature(organisation.id):
-        for leader in people.leaders(organisation.id, on):
+        for leader in asked_to_sign(version, leaders):
             yield Owed(
                 person=leader.person_id,
-                item=version.ref,
+                item=f"{version.ref}/sign",
                 since=day_in(organisation.time_zone, version.offered_at),
                 title=say("Sign the {title}, version {label}", title=version.title, label=version.label),
                 why=say("{name} asks for it. It is in force once a leader has signed.", name=str(version.offered_by)),
@@ -80,3 +94,96 @@ def signatures(organisation: Organisation, on: date) -> Iterator[Owed]:
                 route=("policies:sign", version.policy_id.hex, version.id.hex),
                 minutes=2,
             )
+
+
+def asked_to_sign(version: Version, leaders: list[Leader]) -> list[Leader]:
+    """Nobody is asked for what they wrote or offered themselves, unless nobody else leads (S1)."""
+    authors = {version.drafted_by_id, version.offered_by_id}
+    alone = len({leader.person_id for leader in leaders}) == 1
+    return leaders if alone else [leader for leader in leaders if leader.person_id not in authors]
+
+
+def acceptances(organisation: Organisation, on: date, person: UUID | None = None) -> Iterator[Owed]:
+    """Versions in force that people have not accepted. Whoever waits for an answer is left in peace."""
+    everybody = acknowledgements.everybody_owing
+    found = acknowledgements.owed_to(organisation.id, person, on) if person else everybody(organisation.id, on)
+    for due in found:
+        if due.waits:
+            continue
+        in_force = say("{name} put it in force for everybody here.", name=due.ask.signer)
+        yield Owed(
+            person=due.person,
+            item=due.item,
+            since=due.since,
+            title=say("Read and accept the {title}, version {label}", title=due.ask.title, label=due.ask.label),
+            why=say("What you asked about it was answered.") if due.answered else in_force,
+            label=say("Read and accept"),
+            route=("acceptances:accept", due.ask.version.hex),
+            minutes=2,
+            opens=due.ask.version,
+        )
+
+
+def questions(organisation: Organisation, on: date) -> Iterator[Owed]:
+    """What people asked about a policy, or why they cannot accept it, for whoever answers: one item a version."""
+    waiting = defaultdict(list)
+    for reply in acknowledgements.waiting_replies(organisation.id, on):
+        waiting[reply.version_id].append(reply)
+    leads = answering(organisation.id, on) if waiting else set()
+    for replies in waiting.values():
+        first, title = replies[0], replies[0].version.title
+        one = say("{name} waits for an answer about the {title}", name=str(first.person), title=title)
+        several = say("{n} people wait for an answer about the {title}", n=len(replies), title=title)
+        for person in sorted({*leads, *filter(None, [first.version.policy.owned_by_id])}):
+            yield Owed(
+                person=person,
+                item=first.ref,
+                since=day_in(organisation.time_zone, first.replied_at),
+                title=one if len(replies) == 1 else several,
+                why=say("They are not reminded to accept it until you have answered."),
+                label=say("Read and answer"),
+                route=("acceptances:questions",),
+                minutes=2 * len(replies),
+            )
+
+
+def answering(organisation: UUID, on: date) -> set[UUID]:
+    """The ISMS leads who are here."""
+    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
+    grants = people.grants(organisation).filter(here, hat=Hat.ISMS_LEAD.value, ended_at=None)
+    return set(grants.values_list("person_id", flat=True))
+
+
+def approvals(organisation: Organisation, on: date) -> Iterator[Owed]:
+    """People proposed for a role whom top management has not appointed; nobody is asked about themselves (S5)."""
+    leaders = list(people.leaders(organisation.id, on))
+    alone = len({leader.person_id for leader in leaders}) == 1
+    for proposal in roles.unapproved(organisation.id, on):
+        for leader in leaders:
+            if leader.person_id == proposal.person_id and not alone:
+                continue
+            yield Owed(
+                person=leader.person_id,
+                item=proposal.ref,
+                since=day_in(organisation.time_zone, proposal.proposed_at),
+                title=say("Appoint {name}: {role}", name=str(proposal.person), role=proposal.role.name),
+                why=say("{name} proposes it. Only top management can give this role.", name=str(proposal.proposed_by)),
+                label=say("Look and appoint"),
+                route=("roles:approve", proposal.id.hex),
+                minutes=1,
+            )
+
+
+def role_acceptances(organisation: Organisation, on: date) -> Iterator[Owed]:
+    """People who were appointed to a role and have not put their own name to it."""
+    for appointment in roles.unaccepted(organisation.id, on):
+        yield Owed(
+            person=appointment.person_id,
+            item=appointment.ref,
+            since=day_in(organisation.time_zone, appointment.approved_at or appointment.proposed_at),
+            title=say("Say whether you take the role: {role}", role=appointment.role.name),
+            why=say("{name} has appointed you. It is yours once you accept.", name=str(appointment.approved_by)),
+            label=say("Read and accept"),
+            route=("roles:accept", appointment.id.hex),
+            minutes=2,
+        )

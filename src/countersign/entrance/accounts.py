@@ -15,7 +15,7 @@ from countersign.people.queries import places_of
 def known_account(address: str, at: datetime) -> AbstractBaseUser | None:
     """The account of an address that some organisation knows; None for strangers, who get no code."""
     wanted = address.strip().lower()
-    if not places_of(wanted):
+    if not places_of(wanted, at):
         return None
     made, _ = get_user_model().objects.get_or_create(
         email=wanted, defaults={"id": new_id(at), "created_at": at, "password": make_password(None)}

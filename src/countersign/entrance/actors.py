@@ -23,13 +23,16 @@ def actor_of(request: HttpRequest, organisation: UUID, at: datetime) -> Actor | 
     if not request.user.is_authenticated:
         return None
     person = person_by_email(organisation, request.user.email)
-    if person is None:
-        return None
-    worn = hats(organisation, person.id, at)
+    return actor_for(organisation, person.id, at) if person else None
+
+
+def actor_for(organisation: UUID, person: UUID, at: datetime) -> Actor | None:
+    """Somebody who has signed in, in the hats they have at that instant; None for whoever has left."""
+    worn = hats(organisation, person, at)
     if not worn:
         return None
     hat = next((one for one in WORN_FIRST if one in worn), Hat.STAFF)
-    return Actor(ActorKind.PERSON, organisation, person.id, hat, worn, (how_signed_in(),))
+    return Actor(ActorKind.PERSON, organisation, person, hat, worn, (how_signed_in(),))
 
 
 def wearing(actor: Actor, hat: Hat) -> Actor:

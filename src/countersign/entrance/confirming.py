@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare
 
 from countersign.delivery.sealing import fingerprint
@@ -70,24 +70,30 @@ def waiting(by: Actor, *, statement: str, at: datetime, act: UUID | None = None)
 def confirm(by: Actor, *, statement: str, code: str, act: UUID, at: datetime) -> Signature:
     """Take the code that was typed. Raises Refused with the tries that are left.
 
-    A right code works for one act; the same act sent twice finds its code still right.
+    A right code works for one act; the same act sent twice finds its code still right. A try is taken before the
+    code is looked at, so that many sent at once are no more than five; the right code gives it back.
     """
     asked = waiting(by, statement=statement, at=at, act=act)
     if asked is None:
         raise Refused("This code no longer works. Ask for a new one.")
+    this = Confirmation.objects.filter(organisation_id=by.organisation, id=asked.id)
+    if not this.filter(tries__lt=TRIES).update(tries=F("tries") + 1):
+        raise Refused(no_more_tries())
     typed = "".join(character for character in code if character.isdigit())
     if not constant_time_compare(asked.code, fingerprint(PURPOSE, f"{asked.id.hex} {typed}")):
-        raise Refused(wrong(asked))
-    mine = Confirmation.objects.filter(Q(used_at=None) | Q(used_for=act), id=asked.id)
-    if not mine.update(used_at=at, used_for=act):
+        raise Refused(wrong(this.values_list("tries", flat=True).get()))
+    mine = this.filter(Q(used_at=None) | Q(used_for=act))
+    if not mine.update(used_at=at, used_for=act, tries=F("tries") - 1):
         raise Refused("This code was used before.")
     evidence = {"confirmation": asked.id.hex, "statement": statement, "mailbox": settings.COUNTERSIGN_TRIAL}
     return Signature(SignatureMethod.MAILED_CODE, evidence)
 
 
-def wrong(asked: Confirmation) -> Words:
-    tries = asked.tries + 1
-    Confirmation.objects.filter(id=asked.id).update(tries=tries)
+def wrong(tries: int) -> Words:
     if tries >= TRIES:
-        return say("That was not the code, for the fifth time. Ask for a new one.")
+        return no_more_tries()
     return say("That is not the code. You can try {n} more times.", n=TRIES - tries)
+
+
+def no_more_tries() -> Words:
+    return say("That was not the code, for the fifth time. Ask for a new one.")

@@ -16,8 +16,9 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from countersign.entrance import clock
 from countersign.entrance.actors import actor_of
@@ -28,6 +29,10 @@ from countersign.people.queries import organisation_by_slug
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
+
+
+METHODS = ("GET", "HEAD", "POST")
+"""What our addresses know: GET and HEAD show, POST acts."""
 
 
 class Visit(HttpRequest):
@@ -50,9 +55,13 @@ def endpoint[View: Callable[..., HttpResponseBase]](act: str) -> Callable[[View]
     def decorate(view: View) -> View:
         @wraps(view)
         def gated(request: Any, *args: Any, slug: str | None = None, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             if slug is None:
                 return view(request, *args, **kwargs)
-            return inside(request, slug, act, lambda: view(request, *args, **kwargs))
+            answer = inside(request, slug, act, lambda: view(request, *args, **kwargs))
+            add_never_cache_headers(answer)
+            return answer
 
         gated.endpoint = Row(act)  # type: ignore[attr-defined]
         return cast("View", gated)

@@ -11,13 +11,19 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import RequestLoginCodeForm
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
-from django.http import HttpRequest, HttpResponse
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from countersign.entrance.accounts import known_account
 from countersign.entrance.clock import now
 from countersign.entrance.codes import mail_sign_in_code, new_code
 
 CODE_MAIL = "account/email/login_code"
+
+TRY = "enter_login_code"
+"""How often a code may be tried stands in the settings."""
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -31,6 +37,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         if template_prefix == CODE_MAIL:
             mail_sign_in_code(email, context["code"], now())
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """After signing in we lead on to our own paths, and to no host that somebody wrote into ``next``."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -39,16 +49,20 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]
-    """Takes the address; an organisation that knows it is what makes an account of it."""
+    """Takes the address. Only whom an organisation knows today gets a code, whatever accounts there are."""
 
     def clean_email(self) -> str:
-        known_account(self.cleaned_data["email"], now())
+        known = known_account(self.cleaned_data["email"], now())
         address: str = super().clean_email()
+        self._user = known
         return address
 
 
 class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
     """The address goes in, a code goes out, or nothing does: the page says the same to strangers."""
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
+        """Whoever comes back from the second page wants to type another address."""
 
     def get_form_class(self) -> type[AddressForm]:
         return AddressForm
@@ -60,6 +74,15 @@ class AskForCode(RequestLoginCodeView):  # type: ignore[misc]
 
 class EnterCode(ConfirmLoginCodeView):  # type: ignore[misc]
     """The code goes in. Five tries, ten minutes."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A try is taken before the code is looked at: many at once are no more than five."""
+        asked = self._process.state
+        if not ratelimit.consume(request, action=TRY, key=f"{asked['email']} {asked['at']}"):
+            self._process.abort()
+            return HttpResponseRedirect(reverse("account_request_login_code"))
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
 
     @property
     def sent_to(self) -> str:

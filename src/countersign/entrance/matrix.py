@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from countersign.acknowledgements import permissions as acknowledgements
 from countersign.kernel.actors import Actor, Hat
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
+from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
 """Signing in, setting up, static files: there is nobody yet to ask about."""
@@ -12,7 +14,13 @@ ANYONE = "anyone"
 MEMBER = "member"
 """Everybody who belongs to the organisation."""
 
-MATRIX: dict[str, dict[Hat, str]] = {MEMBER: {Hat.STAFF: "all"}, **people.MAY, **policies.MAY}
+MATRIX: dict[str, dict[Hat, str]] = {
+    MEMBER: {Hat.STAFF: "all"},
+    **people.MAY,
+    **roles.MAY,
+    **policies.MAY,
+    **acknowledgements.MAY,
+}
 
 
 def may_enter(actor: Actor, act: str) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import sleep
+
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.crypto import constant_time_compare
 
 from countersign.delivery.sealing import fingerprint
@@ -10,9 +15,22 @@ from countersign.people.queries import any_organisation
 
 LETTERS = 20
 
+AT_WORK, SECONDS = "set-up-door", 60
+
 
 def is_open() -> bool:
     return not any_organisation()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """In all processes: of forms sent at the same moment one begins an organisation, and the others find it."""
+    while not cache.add(AT_WORK, True, SECONDS):
+        sleep(0.05)
+    try:
+        yield
+    finally:
+        cache.delete(AT_WORK)
 
 
 def needs_token() -> bool:

@@ -110,6 +110,12 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
         raise Refused("You wrote or offered this text: another member of top management signs it.")
 
 
+def check_address_has_settled(may_approve_again: bool) -> None:
+    """A mailbox that was just taken over cannot sign before its owner and the other leaders have read of it (S7)."""
+    if not may_approve_again:
+        raise Refused("Your mail address was changed less than 24 hours ago. Until then nothing is signed with it.")
+
+
 def wrote(by: Actor, version: Version) -> bool:
     """Is the actor the author of this version, or the one who put it forward?"""
     return by.person in (version.drafted_by_id, version.offered_by_id)

@@ -31,7 +31,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 INSTALLED_APPS = [
     "countersign.ledger",
     "countersign.people",
+    "countersign.roles",
     "countersign.policies",
+    "countersign.acknowledgements",
     "countersign.delivery",
     "countersign.entrance",
     "countersign.web",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -52,7 +55,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "countersign.urls"
 WSGI_APPLICATION = "countersign.wsgi.application"
@@ -82,6 +84,9 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Per address of mail, so that nobody guesses for long; a whole company may stand behind one address of the network.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,3/m/key,10/h/key", "enter_login_code": "5/10m/key"}
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 
@@ -92,6 +97,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DEPLOYMENT.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [DEPLOYMENT.public_url] if DEPLOYMENT.secure else []
 CSRF_FAILURE_VIEW = "countersign.web.errors.form_expired"
 
 # What a page may load and do: our own files, and nothing written into the page.
@@ -109,11 +115,18 @@ SECURE_CSP = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# TLS ends at a proxy in front of us. Only an installation whose own address says https believes what it says of that.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DEPLOYMENT.secure else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if DEPLOYMENT.secure else 0
 
 # Uploads: small ones in memory, none larger than this.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 COUNTERSIGN_LARGEST_UPLOAD = 10 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "countersign.entrance.uploads.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

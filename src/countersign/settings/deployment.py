@@ -71,6 +71,8 @@ class Deployment(BaseSettings):
     @property
     def smtp(self) -> str:
         """The SMTP address, from the environment or its file."""
+        if self.smtp_url_file and not self.smtp_url_file.is_file():
+            raise ValueError(f"COUNTERSIGN_SMTP_URL_FILE names {self.smtp_url_file}, and there is no such file")
         return self.smtp_url or (self.smtp_url_file.read_text().strip() if self.smtp_url_file else "")
 
     @property
@@ -88,7 +90,6 @@ class Deployment(BaseSettings):
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"set COUNTERSIGN_{name.upper()} or COUNTERSIGN_{name.upper()}_FILE, not both")
         return self
-
 
     @model_validator(mode="after")
     def trial_on_this_machine_only(self) -> Self:

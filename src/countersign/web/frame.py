@@ -17,6 +17,8 @@ from countersign.people.queries import person
 PAGES = (
     ("home:waiting", "member", "Waiting for you"),
     ("policies:list", "policy.read", "Policy"),
+    ("roles:list", "role.read", "Roles"),
+    ("acceptances:mine", "acceptance.give", "My policies"),
     ("people:list", "person.read", "People"),
     ("people:register", "register.read", "Top management"),
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
+from countersign.entrance.endpoint import endpoint
+from countersign.entrance.matrix import ANYONE
 
+
+@endpoint(ANYONE)
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 when the database answers; otherwise Django's error page says 500."""
     with connection.cursor() as cursor:

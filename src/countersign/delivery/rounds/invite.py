@@ -9,9 +9,9 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.models import NoticeItem
 from countersign.delivery.owed import Owed, countersignatures
 from countersign.delivery.queue import queue
+from countersign.delivery.rounds.everywhere import everywhere
 from countersign.delivery.rounds.remind import letter
 from countersign.kernel.references import new_id
-from countersign.ledger.queries import logs
 from countersign.people import queries as people
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ def invite(at: datetime, limit: int = 200) -> int:
 
     An invitation is no notice, so the day's one mail can still follow; later steps are the reminders' work.
     """
-    done = 0
-    for id in logs()[:limit]:
-        organisation = people.organisation(id)
-        done += sum(invite_one(organisation, owed, at) for owed in countersignatures(organisation))
-    return done
+    return everywhere(lambda organisation: invite_to(organisation, at), limit)
+
+
+def invite_to(organisation: Organisation, at: datetime) -> int:
+    on = people.today(organisation.id, at)
+    return sum(invite_one(organisation, owed, at) for owed in countersignatures(organisation, on))
 
 
 def invite_one(organisation: Organisation, owed: Owed, at: datetime) -> bool:

@@ -17,10 +17,11 @@ from countersign.delivery.letters import Item, Letter
 from countersign.delivery.models import Mail, NoticeItem
 from countersign.delivery.owed import Owed, everything_owed
 from countersign.delivery.queue import SEAL
+from countersign.delivery.rounds.everywhere import everywhere
 from countersign.delivery.sealing import seal
 from countersign.delivery.steps import step_due
+from countersign.delivery.tokens import Link, token_for
 from countersign.kernel.references import new_id
-from countersign.ledger.queries import logs
 from countersign.people import queries as people
 
 if TYPE_CHECKING:
@@ -29,23 +30,38 @@ if TYPE_CHECKING:
 
 def remind(at: datetime, limit: int = 200) -> int:
     """Put the day's one mail in line for everybody who is due one. Returns how many."""
-    return sum(remind_organisation(people.organisation(id), at) for id in logs()[:limit])
+    return everywhere(lambda organisation: remind_organisation(organisation, at), limit)
 
 
 def remind_organisation(organisation: Organisation, at: datetime) -> int:
+    """What was told, and who had today's mail, is asked once for everybody."""
     on = people.today(organisation.id, at)
+    mails = Mail.objects.filter(organisation_id=organisation.id, day=on)
+    had_one = set(mails.values_list("person", flat=True))
     waits: dict[UUID, list[Owed]] = defaultdict(list)
     for owed in everything_owed(organisation, at):
-        waits[owed.person].append(owed)
-    return sum(remind_person(organisation, person, items, on, at) for person, items in waits.items())
+        if owed.person not in had_one:
+            waits[owed.person].append(owed)
+    told = told_before(organisation.id) if waits else {}
+    return sum(remind_person(organisation, who, items, told[who], on, at) for who, items in waits.items())
 
 
-def remind_person(organisation: Organisation, person: UUID, items: list[Owed], on: date, at: datetime) -> bool:
+def told_before(organisation: UUID) -> dict[UUID, set[tuple[str, str]]]:
+    """(item, step) by person."""
+    told: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
+    notices = NoticeItem.objects.filter(organisation_id=organisation)
+    for person, item, step in notices.values_list("person", "item", "step").iterator():
+        told[person].add((item, step))
+    return told
+
+
+def remind_person(
+    organisation: Organisation, person: UUID, items: list[Owed], told: set[tuple[str, str]], on: date, at: datetime
+) -> bool:
     """One mail that lists everything, when at least one thing has a step that was not told yet."""
-    told = set(NoticeItem.objects.filter(organisation_id=organisation.id, person=person).values_list("item", "step"))
     steps = {owed.item: str(step_due(owed.since, on)) for owed in items if step_due(owed.since, on) is not None}
     due = {item: step for item, step in steps.items() if (item, step) not in told}
-    if not due or Mail.objects.filter(organisation_id=organisation.id, person=person, day=on).exists():
+    if not due:
         return False
     who = people.person(organisation.id, person)
     if not who.email:
@@ -97,11 +113,18 @@ def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter
 
 
 def item(organisation: Organisation, owed: Owed) -> Item:
-    name, *values = owed.route
     return Item(
         title=owed.title.in_language(_),
         why=owed.why.in_language(_),
-        link=settings.COUNTERSIGN_URL + reverse(name, args=[organisation.slug, *values]),
+        link=settings.COUNTERSIGN_URL + address(organisation, owed),
         link_label=owed.label.in_language(_),
         effort=ngettext("one minute", "{n} minutes", owed.minutes).format(n=owed.minutes),
     )
+
+
+def address(organisation: Organisation, owed: Owed) -> str:
+    """Where it is done: behind a token that opens without signing in, or inside."""
+    if owed.opens:
+        return reverse("link:accept", args=[token_for(Link(organisation.id, owed.person, owed.opens))])
+    name, *values = owed.route
+    return reverse(name, args=[organisation.slug, *values])

@@ -32,13 +32,16 @@ def send(at: datetime, limit: int = 50) -> int:
 
 
 def send_one(mail: Mail, at: datetime) -> bool:
-    """Take one mail, send it, and forget what it said. The same Message-ID every time it is tried."""
+    """Take one mail, send it, and forget what it said. The same Message-ID every time it is tried.
+
+    One that cannot be sent (no connection, an address that is none, a broken seal) keeps no other waiting.
+    """
     mine = Mail.objects.filter(id=mail.id, sent_at=None, not_before=mail.not_before).update(not_before=at + LEASE)
     if not mine:
         return False
     try:
         message(mail, at).send(using="default")
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:
         waits = min(timedelta(seconds=15) * 2**mail.attempts, LONGEST_WAIT)
         Mail.objects.filter(id=mail.id).update(
             attempts=mail.attempts + 1, not_before=at + waits, trouble=f"{type(error).__name__}: {error}"[:500]

@@ -13,8 +13,8 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Item, Letter
 from countersign.delivery.models import NoticeItem
 from countersign.delivery.queue import queue
+from countersign.delivery.rounds.everywhere import everywhere
 from countersign.kernel.references import new_id
-from countersign.ledger.queries import logs
 from countersign.people import queries as people
 from countersign.policies import queries as policies
 
@@ -29,7 +29,7 @@ LOOKS_BACK = timedelta(days=30)
 
 def tell_leaders(at: datetime, limit: int = 200) -> int:
     """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed."""
-    return sum(tell_of_organisation(people.organisation(id), at) for id in logs()[:limit])
+    return everywhere(lambda organisation: tell_of_organisation(organisation, at), limit)
 
 
 def tell_of_organisation(organisation: Organisation, at: datetime) -> int:

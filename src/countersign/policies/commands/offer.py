@@ -94,7 +94,9 @@ def check_changed(draft: Draft) -> None:
     """The same text twice is no new version."""
     applies = in_force(draft.organisation_id, draft.policy_id)
     if applies and (applies.title, applies.text) == (draft.title, draft.text):
-        raise Refused(say("This is the text of version {label}, which is in force. Change it first.", label=applies.label))
+        raise Refused(
+            say("This is the text of version {label}, which is in force. Change it first.", label=applies.label)
+        )
 
 
 def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:

@@ -9,11 +9,11 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import is_only_leader, today, wording_by_id
+from countersign.people.queries import is_only_leader, may_approve_again, today, wording_by_id
 from countersign.policies.commands.publish import publish
 from countersign.policies.entries import VersionSigned
 from countersign.policies.models import Policy, Version
-from countersign.policies.permissions import check_can_sign, who, wrote
+from countersign.policies.permissions import check_address_has_settled, check_can_sign, who, wrote
 from countersign.policies.queries import capacity_of, policy_of, statement_for, words_for
 
 
@@ -33,6 +33,7 @@ def sign(
     version = locked(Version, by.organisation, version_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_sign(by, version, capacity, is_only_leader(by.organisation, by.person, at))
+    check_address_has_settled(may_approve_again(by.organisation, by.person, at))
     check_shown(version, digest_shown, approval_words(version, wording_id), words_shown)
     statement = statement_digest(statement_for(version, words_shown, person=who(by), capacity=capacity))
     check_confirmed(signature, statement)

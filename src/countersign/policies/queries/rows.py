@@ -113,6 +113,12 @@ def in_force_by_policy(organisation: UUID) -> dict[UUID, Version]:
     return {version.policy_id: version for version in applying(organisation).defer("text")}
 
 
+def published_versions(organisation: UUID) -> QuerySet[Version]:
+    """Every version that is or was in force, without the texts."""
+    published = Version.objects.filter(organisation_id=organisation, published_at__isnull=False)
+    return published.select_related("signed_by").defer("text")
+
+
 def newest_published(organisation: UUID, policy_id: UUID) -> Version | None:
     """The version that took effect last, whether or not it still applies. Labels count on from it."""
     published = versions(organisation, policy_id).filter(published_at__isnull=False)

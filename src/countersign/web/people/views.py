@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -34,17 +35,22 @@ BASIS_WORDS = dict(BASES)
 @endpoint("person.read")
 def everybody(request: Visit) -> HttpResponse:
     organisation, slug = request.organisation.id, request.organisation.slug
-    page = Paginator(queries.people(organisation), A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("q", "").strip()[:100]
+    found = queries.people_called(organisation, asked)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    more = f"q={quote(asked)}&" if asked else ""
     top = {leader.person_id: leader for leader in queries.register(organisation).filter(leads_until=None)}
     here = queries.head_count(organisation, queries.today(organisation, clock.now()))
     context = {
         "finding": ngettext("One person is here", "{n} people are here", here).format(n=here),
-        "people": [row(person, top.get(person.id)) for person in page],
+        "people": [row(person, top.get(person.id), slug) for person in page],
         "new_url": reverse("people:new", args=[slug]) if may_enter(request.actor, "person.enter") else "",
+        "import_url": reverse("people:upload", args=[slug]) if may_enter(request.actor, "person.import") else "",
+        "asked": asked,
         "list_url": reverse("people:list", args=[slug]),
         "register_url": reverse("people:register", args=[slug]),
-        "previous_url": f"?page={page.previous_page_number()}" if page.has_previous() else "",
-        "next_url": f"?page={page.next_page_number()}" if page.has_next() else "",
+        "previous_url": f"?{more}page={page.previous_page_number()}" if page.has_previous() else "",
+        "next_url": f"?{more}page={page.next_page_number()}" if page.has_next() else "",
         "shown": _("{first} to {last} of {n}").format(
             first=page.start_index(), last=page.end_index(), n=page.paginator.count
         ),
@@ -52,10 +58,13 @@ def everybody(request: Visit) -> HttpResponse:
     return render(request, "people/list.html", context)
 
 
-def row(person: Person, leader: Leader | None) -> dict[str, Any]:
+def row(person: Person, leader: Leader | None, slug: str) -> dict[str, Any]:
     return {
         "name": str(person),
+        "url": reverse("people:person", args=[slug, person.id]),
         "title": person.title,
+        "department": person.department,
+        "signs_in": True,
         "kind": KIND_WORDS.get(person.kind, person.kind),
         "joined_on": person.joined_on,
         "left_on": person.left_on,

@@ -7,14 +7,17 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.entrance import clock
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.text import from_json
+from countersign.people import queries as people
 from countersign.policies import permissions, queries
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.policies import showing
@@ -149,14 +152,17 @@ def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
     """What this reader can do next with this version, the most likely first."""
     where = (version.policy_id, version.id)
     acts: list[dict[str, Any]] = []
-    if version.state == VersionState.OFFERED and may_enter(request.actor, "policy.sign"):
+    if version.state == VersionState.OFFERED and may_enter(request.actor, "policy.sign") and not mine(request, version):
         sign = showing.address(request, "sign", *where)
         acts.append({"label": _("Read and sign"), "url": sign, "note": _("two minutes")})
     elif version.state == VersionState.OFFERED:
-        acts.append({"label": _("Signature"), "missing": _("Top management has one mail about it.")})
+        acts.append({"label": _("Signature"), "missing": _("Another member of top management has one mail about it.")})
     if version.state == VersionState.SIGNED and may_enter(request.actor, "policy.publish"):
         publish = showing.address(request, "publish", *where)
         acts.append({"label": _("Put it in force"), "url": publish, "act": fresh_act()})
+    if version.published_at is not None and may_enter(request.actor, "acceptance.read"):
+        names = reverse("acceptances:everybody", args=[request.organisation.slug, version.id])
+        acts.append({"label": _("Who has accepted it"), "url": names, "kind": "line"})
     if version.signed_at is not None:
         receipt = showing.address(request, "receipt", *where)
         acts.append({"label": _("Receipt and proof"), "url": receipt, "kind": "quiet"})
@@ -164,6 +170,12 @@ def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
         edit = showing.address(request, "edit", version.policy_id)
         acts.append({"label": _("Write the next version"), "url": edit, "kind": "line"})
     return acts
+
+
+def mine(request: Visit, version: Version) -> bool:
+    """Did the reader write or offer this, while somebody else could sign it (S1)?"""
+    alone = people.is_only_leader(request.organisation.id, request.actor.person, clock.now())
+    return permissions.wrote(request.actor, version) and not alone
 
 
 def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:

@@ -26,7 +26,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("set_up"))
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_request_login_code"))
-    places = places_of(request.user.email)
+    places = places_of(request.user.email, clock.now())
     if not places:
         raise Http404
     return HttpResponseRedirect(reverse("home:waiting", args=[organisation(places[0]).slug]))
@@ -36,17 +36,22 @@ def start(request: HttpRequest) -> HttpResponse:
 def set_up(request: HttpRequest) -> HttpResponse:
     """The short form. It closes with the first organisation, but the same form sent twice still leads on."""
     if request.method == "POST":
-        form = SetUpForm(request.POST)
-        if not set_up_door.is_open():
-            return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
-        by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
-        return perform(by, begin, form, then=lambda _: reverse("account_request_login_code"), page=page(request))
+        with set_up_door.one_at_a_time():
+            return send_in(request)
     if not set_up_door.is_open():
         raise Http404
     now = clock.now()
     today = day_in(START_ZONE, now)
     first = {"act": fresh_act(), "time_zone": START_ZONE, "isms_start": today, "leads_from": today}
     return page(request)(form=SetUpForm(initial=first))
+
+
+def send_in(request: HttpRequest) -> HttpResponse:
+    form = SetUpForm(request.POST)
+    if not set_up_door.is_open():
+        return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
+    by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
+    return perform(by, begin, form, then=lambda _: reverse("account_request_login_code"), page=page(request))
 
 
 def page(request: HttpRequest) -> Page:
