@@ -19,7 +19,9 @@ settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What touches the database runs on both engines."""
+    """What touches the database runs on both engines. Browsers come last: Playwright's loop stays in the thread, and
+    Django refuses to work beside it."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         if {"db", "database_copy"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")

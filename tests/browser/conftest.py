@@ -16,7 +16,8 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    """Started after the template database: beside Playwright's loop Django would refuse to make it."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield started

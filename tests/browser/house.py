@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage
@@ -95,18 +95,18 @@ class House:
 
 
 @contextmanager
-def house(folder: Path, **settings: str) -> Iterator[House]:
-    """Start everything, stop everything."""
+def house(folder: Path, database: dict[str, str] | None = None, **settings: str) -> Iterator[House]:
+    """Start everything, stop everything. ``database``: the environment of one that is there; otherwise an empty one."""
     postbox = Postbox()
     smtp = Controller(postbox, hostname="127.0.0.1", port=free_port())
     smtp.start()
     try:
-        with empty_database(folder) as database:
+        with nullcontext(database) if database else empty_database(folder) as found:
             port = free_port()
             environment = {
                 **{name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")},
                 **engine.SETTINGS,
-                **database,
+                **found,
                 "COUNTERSIGN_PORT": str(port),
                 "COUNTERSIGN_SMTP_URL": f"smtp+plain://127.0.0.1:{smtp.port}",
                 **settings,

@@ -1,0 +1,143 @@
+"""The two duties, from an empty page to the holder's own name: real browser, real mail, phone size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.house import House, link_in
+from tests.browser.looking import looks_right
+from tests.browser.test_one_signature import PRIYA, TOM, countersign_register, set_up, sign_in
+
+SENTENCE = "I accept the role ISMS lead at Larkbeam Ltd. I know what it asks of me and what I may decide in it."
+
+pytestmark = pytest.mark.browser
+
+
+def test_two_duties_from_an_empty_page(empty_house: House, open_phone: Callable[..., Page]) -> None:
+    tom, priya = open_phone(), open_phone()
+    begin(tom, priya, empty_house)
+    start_roles(tom, empty_house)
+    propose_lead(tom)
+    appoint(priya, empty_house)
+    accept(tom, empty_house)
+    whole_page(tom, empty_house)
+    propose_herself(priya, empty_house)
+    verified = empty_house.console("verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    assert "all as recorded" in verified.stdout
+
+
+def test_two_duties_without_scripts(empty_house: House, open_phone: Callable[..., Page]) -> None:
+    """The same path with JavaScript switched off, up to the holder who cannot."""
+    tom, priya = open_phone(scripts=False), open_phone(scripts=False)
+    begin(tom, priya, empty_house)
+    start_roles(tom, empty_house)
+    propose_lead(tom)
+    appoint(priya, empty_house)
+    decline(tom, empty_house)
+
+
+def begin(tom: Page, priya: Page, house: House) -> None:
+    set_up(tom, house)
+    sign_in(tom, house, TOM)
+    sign_in(priya, house, PRIYA)
+    countersign_register(priya)
+
+
+def start_roles(page: Page, house: House) -> None:
+    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No roles yet")
+    looks_right(page)
+    page.get_by_role("button", name="Start with the small-company roles").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nobody holds the two duties yet")
+    looks_right(page)
+
+
+def propose_lead(page: Page) -> None:
+    """A sum that is no sum is asked about; what was typed is still there."""
+    page.get_by_role("link", name="Say who").click()
+    looks_right(page)
+    page.get_by_label("Who makes sure that the ISMS conforms").select_option(label="Tom Okafor, CTO")
+    page.get_by_label("Stop work in an emergency").check()
+    page.get_by_label("Spend up to, in a year").fill("two thousand")
+    page.get_by_label("Hours a week agreed").fill("8")
+    page.get_by_label("Another hat?").fill("Is ISMS lead on Fridays, CTO on the other days.")
+    page.get_by_role("button", name="Put it forward").click()
+    expect(page.get_by_text("“two thousand” is not a sum. Write it in figures, for example 2000.")).to_be_visible()
+    expect(page.get_by_label("Hours a week agreed")).to_have_value("8")
+    looks_right(page)
+    page.get_by_label("Spend up to, in a year").fill("2.000,00")
+    page.get_by_role("button", name="Put it forward").click()
+    expect(page.get_by_text("Tom Okafor is proposed.").first).to_be_visible()
+    looks_right(page)
+
+
+def appoint(page: Page, house: House) -> None:
+    """From what waits on her page: read the terms, appoint."""
+    page.goto(f"{house.url}/o/larkbeam-ltd/")
+    expect(page.get_by_role("heading", name="Appoint Tom Okafor: ISMS lead")).to_be_visible()
+    looks_right(page)
+    page.get_by_role("link", name="Look and appoint").click()
+    expect(page.get_by_text("Spend up to £2,000 a year")).to_be_visible()
+    looks_right(page)
+    page.get_by_role("button", name="Appoint", exact=True).click()
+    expect(page.get_by_text("appoints, CEO and founder, top management since 1 April 2019")).to_be_visible()
+    looks_right(page)
+
+
+def accept(page: Page, house: House) -> None:
+    """From the link in the one mail of the day."""
+    mail = house.postbox.wait(TOM, "Say whether you take the role: ISMS lead")
+    page.goto(link_in(mail))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Will you take this role: ISMS lead?")
+    expect(page.get_by_text(SENTENCE)).to_be_visible()
+    looks_right(page)
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_text("accepts the role")).to_be_visible()
+    looks_right(page)
+
+
+def decline(page: Page, house: House) -> None:
+    page.goto(f"{house.url}/o/larkbeam-ltd/")
+    page.get_by_role("link", name="Read and accept").click()
+    page.get_by_text("I cannot accept", exact=True).click()
+    page.get_by_role("button", name="Send this answer").click()
+    expect(page.get_by_text("Say in a sentence why, so that somebody can help.")).to_be_visible()
+    page.get_by_label("I cannot accept, because").fill("I go on parental leave in March.")
+    page.get_by_role("button", name="Send this answer").click()
+    expect(page.get_by_text("“I go on parental leave in March.”")).to_be_visible()
+    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    expect(page.get_by_role("link", name="Propose somebody else").first).to_be_visible()
+
+
+def whole_page(page: Page, house: House) -> None:
+    """Everything in its place, and the one page to print."""
+    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who holds what, and knows it")
+    expect(page.get_by_text("spend up to £2,000 a year")).to_be_visible()
+    looks_right(page)
+    page.get_by_role("link", name="One-page roles document").click()
+    expect(page.get_by_role("heading", name="ISMS lead")).to_be_visible()
+    looks_right(page)
+
+
+def propose_herself(page: Page, house: House) -> None:
+    """The only leader puts herself forward as sponsor, and appoints herself, which is said beside it."""
+    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    page.get_by_role("link", name="Propose somebody for Top management sponsor").click()
+    looks_right(page)
+    page.get_by_label("Who takes it?").select_option(label="Priya Raman, CEO and founder")
+    page.get_by_role("button", name="Put it forward").click()
+    page.get_by_role("link", name="Look and appoint").click()
+    expect(page.get_by_text("Spend without a limit")).to_be_visible()
+    page.get_by_role("button", name="Appoint", exact=True).click()
+    expect(page.get_by_text("appoints themselves, being the only leader")).to_be_visible()
+    page.get_by_role("link", name="End this appointment").click()
+    looks_right(page)
+    page.get_by_role("link", name="Leave it as it is").click()
+    page.get_by_role("link", name="Read and accept").click()
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_text("accepts the role")).to_be_visible()

@@ -1,0 +1,62 @@
+"""kill -9 during a mail run, the small twin of `make faults` (G4): nothing lost, nothing more than twice."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from random import Random
+
+import pytest
+
+from countersign.delivery.enums import MailKind
+from countersign.delivery.letters import Letter
+from countersign.delivery.models import Mail
+from countersign.delivery.queue import queue
+from countersign.entrance.clock import now
+from tests.delivery.post import Post, post_office
+from tests.ledger.copies import inside
+from tests.ledger.programs import start
+
+KILLS, MAILS = 10, 120
+
+
+@pytest.mark.slow
+def test_a_worker_killed_at_any_moment_loses_nothing_and_doubles_each_mail_at_most_once(
+    database_copy: dict[str, str],
+) -> None:
+    chance = Random(4)  # noqa: S311 (no secret)
+    with post_office() as post:
+        with inside(database_copy):
+            wanted = [put(number) for number in range(MAILS)]
+        for _ in range(KILLS):
+            run_for(post, database_copy, chance.random() / 10)
+        with inside(database_copy):
+            finish(post, database_copy)
+            assert not Mail.objects.exclude(sealed=b"").exists()
+    arrived = Counter(post.ids())
+    assert set(arrived) == set(wanted), "lost"
+    assert max(arrived.values()) <= 2, "doubled"
+    assert sum(arrived.values()) - MAILS <= KILLS, "one mail at most was on its way at each kill"
+
+
+def put(number: int) -> str:
+    letter = Letter(subject=f"Mail {number}", greeting="Hello", lead="Something waits.")
+    mail = queue(letter, to=f"p{number}@larkbeam.example", kind=MailKind.ALERT, at=now())
+    return f"<{mail.id.hex}@localhost>"
+
+
+def run_for(post: Post, environment: dict[str, str], seconds: float) -> None:
+    with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
+        assert worker.stdout
+        worker.stdout.readline()
+        time.sleep(seconds)
+        worker.kill()
+
+
+def finish(post: Post, environment: dict[str, str]) -> None:
+    """Let a last worker send what is left."""
+    with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
+        until = time.monotonic() + 60
+        while Mail.objects.filter(sent_at=None).exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        worker.kill()

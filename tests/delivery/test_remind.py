@@ -1,0 +1,158 @@
+"""One mail per person and day, each thing once per step, and nobody who has left or may not act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.db.models import Q
+
+from countersign.delivery.enums import MailKind
+from countersign.delivery.models import Mail, NoticeItem
+from countersign.delivery.owed import owed_to
+from countersign.delivery.rounds.invite import invite
+from countersign.delivery.rounds.remind import remind
+from countersign.delivery.rounds.send import send
+from countersign.kernel.actors import Hat
+from countersign.people.commands.enter_leader import enter_leader
+from countersign.people.commands.leave import leave
+from countersign.people.enums import Basis
+from countersign.people.queries import organisation
+from countersign.policies.enums import PolicyKind
+from tests.cast import Cast
+from tests.delivery.post import Post, link_in, part
+from tests.policies.worlds import AT, begun, leader, offered, second_leader, signed
+
+PRIYA, MEI = "priya@larkbeam.example", "mei@larkbeam.example"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def waiting(house: Cast) -> UUID:
+    """A version that was offered on Tuesday 6 January 2026, and waits for Priya."""
+    return offered(house, begun(house))
+
+
+def notices(to: str = PRIYA) -> list[date]:
+    """The days on which somebody got their one mail."""
+    mails = Mail.objects.filter(to=to, kind=MailKind.NOTICE.value).order_by("queued_at")
+    return [mail.day for mail in mails if mail.day]
+
+
+def every(step: timedelta, days: int, since: datetime = AT) -> None:
+    """A worker that looks again and again."""
+    at = since
+    while at < since + timedelta(days=days):
+        remind(at)
+        at += step
+
+
+def test_remind_at_once_then_after_one_two_and_three_weeks_then_never(waiting: UUID) -> None:
+    every(8 * HOUR, days=40)
+    assert notices() == [date(2026, 1, 6), date(2026, 1, 13), date(2026, 1, 20), date(2026, 1, 27)]
+    steps = NoticeItem.objects.filter(item=f"version_{waiting.hex}/sign").values_list("step", flat=True)
+    assert sorted(steps) == ["0", "1", "2", "3"]
+
+
+def test_remind_moves_from_the_weekend_to_monday(house: Cast) -> None:
+    saturday = datetime(2026, 1, 10, 9, tzinfo=UTC)
+    offered(house, begun(house), at=saturday)
+    every(12 * HOUR, days=30, since=saturday)
+    assert notices() == [date(2026, 1, 10), date(2026, 1, 19), date(2026, 1, 26), date(2026, 2, 2)]
+
+
+def test_remind_after_weeks_asleep_sends_one_mail(waiting: UUID) -> None:
+    assert remind(AT) == 1
+    assert remind(AT + 26 * DAY) == 1
+    every(DAY, days=20, since=AT + 26 * DAY)
+    assert notices() == [date(2026, 1, 6), date(2026, 2, 1)]
+
+
+def test_remind_twice_on_one_day_sends_one_mail_for_everything(house: Cast, waiting: UUID) -> None:
+    topic = begun(house, PolicyKind.TOPIC, "Remote work")
+    remind(AT)
+    offered(house, topic, at=AT + HOUR)
+    assert remind(AT + 2 * HOUR) == 0
+    assert remind(AT + DAY) == 1
+    assert notices() == [date(2026, 1, 6), date(2026, 1, 7)]
+
+
+def test_one_mail_lists_everything_and_leads_to_each(house: Cast, waiting: UUID, post: Post) -> None:
+    offered(house, begun(house, PolicyKind.TOPIC, "Remote work"))
+    remind(AT)
+    send(AT)
+    (mail,) = [one for one in post.mails if one["To"] == PRIYA]
+    text = " ".join(part(mail, "plain").split())
+    assert mail["Subject"] == "Larkbeam Ltd: 2 things wait for your name"
+    for title in ("Sign the Information Security Policy, version 1.0", "Sign the Remote work, version 1.0"):
+        assert title in text
+    assert f"/versions/{waiting.hex}/sign/" in text
+    assert link_in(mail).startswith("http://127.0.0.1:8000/o/larkbeam-ltd/policies/")
+    assert "&" not in text
+
+
+def test_what_is_done_is_not_reminded_of(house: Cast, waiting: UUID, post: Post) -> None:
+    remind(AT)
+    signed(house, waiting, at=AT + DAY)
+    every(DAY, days=30, since=AT + 2 * DAY)
+    send(AT + 40 * DAY)
+    asked = [one for one in post.mails if "Sign the" in part(one, "plain")]
+    assert len(asked) == 1
+
+
+def test_the_day_is_the_organisation_s_own(house: Cast, waiting: UUID) -> None:
+    """Half past midnight in London is the next day there, summer time or not."""
+    remind(datetime(2026, 7, 6, 23, 30, tzinfo=UTC))
+    assert notices() == [date(2026, 7, 7)]
+
+
+def test_two_workers_at_once_put_one_mail_in_line(waiting: UUID) -> None:
+    """The second finds the day taken, whatever it read before."""
+    assert [remind(AT), remind(AT)] == [1, 0]
+    assert Counter(notices()) == {date(2026, 1, 6): 1}
+
+
+def test_the_author_is_not_asked_when_somebody_else_can_sign(house: Cast) -> None:
+    tom = second_leader(house, "tom")
+    offered(house, begun(house), by=tom)
+    here = organisation(house.organisation)
+    assert [owed.label for owed in owed_to(here, house.person("tom").id, AT)] == []
+    assert len(owed_to(here, house.person("priya").id, AT)) == 1
+
+
+def test_the_only_leader_is_asked_for_their_own_text(house: Cast) -> None:
+    policy = begun(house)
+    offered(house, policy, by=house.actor("priya", Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT))
+    assert len(owed_to(organisation(house.organisation), house.person("priya").id, AT)) == 1
+
+
+def test_invite_a_new_leader_once_and_at_once(house: Cast, post: Post) -> None:
+    enter_mei(house)
+    assert [invite(AT), invite(AT), invite(AT + DAY)] == [1, 0, 0]
+    send(AT)
+    (mail,) = [one for one in post.mails if one["To"] == MEI]
+    assert "Countersign that you lead Larkbeam Ltd" in part(mail, "plain")
+    assert link_in(mail).endswith("/o/larkbeam-ltd/register/")
+
+
+def test_an_invitation_counts_as_the_first_step(house: Cast) -> None:
+    enter_mei(house)
+    invite(AT)
+    every(DAY, days=30)
+    assert notices(MEI) == [date(2026, 1, 13), date(2026, 1, 20), date(2026, 1, 27)]
+
+
+def test_nobody_who_left_is_asked(house: Cast) -> None:
+    enter_mei(house)
+    by = house.actor("tom", Hat.ISMS_LEAD)
+    leave(person_id=house.person("mei").id, left_on=AT.date(), by=by, at=AT)
+    assert invite(AT) == 0
+    every(DAY, days=30)
+    assert not Mail.objects.filter(Q(to=MEI)).exists()
+
+
+def enter_mei(house: Cast) -> None:
+    who = house.person("mei").id
+    enter_leader(person_id=who, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=leader(house), at=AT)

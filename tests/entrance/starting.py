@@ -1,0 +1,36 @@
+"""Starting Countersign as whoever runs the machine does, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+SECONDS = 60
+UNSET = ("COUNTERSIGN_WEB_SECRET", "COUNTERSIGN_LOG_SECRET")
+
+
+def countersign(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The ``countersign`` command, with these settings and no others."""
+    return run("-m", "countersign", *words, **settings)
+
+
+def printed(names: str, **settings: str) -> str:
+    """What Django's settings are for an environment."""
+    return run("-c", f"from django.conf import settings; print(settings.{names})", **settings).stdout.strip()
+
+
+def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")}
+    environment = {**inherited, "DJANGO_SETTINGS_MODULE": "countersign.settings", **settings}
+    return subprocess.run(
+        [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+
+
+def sentence(ended: subprocess.CompletedProcess[str]) -> str:
+    """What it said when it refused to start: one line, no traceback."""
+    assert ended.returncode == 1, (ended.returncode, ended.stdout, ended.stderr)
+    said = ended.stderr.strip()
+    assert said.count("\n") == 0, said
+    return said

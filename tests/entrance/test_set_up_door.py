@@ -1,0 +1,103 @@
+"""The door of the first minute: a token, one organisation, closed for ever after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django import DjangoDbBlocker, Settings
+
+from countersign.console.migrate import bring_up_to_date
+from countersign.entrance import set_up_door
+from countersign.ledger.queries import logs
+from countersign.ledger.reconciling import verify
+from countersign.people.models import Organisation
+from tests.cast import Cast
+from tests.databases import empty_database
+from tests.ledger.copies import at_once, inside
+from tests.web.pages import Answer
+
+FORM = {
+    "organisation_name": "Newco Ltd",
+    "time_zone": "Europe/London",
+    "isms_start": "2026-01-05",
+    "name": "Nia Newton",
+    "mail": "nia@newco.example",
+    "title": "CTO",
+    "leader": "ME",
+    "basis": "OWNER",
+    "leads_from": "2020-01-01",
+}
+
+
+@pytest.fixture
+def nobody(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """An installation that was started, and nothing more."""
+    with django_db_blocker.unblock(), empty_database(tmp_path) as environment, inside(environment):
+        bring_up_to_date(verbosity=0)
+        connection.close()
+        yield
+
+
+def fill_in(token: str, act: str = "", **other: str) -> Answer:
+    return Client().post("/set-up/", {**FORM, "act": act or str(uuid4()), "token": token, **other})
+
+
+def test_set_up_with_the_token(nobody: None) -> None:
+    answer = fill_in(f" {set_up_door.token()} ")
+    assert (answer.status_code, answer["Location"]) == (303, "/sign-in/")
+    assert Organisation.objects.get().name == "Newco Ltd"
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "0" * set_up_door.LETTERS, "ä"])
+def test_set_up_without_the_token(nobody: None, token: str) -> None:
+    assert fill_in(token).status_code == 422
+    assert not Organisation.objects.exists()
+
+
+def test_the_first_page_leads_to_the_door(nobody: None) -> None:
+    assert Client().get("/")["Location"] == "/set-up/"
+    page = Client().get("/set-up/")
+    assert page.status_code == 200
+    assert set_up_door.token() not in page.content.decode()
+
+
+def test_the_door_needs_no_token_in_trial_mode(nobody: None, settings: Settings) -> None:
+    settings.COUNTERSIGN_TRIAL = True
+    assert fill_in("").status_code == 303
+
+
+def test_the_same_form_twice_at_once_sets_up_once(nobody: None) -> None:
+    answers = at_once(*[partial(fill_in, set_up_door.token(), str(uuid4()))] * 2)
+    assert [one.status_code for one in answers] == [303, 303]
+    assert Organisation.objects.count() == 1
+
+
+def test_racing_set_ups_begin_one_organisation(nobody: None) -> None:
+    names = [f"Newco {number}" for number in range(4)]
+    works = [partial(fill_in, set_up_door.token(), organisation_name=name) for name in names]
+    answers = at_once(*works)
+    assert {(one.status_code, one["Location"]) for one in answers} == {(303, "/sign-in/")}
+    assert Organisation.objects.count() == 1
+    assert [verify(id)[1] for id in logs()] == [[]]
+
+
+def test_the_door_is_closed_after_the_first_organisation(larkbeam: Cast) -> None:
+    before = Organisation.objects.count()
+    assert Client().get("/set-up/").status_code == 404
+    answer = fill_in(set_up_door.token())
+    assert (answer.status_code, answer["Location"]) == (303, "/sign-in/")
+    assert Organisation.objects.count() == before
+
+
+def test_the_token_follows_from_the_secret(settings: Settings) -> None:
+    """Every process knows the same one; another installation has another."""
+    ours = set_up_door.token()
+    assert len(ours) == set_up_door.LETTERS
+    settings.SECRET_KEY = "ab" * 32
+    assert set_up_door.token() != ours

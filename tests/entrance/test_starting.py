@@ -1,0 +1,125 @@
+"""What is wrong with an installation stops it at the start, with one sentence (failure 12 of others)."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.databases import empty_database
+from tests.entrance.starting import UNSET, countersign, printed, sentence
+
+TRIAL = {"COUNTERSIGN_MAILBOX": "1"}
+CANNOT = "Countersign cannot start. "
+
+
+@pytest.mark.parametrize("word", ["serve", "worker"])
+def test_no_way_to_send_mail(database_copy: dict[str, str], word: str) -> None:
+    said = sentence(countersign(word, **database_copy))
+    assert said.startswith("Countersign has no way to send mail. Set COUNTERSIGN_SMTP_URL")
+
+
+@pytest.mark.parametrize("name", UNSET)
+def test_a_database_without_its_secrets(database_copy: dict[str, str], name: str) -> None:
+    known = {**database_copy, **TRIAL}
+    del known[name]
+    said = sentence(countersign("worker", "--once", **known))
+    assert said.startswith(f"{CANNOT}The {name.split('_')[1].lower()} secret is missing. Set {name}")
+
+
+@pytest.mark.parametrize("written", ["short", "77" * 31, "zz" * 32])
+def test_a_secret_that_is_none(database_copy: dict[str, str], written: str) -> None:
+    said = sentence(countersign("worker", "--once", **{**database_copy, "COUNTERSIGN_WEB_SECRET": written}, **TRIAL))
+    assert said == f"{CANNOT}COUNTERSIGN_WEB_SECRET does not hold a secret: write at least 64 hexadecimal digits."
+    assert written not in said.replace("COUNTERSIGN_WEB_SECRET", "")
+
+
+def test_a_secret_said_twice(database_copy: dict[str, str], tmp_path: Path) -> None:
+    said = sentence(countersign("worker", COUNTERSIGN_WEB_SECRET_FILE=str(tmp_path / "web"), **database_copy, **TRIAL))
+    assert said == f"{CANNOT}set COUNTERSIGN_WEB_SECRET or COUNTERSIGN_WEB_SECRET_FILE, not both."
+
+
+def test_secrets_are_made_for_an_empty_data_folder_alone(tmp_path: Path) -> None:
+    settings = {"COUNTERSIGN_DATA": str(tmp_path / "data"), **TRIAL}
+    assert countersign("migrate", **settings).returncode == 0
+    kept = [tmp_path / "data" / "secrets" / name for name in ("web", "log")]
+    made = [file.read_text() for file in kept]
+    assert made[0] != made[1]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in kept} == {0o600}
+    assert stat.S_IMODE(kept[0].parent.stat().st_mode) == 0o700
+    assert countersign("migrate", "--check", **settings).returncode == 0
+    assert [file.read_text() for file in kept] == made
+    kept[1].unlink()
+    assert "The log secret is missing." in sentence(countersign("worker", **settings))
+    assert not kept[1].exists()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"COUNTERSIGN_ADDRESS": "0.0.0.0"},  # noqa: S104 (what must be refused)
+        {"COUNTERSIGN_ADDRESS": "192.0.2.7"},
+        {"COUNTERSIGN_ADDRESS": "::"},
+        {"COUNTERSIGN_ADDRESS": "lark.example"},
+        {"COUNTERSIGN_URL": "https://countersign.example"},
+        {"COUNTERSIGN_URL": "http://localhost.evil.example"},
+        {"COUNTERSIGN_URL": "http://127.0.0.1.evil.example"},
+        {"COUNTERSIGN_URL": "http://localhost@evil.example"},
+    ],
+    ids=str,
+)
+def test_trial_mode_beyond_this_machine(tmp_path: Path, where: dict[str, str]) -> None:
+    said = sentence(countersign("serve", COUNTERSIGN_DATA=str(tmp_path), **TRIAL, **where))
+    assert said.startswith(f"{CANNOT}trial mode shows every mail to everybody, so it does not start on ")
+    assert not (tmp_path / "countersign.sqlite3").exists()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
+def test_trial_mode_on_this_machine(tmp_path: Path, address: str) -> None:
+    settings = {"COUNTERSIGN_DATA": str(tmp_path), "COUNTERSIGN_ADDRESS": address}
+    assert countersign("migrate", "--check", **settings, **TRIAL).returncode != 0
+    assert (tmp_path / "secrets" / "web").exists()
+
+
+def test_trial_mode_and_smtp(tmp_path: Path) -> None:
+    settings = {"COUNTERSIGN_DATA": str(tmp_path), "COUNTERSIGN_SMTP_URL": "smtp://mail.example"}
+    assert sentence(countersign("serve", **settings, **TRIAL)).endswith("SMTP_URL or COUNTERSIGN_MAILBOX, not both.")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("COUNTERSIGN_SMTP_URL", "mail.example", "COUNTERSIGN_SMTP_URL is written smtp://"),
+        ("COUNTERSIGN_SMTP_URL", "ftp://mail.example", "COUNTERSIGN_SMTP_URL is written smtp://"),
+        ("COUNTERSIGN_SMTP_URL_FILE", "/nowhere/smtp", "COUNTERSIGN_SMTP_URL_FILE names /nowhere/smtp"),
+        ("COUNTERSIGN_DATABASE_URL", "mysql://x/y", "COUNTERSIGN_DATABASE_URL is written postgresql://"),
+        ("COUNTERSIGN_PORT", "99999", "COUNTERSIGN_PORT: "),
+        ("COUNTERSIGN_SEQUENCER", "sometimes", "COUNTERSIGN_SEQUENCER: "),
+    ],
+)
+def test_a_setting_that_is_none(tmp_path: Path, name: str, value: str, says: str) -> None:
+    known = {"COUNTERSIGN_WEB_SECRET": "77" * 32, "COUNTERSIGN_LOG_SECRET": "6c" * 32}
+    said = sentence(countersign("worker", COUNTERSIGN_DATA=str(tmp_path), **known, **{name: value}))
+    assert said.startswith(f"{CANNOT}{says}")
+
+
+def test_a_worker_of_the_trial_runs_to_its_end(tmp_path: Path) -> None:
+    """Nothing above is refused for some other reason."""
+    with empty_database(tmp_path) as database:
+        settings = {**database, "COUNTERSIGN_WEB_SECRET": "77" * 32, "COUNTERSIGN_LOG_SECRET": "6c" * 32, **TRIAL}
+        assert countersign("migrate", **settings).returncode == 0
+        ended = countersign("worker", "--once", **settings)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("url", "secure"), [("https://countersign.example", True), ("http://localhost:8000", False)])
+def test_an_address_that_says_https_makes_everything_secure(tmp_path: Path, url: str, secure: bool) -> None:
+    """Cookies, HSTS, whose forms are taken, and whether a proxy's word about TLS counts."""
+    told = printed(
+        "SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, bool(settings.SECURE_HSTS_SECONDS), "
+        "bool(settings.SECURE_PROXY_SSL_HEADER), settings.CSRF_TRUSTED_ORIGINS",
+        COUNTERSIGN_DATA=str(tmp_path),
+        COUNTERSIGN_URL=url,
+    )
+    assert told == f"{secure} {secure} {secure} {secure} {[url] if secure else []}"

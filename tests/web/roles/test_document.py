@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tests.cast import Cast
+from tests.roles.worlds import held
+from tests.web.roles.pages import ROLES, get, seen
+from tests.web.world import browser_of
+
+
+def test_document_has_every_role_and_its_holder(firm: Cast) -> None:
+    held(firm)
+    told = seen(get(browser_of("tom"), f"{ROLES}document/"))
+    assert "Roles, responsibilities and authorities" in told
+    assert "Tom Okafor since 6 January 2026" in told
+    assert "Appointed by Priya Raman, 6 January 2026." in told
+    assert "Everybody who works here" in told
+
+
+def test_document_when_nothing_is_described(larkbeam: Cast) -> None:
+    assert "Nothing to print yet" in seen(get(browser_of("tom"), f"{ROLES}document/"))
+
+
+def test_document_of_staff_has_their_own_roles_and_everybodys(firm: Cast) -> None:
+    held(firm)
+    held(firm, "ola", "dept_contact")
+    told = seen(get(browser_of("ola"), f"{ROLES}document/"))
+    assert "Ola Nowak since 6 January 2026" in told
+    assert "Everybody who works here" in told
+    assert "Tom Okafor" not in told
+    assert "HR security duties" not in told

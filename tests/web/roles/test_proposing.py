@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from countersign.roles.enums import Authority, Duty
+from countersign.roles.queries import appointments, mandatory, roles
+from tests.cast import Cast
+from tests.roles.worlds import TODAY, entered
+from tests.web.roles.pages import ROLES, get, hidden, post, propose_path, seen, terms
+from tests.web.world import browser_of
+
+DUTIES, START = f"{ROLES}duties/", f"{ROLES}start/"
+
+
+def duties(here: Cast, **changed: Any) -> dict[str, Any]:
+    return terms(here) | {"lead_id": here.person("tom").id.hex, "reporter": "SAME", "reporter_id": ""} | changed
+
+
+def test_start_describes_the_roles_once(larkbeam: Cast) -> None:
+    tom = browser_of("tom")
+    answer = post(tom, START)
+    assert (answer.status_code, answer["Location"]) == (303, ROLES)
+    assert len(roles(larkbeam.organisation)) == 6
+    again = post(tom, START)
+    assert again.status_code == 403
+    assert "described already" in seen(again)
+    assert get(tom, START).status_code == 405
+    assert post(browser_of("ola"), START).status_code == 403
+
+
+def test_start_sent_twice_is_one_act(larkbeam: Cast) -> None:
+    tom, sent = browser_of("tom"), hidden(browser_of("tom"), ROLES)
+    assert [post(tom, START, **sent).status_code for _ in range(2)] == [303, 303]
+    assert entered(larkbeam, "role.defined") == 6
+
+
+def test_duties_when_one_person_does_both(firm: Cast) -> None:
+    tom = browser_of("tom")
+    assert "Who reports to Priya Raman how it is going?" in seen(get(tom, DUTIES))
+    answer = post(tom, DUTIES, **duties(firm))
+    assert (answer.status_code, answer["Location"]) == (303, ROLES)
+    (made,) = appointments(firm.organisation)
+    assert (made.held_from, str(made.spends), made.hours_a_week) == (TODAY, "£2,000", 8)
+    assert made.authorities == [Authority.SPEND, Authority.ENFORCE, Authority.ESCALATE]
+    assert (made.direct_line, str(made.deputy)) == (True, "Mei Sato")
+
+
+def test_duties_when_somebody_else_reports(firm: Cast) -> None:
+    post(browser_of("tom"), DUTIES, **duties(firm, reporter="OTHER", reporter_id=firm.person("ruth").id.hex))
+    reports = mandatory(firm.organisation, TODAY)[Duty.REPORTING]
+    assert reports is not None
+    assert str(reports.appointment.person) == "Ruth Ellis"
+
+
+def test_duties_when_nobody_is_chosen_keeps_what_was_typed(firm: Cast) -> None:
+    answer = post(browser_of("tom"), DUTIES, **duties(firm, lead_id="", reporter="OTHER", hat_note="On Fridays."))
+    assert answer.status_code == 422
+    told = seen(answer)
+    assert told.count("Choose somebody.") == 2
+    assert "On Fridays." in told
+    assert not appointments(firm.organisation)
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency", "means"),
+    [
+        ("2000", "GBP", "£2,000"),
+        ("2.000,00", "EUR", "€2,000"),
+        ("2,000.00", "USD", "$2,000"),
+        ("", "GBP", "None"),
+        ("0", "GBP", "None"),
+    ],
+)
+def test_propose_understands_a_sum(firm: Cast, typed: str, currency: str, means: str) -> None:
+    sent = terms(firm, person_id=firm.person("ruth").id.hex, spends=typed, currency=currency)
+    answer = post(browser_of("tom"), propose_path(firm, "hr"), **sent)
+    (made,) = appointments(firm.organisation)
+    assert (answer.status_code, answer["Location"]) == (303, f"{ROLES}appointments/{made.id.hex}/")
+    assert str(made.spends) == means
+    assert (Authority.SPEND in made.authorities) is (means != "None")
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"spends": "two thousand"}, "“two thousand” is not a sum. Write it in figures, for example 2000."),
+        ({"spends": "2.000", "currency": "KWD"}, "“2.000” can be 2.000 or 2000. Write it without a mark."),
+        ({"spends": "5", "without_limit": "on"}, "Write a sum, or tick that there is no limit: not both."),
+        ({"hours_a_week": "eight"}, "Write the hours in figures"),
+        ({"held_from": "0206-01-06"}, "Look at the year."),
+        ({"person_id": ""}, "Choose somebody."),
+        ({"person_id": "0" * 31 + "7"}, "Select a valid choice."),
+        ({"person_id": "seven"}, "Select a valid choice."),
+    ],
+)
+def test_propose_asks_about_what_it_does_not_understand(firm: Cast, changed: dict[str, str], says: str) -> None:
+    sent = terms(firm, person_id=firm.person("ruth").id.hex) | changed
+    answer = post(browser_of("tom"), propose_path(firm, "hr"), **sent)
+    assert answer.status_code == 422
+    assert says in seen(answer)
+    assert not appointments(firm.organisation)
+
+
+def test_propose_when_refused_says_why_on_the_same_page(firm: Cast) -> None:
+    sent = terms(firm, person_id=firm.person("priya").id.hex)
+    answer = post(browser_of("tom"), propose_path(firm), **sent)
+    assert answer.status_code == 403
+    assert "write down which hat is worn when" in seen(answer)
+
+
+def test_propose_the_sponsor_spends_without_a_limit(firm: Cast) -> None:
+    tom, path = browser_of("tom"), propose_path(firm, "sponsor")
+    assert "Spend money without a limit" in seen(get(tom, path))
+    assert "Spend money without a limit" not in seen(get(tom, propose_path(firm, "hr")))
+    sent = terms(firm, person_id=firm.person("priya").id.hex, spends="", without_limit="on")
+    post(tom, path, **sent)
+    (made,) = appointments(firm.organisation)
+    assert (made.spends, Authority.SPEND in made.authorities) == (None, True)
+
+
+def test_propose_shows_what_the_role_asks_and_who_fits(firm: Cast) -> None:
+    told = seen(get(browser_of("tom"), propose_path(firm, "internal_auditor")))
+    assert "Plans and carries out internal audits" in told
+    assert "What usually fits: An auditor course" in told
+
+
+def test_propose_is_not_for_staff(firm: Cast) -> None:
+    for path in (propose_path(firm), DUTIES):
+        assert get(browser_of("ola"), path).status_code == 403
+
+
+def test_somebody_elses_people_are_no_choice(firm: Cast, stonecross: Cast) -> None:
+    sent = terms(firm, person_id=stonecross.person("otto").id.hex)
+    answer = post(browser_of("tom"), propose_path(firm, "hr"), **sent)
+    assert answer.status_code == 422
+    assert get(browser_of("tom"), f"{ROLES}{stonecross.organisation.hex}/propose/").status_code == 404

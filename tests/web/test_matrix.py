@@ -1,0 +1,123 @@
+"""Every address by every hat, with own, foreign and nobody's things (G18 to G20): resolver against matrix."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from countersign.entrance.matrix import ANYONE, MATRIX
+from countersign.kernel.actors import Hat
+from tests.cast import Cast
+from tests.web.addresses import Address, addresses, inside_an_organisation
+from tests.web.pages import Answer, bare
+from tests.web.things import entered
+from tests.web.world import MEMBERS, browser_of, build, stranger
+
+LARKBEAM, STONECROSS = "larkbeam-ltd", "stonecross-managed-it-ltd"
+METHODS = ("GET", "HEAD", "POST")
+ALL = "all"
+IN_FORCE = ("policy.read", "acceptance.give", "acceptance.read")
+"""What is done with a version in force; everything else is done with one that waits for a signature."""
+UNKNOWN = UUID(int=0xC0FFEE)
+
+
+def values(things: dict[str, UUID], address: Address) -> dict[str, object]:
+    """What stands in an address: things that are there, in the state in which the page exists."""
+    version = things["in_force" if address.act in IN_FORCE else "offered"]
+    known = {**things, "version_id": version, "slug": LARKBEAM}
+    missing = address.values - known.keys()
+    assert not missing, f"{address} names {sorted(missing)}: enter such a thing in tests/web/things.py (entered)."
+    return {name: value for name, value in known.items() if name in address.values}
+
+
+def call(client: Client, method: str, path: str) -> Answer:
+    return client.generic(method, path)
+
+
+def scopes(act: str, hat: Hat) -> set[str]:
+    """To what the matrix lets somebody who wears this hat, and is staff besides."""
+    return {MATRIX[act][one] for one in (hat, Hat.STAFF) if one in MATRIX[act]}
+
+
+@pytest.mark.parametrize("address", addresses(), ids=str)
+def test_every_view_has_a_row(address: Address) -> None:
+    assert address.act, f"{address}: put @endpoint(…) before the view, third-party views too."
+    assert address.act == ANYONE or address.act in MATRIX, (
+        f"{address}: {address.act!r} is no row of the matrix. Add it to MAY in the permissions of its context."
+    )
+    assert not (address.inside and address.act == ANYONE), f"{address}: inside an organisation nobody is just anyone."
+
+
+@pytest.mark.parametrize("hat", [*MEMBERS], ids=str)
+def test_a_hat_opens_what_the_matrix_says_and_nothing_else(larkbeam: Cast, hat: Hat) -> None:
+    world, client = build(larkbeam), browser_of(MEMBERS[hat])
+    wrong = []
+    for address in inside_an_organisation():
+        path = address.path(**values(world.things, address))
+        codes = [call(client, method, path).status_code for method in METHODS]
+        if not as_the_matrix_says(codes, scopes(address.act, hat)):
+            wrong.append(f"{address} ({address.act}): {codes}")
+    assert not wrong, f"{hat}, asked with {METHODS}:\n" + "\n".join(wrong)
+
+
+def as_the_matrix_says(codes: list[int], scopes: set[str]) -> bool:
+    """Refused whatever the method; or the page is there, and an empty form is no act.
+
+    Whoever may do it to some things only may find that this is none of them.
+    """
+    if not scopes:
+        return codes == [403, 403, 403]
+    get, head, post = codes
+    if get != head:
+        return False
+    whole = (get, post) in ((200, 200), (200, 422), (200, 405), (405, 422), (405, 303))
+    return whole or (ALL not in scopes and get in (200, 403, 404, 405) and post in (403, 404, 405, 422))
+
+
+def test_nobody_is_sent_to_sign_in_and_comes_back(larkbeam: Cast) -> None:
+    world, client = build(larkbeam), Client()
+    for address in inside_an_organisation():
+        path = address.path(**values(world.things, address))
+        for method in METHODS:
+            answer = call(client, method, path)
+            assert (answer.status_code, answer["Location"]) == (302, f"/sign-in/?next={path}"), f"{method} {address}"
+
+
+def test_nobody_learns_which_organisations_are_here(larkbeam: Cast) -> None:
+    here, nowhere = (Client().get(f"/o/{slug}/") for slug in (LARKBEAM, "no-such-firm"))
+    assert here.status_code == nowhere.status_code == 302
+    assert here["Location"].replace(LARKBEAM, "") == nowhere["Location"].replace("no-such-firm", "")
+
+
+def test_another_organisation_s_people_find_nothing_at_all(larkbeam: Cast) -> None:
+    world, otto = build(larkbeam), stranger()
+    nothing = otto.get("/o/no-such-firm/")
+    assert nothing.status_code == 404
+    for address in inside_an_organisation():
+        path = address.path(**values(world.things, address))
+        for method in ("GET", "POST"):
+            answer = call(otto, method, path)
+            assert (answer.status_code, bare(answer)) == (404, bare(nothing)), f"{method} {address}"
+
+
+@pytest.mark.parametrize("hat", [*MEMBERS], ids=str)
+def test_a_foreign_thing_answers_like_an_unknown_one(larkbeam: Cast, stonecross: Cast, hat: Hat) -> None:
+    """Byte for byte, in each place of an address; the other places hold what is there."""
+    world, theirs, client = build(larkbeam), entered(stonecross, "otto"), browser_of(MEMBERS[hat])
+    for address in inside_an_organisation():
+        for key in sorted(address.keys):
+            good = values(world.things, address)
+            paths = [address.path(**{**good, key: id}) for id in (foreign(theirs, key), UNKNOWN)]
+            for method in ("GET", "POST"):
+                one, other = (call(client, method, path) for path in paths)
+                assert one.status_code == other.status_code, f"{method} {address}, {key}"
+                assert one.status_code != 200, f"{method} {address} does not look at {key}"
+                assert bare(one) == bare(other).replace(UNKNOWN.hex.encode(), foreign(theirs, key).hex.encode()), (
+                    address
+                )
+
+
+def foreign(theirs: dict[str, UUID], key: str) -> UUID:
+    return theirs["in_force" if key == "version_id" else key]

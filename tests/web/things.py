@@ -1,0 +1,91 @@
+"""One thing of each kind that an address can name, in any organisation: reached by commands, found by the name it has.
+
+A new name in an address needs a line in ``entered``; the matrix test says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from countersign.acknowledgements.commands.ask import ask
+from countersign.kernel.actors import Actor, Hat
+from countersign.people.commands.enter import enter
+from countersign.people.commands.enter_leader import enter_leader
+from countersign.people.commands.grant import grant
+from countersign.people.commands.preview_import import preview_import
+from countersign.people.commands.propose_address import propose_address
+from countersign.people.enums import Basis
+from countersign.policies.commands.create import create
+from countersign.policies.commands.edit import edit
+from countersign.policies.commands.offer import offer
+from countersign.policies.enums import PolicyKind
+from countersign.roles.commands.define_preset import define_preset
+from countersign.roles.commands.propose import propose
+from countersign.roles.library import LEAD
+from countersign.roles.queries import role_with_key
+from tests.cast import Cast, id_of
+from tests.policies.worlds import AT, PASSAGES, signed, tree
+from tests.roles.worlds import TERMS, TODAY
+
+EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
+
+
+def entered(here: Cast, first: str) -> dict[str, UUID]:
+    """``first`` is whoever leads here. Somebody new is the person whom everything is about."""
+    by = here.actor(first, *EVERY_HAT)
+    nan, kim = newcomer(here, "Nan", by), newcomer(here, "Kim", by)
+    policy, in_force, offered = policies(here, by)
+    return {
+        "policy_id": policy,
+        "in_force": in_force,
+        "offered": offered,
+        "person_id": nan,
+        "change_id": address_change(here, nan, kim),
+        "import_id": preview(by),
+        "leader_id": id_of(
+            enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
+        ),
+        **appointment(here, nan, by),
+        "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
+    }
+
+
+def newcomer(here: Cast, name: str, by: Actor) -> UUID:
+    """Somebody with HR's access, whose address is a credential."""
+    address = f"{name.lower()}@{here.organisation.hex[-4:]}.example"
+    person = id_of(enter(name=name, email=address, by=by, at=AT))
+    grant(person_id=person, hat=Hat.HR, by=by, at=AT)
+    return person
+
+
+def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID]:
+    """A policy, the version that is in force, and the next one, which waits for a signature."""
+    text = tree(*PASSAGES.values())
+    policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=text, by=by, at=AT))
+    first = id_of(offer(policy_id=policy, revision_shown=1, material=True, by=by, at=AT))
+    signed(here, first, by=by)
+    later = tree("We look after rotas, and after wages too.")
+    edit(policy_id=policy, revision_shown=1, title="Policy", text=later, by=by, at=AT)
+    return policy, first, id_of(offer(policy_id=policy, revision_shown=2, material=True, by=by, at=AT))
+
+
+def address_change(here: Cast, person: UUID, by: UUID) -> UUID:
+    """It waits for a second person."""
+    kim = here.actor("kim", Hat.HR)
+    assert kim.person == by
+    return id_of(propose_address(person_id=person, new_address="nan@new.example", by=kim, at=AT))
+
+
+def preview(by: Actor) -> UUID:
+    """A list that was uploaded and waits to be applied."""
+    made = preview_import(file_name="people.csv", file_digest="sha256:" + "0" * 64, lines=[], remarks=[], by=by, at=AT)
+    return id_of(made)
+
+
+def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
+    """A role, and somebody who is proposed for it."""
+    define_preset(by=by, at=AT)
+    role = role_with_key(here.organisation, LEAD).id
+    proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
+    return {"role_id": role, "appointment_id": id_of(proposed)}
