@@ -35,9 +35,9 @@ class Postbox:
 
     mails: list[EmailMessage] = field(default_factory=list)
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd calls it so)
         content = envelope.content if isinstance(envelope.content, bytes) else b""
-        self.mails.append(BytesParser(policy=policy.default).parsebytes(content))  # type: ignore[arg-type]
+        self.mails.append(BytesParser(policy=policy.default).parsebytes(content))
         return "250 OK"
 
     def to(self, address: str) -> list[EmailMessage]:
