@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, OWN
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.policies.enums import VersionState
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from countersign.people.models import Person
     from countersign.policies.models import Policy, Version
 
-ALL = "all"
-OWN = "about themselves"
 OWN_POLICY = "their own policies"
 NUMBERS = "numbers, and leaders by name"
 
@@ -34,13 +32,6 @@ NOT_IN_FORCE: dict[VersionState, str] = {
     VersionState.WITHDRAWN: "This version was withdrawn. There is nothing to accept.",
 }
 """What became of a version meanwhile."""
-
-
-def who(by: Actor) -> UUID:
-    """The person who acts: nobody accepts for anybody else."""
-    if by.person is None:
-        raise Refused("Only a person can do this.")
-    return by.person
 
 
 def can_read_names(by: Actor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, allowed
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
 from countersign.roles import permissions as roles
@@ -15,7 +16,7 @@ MEMBER = "member"
 """Everybody who belongs to the organisation."""
 
 MATRIX: dict[str, dict[Hat, str]] = {
-    MEMBER: {Hat.STAFF: "all"},
+    MEMBER: {Hat.STAFF: ALL},
     **people.MAY,
     **roles.MAY,
     **policies.MAY,
@@ -25,4 +26,4 @@ MATRIX: dict[str, dict[Hat, str]] = {
 
 def may_enter(actor: Actor, act: str) -> bool:
     """May any of the actor's hats do this at all? Whether to this very thing, the command asks."""
-    return bool(actor.hats & MATRIX[act].keys())
+    return allowed(MATRIX, actor, act)

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, ActorKind, Hat
+from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
 from countersign.people.models import AddressChange, Leader, Person
@@ -13,8 +14,6 @@ from countersign.people.models import AddressChange, Leader, Person
 IMPORT = "import"
 """The way an actor came in whose acts a list of people caused."""
 
-ALL = "all"
-OWN = "about themselves"
 
 MAY: dict[str, dict[Hat, str]] = {
     "organisation.change": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
@@ -34,34 +33,29 @@ MAY: dict[str, dict[Hat, str]] = {
 }
 
 
-def may(by: Actor, act: str) -> bool:
-    """Does one of the actor's hats allow this act at all?"""
-    return bool(by.hats & MAY[act].keys())
-
-
 def check_can_change_organisation(by: Actor) -> None:
-    if not may(by, "organisation.change"):
+    if not allowed(MAY, by, "organisation.change"):
         raise Refused("Only top management or the ISMS lead can change what is recorded about the organisation.")
 
 
 def check_can_enter(by: Actor) -> None:
-    if by.kind is not ActorKind.SET_UP and not may(by, "person.enter"):
+    if by.kind is not ActorKind.SET_UP and not allowed(MAY, by, "person.enter"):
         raise Refused("Only the ISMS lead or HR can enter people.")
 
 
 def check_can_let_leave(by: Actor) -> None:
-    if not may(by, "person.leave"):
+    if not allowed(MAY, by, "person.leave"):
         raise Refused("Only the ISMS lead or HR can record that somebody left.")
 
 
 def check_can_change(by: Actor) -> None:
-    if not may(by, "person.change"):
+    if not allowed(MAY, by, "person.change"):
         raise Refused("Only the ISMS lead or HR can change what is recorded about people.")
 
 
 def check_can_import(by: Actor) -> UUID:
     """Who takes a list in: an import is always somebody's act."""
-    if not may(by, "person.import") or by.person is None:
+    if not allowed(MAY, by, "person.import") or by.person is None:
         raise Refused("Only the ISMS lead or HR can import a list of people.")
     return by.person
 
@@ -79,7 +73,7 @@ def check_is_here(person: Person, on: date) -> None:
 
 def check_can_change_address(by: Actor, person: Person, on: date, holds_credentials: bool) -> None:
     """One person alone changes only the address of somebody whose address opens nothing (S7)."""
-    if not may(by, "address.change"):
+    if not allowed(MAY, by, "address.change"):
         raise Refused("Only the ISMS lead or HR can change a mail address.")
     check_is_here(person, on)
     if holds_credentials and by.via == IMPORT:
@@ -93,14 +87,14 @@ def check_can_change_address(by: Actor, person: Person, on: date, holds_credenti
 
 def check_can_propose_address(by: Actor, person: Person, on: date) -> None:
     """HR, the ISMS lead, or the person concerned."""
-    if not may(by, "person.change") and by.person != person.id:
+    if not allowed(MAY, by, "person.change") and by.person != person.id:
         raise Refused("Only the ISMS lead, HR or the person concerned can propose another mail address.")
     check_is_here(person, on)
 
 
 def check_can_approve_address(by: Actor, change: AddressChange) -> None:
     """A second person: not the one who proposed it, and not the one whose address it is (S5, S7)."""
-    if not may(by, "address.approve"):
+    if not allowed(MAY, by, "address.approve"):
         raise Refused("Only top management, the ISMS lead or HR can approve another mail address.")
     if by.person == change.proposed_by_id:
         raise Refused("You proposed this address: a second person approves it.")
@@ -112,7 +106,7 @@ def check_can_approve_address(by: Actor, change: AddressChange) -> None:
 
 def check_can_erase(by: Actor, person: Person, on: date) -> None:
     """Erasure is HR's, never about oneself (S5), and only for somebody who has left."""
-    if not may(by, "person.erase"):
+    if not allowed(MAY, by, "person.erase"):
         raise Refused("Only HR can erase somebody's personal data.")
     if person.id == by.person:
         raise Refused("Nobody erases themselves: ask another person with HR's access.")
@@ -124,7 +118,7 @@ def check_can_erase(by: Actor, person: Person, on: date) -> None:
 
 def check_can_change_register(by: Actor) -> None:
     """The register is edited by somebody who is on it; the first entry comes with the set-up."""
-    if by.kind is not ActorKind.SET_UP and not may(by, "register.change"):
+    if by.kind is not ActorKind.SET_UP and not allowed(MAY, by, "register.change"):
         raise Refused("Only top management can change the top-management register.")
 
 
@@ -139,7 +133,7 @@ def check_can_confirm(by: Actor, leader: Leader) -> None:
 
 
 def check_can_end_access(by: Actor) -> None:
-    if not may(by, "access.grant"):
+    if not allowed(MAY, by, "access.grant"):
         raise Refused("Only top management can give or take back access.")
 
 
@@ -147,7 +141,7 @@ def check_can_grant(by: Actor, person: Person, only_leader: bool) -> None:
     """Top management gives access; to themselves only where there is nobody else (S5)."""
     if by.kind is ActorKind.SET_UP:
         return
-    if not may(by, "access.grant"):
+    if not allowed(MAY, by, "access.grant"):
         raise Refused("Only top management can give or take back access.")
     if person.id == by.person and not only_leader:
         raise Refused("Nobody gives access to themselves: ask another member of top management.")

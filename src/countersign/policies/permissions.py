@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.policies.enums import MAY_BECOME, VersionState
 from countersign.policies.models import Draft, Version
-
-ALL = "all"
-RELEASED = "released"
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -38,18 +34,6 @@ STANDS: dict[VersionState, str] = {
 """Why a step is not possible: where the version stands instead."""
 
 
-def who(by: Actor) -> UUID:
-    """The person who acts: policies are written and signed by people."""
-    if by.person is None:
-        raise Refused("Only a person can do this.")
-    return by.person
-
-
-def may(by: Actor, act: str) -> bool:
-    """Does one of the actor's hats allow this act at all?"""
-    return bool(by.hats & MAY[act].keys())
-
-
 def can_read_drafts(by: Actor) -> bool:
     """Drafts, and versions that have not been published."""
     return any(MAY["policy.read"].get(hat) == ALL for hat in by.hats)
@@ -57,7 +41,7 @@ def can_read_drafts(by: Actor) -> bool:
 
 def can_read(by: Actor, version: Version) -> bool:
     """Everybody reads what is or was in force."""
-    return can_read_drafts(by) or (version.published_at is not None and may(by, "policy.read"))
+    return can_read_drafts(by) or (version.published_at is not None and allowed(MAY, by, "policy.read"))
 
 
 def check_can_read_drafts(by: Actor) -> None:
@@ -71,17 +55,17 @@ def check_can_read(by: Actor, version: Version) -> None:
 
 
 def check_can_create(by: Actor) -> None:
-    if not may(by, "policy.create"):
+    if not allowed(MAY, by, "policy.create"):
         raise Refused("Only the ISMS lead can begin a policy.")
 
 
 def check_can_edit(by: Actor) -> None:
-    if not may(by, "policy.edit"):
+    if not allowed(MAY, by, "policy.edit"):
         raise Refused("Only the ISMS lead can change the text of a policy.")
 
 
 def check_can_mark(by: Actor) -> None:
-    if not may(by, "policy.mark"):
+    if not allowed(MAY, by, "policy.mark"):
         raise Refused("Only the ISMS lead or top management can mark passages.")
 
 
@@ -93,7 +77,7 @@ def check_can_mark_version(by: Actor, version: Version) -> None:
 
 
 def check_can_offer(by: Actor) -> None:
-    if not may(by, "policy.offer"):
+    if not allowed(MAY, by, "policy.offer"):
         raise Refused("Only the ISMS lead can offer a policy for signature.")
 
 
@@ -103,7 +87,7 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
     ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody signs what
     they wrote or offered themselves, unless they are the only top manager (S1).
     """
-    if not capacity or not may(by, "policy.sign"):
+    if not capacity or not allowed(MAY, by, "policy.sign"):
         raise Refused("Only top management can sign a policy.")
     check_may_become(version, VersionState.SIGNED)
     if wrote(by, version) and not only_leader:
@@ -122,14 +106,14 @@ def wrote(by: Actor, version: Version) -> bool:
 
 
 def check_can_publish(by: Actor, version: Version) -> None:
-    if not may(by, "policy.publish"):
+    if not allowed(MAY, by, "policy.publish"):
         raise Refused("Only top management or the ISMS lead can publish a policy.")
     check_may_become(version, VersionState.PUBLISHED)
 
 
 def check_can_withdraw(by: Actor, version: Version) -> None:
     """What top management has signed, only top management takes back."""
-    if not may(by, "policy.withdraw"):
+    if not allowed(MAY, by, "policy.withdraw"):
         raise Refused("Only top management or the ISMS lead can withdraw a version.")
     if version.signed_at is not None and Hat.TOP_MANAGEMENT not in by.hats:
         raise Refused("This version is signed: only top management can withdraw it.")
@@ -138,7 +122,7 @@ def check_can_withdraw(by: Actor, version: Version) -> None:
 
 def check_can_record_elsewhere(by: Actor) -> None:
     """Whether the signer was entitled is not asked here: a rule judges that (decision 20)."""
-    if not may(by, "policy.record_elsewhere"):
+    if not allowed(MAY, by, "policy.record_elsewhere"):
         raise Refused("Only top management or the ISMS lead can record what was signed elsewhere.")
 
 

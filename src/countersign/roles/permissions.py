@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused
 from countersign.roles.enums import MAY_BECOME, AppointmentState
 from countersign.roles.models import Appointment
-
-ALL = "all"
-OWN = "about themselves"
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -37,18 +34,6 @@ STANDS: dict[AppointmentState, str] = {
 """Why a step is not possible: where the appointment stands instead."""
 
 
-def who(by: Actor) -> UUID:
-    """The person who acts: roles are given and taken by people."""
-    if by.person is None:
-        raise Refused("Only a person can do this.")
-    return by.person
-
-
-def may(by: Actor, act: str) -> bool:
-    """Does one of the actor's hats allow this act at all?"""
-    return bool(by.hats & MAY[act].keys())
-
-
 def can_read_all(by: Actor) -> bool:
     """Everybody's roles; other people read their own."""
     return any(MAY["role.read"].get(hat) == ALL for hat in by.hats)
@@ -59,12 +44,12 @@ def can_read(by: Actor, appointment: Appointment) -> bool:
 
 
 def check_can_define(by: Actor) -> None:
-    if not may(by, "role.define"):
+    if not allowed(MAY, by, "role.define"):
         raise Refused("Only the ISMS lead or top management can say what a role is.")
 
 
 def check_can_propose(by: Actor) -> None:
-    if not may(by, "appointment.propose"):
+    if not allowed(MAY, by, "appointment.propose"):
         raise Refused("Only the ISMS lead or top management can propose somebody for a role.")
 
 
@@ -74,7 +59,7 @@ def check_can_approve(by: Actor, appointment: Appointment, capacity: str, only_l
     ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody approves their
     own appointment, unless they are the only top manager (S5).
     """
-    if not capacity or not may(by, "appointment.approve"):
+    if not capacity or not allowed(MAY, by, "appointment.approve"):
         raise Refused("Only top management can appoint somebody to a role.")
     if appointment.person_id == by.person and not only_leader:
         raise Refused("Nobody approves their own appointment: another member of top management does.")
@@ -84,7 +69,7 @@ def check_can_approve(by: Actor, appointment: Appointment, capacity: str, only_l
 def can_approve(by: Actor, appointment: Appointment, only_leader: bool) -> bool:
     """Would a leader with this hat be let through, as far as a page can tell?"""
     own = appointment.person_id == by.person and not only_leader
-    return may(by, "appointment.approve") and appointment.state is AppointmentState.PROPOSED and not own
+    return allowed(MAY, by, "appointment.approve") and appointment.state is AppointmentState.PROPOSED and not own
 
 
 def check_can_accept(by: Actor, appointment: Appointment) -> None:
@@ -102,7 +87,7 @@ def check_can_decline(by: Actor, appointment: Appointment) -> None:
 
 def can_end(by: Actor, appointment: Appointment, on: date) -> bool:
     """What top management approved, it also ends; the lead clears up what was declined, and after people who left."""
-    if not may(by, "appointment.end"):
+    if not allowed(MAY, by, "appointment.end"):
         return False
     left = appointment.person.left_on is not None and appointment.person.left_on <= on
     open_to_lead = appointment.approved_at is None or appointment.declined_at is not None or left
@@ -110,7 +95,7 @@ def can_end(by: Actor, appointment: Appointment, on: date) -> bool:
 
 
 def check_can_end(by: Actor, appointment: Appointment, on: date) -> None:
-    if not may(by, "appointment.end"):
+    if not allowed(MAY, by, "appointment.end"):
         raise Refused("Only the ISMS lead or top management can end an appointment.")
     if not can_end(by, appointment, on):
         raise Refused("Top management approved this appointment: only top management can end it.")

@@ -7,10 +7,11 @@ from uuid import UUID
 from countersign.acknowledgements.entries import PolicyAccepted
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.models import Acceptance
-from countersign.acknowledgements.permissions import check_here, check_in_force, who
+from countersign.acknowledgements.permissions import check_here, check_in_force
 from countersign.acknowledgements.queries import acceptance_of, acceptance_statement_for
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, write

@@ -6,8 +6,9 @@ from uuid import UUID
 from countersign.acknowledgements.commands.ask import written
 from countersign.acknowledgements.entries import QuestionAnswered
 from countersign.acknowledgements.models import Reply
-from countersign.acknowledgements.permissions import check_can_answer, who
+from countersign.acknowledgements.permissions import check_can_answer
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, locked, write
 from countersign.policies.queries import policy, policy_of

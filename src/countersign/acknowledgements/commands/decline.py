@@ -6,10 +6,11 @@ from uuid import UUID
 from countersign.acknowledgements.commands.ask import replied
 from countersign.acknowledgements.entries import AcceptanceDeclined
 from countersign.acknowledgements.enums import ReplyKind
-from countersign.acknowledgements.permissions import check_can_decline, who
+from countersign.acknowledgements.permissions import check_can_decline
 from countersign.acknowledgements.queries import acceptance_of
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import Signature
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, write
 

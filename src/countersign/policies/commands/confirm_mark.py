@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.ledger.writing import command, locked, write
 from countersign.policies.commands.mark import placed
 from countersign.policies.entries import MarkConfirmed
 from countersign.policies.enums import Requirement
 from countersign.policies.models import Mark, Version
-from countersign.policies.permissions import check_can_mark_version, who
+from countersign.policies.permissions import check_can_mark_version
 
 
 @command

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text import Text, to_json
@@ -15,7 +16,7 @@ from countersign.policies.entries import PolicyCreated
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Draft, Policy
 from countersign.policies.outline import as_text
-from countersign.policies.permissions import check_can_create, who
+from countersign.policies.permissions import check_can_create
 from countersign.policies.queries import parent_policy
 
 LONGEST_INTERVAL = 120

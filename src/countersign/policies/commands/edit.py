@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text import Text, TextProblem, from_json, keep_ids, to_json
@@ -11,7 +12,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
 from countersign.policies.models import Policy
-from countersign.policies.permissions import check_can_edit, check_fresh, who
+from countersign.policies.permissions import check_can_edit, check_fresh
 from countersign.policies.queries import draft_of, still_there
 
 LONGEST_TITLE = 200

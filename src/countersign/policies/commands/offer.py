@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_json, make_runs
@@ -16,7 +17,7 @@ from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionOffered
 from countersign.policies.enums import Requirement
 from countersign.policies.models import Draft, Policy, Version
-from countersign.policies.permissions import check_can_offer, check_fresh, who
+from countersign.policies.permissions import check_can_offer, check_fresh
 from countersign.policies.queries import (
     draft_of,
     in_force,

@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import today
 from countersign.policies.entries import VersionPublished, VersionSuperseded
 from countersign.policies.models import Policy, Version
-from countersign.policies.permissions import check_can_publish, who
+from countersign.policies.permissions import check_can_publish
 from countersign.policies.queries import in_force, policy_of
 
 

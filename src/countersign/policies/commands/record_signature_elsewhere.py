@@ -7,6 +7,7 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import ELSEWHERE, Signature
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
@@ -17,7 +18,7 @@ from countersign.policies.commands.offer import check_has_text, confirm_marks, v
 from countersign.policies.commands.publish import supersede_in_force
 from countersign.policies.entries import VersionRecordedElsewhere
 from countersign.policies.models import Policy, Version
-from countersign.policies.permissions import check_can_record_elsewhere, check_fresh, who
+from countersign.policies.permissions import check_can_record_elsewhere, check_fresh
 from countersign.policies.queries import draft_of, in_force, taken_labels
 
 LONGEST_LABEL = 20

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
@@ -13,7 +14,7 @@ from countersign.people.queries import is_only_leader, may_approve_again, today,
 from countersign.policies.commands.publish import publish
 from countersign.policies.entries import VersionSigned
 from countersign.policies.models import Policy, Version
-from countersign.policies.permissions import check_address_has_settled, check_can_sign, who, wrote
+from countersign.policies.permissions import check_address_has_settled, check_can_sign, wrote
 from countersign.policies.queries import capacity_of, policy_of, statement_for, words_for
 
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write
 from countersign.policies.entries import VersionWithdrawn
 from countersign.policies.models import Policy, Version
-from countersign.policies.permissions import check_can_withdraw, who
+from countersign.policies.permissions import check_can_withdraw
 from countersign.policies.queries import policy_of
 
 

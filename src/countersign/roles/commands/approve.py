@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import is_only_leader, person, today
 from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment
-from countersign.roles.permissions import check_can_approve, who
+from countersign.roles.permissions import check_can_approve
 from countersign.roles.queries import capacity_of
 
 

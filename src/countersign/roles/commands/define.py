@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.writing import command, write
@@ -10,7 +11,7 @@ from countersign.roles.entries import RoleDefined
 from countersign.roles.enums import Duty
 from countersign.roles.library import LEAD, LEAD_WHO_REPORTS, LIBRARY, Profile
 from countersign.roles.models import Role
-from countersign.roles.permissions import check_can_define, who
+from countersign.roles.permissions import check_can_define
 from countersign.roles.queries import newest
 
 

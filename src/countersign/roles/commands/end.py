@@ -4,13 +4,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import today
 from countersign.roles.entries import AppointmentEnded
 from countersign.roles.models import Appointment
-from countersign.roles.permissions import check_can_end, who
+from countersign.roles.permissions import check_can_end
 from countersign.roles.queries import appointment as appointment_with
 
 

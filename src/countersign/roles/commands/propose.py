@@ -6,6 +6,7 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.money import Money
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
@@ -15,7 +16,7 @@ from countersign.roles.entries import AppointmentProposed
 from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE
 from countersign.roles.models import Appointment, Role
-from countersign.roles.permissions import check_can_propose, who
+from countersign.roles.permissions import check_can_propose
 from countersign.roles.queries import newest, open_in_role
 
 MOST_HOURS = 60

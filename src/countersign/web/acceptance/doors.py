@@ -20,9 +20,9 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.tokens import bearer
 from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
-from countersign.policies.permissions import who
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from countersign.acknowledgements import queries
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.permits import who
 from countersign.people import queries as people
-from countersign.policies.permissions import who
 
 
 @endpoint("acceptance.give")
