@@ -6,8 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+import css_inline
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+
+INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
+"""Mail programs pass over style sheets: our rules go onto the elements, and the dark ones stay where they can."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Letter:
         return {
             "subject": " ".join(self.subject.split()),
             "text": render_to_string("mail/letter.txt", {key: plain(value) for key, value in context.items()}),
-            "html": render_to_string("mail/letter.html", context),
+            "html": INLINER.inline(render_to_string("mail/letter.html", context)),
         }
 
 
