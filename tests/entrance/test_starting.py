@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
+from countersign.settings.secrets import make
 from tests.databases import empty_database
 from tests.entrance.starting import UNSET, countersign, printed, sentence
 
@@ -123,3 +126,17 @@ def test_an_address_that_says_https_makes_everything_secure(tmp_path: Path, url:
         COUNTERSIGN_URL=url,
     )
     assert told == f"{secure} {secure} {secure} {secure} {[url] if secure else []}"
+
+
+def test_secrets_when_two_start_at_once_are_the_same(tmp_path: Path) -> None:
+    start = Barrier(8)
+
+    def make_one(_number: int) -> bytes:
+        start.wait(10)
+        return make(tmp_path / "secrets" / "log")
+
+    with ThreadPoolExecutor(8) as threads:
+        made = set(threads.map(make_one, range(8)))
+    assert len(made) == 1
+    assert [one.name for one in (tmp_path / "secrets").iterdir()] == ["log"]
+    assert (tmp_path / "secrets" / "log").stat().st_mode & 0o777 == 0o600

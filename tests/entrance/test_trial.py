@@ -57,6 +57,13 @@ def test_no_mailbox_behind_a_proxy(trial: Cast, headers: dict[str, str]) -> None
         assert Client().get(page, headers=headers).status_code == 404
 
 
+@pytest.mark.parametrize("headers", FORWARDED, ids=str)
+def test_no_set_up_behind_a_proxy(trial: Cast, headers: dict[str, str]) -> None:
+    """The door that asks for no token: closed here already, and behind a proxy there is none."""
+    assert Client().post("/set-up/", {}).status_code == 303
+    assert Client().post("/set-up/", {}, headers=headers).status_code == 404
+
+
 def test_no_mailbox_outside_trial_mode(trial: Cast, settings: Settings) -> None:
     pages = ("/mailbox/", one_letter())
     settings.COUNTERSIGN_TRIAL = False

@@ -74,7 +74,7 @@ def inside(request: Any, slug: str, act: str, go_on: Callable[[], HttpResponseBa
     organisation = organisation_by_slug(slug)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "/sign-in/")
-    actor = actor_of(request, organisation.id, clock.now()) if organisation else None
+    actor = actor_of(request, organisation, clock.now()) if organisation else None
     if organisation is None or actor is None:
         raise Http404
     request.organisation, request.actor = organisation, actor

@@ -17,6 +17,17 @@ def came_through_a_proxy(request: HttpRequest) -> bool:
     )
 
 
+def trial_stays_here(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """In trial mode a door that asks for no token opens to nobody who came through a proxy."""
+
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if settings.COUNTERSIGN_TRIAL and came_through_a_proxy(request):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def only_in_trial(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Outside trial mode, and for a request that was forwarded, the page does not exist."""
 

@@ -121,13 +121,17 @@ def unconfirmed(organisation: UUID, person: UUID) -> Leader | None:
 
 def hats(organisation: UUID, person: UUID, at: datetime) -> frozenset[Hat]:
     """Every hat somebody may wear at an instant; nobody who has left wears any."""
-    someone = one(Person, organisation, person)
-    on = today(organisation, at)
+    return hats_of(one(Person, organisation, person), today(organisation, at), at)
+
+
+def hats_of(someone: Person, on: date, at: datetime) -> frozenset[Hat]:
+    """The same, for whoever has the person and the organisation's day at hand."""
     if someone.erased_at or (someone.left_on and someone.left_on <= on):
         return frozenset()
-    granted = AccessGrant.objects.filter(organisation_id=organisation, person_id=person, granted_at__lte=at)
+    organisation = someone.organisation_id
+    granted = AccessGrant.objects.filter(organisation_id=organisation, person_id=someone.id, granted_at__lte=at)
     worn = {Hat(hat) for hat in granted.filter(Q(ended_at=None) | Q(ended_at__gt=at)).values_list("hat", flat=True)}
-    if leadership(organisation, person, on):
+    if leadership(organisation, someone.id, on):
         worn.add(Hat.TOP_MANAGEMENT)
     return frozenset({*worn, Hat.STAFF})
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkstemp
 
 from countersign.kernel.chance import token
 from countersign.settings.databases import sqlite_path
@@ -61,10 +62,15 @@ def as_bytes(written: str, where: str) -> bytes:
 
 
 def make(kept: Path) -> bytes:
-    """Make a secret up and keep it where only we can read it."""
+    """Make a secret up and keep it where only we can read it. Of two that start at once, both take the first's."""
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    value = token(SIZE)
-    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, written = mkstemp(dir=kept.parent)
     with os.fdopen(handle, "w") as file:
-        file.write(value.hex() + "\n")
-    return value
+        file.write(token(SIZE).hex() + "\n")
+    try:
+        os.link(written, kept)
+    except FileExistsError:
+        pass
+    finally:
+        os.unlink(written)
+    return as_bytes(kept.read_text().strip(), str(kept))

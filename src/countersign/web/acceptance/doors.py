@@ -99,7 +99,7 @@ def through_link(name: str, page: Page) -> Callable[..., HttpResponse]:
 
 def follow(request: HttpRequest, link: Link, name: str, page: Page) -> HttpResponse:
     organisation = people.organisation(link.organisation)
-    here = actor_of(request, organisation.id, clock.now())
+    here = actor_of(request, organisation, clock.now())
     if here is not None and here.person == link.person and request.method != "POST":
         return HttpResponseRedirect(reverse(f"acceptances:{name}", args=[organisation.slug, link.version]))
     actor = bearer(organisation.id, link.person, clock.now())

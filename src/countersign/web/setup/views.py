@@ -10,6 +10,7 @@ from countersign.entrance import clock, set_up_door
 from countersign.entrance.acts import ActForm, Page, fresh_act, perform
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
+from countersign.entrance.trial import trial_stays_here
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import day_in
 from countersign.people.commands.set_up import set_up as begin
@@ -33,6 +34,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @endpoint(ANYONE)
+@trial_stays_here
 def set_up(request: HttpRequest) -> HttpResponse:
     """The short form. It closes with the first organisation, but the same form sent twice still leads on."""
     if request.method == "POST":
