@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django import forms
 from django.http import HttpResponse
 
-from countersign.entrance.acts import ActForm, perform
+from countersign.entrance.acts import ActForm, perform, to, to_made
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale, Unknown
@@ -112,3 +112,14 @@ def test_a_refused_act_can_be_sent_again(tom: Actor, larkbeam: Cast) -> None:
 def test_unknown_goes_on_to_the_gate(tom: Actor) -> None:
     with pytest.raises(Unknown):
         send(tom, raising(Unknown("person")))
+
+
+def test_to_leads_to_one_page_whatever_came_of_the_act() -> None:
+    assert to("/people/")(None) == to("/people/")("person_" + "0" * 32) == "/people/"
+
+
+def test_to_made_leads_to_what_was_made() -> None:
+    made = UUID(int=7)
+    assert to_made(lambda id: f"/{id.hex}/")(f"person_{made.hex}") == f"/{made.hex}/"
+    with pytest.raises(ValueError, match="not a reference"):
+        to_made(lambda id: f"/{id.hex}/")(None)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from countersign.entrance import clock
 from countersign.kernel.actors import Actor
-from countersign.kernel.references import Ref, new_id
+from countersign.kernel.references import Ref, new_id, parse_ref
 from countersign.kernel.refusals import Refusal, Stale, Unknown
 from countersign.ledger import acts
 
@@ -56,6 +56,16 @@ def perform(by: Actor, act: Act, form: ActForm, *, then: Address, page: Page) ->
         status = 409 if isinstance(refusal, Stale) else 403
         return page(form=form, status=status, refusal=refusal.words.in_language(gettext))
     return see(then(result))
+
+
+def to(address: str) -> Address:
+    """The same page, whatever came of the act."""
+    return lambda _ref: address
+
+
+def to_made(address: Callable[[UUID], str]) -> Address:
+    """The page of what the act made."""
+    return lambda ref: address(parse_ref(ref or "")[1])
 
 
 def see(address: str) -> HttpResponse:

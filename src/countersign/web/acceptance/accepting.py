@@ -12,7 +12,7 @@ from countersign.acknowledgements import queries
 from countersign.acknowledgements.commands.accept import accept as put_name
 from countersign.acknowledgements.enums import Confirmed
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.kernel.text import count_words, from_json
 from countersign.ledger.queries import leaf_of, newest_checkpoint
@@ -52,7 +52,7 @@ def accept(door: Door) -> HttpResponse:
         kept = fresh_form(door, asked, agreed="agreed" in door.request.POST)
         return send_code(door, asked, page, kept)
     form = AcceptForm(door.request.POST, needs_code=door.needs_code)
-    then = lambda _ref: door.address("accept")  # noqa: E731
+    then = to(door.address("accept"))
     return perform(door.actor, confirmed(door, asked, form, put_name), form, then=then, page=page)
 
 

@@ -15,7 +15,7 @@ from countersign.acknowledgements import permissions, queries
 from countersign.acknowledgements.commands.answer import answer as reply_with
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
@@ -45,7 +45,7 @@ def answer(request: Visit, reply_id: UUID) -> HttpResponse:
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return page_of_questions(request, sent={asked.id: form}, status=status, refusal=refusal)
 
-    then = lambda _ref: reverse("acceptances:questions", args=[request.organisation.slug])  # noqa: E731
+    then = to(reverse("acceptances:questions", args=[request.organisation.slug]))
     return perform(request.actor, act, AnswerForm(request.POST, auto_id=f"id_{asked.id.hex}_%s"), then=then, page=page)
 
 

@@ -10,7 +10,7 @@ from countersign.acknowledgements import queries
 from countersign.acknowledgements.commands.ask import ask
 from countersign.acknowledgements.commands.decline import decline as refuse
 from countersign.acknowledgements.enums import ReplyKind
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.policies.enums import VersionState
 from countersign.web.acceptance.accepting import closed_page
@@ -39,7 +39,7 @@ def reply(door: Door, kind: ReplyKind) -> HttpResponse:
         kept = ReplyForm(initial={"act": fresh_act(), "text": typed}, needs_code=True)
         return send_code(door, asked, page, kept)
     form = ReplyForm(door.request.POST, needs_code=door.needs_code)
-    then = lambda _ref: door.address("accept")  # noqa: E731
+    then = to(door.address("accept"))
     return perform(door.actor, confirmed(door, asked, form, COMMANDS[kind]), form, then=then, page=page)
 
 

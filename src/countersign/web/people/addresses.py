@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
@@ -67,7 +67,7 @@ def address_page(request: Visit, person: Person, back: str) -> HttpResponse:
         return page(form=AddressForm(initial={"act": fresh_act()}))
     command = propose_address if takes_two or own else change_address
     act = partial(command, person_id=person.id)
-    return perform(request.actor, act, AddressForm(request.POST), then=lambda _ref: back, page=page)
+    return perform(request.actor, act, AddressForm(request.POST), then=to(back), page=page)
 
 
 @endpoint("address.approve")
@@ -85,4 +85,4 @@ def approve(request: Visit, person_id: UUID, change_id: UUID) -> HttpResponse:
         return render(request, "people/person.html", shown, status=status)
 
     act = partial(approve_address, change_id=change.id)
-    return perform(request.actor, act, ApproveForm(request.POST), then=lambda _ref: where, page=page)
+    return perform(request.actor, act, ApproveForm(request.POST), then=to(where), page=page)

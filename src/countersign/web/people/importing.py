@@ -15,9 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform, see
+from countersign.entrance.acts import ActForm, fresh_act, perform, see, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.kernel.references import parse_ref
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
 from countersign.people import queries
@@ -65,7 +64,7 @@ def upload(request: Visit) -> HttpResponse:
 
     if request.method != "POST":
         return page(form=UploadForm(initial={"act": fresh_act()}))
-    then = lambda ref: reverse("people:import", args=[slug, parse_ref(ref)[1]])  # noqa: E731
+    then = to_made(lambda id: reverse("people:import", args=[slug, id]))
     return perform(request.actor, preview_import, UploadForm(request.POST, request.FILES), then=then, page=page)
 
 
@@ -95,7 +94,7 @@ def one(request: Visit, import_id: UUID) -> HttpResponse:
         return page(form=ApplyForm(gone=plan.of(State.GONE), initial=first))
     form = ApplyForm(request.POST, gone=plan.of(State.GONE))
     by = replace(request.actor, via=IMPORT)
-    return perform(by, partial(apply_import, import_id=import_id), form, then=lambda _ref: here, page=page)
+    return perform(by, partial(apply_import, import_id=import_id), form, then=to(here), page=page)
 
 
 def preview_page(
@@ -141,7 +140,7 @@ def discard(request: Visit, import_id: UUID) -> HttpResponse:
     slug = request.organisation.slug
     if queries.import_preview(request.organisation.id, import_id) is None:
         raise Unknown("import")
-    then = lambda _ref: reverse("people:upload", args=[slug])  # noqa: E731
+    then = to(reverse("people:upload", args=[slug]))
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         back = reverse("people:list", args=[slug])

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countersign.entrance import clock
-from countersign.entrance.acts import Act, ActForm, fresh_act, perform
+from countersign.entrance.acts import Act, ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people import queries
 from countersign.people.commands.change import change as put_right
@@ -98,7 +98,7 @@ def act(
     if request.method != "POST":
         return page(form=make(initial=first))
     done = partial(command, person_id=person.id)
-    return perform(request.actor, done, make(request.POST), then=lambda _ref: where, page=page)
+    return perform(request.actor, done, make(request.POST), then=to(where), page=page)
 
 
 def now_stands(person: Person, form: ActForm) -> list[dict[str, Any]]:

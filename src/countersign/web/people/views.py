@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform
+from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
@@ -85,7 +85,7 @@ def new(request: Visit) -> HttpResponse:
     if request.method != "POST":
         return page(form=EnterForm(initial={"act": fresh_act(), "kind": "EMPLOYEE"}))
     form = EnterForm(request.POST)
-    return perform(request.actor, enter, form, then=lambda _: reverse("people:list", args=[slug]), page=page)
+    return perform(request.actor, enter, form, then=to(reverse("people:list", args=[slug])), page=page)
 
 
 @endpoint("register.read")
@@ -110,7 +110,7 @@ def countersign(request: Visit, leader_id: UUID) -> HttpResponse:
 
 
 def to_register(request: Visit) -> Address:
-    return lambda _ref: reverse("people:register", args=[request.organisation.slug])
+    return to(reverse("people:register", args=[request.organisation.slug]))
 
 
 def leader_form(request: Visit, data: Any = None) -> EnterLeaderForm:

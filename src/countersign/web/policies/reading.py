@@ -96,7 +96,7 @@ def show_version(request: Visit, policy: Policy, version: Version) -> HttpRespon
     context = {
         "finding": _("Version {label}: {state}").format(label=version.label, state=state),
         "lead": version.change_note,
-        "document": showing.version_document(version),
+        "document": showing.version_document(version, passages),
         "signatures": showing.signatures(version),
         "acts": version_acts(request, version),
         "passages": showing.must_say(passages),

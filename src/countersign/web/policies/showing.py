@@ -48,14 +48,16 @@ def draft_passages(draft: Draft) -> Passages:
     return {Requirement(name): (mark["block"], mark["quote"]) for name, mark in draft.marks.items()}
 
 
-def version_document(version: Version) -> dict[str, Any]:
+def version_document(version: Version, passages: Passages | None = None) -> dict[str, Any]:
+    """``passages`` are read when whoever asks has not read them already."""
+    marked = version_passages(version) if passages is None else passages
     return {
         "title": version.title,
         "label": version.label,
         "imprint": _("{organisation} · version {label}").format(
             organisation=version.variables["organisation"], label=version.label
         ),
-        "text": html(from_json(version.text), version_passages(version)),
+        "text": html(from_json(version.text), marked),
     }
 
 

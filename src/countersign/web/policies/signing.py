@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.entrance.confirming import ask_for_code, confirm, waiting
 from countersign.entrance.endpoint import Visit, endpoint
@@ -88,7 +88,7 @@ def sign(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
         }
         return page(form=SignForm(initial={"act": fresh_act(), **shown}))
     form = SignForm(request.POST)
-    then = lambda _ref: showing.address(request, "receipt", policy_id, version_id)  # noqa: E731
+    then = to(showing.address(request, "receipt", policy_id, version_id))
     return perform(request.actor, signing(asked, form), form, then=then, page=page)
 
 
@@ -113,7 +113,7 @@ def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     def act(*, by: Actor, at: datetime) -> None:
         ask_for_code(by, statement=asked.statement, sentence=asked.words, at=at)
 
-    then = lambda _ref: showing.address(request, "sign", policy_id, version_id)  # noqa: E731
+    then = to(showing.address(request, "sign", policy_id, version_id))
     return perform(request.actor, act, form, then=then, page=page)
 
 
@@ -159,7 +159,7 @@ def consequence(request: Visit, version: Version, at: datetime) -> str:
 @require_POST
 def publish(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     version = version_of(request, policy_id, version_id)
-    then = lambda _ref: showing.address(request, "version", policy_id, version_id)  # noqa: E731
+    then = to(showing.address(request, "version", policy_id, version_id))
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         context = {"sentence": refusal, "back_url": showing.address(request, "policy", policy_id)}

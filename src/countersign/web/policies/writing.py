@@ -14,9 +14,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.kernel.references import parse_ref
 from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
 from countersign.people import queries as people
 from countersign.policies import queries
@@ -52,7 +51,7 @@ def new(request: Visit) -> HttpResponse:
 
     if request.method == "POST":
         form = NewForm(request.POST, request.FILES, kind=kind)
-        then = lambda ref: showing.address(request, "edit", parse_ref(ref)[1])  # noqa: E731
+        then = to_made(partial(showing.address, request, "edit"))
         return perform(request.actor, create, form, then=then, page=page)
     title = _("Information Security Policy") if kind is PolicyKind.PARENT else ""
     way = WORD if request.GET.get("way") == "word" else OUTLINE
@@ -65,7 +64,7 @@ def edit(request: Visit, policy_id: UUID) -> HttpResponse:
     page = partial(edit_page, request, draft)
     if request.method == "POST":
         act = partial(save, policy_id=policy_id)
-        then = lambda _ref: showing.address(request, "draft", policy_id)  # noqa: E731
+        then = to(showing.address(request, "draft", policy_id))
         return perform(request.actor, act, EditForm(request.POST), then=then, page=page)
     first = {"title": draft.title, "text": to_html(from_json(draft.text)), "revision_shown": draft.revision}
     return page(form=EditForm(initial={"act": fresh_act(), **first}))
@@ -106,7 +105,7 @@ def marks(request: Visit, policy_id: UUID) -> HttpResponse:
     draft = queries.draft_of(request.organisation.id, policy_id)
     page = partial(marks_page, request, draft)
     if request.method == "POST":
-        then = lambda _ref: showing.address(request, "draft", policy_id)  # noqa: E731
+        then = to(showing.address(request, "draft", policy_id))
         act = partial(mark, policy_id=policy_id)
         return perform(request.actor, act, MarksForm(request.POST), then=then, page=page)
     return page(form=MarksForm(initial={"act": fresh_act(), "revision_shown": draft.revision}))
@@ -171,7 +170,7 @@ def offer(request: Visit, policy_id: UUID) -> HttpResponse:
     first = queries.newest_published(organisation, policy_id) is None
     page = partial(offer_page, request, draft)
     if request.method == "POST":
-        then = lambda ref: showing.address(request, "version", policy_id, parse_ref(ref)[1])  # noqa: E731
+        then = to_made(partial(showing.address, request, "version", policy_id))
         act = partial(put_forward, policy_id=policy_id)
         return perform(request.actor, act, OfferForm(request.POST, first=first), then=then, page=page)
     return page(form=OfferForm(first=first, initial={"act": fresh_act(), "revision_shown": draft.revision}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,9 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, Address, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.people.enums import WordingKind
@@ -79,8 +77,8 @@ def show(
     return render(request, "roles/appointment.html", context, status=status)
 
 
-def to(request: Visit, appointment: Appointment) -> Callable[[Ref | None], str]:
-    return lambda _ref: showing.address(request, "appointment", appointment.id)
+def to_appointment(request: Visit, appointment: Appointment) -> Address:
+    return to(showing.address(request, "appointment", appointment.id))
 
 
 @endpoint("appointment.approve")
@@ -92,7 +90,7 @@ def approve(request: Visit, appointment_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return page(form=ApproveForm(initial={"act": fresh_act(), "digest_shown": found.document}))
     act = partial(appoint, appointment_id=found.id)
-    return perform(request.actor, act, ApproveForm(request.POST), then=to(request, found), page=page)
+    return perform(request.actor, act, ApproveForm(request.POST), then=to_appointment(request, found), page=page)
 
 
 def only_leader(request: Visit) -> bool:
@@ -110,7 +108,7 @@ def accept(request: Visit, appointment_id: UUID) -> HttpResponse:
         return answer_page(request, found, form=None if status == STALE else form, status=status, refusal=refusal)
 
     act = partial(put_name, appointment_id=found.id)
-    return perform(request.actor, act, AcceptForm(request.POST), then=to(request, found), page=page)
+    return perform(request.actor, act, AcceptForm(request.POST), then=to_appointment(request, found), page=page)
 
 
 @endpoint("appointment.decline")
@@ -124,7 +122,7 @@ def decline(request: Visit, appointment_id: UUID) -> HttpResponse:
         return answer_page(request, found, declining=form, status=status, refusal=refusal)
 
     act = partial(say_no, appointment_id=found.id)
-    return perform(request.actor, act, DeclineForm(request.POST), then=to(request, found), page=page)
+    return perform(request.actor, act, DeclineForm(request.POST), then=to_appointment(request, found), page=page)
 
 
 def answer_page(
@@ -165,4 +163,4 @@ def end(request: Visit, appointment_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return page(form=EndForm(initial={"act": fresh_act(), "held_until": max(today, found.held_from)}))
     act = partial(bring_to_an_end, appointment_id=found.id)
-    return perform(request.actor, act, EndForm(request.POST), then=to(request, found), page=page)
+    return perform(request.actor, act, EndForm(request.POST), then=to_appointment(request, found), page=page)

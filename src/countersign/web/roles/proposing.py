@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, fresh_act, perform
+from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref, parse_ref
 from countersign.kernel.refusals import Unknown
@@ -41,7 +41,7 @@ def start(request: Visit) -> HttpResponse:
         context = {"sentence": refusal, "back_url": showing.address(request, "list")}
         return render(request, "errors/403.html", context, status=status)
 
-    then = lambda _ref: showing.address(request, "list")  # noqa: E731
+    then = to(showing.address(request, "list"))
     return perform(request.actor, define_preset, ActForm(request.POST), then=then, page=page)
 
 
@@ -96,7 +96,7 @@ def first_terms(request: Visit) -> dict[str, Any]:
 
 
 def to_list(request: Visit) -> Any:
-    return lambda _ref: showing.address(request, "list")
+    return to(showing.address(request, "list"))
 
 
 def terms_page(

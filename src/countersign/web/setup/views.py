@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from countersign.entrance import clock, set_up_door
-from countersign.entrance.acts import ActForm, Page, fresh_act, perform
+from countersign.entrance.acts import ActForm, Page, fresh_act, perform, to
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.trial import trial_stays_here
@@ -53,7 +53,7 @@ def send_in(request: HttpRequest) -> HttpResponse:
     if not set_up_door.is_open():
         return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
     by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
-    return perform(by, begin, form, then=lambda _: reverse("account_request_login_code"), page=page(request))
+    return perform(by, begin, form, then=to(reverse("account_request_login_code")), page=page(request))
 
 
 def page(request: HttpRequest) -> Page:
