@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from countersign.console import framework
-
 
 @dataclass(frozen=True)
 class Word:
@@ -26,6 +24,7 @@ WORDS = {
     "serve": Word("start the web server and the worker"),
     "worker": Word("start the worker alone"),
     "migrate": Word("bring the database up to date"),
+    "check": Word("say what an auditor would raise about a dossier", needs_framework=False),
     "verify": Word("compare everything with the ledger"),
     "key": Word("print the public key of an organisation's ledger"),
     "reference": Word("write the reference pages from the code"),
@@ -55,6 +54,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 def load(name: str) -> Console:
     if WORDS[name].needs_framework:
-        framework.start()
+        import_module("countersign.console.framework").start()
     module: Console = import_module(f"countersign.console.{name}")
     return module

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from countersign.console.reference_pages import commands, entries, environment, permissions, settings, states, tables
+from countersign.console.reference_pages import (
+    commands,
+    dossier,
+    entries,
+    environment,
+    permissions,
+    rules,
+    settings,
+    states,
+    tables,
+)
 
 FOLDER = "docs/reference"
 
@@ -11,10 +21,13 @@ def written() -> dict[str, str]:
     """Path from the root of the checkout → the text that belongs there."""
     pages = {
         "commands": commands.page(),
+        "dossier": dossier.page(),
         "entries": entries.page(),
         "permissions": permissions.page(),
+        "rules": rules.page(),
         "settings": settings.page(),
         "states": states.page(),
         "tables": tables.page(),
     }
-    return {f"{FOLDER}/{name}.md": text for name, text in pages.items()} | {".env.example": environment.page()}
+    beside = {f"{FOLDER}/dossier.schema.json": dossier.schema_file(), ".env.example": environment.page()}
+    return {f"{FOLDER}/{name}.md": text for name, text in pages.items()} | beside

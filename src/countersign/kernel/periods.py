@@ -1,0 +1,14 @@
+"""Periods between calendar days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some calendar months later, or the last day of a shorter month."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if years > date.max.year:
+        return date.max
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

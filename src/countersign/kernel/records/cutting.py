@@ -1,0 +1,52 @@
+"""As of a day: what is dated later does not exist yet (DOMAIN, 2.1 number 2)."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from countersign.kernel.records.fields import HAPPENS, TAKES, Happens
+
+
+def cut[Record](record: Record, day: date) -> Record | None:
+    """The record as it was on that day, or None when there was none yet. What is unchanged stays the same."""
+    kind: Any = type(record)
+    dated, others = shape(kind)
+    changes: dict[str, Any] = {}
+    for name, happens, takes in dated:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            kept = tuple(one for one in value if one <= day)
+            if kept != value:
+                changes[name] = kept
+        elif value is not None and value > day:
+            if happens is Happens.DROPS:
+                return None
+            changes |= {name: None, **takes}
+    for name in others:
+        value = getattr(record, name)
+        now = within(value, day)
+        if now is not value:
+            changes[name] = now
+    return replace(record, **changes) if changes else record  # type: ignore[type-var]
+
+
+def within(value: Any, day: date) -> Any:
+    """A record or a list of records inside a record."""
+    if isinstance(value, tuple):
+        kept = tuple(now for one in value if (now := within(one, day)) is not None)
+        return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
+    return cut(value, day) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+@cache
+def shape(kind: Any) -> tuple[tuple[tuple[str, Happens, dict[str, Any]], ...], tuple[str, ...]]:
+    """Which fields of a record are dated, and which are not."""
+    dated = tuple(
+        (one.name, one.metadata[HAPPENS], one.metadata.get(TAKES, {}))
+        for one in fields(kind)
+        if HAPPENS in one.metadata
+    )
+    return dated, tuple(one.name for one in fields(kind) if HAPPENS not in one.metadata)

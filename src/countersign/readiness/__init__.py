@@ -1,0 +1,1 @@
+"""What an auditor would say: facts in, findings out."""

@@ -1,0 +1,133 @@
+"""The dossier (DOMAIN, 2.2): its form in Python and in JSON, and the day it is read on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
+
+from countersign.kernel import records
+from countersign.kernel.records import Unusable, none, required, standard
+from countersign.kernel.words import say
+from countersign.people.facts import Leader, Organisation, Person
+from countersign.readiness.dossier.policies import Policy
+from countersign.readiness.dossier.records import (
+    Ask,
+    Audit,
+    Commitment,
+    Direction,
+    EarlierFinding,
+    Evidence,
+    Exemption,
+    Honesty,
+    Improvement,
+    Integration,
+    InternalAudit,
+    ManagementReview,
+    ManagerSupport,
+    Message,
+    Objective,
+    Raci,
+    Rehearsal,
+    Report,
+    ResourceRequest,
+    Risk,
+    SpotCheck,
+    SpotStats,
+    Training,
+    Trigger,
+)
+from countersign.roles.facts import Role
+
+FORMAT = "countersign.dossier/1"
+
+OWNERS = {
+    "org": "people",
+    "people": "people",
+    "top_management": "people",
+    "policies": "policies",
+    "policies.acks": "acknowledgements",
+    "roles": "roles",
+}
+"""Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """One organisation on one day. ``unknown`` names keys, or keys inside keys, of which nothing is known here."""
+
+    format: Literal["countersign.dossier/1"] = standard(FORMAT)
+    as_of: date = required()
+    unknown: tuple[str, ...] = none(())
+    thresholds: Mapping[str, float] | None = none()
+    org: Organisation = required()
+    people: tuple[Person, ...] = required()
+    top_management: tuple[Leader, ...] = none(())
+    audits: tuple[Audit, ...] = none(())
+    interview_booked: bool = standard(default=False)
+    policies: tuple[Policy, ...] = none(())
+    triggers: tuple[Trigger, ...] = none(())
+    roles: tuple[Role, ...] = none(())
+    raci: Raci | None = none()
+    reviews: tuple[ManagementReview, ...] = none(())
+    review_interval_months: int | None = standard(12, empty=None, least=1)
+    reports: tuple[Report, ...] = none(())
+    objectives: tuple[Objective, ...] = none(())
+    resources: tuple[ResourceRequest, ...] = none(())
+    budget_approved_by_top: bool = standard(default=False)
+    comms: tuple[Message, ...] = none(())
+    asks: tuple[Ask, ...] = none(())
+    commitments: tuple[Commitment, ...] = none(())
+    audit_internal: tuple[InternalAudit, ...] = none(())
+    staff_training: bool = standard(default=True)
+    training: tuple[Training, ...] = none(())
+    exec_exceptions: tuple[Exemption, ...] = none(())
+    risks: tuple[Risk, ...] = none(())
+    integration: tuple[Integration, ...] = none(())
+    improvements: tuple[Improvement, ...] = none(())
+    direction: tuple[Direction, ...] = none(())
+    manager_support: tuple[ManagerSupport, ...] = none(())
+    evidence: tuple[Evidence, ...] = none(())
+    spot_checks: tuple[SpotCheck, ...] = none(())
+    spot_stats: SpotStats | None = none()
+    rehearsals: tuple[Rehearsal, ...] = none(())
+    prev_findings: tuple[EarlierFinding, ...] = none(())
+    honesty: Honesty | None = none()
+
+    def knows(self, key: str) -> bool:
+        """Is anything known of this key, such as "reviews" or "roles.assignments.capacity"?"""
+        return not any(key == gap or key.startswith(gap + ".") for gap in self.unknown)
+
+    @cached_property
+    def by_id(self) -> dict[str, Person]:
+        """People by their id."""
+        return {person.id: person for person in self.people}
+
+
+def read(value: Any) -> Dossier:
+    """A dossier from what JSON gave. Raises Unusable with a sentence that says where and what."""
+    return records.read(Dossier, value)
+
+
+def write(dossier: Dossier) -> dict[str, Any]:
+    """A dossier as JSON, with the format's name."""
+    return {"format": FORMAT, **records.write(dossier)}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the file format."""
+    return records.schema(Dossier, id="urn:countersign:dossier:1", title="Countersign dossier, version 1")
+
+
+def as_of(dossier: Dossier, day: date) -> Dossier:
+    """The dossier read on another day: what is dated later does not exist yet (DOMAIN, 2.1 number 2)."""
+    planned = tuple(
+        replace(review, planned_on=review.planned_on or review.held_on) if review.held_on else review
+        for review in dossier.reviews
+    )
+    found = records.cut(replace(dossier, as_of=day, reviews=planned), day)
+    if found is None:  # pragma: no cover - a dossier itself has no day on which it began
+        raise Unusable(say("There is nothing on {day}.", day=day))
+    return found

@@ -1,0 +1,109 @@
+"""What a rule declares, and what it may answer (DOMAIN, section 4 and 2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from countersign.kernel.words import Words, say
+from countersign.readiness.dossier import Dossier
+
+
+class Grade(IntEnum):
+    """A forecast of how an auditor would grade it, the mildest first."""
+
+    OBSERVATION = 1
+    OPPORTUNITY = 2
+    MINOR = 3
+    MAJOR = 4
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Basis(StrEnum):
+    """What an auditor could hold a finding against."""
+
+    CLAUSE = "R"
+    ANNEX_A = "A"
+    OWN_RULE = "O"
+    GOOD_PRACTICE = "G"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something an auditor would raise. ``subject``: whom or what it is about, in a few words.
+
+    ``key`` tells findings of one rule apart where it raises one for each role or person; it stays the same while the
+    finding stands.
+    """
+
+    grade: Grade
+    says: Words
+    subject: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class CannotAssess:
+    """A rule, or half of one, that cannot be judged, and why."""
+
+    why: Words
+
+
+Answers = Iterator[Finding | CannotAssess]
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A number that judges. It is a setting: the dossier may carry another, under ``CODE.name``."""
+
+    name: str
+    default: float
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What is so of a rule, apart from its condition.
+
+    ``clauses``: the first is the one it is raised against. ``ladder``: for each grade when it applies, the highest
+    first. ``reads``: the keys of the dossier without which it cannot answer. ``silenced_by``: codes whose finding, of
+    the grade given or any, makes this one superfluous. ``needs_clear``: codes that must have been judged clear.
+    """
+
+    code: str
+    clauses: tuple[str, ...]
+    basis: Basis
+    lead_days: int
+    tier: int
+    ladder: Mapping[Grade, str]
+    reads: tuple[str, ...]
+    thresholds: tuple[Threshold, ...] = ()
+    silenced_by: Mapping[str, Grade] = field(default_factory=dict)
+    needs_clear: tuple[str, ...] = ()
+    needs_register: bool = False
+    needs_settled: bool = False
+    fits_one_person: bool = True
+
+    @property
+    def family(self) -> str:
+        return self.code.partition("-")[0]
+
+    def limit(self, dossier: Dossier, name: str) -> float:
+        """The threshold of that name, as the dossier sets it or by default."""
+        own = (dossier.thresholds or {}).get(f"{self.code}.{name}")
+        return own if own is not None else next(one.default for one in self.thresholds if one.name == name)
+
+
+Judge = Callable[[Dossier], Answers]
+
+ANY = Grade.OBSERVATION
+"""In ``silenced_by``: a finding of whatever grade."""
+
+
+def unknown(what: str) -> CannotAssess:
+    """``unknown("when the version was approved")``."""
+    return CannotAssess(say("It is not recorded {what}.", what=what))

@@ -1,0 +1,1 @@
+"""Rules about distribution and acknowledgement of the policy (5.2 f, A.5.1)."""

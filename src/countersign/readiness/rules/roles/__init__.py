@@ -1,0 +1,1 @@
+"""Rules about roles, responsibilities and authorities (5.3)."""

@@ -1,0 +1,103 @@
+"""The verdict (DOMAIN, section 4), which families it covers, and the findings as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from countersign.readiness.dossier import Dossier
+from countersign.readiness.dossier.leadership import register
+from countersign.readiness.judging import Outcome, Result, judge
+from countersign.readiness.rule import Finding, Grade, Rule
+
+FORMAT = "countersign.findings/1"
+
+NO_FORECAST = "A clean list is no forecast of passing the interview: clause 5 is judged in conversation."
+
+
+class Verdict(StrEnum):
+    CANNOT_ASSESS = "cannot assess"
+    RECONSIDER = "reconsider"
+    NOT_READY = "not ready"
+    GO_WITH_PLAN = "go with plan"
+    GO = "go"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What every rule answered on a day, and what follows."""
+
+    dossier: Dossier
+    outcomes: Sequence[Outcome]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The advisory rules count as section 4 says: AGG-003 alone, AGG-001 not at all."""
+        grades = {finding.grade for rule, finding in self.findings() if rule.code != "AGG-001"}
+        if not register(self.dossier):
+            return Verdict.CANNOT_ASSESS
+        if any(rule.code == "AGG-003" for rule, _ in self.findings()):
+            return Verdict.RECONSIDER
+        if Grade.MAJOR in grades:
+            return Verdict.NOT_READY
+        return Verdict.GO_WITH_PLAN if Grade.MINOR in grades else Verdict.GO
+
+    @property
+    def covers(self) -> list[str]:
+        """The families of which at least one rule could be judged."""
+        judged = (one for one in self.outcomes if one.result in (Result.RAISED, Result.CLEAR))
+        return list(dict.fromkeys(one.rule.family for one in judged))
+
+    def findings(self) -> Iterator[tuple[Rule, Finding]]:
+        """What was raised, in the order of the codes."""
+        return ((one.rule, finding) for one in self.outcomes for finding in one.findings)
+
+    def worst_first(self) -> list[tuple[Rule, Finding]]:
+        """What was raised, the gravest first."""
+        return sorted(self.findings(), key=lambda one: (-one[1].grade, one[0].code, one[1].key))
+
+    def cannot_assess(self) -> list[Outcome]:
+        """The rules that could not be judged, in the order of the codes."""
+        return [one for one in self.outcomes if one.result is Result.CANNOT_ASSESS]
+
+
+def judgement(dossier: Dossier) -> Judgement:
+    """Ask every rule about a dossier."""
+    return Judgement(dossier, judge(dossier))
+
+
+def as_json(judgement: Judgement) -> dict[str, Any]:
+    """``countersign.findings/1``."""
+    return {
+        "format": FORMAT,
+        "as_of": judgement.dossier.as_of.isoformat(),
+        "verdict": judgement.verdict.value,
+        "covers": judgement.covers,
+        "findings": [finding_as_json(rule, finding) for rule, finding in judgement.worst_first()],
+        "cannot_assess": [
+            {"code": one.rule.code, "why": " ".join(str(why) for why in one.why)} for one in judgement.cannot_assess()
+        ],
+        "thresholds": thresholds(judgement),
+    }
+
+
+def finding_as_json(rule: Rule, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "grade": finding.grade.word,
+        "subject": finding.subject,
+        "says": str(finding.says),
+        "clause": "; ".join(rule.clauses),
+        "basis": rule.basis.value,
+    }
+
+
+def thresholds(judgement: Judgement) -> dict[str, float]:
+    """Every number that judged, as it was when it did."""
+    return {
+        f"{one.rule.code}.{threshold.name}": one.rule.limit(judgement.dossier, threshold.name)
+        for one in judgement.outcomes
+        for threshold in one.rule.thresholds
+    }

@@ -1,0 +1,37 @@
+"""Every rule tells what it looks at, and has examples on both sides of its condition."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from countersign.console.reference_pages.rules import told
+from countersign.readiness.rules import PARTS, RULES, RuleFile
+
+EACH = [pytest.param(one, id=one.rule.code) for one in RULES]
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_a_rule_has_a_title_and_its_three_parts(one: RuleFile) -> None:
+    assert one.title
+    assert tuple(heading for heading, text in told(one.says) if text) == PARTS
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_a_rule_has_examples_for_every_rung(one: RuleFile) -> None:
+    assert one.quiet
+    assert {grade for raised in one.raised for grade in raised.grades} == {*one.rule.ladder}
+    assert list(one.rule.ladder) == sorted(one.rule.ladder, reverse=True)
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_a_rule_names_what_can_be_named(one: RuleFile) -> None:
+    assert re.fullmatch(r"[A-Z]{3}-\d{3}", one.rule.code)
+    assert one.rule.clauses
+    assert one.rule.reads
+    assert all(limit.why for limit in one.rule.thresholds)
+
+
+def test_codes_are_given_once() -> None:
+    assert len({one.rule.code for one in RULES}) == len(RULES)
