@@ -13,7 +13,7 @@ import pytest
 
 from tests.house.source import SRC, imported, parsed, place
 
-PACKED = [SRC / "kernel" / "canonical.py"]
+PACKED = [SRC / "kernel" / "canonical.py", SRC / "kernel" / "digests.py"]
 PACKED += [SRC / "ledger" / f"{name}.py" for name in ("format", "tree", "note", "proof", "verify")]
 NAMES = {f"countersign.{path.parent.name}.{path.stem}" for path in PACKED}
 

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countersign.kernel.canonical import canonical, from_canonical
-from countersign.ledger.format import LARGEST_LEAF, ROOM_FOR_PLACE, Malformed, commitment, field_salt, fix, place, read
+from countersign.ledger.format import (
+    LARGEST_LEAF,
+    ROOM_FOR_PLACE,
+    Malformed,
+    commitment,
+    field_salt,
+    fix,
+    opens,
+    place,
+    read,
+)
 
 SOME = "0" * 31 + "1"
 LEAF: dict[str, Any] = {
@@ -164,3 +174,12 @@ def test_commitment_when_field_value_or_salt_differs_differs() -> None:
     told = [(salt, "name", "Ola"), (salt, "title", "Ola"), (salt, "name", "Ola "), (bytes([1] * 32), "name", "Ola")]
     assert len({commitment(*one) for one in told}) == 4
     assert commitment(salt, "a", "1") != commitment(salt, "a", 1)
+
+
+def test_opens_when_value_field_and_its_own_salt_fit_is_true_and_otherwise_false() -> None:
+    salt = bytes(range(32))
+    committed, own = commitment(salt, "name", "Ola"), field_salt(salt, "name")
+    assert opens(committed, own, "name", "Ola")
+    for told in ((salt, "name", "Ola"), (own, "title", "Ola"), (own, "name", "Ola "), (own, "name", ["Ola"])):
+        assert not opens(committed, *told)
+    assert not opens(commitment(bytes(32), "name", "Ola"), own, "name", "Ola")

@@ -66,7 +66,17 @@ def commitment(salt: bytes, field: str, value: Any) -> str:
 
     The field's salt is HMAC-SHA256(salt, field), so one value can be shown and the others kept back.
     """
-    return hmac.new(field_salt(salt, field), field.encode() + b"\x00" + canonical(value), hashlib.sha256).hexdigest()
+    return committed(field_salt(salt, field), field, value)
+
+
+def committed(of_field: bytes, field: str, value: Any) -> str:
+    """The same commitment, from the field's own salt: what somebody can compute who was shown this one value."""
+    return hmac.new(of_field, field.encode() + b"\x00" + canonical(value), hashlib.sha256).hexdigest()
+
+
+def opens(commitment: str, of_field: bytes, field: str, value: Any) -> bool:
+    """Is this the value that the leaf committed to? ``of_field`` is the salt of this field alone."""
+    return hmac.compare_digest(commitment, committed(of_field, field, value))
 
 
 def field_salt(salt: bytes, field: str) -> bytes:
@@ -126,8 +136,8 @@ def check_patterns(leaf: dict[str, Any]) -> None:
         check_pattern("occurred_on", leaf["occurred_on"], DAY)
     for digest in leaf.get("docs", []):
         check_pattern("docs", digest, DIGEST)
-    for column, committed in leaf.get("c", {}).items():
-        check_pattern(f"c, {column}", committed, COMMITMENT)
+    for column, written in leaf.get("c", {}).items():
+        check_pattern(f"c, {column}", written, COMMITMENT)
 
 
 def check_pattern(key: str, value: Any, pattern: re.Pattern[str]) -> None:

@@ -1,0 +1,1 @@
+"""The offline verifier: packs made from real ledger bytes, and everything that can be wrong with one."""
