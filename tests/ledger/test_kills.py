@@ -13,12 +13,13 @@ from countersign.ledger.reconciling import verify
 from countersign.ledger.rounds.sequence import sequence
 from countersign.people.models import Person
 from tests.cast import cast
+from tests.faults.number import kills
 from tests.ledger.copies import inside
 from tests.ledger.doing import AT
 from tests.ledger.programs import start
 
-ROUNDS = 5
 WRITERS = 2
+ROUNDS = kills(10) // WRITERS
 
 
 def killed_after(program: Popen[str], lines: int, seconds: float) -> list[str]:

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from countersign.kernel.approvals import Signature, SignatureMethod
-from countersign.ledger.format import read
-from countersign.ledger.models import Leaf
+from countersign.ledger.files import keep
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
+from countersign.policies.commands.render import render
 from countersign.policies.models import Mark, Policy, Version
 from tests.cast import Cast
-from tests.house.source import TESTS
+from tests.ledger.golden import frozen, written
 from tests.policies.worlds import after, begun, draft, lead, mark_all, offered, signed
 
 KINDS = {
@@ -20,6 +20,7 @@ KINDS = {
     "mark.confirmed": Mark,
     "version.offered": Version,
     "version.signed": Version,
+    "version.rendered": Version,
     "version.published": Version,
     "version.superseded": Version,
     "version.withdrawn": Version,
@@ -42,20 +43,16 @@ def whole_story(here: Cast) -> None:
         at=after(),
     )
     offered(here, policy, at=after(1))
-    signed(here, offered(here, policy, at=after(2)), at=after(3))
-
-
-def newest(here: Cast, kind: str) -> bytes:
-    leaves = Leaf.objects.filter(organisation_id=here.organisation, kind=kind).order_by("-seq")
-    return bytes(leaves[:1].get().data)
+    applies = offered(here, policy, at=after(2))
+    signed(here, applies, at=after(3))
+    render(version_id=applies, pdf=keep(here.organisation, b"%PDF"), by=here.system, at=after(3))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
-    frozen = read((TESTS / "golden" / "entries" / f"{kind}.json").read_bytes().strip())
     whole_story(larkbeam)
-    now = read(newest(larkbeam, kind))
-    assert frozen["kind"] == now["kind"] == kind
-    assert frozen.keys() == now.keys()
-    assert frozen["kv"] == now["kv"]
-    assert frozen["state"].keys() == now["state"].keys() == KINDS[kind].proved.keys()
+    now, old = written(larkbeam.organisation)[kind], frozen(kind)
+    assert old["kind"] == now["kind"] == kind
+    assert old.keys() == now.keys()
+    assert old["kv"] == now["kv"]
+    assert old["state"].keys() == now["state"].keys() == KINDS[kind].proved.keys()

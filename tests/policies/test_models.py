@@ -9,8 +9,10 @@ import pytest
 from django.db import IntegrityError, models, transaction
 
 from countersign.kernel.references import new_id
+from countersign.ledger.files import keep
 from countersign.ledger.reconciling import verify
 from countersign.policies.commands.confirm_mark import confirm_mark
+from countersign.policies.commands.render import render
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.enums import PolicyKind, Requirement, VersionState
 from countersign.policies.models import Draft, Mark, Policy, Version
@@ -19,11 +21,12 @@ from tests.cast import Cast
 from tests.ledger.past_the_gate import done, refused
 from tests.policies.worlds import AT, PASSAGES, after, begun, draft, in_force_from, lead, leader, offered, signed
 
-DATES = {
+ONCE = {
+    "pdf",
     *("published_at", "published_by_id", "effective_on", "superseded_at"),
     *("withdrawn_at", "withdrawn_by_id", "withdrawn_because"),
 }
-FROZEN = sorted(Version.proved.keys() - DATES - {"revision"})
+FROZEN = sorted(Version.proved.keys() - ONCE - {"revision"})
 LITERALS = {
     models.BooleanField: "NOT {0}",
     models.PositiveIntegerField: "{0} + 1",
@@ -59,9 +62,11 @@ def test_nothing_in_a_signed_version_changes(waiting: UUID, column: str) -> None
         refused(update(waiting, column, "NULL"), "policies_version")
 
 
-@pytest.mark.parametrize("column", sorted(DATES))
-def test_a_date_is_set_once(larkbeam: Cast, column: str) -> None:
+@pytest.mark.parametrize("column", sorted(ONCE))
+def test_what_comes_later_is_set_once(larkbeam: Cast, column: str) -> None:
     policy, id = in_force_from(larkbeam)
+    if column == "pdf":
+        render(version_id=id, pdf=keep(larkbeam.organisation, b"%PDF"), by=larkbeam.system, at=AT)
     if column == "superseded_at":
         signed(larkbeam, offered(larkbeam, policy))
     if column.startswith("withdrawn"):
@@ -112,6 +117,7 @@ def breaks(constraint: str, sql: str) -> None:
         ("signed_by_somebody_on_a_day", "signed_at", "'2026-01-07 00:00:00+00'"),
         ("published_once_signed", "published_at", "'2026-01-07 00:00:00+00'"),
         ("superseded_once_published", "superseded_at", "'2026-01-07 00:00:00+00'"),
+        ("rendered_once_signed", "pdf", "'sha256:0'"),
     ],
 )
 def test_steps_are_not_skipped(larkbeam: Cast, constraint: str, column: str, value: str) -> None:

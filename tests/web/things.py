@@ -10,6 +10,7 @@ from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
 from countersign.kernel.actors import Actor, Hat
+from countersign.ledger.files import keep
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
@@ -19,6 +20,7 @@ from countersign.people.enums import Basis
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.offer import offer
+from countersign.policies.commands.render import render
 from countersign.policies.enums import PolicyKind
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.propose import propose
@@ -65,6 +67,8 @@ def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID]:
     policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=text, by=by, at=AT))
     first = id_of(offer(policy_id=policy, revision_shown=1, material=True, by=by, at=AT))
     signed(here, first, by=by)
+    pdf = keep(here.organisation, b"%PDF, or nearly")
+    render(version_id=first, pdf=pdf, by=here.system, at=AT)
     later = tree("We look after rotas, and after wages too.")
     edit(policy_id=policy, revision_shown=1, title="Policy", text=later, by=by, at=AT)
     return policy, first, id_of(offer(policy_id=policy, revision_shown=2, material=True, by=by, at=AT))

@@ -58,13 +58,15 @@ class Guarded(models.Model):
 
     ``noun`` names its rows in references, ``proved`` says of every column how, ``subject`` names the column
     that holds the person its personal columns are about, ``scope`` the column that holds the organisation,
-    ``protection`` what the database refuses.
+    ``files`` its plain columns that hold digests of kept files (``ledger.files``), ``protection`` what the
+    database refuses.
     """
 
     noun: ClassVar[str]
     proved: ClassVar[Proved]
     subject: ClassVar[str] = ""
     scope: ClassVar[str] = "organisation_id"
+    files: ClassVar[tuple[str, ...]] = ()
     protection: ClassVar[Protection] = KEPT
 
     id = models.UUIDField(primary_key=True, editable=False)

@@ -20,10 +20,10 @@ from countersign.ledger.tree import consistency_path, inclusion_path
 
 def one[Row: Guarded](model: type[Row], organisation: UUID, id: UUID) -> Row:
     """The only way to fetch a row by its id. Somebody else's row answers like none: Unknown (decision 2)."""
-    found = model.objects.filter(pk=id, **{model.scope: organisation}).first()
-    if found is None:
-        raise Unknown(model.noun)
-    return found
+    try:
+        return model.objects.get(pk=id, **{model.scope: organisation})
+    except model.DoesNotExist:
+        raise Unknown(model.noun) from None
 
 
 def log_of(organisation: UUID) -> Log:

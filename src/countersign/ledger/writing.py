@@ -85,10 +85,10 @@ def outermost(function: Callable[..., Any], by: Actor, at: datetime, what: dict[
 def locked[Row: Guarded](model: type[Row], organisation: UUID, id: UUID) -> Row:
     """A row of this organisation, locked until the act ends. Raises Unknown, also for somebody else's row."""
     acts.current()
-    found = model.objects.select_for_update().filter(pk=id, **{model.scope: organisation}).first()
-    if found is None:
-        raise Unknown(model.noun)
-    return found
+    try:
+        return model.objects.select_for_update().get(pk=id, **{model.scope: organisation})
+    except model.DoesNotExist:
+        raise Unknown(model.noun) from None
 
 
 def write(row: Guarded, entry: Entry) -> None:

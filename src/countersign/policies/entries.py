@@ -39,6 +39,13 @@ class VersionSigned(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VersionRendered(Entry):
+    """The PDF of a signed version was made and kept. It is never made again; the entry carries its digest."""
+
+    kind = "version.rendered"
+
+
+@dataclass(frozen=True, kw_only=True)
 class VersionPublished(Entry):
     """A signed version is in force from the day the row says."""
 

@@ -77,7 +77,7 @@ class Version(Guarded):
 
     ``document`` is the digest that signatures hold on to. ``signed_on`` is the day on which somebody signed or is
     said to have signed, ``signed_at`` the instant at which it was entered here. ``single_handed``: the author signed,
-    there being only one leader (S1).
+    there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature.
     """
 
     noun = "version"
@@ -108,6 +108,7 @@ class Version(Guarded):
         "statement": PLAIN,
         "signature_method": PLAIN,
         "signature_evidence": DIGEST,
+        "pdf": PLAIN,
         "published_at": PLAIN,
         "published_by_id": PLAIN,
         "effective_on": PLAIN,
@@ -120,10 +121,13 @@ class Version(Guarded):
     protection = frozen_from(
         "signed_at",
         set_once=(
+            "pdf",
             *("published_at", "published_by_id", "effective_on", "superseded_at"),
             *("withdrawn_at", "withdrawn_by_id", "withdrawn_because"),
         ),
     )
+
+    files = ("pdf",)
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
@@ -153,6 +157,7 @@ class Version(Guarded):
     statement = models.CharField(max_length=71, blank=True)
     signature_method = models.CharField(max_length=20, blank=True)
     signature_evidence = models.JSONField(null=True, blank=True)
+    pdf = models.CharField(max_length=71, null=True, blank=True)
 
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
@@ -185,6 +190,14 @@ class Version(Guarded):
                 condition=Q(superseded_at=None) | Q(published_at__isnull=False, withdrawn_at=None),
                 name="superseded_once_published",
             ),
+            models.CheckConstraint(condition=Q(pdf=None) | Q(signed_at__isnull=False), name="rendered_once_signed"),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisation", "signed_at"],
+                condition=Q(signed_at__isnull=False, pdf=None),
+                name="versions_to_render",
+            )
         ]
 
     def __str__(self) -> str:

@@ -111,6 +111,12 @@ def check_can_publish(by: Actor, version: Version) -> None:
     check_may_become(version, VersionState.PUBLISHED)
 
 
+def check_can_render(version: Version) -> None:
+    """A PDF is made of what is signed; of what was withdrawn after that, too."""
+    if version.signed_at is None:
+        raise Refused(STANDS[version.state])
+
+
 def check_can_withdraw(by: Actor, version: Version) -> None:
     """What top management has signed, only top management takes back."""
     if not allowed(MAY, by, "policy.withdraw"):

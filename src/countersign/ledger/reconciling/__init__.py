@@ -10,6 +10,7 @@ from itertools import islice
 from uuid import UUID
 
 from countersign.ledger.queries import origin_of
+from countersign.ledger.reconciling.kept import kept_files
 from countersign.ledger.reconciling.leaves import read_log
 from countersign.ledger.reconciling.rows import foreign_ends, rows_and_leaves
 from countersign.ledger.reconciling.snapshot import snapshot
@@ -36,6 +37,7 @@ def everything(organisation: UUID, reading: Reading) -> Iterator[Problem]:
     yield from reading.end()
     yield from surely("pending", unplaceable(organisation))
     yield from surely("rows", rows_and_leaves(organisation))
+    yield from surely("files", kept_files(organisation))
     yield from surely("foreign keys", foreign_ends(organisation))
     yield from surely("disclosures", strange_disclosures(organisation))
 

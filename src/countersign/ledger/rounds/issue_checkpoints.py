@@ -4,12 +4,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 from uuid import UUID
 
-from django.db import transaction
-
-from countersign.ledger import acts
+from countersign.ledger.checkpointing import cover
 from countersign.ledger.queries import logs, newest_checkpoint
 from countersign.ledger.rounds.each import each
-from countersign.ledger.sequencing import checkpoint
 
 EVERY = timedelta(days=1)
 
@@ -21,8 +18,4 @@ def issue_checkpoints(at: datetime, limit: int = 100) -> int:
         latest = newest_checkpoint(organisation)
         return latest is None or at - latest.issued_at >= EVERY
 
-    def work(organisation: UUID) -> int:
-        with acts.in_line_for_writing(), transaction.atomic(durable=True):
-            return checkpoint(organisation, at)
-
-    return each(islice(filter(due, logs()), limit), work)
+    return each(islice(filter(due, logs()), limit), lambda organisation: cover(organisation, at))

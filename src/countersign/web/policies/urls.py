@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.policies import reading, signing, writing
+from countersign.web.policies import downloading, reading, signing, writing
 
 app_name = "policies"
 VERSION = "<hex:policy_id>/versions/<hex:version_id>/"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(VERSION + "sign/", signing.sign, name="sign"),
     path(VERSION + "sign/code/", signing.code, name="code"),
     path(VERSION + "publish/", signing.publish, name="publish"),
+    path(VERSION + "pdf/", downloading.pdf, name="pdf"),
     path(VERSION + "receipt/", signing.receipt, name="receipt"),
     path(VERSION + "receipt/proof/", signing.proof, name="proof"),
 ]
