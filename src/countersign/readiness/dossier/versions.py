@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from countersign.kernel.periods import months_after
 from countersign.policies.facts import Endorsement, Version
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import is_top_manager, was_top_manager
@@ -43,6 +44,25 @@ def judged(policy: Policy, on: date) -> Version | None:
     return current(policy, on) or (policy.versions[-1] if policy.versions else None)
 
 
+def current_parent(dossier: Dossier) -> tuple[Policy, Version] | None:
+    """The policy with its current version, if it has one."""
+    policy = parent(dossier)
+    version = current(policy, dossier.as_of) if policy else None
+    return (policy, version) if policy and version else None
+
+
+def judged_parent(dossier: Dossier) -> tuple[Policy, Version] | None:
+    """The policy with the version whose content is judged, if it has any."""
+    policy = parent(dossier)
+    version = judged(policy, dossier.as_of) if policy else None
+    return (policy, version) if policy and version else None
+
+
+def label_of(version: Version) -> str:
+    """What to call a version in a sentence."""
+    return version.v or "(without a label)"
+
+
 def original(policy: Policy, label: str | None) -> str | None:
     """The label under which distributing or acknowledging a version counts: a translation counts for its original."""
     return next((one.translation_of for one in policy.versions if one.v == label and one.translation_of), label)
@@ -58,6 +78,11 @@ def last_looked_at(policy: Policy, version: Version) -> date | None:
     if version.approved_on is None:
         return None
     return max(filter(None, (version.approved_on, last_review(policy))))
+
+
+def look_again_by(looked_at: date, months: float) -> date:
+    """The last day on which a policy that was looked at then is not overdue."""
+    return months_after(looked_at, max(0, int(months)))
 
 
 def endorsements(dossier: Dossier, policy: Policy, version: Version) -> list[Endorsement]:

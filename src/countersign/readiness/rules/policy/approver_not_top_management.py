@@ -23,10 +23,10 @@ from countersign.readiness.dossier.persons import find, name_of
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.dossier.versions import (
     attended_by_the_top,
-    current,
+    current_parent,
     endorsements,
     endorsing_reviews,
-    parent,
+    label_of,
 )
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown
@@ -50,10 +50,10 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    policy = parent(dossier)
-    version = current(policy, dossier.as_of) if policy else None
-    if policy is None or version is None:
+    found = current_parent(dossier)
+    if found is None:
         return
+    policy, version = found
     if find(dossier, version.approved_by) is None or version.approved_on is None:
         yield unknown("who approved the current version, and when")
     elif not was_top_manager(dossier, version.approved_by, version.approved_on):
@@ -67,7 +67,7 @@ def finding(dossier: Dossier, policy: Policy, version: Version) -> Finding:
         "{date}{endorsed}. The standard makes top management responsible for establishing the policy; the usual "
         'first question is "where is the CEO\'s involvement?". Ask {top_manager} to approve this version, or, if '
         "{approver} really does control the organisation, record why in the top-management register.",
-        v=version.v or "(without a label)",
+        v=label_of(version),
         policy=policy.called,
         approver=name_of(dossier, version.approved_by),
         title=(approver and approver.title) or "no title on record",
