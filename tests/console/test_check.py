@@ -92,6 +92,25 @@ def test_check_names_what_cannot_be_assessed(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"unknown": ["review"]}, "unknown names 'review', which is no key of a dossier."),
+        ({"thresholds": {"POL-016.grace_days": -1}}, "thresholds.POL-016.grace_days is -1; it must be at least 0."),
+        ({"thresholds": {"POL-016.grase_days": 40}}, "thresholds.POL-016.grase_days is no threshold of a rule."),
+        (
+            {"thresholds": {"POL-016.grace_days": "long"}},
+            "thresholds.POL-016.grace_days is 'long'; a number is expected.",
+        ),
+    ],
+)
+def test_check_when_a_setting_of_the_judgement_is_no_such_thing(file: Path, changes: dict[str, Any], says: str) -> None:
+    done = check(wrote(file, {**SOUND, **changes}))
+
+    assert done.returncode == 2
+    assert says in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
     ("given", "says"),
     [
         (b"", "is not JSON: line 1, column 1"),

@@ -18,7 +18,6 @@ from countersign.readiness.dossier.holding import (
     holders,
     holders_of_duty,
     is_unassigned,
-    listed,
     other_roles,
     outside_top,
     started_before,
@@ -203,22 +202,3 @@ def test_authorities_have_one_spelling() -> None:
 def test_duties_are_named_as_a_sentence_needs_them() -> None:
     assert duties_named([CONFORMITY]) == "duty 5.3 a (conformity)"
     assert duties_named([REPORTING, CONFORMITY, "other"]) == "duties 5.3 a (conformity) and 5.3 b (reporting)"
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        ([], ""),
-        (["one"], "one"),
-        (["one", "two"], "one and two"),
-        (["one", "two", "three"], "one, two and three"),
-        ([str(n) for n in range(20)], ", ".join(str(n) for n in range(19)) + " and 19"),
-        ([str(n) for n in range(22)], ", ".join(str(n) for n in range(20)) + " and 2 more"),
-    ],
-)
-def test_a_list_in_a_sentence_stops_at_twenty(words: list[str], sentence: str) -> None:
-    assert listed(words) == sentence
-
-
-def test_a_list_may_be_of_alternatives() -> None:
-    assert listed(["enforce", "spend"], last="or") == "enforce or spend"

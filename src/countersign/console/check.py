@@ -15,7 +15,7 @@ from countersign.kernel.records import Unusable
 from countersign.kernel.words import say
 from countersign.readiness.dossier import as_of, read
 from countersign.readiness.rule import Finding, Grade, Rule
-from countersign.readiness.verdict import NO_FORECAST, Judgement, as_json, judgement
+from countersign.readiness.verdict import NO_FORECAST, Judgement, as_json, judgement, strange_thresholds
 
 CLEAR, RAISED, UNUSABLE = 0, 1, 2
 LARGEST_MIB = 256
@@ -50,6 +50,8 @@ def day(written: str) -> date:
 def run(chosen: argparse.Namespace) -> int:
     try:
         dossier = read(parsed(chosen.file))
+        if strange := strange_thresholds(dossier):
+            raise Unusable(say("thresholds.{name} is no threshold of a rule.", name=strange[0]))
     except Unusable as error:
         print(f"{chosen.file}: {error}", file=sys.stderr)
         return UNUSABLE

@@ -7,6 +7,7 @@ framework, and a word that needs the framework finds it started.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ WORDS = {
     "check": Word("say what an auditor would raise about a dossier", needs_framework=False),
     "verify": Word("compare everything with the ledger"),
     "key": Word("print the public key of an organisation's ledger"),
+    "pack": Word("make an evidence pack: one zip for somebody outside"),
     "reference": Word("write the reference pages from the code"),
 }
 
@@ -49,7 +51,18 @@ def main(arguments: list[str] | None = None) -> None:
         return
     module = load(line[0])
     module.options(parsers[line[0]])
-    raise SystemExit(module.run(parser.parse_args(line)))
+    raise SystemExit(run(module, parser.parse_args(line)))
+
+
+def run(module: Console, chosen: argparse.Namespace) -> int:
+    """Whoever reads our output may stop reading (``| head``): that is no error to show."""
+    try:
+        code = module.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def load(name: str) -> Console:

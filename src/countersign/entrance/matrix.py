@@ -5,8 +5,10 @@ from __future__ import annotations
 from countersign.acknowledgements import permissions as acknowledgements
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
+from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
+from countersign.readiness import permissions as readiness
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
@@ -21,6 +23,8 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **roles.MAY,
     **policies.MAY,
     **acknowledgements.MAY,
+    **readiness.MAY,
+    **packs.MAY,
 }
 
 

@@ -45,7 +45,7 @@ class Signature:
     """How an approval was confirmed, and what shows it.
 
     ``evidence`` holds plain JSON values and nobody's address. MAILED_CODE and PASSKEY bring ``statement``, the
-    digest they were made for; what happened elsewhere may bring ``scan``, the digest of a file.
+    digest they were made for; what happened elsewhere was confirmed by nobody here, and brings nothing.
     """
 
     method: SignatureMethod

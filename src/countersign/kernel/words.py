@@ -6,8 +6,10 @@ say returns ``Words``; the page translates the template and then puts the values
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,33 @@ class Words:
 
     def in_language(self, translate: Callable[[str], str]) -> str:
         """The sentence, with the template passed through a translator first."""
-        return translate(self.template).format(**dict(self.values))
+        shown = {name: spelled(value) if isinstance(value, date) else value for name, value in self.values}
+        return translate(self.template).format(**shown)
+
+    @property
+    def first_sentence(self) -> Words:
+        """The template up to the end of its first sentence. Values are not looked into: "J. Smith" ends nothing."""
+        return Words(FIRST_SENTENCE.split(self.template, maxsplit=1)[0], self.values)
+
+
+def spelled(day: date) -> str:
+    """ "21 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(words: Sequence[str], last: str = "and", most: int = 20) -> str:
+    """ "a, b and c": a few words as they stand in a sentence, the first twenty of many."""
+    if len(words) > most:
+        return f"{', '.join(words[:most])} {last} {len(words) - most} more"
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z{\"])")
 
 
 def say(template: str, /, **values: object) -> Words:

@@ -15,6 +15,7 @@ from graphlib import TopologicalSorter
 from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier, as_of
 from countersign.readiness.dossier.audits import settled
+from countersign.readiness.dossier.keys import called
 from countersign.readiness.dossier.leadership import register
 from countersign.readiness.rule import Basis, CannotAssess, Finding, Grade, Rule
 from countersign.readiness.rules import RULES, RuleFile
@@ -85,15 +86,19 @@ def raised(outcome: Outcome | None, least: Grade) -> bool:
 
 def hindrance(rule: Rule, dossier: Dossier, before: dict[str, Outcome]) -> Words | None:
     """Why a rule cannot be asked at all; None if it can."""
-    gaps = [key for key in rule.reads if not dossier.knows(key)]
-    if gaps:
-        return say("Nothing is known here about {keys}.", keys=", ".join(gaps))
+    if gaps := gaps_of(rule, dossier):
+        return say("Nothing is known here about {keys}.", keys=called(gaps))
     if rule.needs_register and not register(dossier):
         return say("The register of top management is empty.")
     if rule.needs_settled and not settled(dossier):
         return say("The management system is younger than 90 days and no audit is near.")
     unclear = [code for code in rule.needs_clear if code in before and before[code].result is not Result.CLEAR]
     return say("It rests on {codes}, which cannot be assessed.", codes=", ".join(unclear)) if unclear else None
+
+
+def gaps_of(rule: Rule, dossier: Dossier) -> list[str]:
+    """The keys that a rule reads and of which this dossier knows nothing."""
+    return [key for key in rule.reads if not dossier.knows(key)]
 
 
 def capped(rule: Rule, finding: Finding, dossier: Dossier) -> Finding:

@@ -11,6 +11,7 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import register
 from countersign.readiness.judging import Outcome, Result, judge
 from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.readiness.rules import RULES
 
 FORMAT = "countersign.findings/1"
 
@@ -92,6 +93,12 @@ def finding_as_json(rule: Rule, finding: Finding) -> dict[str, Any]:
         "clause": "; ".join(rule.clauses),
         "basis": rule.basis.value,
     }
+
+
+def strange_thresholds(dossier: Dossier) -> list[str]:
+    """The thresholds that a dossier sets and no rule knows: a slip of the pen must not judge by the default unseen."""
+    known = {f"{one.rule.code}.{limit.name}" for one in RULES for limit in one.rule.thresholds}
+    return sorted({*(dossier.thresholds or {})} - known)
 
 
 def thresholds(judgement: Judgement) -> dict[str, float]:

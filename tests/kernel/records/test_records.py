@@ -119,6 +119,8 @@ def test_read_takes_a_part_of_a_date_for_not_recorded(part: str) -> None:
         ({"effort": 1.5}, "effort is 1.5; a whole number is expected."),
         ({"effort": 0}, "effort is 0; it must be at least 1."),
         ({"effort": 200}, "The file: nobody has that much time."),
+        ({"share": float("inf")}, "share is inf, which is too large a number."),
+        ({"effort": 10**400}, "effort is 1" + "0" * 56 + "..., which is too large a number."),
         ({"share": "half"}, "share is 'half'; a number is expected."),
         ({"route": 3}, "route is 3, which is none of the forms it may have."),
         ({"cells": ["A"]}, "cells is not an object."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from inspect import cleandoc
 
 from countersign.console.reference_pages.markdown import code, document, listed, table
 from countersign.readiness.rule import Basis, Grade
@@ -40,25 +39,14 @@ def grades(one: RuleFile) -> str:
 
 def part(one: RuleFile) -> Iterator[str]:
     yield f"## {one.rule.code}\n\n**{one.title}.** {'; '.join(one.rule.clauses)}. Basis: {BASES[one.rule.basis]}."
-    for heading, text in told(one.says):
-        yield f"*{heading}.* {text}"
+    for heading in PARTS:
+        yield f"*{heading}.* {one.part(heading)}"
     yield "\n".join(f"* **{grade.word}**: {when}" for grade, when in one.rule.ladder.items())
     if one.rule.thresholds:
         rows = [[code(f"{one.rule.code}.{it.name}"), f"{it.default:g}", it.why] for it in one.rule.thresholds]
         yield table(["threshold", "default", "why"], rows)
     yield table(["what is on record", "what the rule answers"], examples(one))
     yield beside(one)
-
-
-def told(docstring: str) -> list[tuple[str, str]]:
-    """The three parts of a rule's docstring: heading and text."""
-    found: dict[str, list[str]] = {}
-    for line in cleandoc(docstring).splitlines():
-        if line in PARTS:
-            found[line] = []
-        elif found:
-            found[next(reversed(found))].append(line.strip())
-    return [(heading, " ".join(filter(None, lines))) for heading, lines in found.items()]
 
 
 def examples(one: RuleFile) -> Iterator[list[str]]:

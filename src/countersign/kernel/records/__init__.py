@@ -5,7 +5,7 @@ JSON Schema that others read. Facts of every context are such records.
 """
 
 from countersign.kernel.records.cutting import cut
-from countersign.kernel.records.fields import Absent, fact, happened, none, required, standard, unknown
+from countersign.kernel.records.fields import Absent, fact, happened, key_of, none, required, standard, unknown
 from countersign.kernel.records.reading import Unusable, read
 from countersign.kernel.records.schema import schema
 from countersign.kernel.records.writing import write
@@ -16,6 +16,7 @@ __all__ = [
     "cut",
     "fact",
     "happened",
+    "key_of",
     "none",
     "read",
     "required",

@@ -16,6 +16,8 @@ from countersign.kernel.words import Words, say
 PART_OF_A_DATE = re.compile(r"\d{4}(-\d{1,2})?")
 """A year, or a year and a month: not a full date, so not recorded (DOMAIN, 2.2)."""
 
+LARGEST = 10**12
+
 NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", date: "a date, YYYY-MM-DD"}
 
 
@@ -110,6 +112,8 @@ def plain(expected: Any, value: Any, where: str) -> Any:
     """Text, number, flag or date."""
     if expected is date:
         return day(value, where)
+    if isinstance(value, (int, float)) and not -LARGEST <= value <= LARGEST:
+        raise Unusable(say("{where} is {value}, which is too large a number.", where=where, value=brief(value)))
     if expected is float and type(value) in (int, float):
         return value
     if expected is int and type(value) is float and value.is_integer():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
 from countersign.kernel import records
-from countersign.kernel.records import Unusable, none, required, standard
+from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.readiness.dossier.policies import Policy
@@ -95,6 +95,15 @@ class Dossier:
     rehearsals: tuple[Rehearsal, ...] = none(())
     prev_findings: tuple[EarlierFinding, ...] = none(())
     honesty: Honesty | None = none()
+
+    def __post_init__(self) -> None:
+        keys = {key_of(one) for one in fields(self)}
+        for gap in self.unknown:
+            if gap.partition(".")[0] not in keys:
+                raise ValueError(f"unknown names {gap!r}, which is no key of a dossier.")
+        for name, value in (self.thresholds or {}).items():
+            if value < 0:
+                raise ValueError(f"thresholds.{name} is {value:g}; it must be at least 0.")
 
     def knows(self, key: str) -> bool:
         """Is anything known of this key, such as "reviews" or "roles.assignments.capacity"?"""

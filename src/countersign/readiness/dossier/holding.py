@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from countersign.kernel.words import listed
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import is_top_manager
@@ -15,7 +16,6 @@ CONFORMITY, REPORTING = "5.3a", "5.3b"
 MANDATORY = (CONFORMITY, REPORTING)
 NAMED = {CONFORMITY: "5.3 a (conformity)", REPORTING: "5.3 b (reporting)"}
 EVERYONE = "all_staff"
-SHOWN = 20
 
 Held = tuple[str, Assignment]
 """Somebody and the assignment by which they hold a role."""
@@ -137,10 +137,3 @@ def duties_named(duties: Sequence[str]) -> str:
 def roles_named(roles: Sequence[Role]) -> str:
     """Names of roles as they stand in a sentence, each once."""
     return listed(list(dict.fromkeys(role.called for role in roles)))
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """A few words as they stand in a sentence, the first twenty of many."""
-    if len(words) > SHOWN:
-        return f"{', '.join(words[:SHOWN])} {last} {len(words) - SHOWN} more"
-    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

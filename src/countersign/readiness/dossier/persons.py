@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from countersign.kernel.words import listed
 from countersign.people.facts import Person
 from countersign.readiness.dossier.form import Dossier
 
@@ -45,8 +46,4 @@ def name_of(dossier: Dossier, id: str | None) -> str:
 
 def names_of(dossier: Dossier, ids: list[str] | tuple[str, ...]) -> str:
     """A few names as they stand in a sentence, the first twenty of many."""
-    named = [name_of(dossier, id) for id in ids[:20]]
-    more = len(ids) - len(named)
-    if more:
-        return ", ".join(named) + f" and {more} more"
-    return " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
+    return listed([name_of(dossier, id) for id in ids])

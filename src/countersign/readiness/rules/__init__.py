@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from inspect import cleandoc
+from itertools import takewhile
 from pathlib import Path
 from types import ModuleType
 
@@ -33,6 +35,12 @@ class RuleFile:
     def title(self) -> str:
         return self.says.partition("\n")[0].removesuffix(".")
 
+    def part(self, heading: str) -> str:
+        """The text under one of the ``PARTS``, on one line."""
+        lines = cleandoc(self.says).splitlines()
+        under = lines[lines.index(heading) + 1 :]
+        return " ".join(line.strip() for line in takewhile(lambda line: line not in PARTS, under)).strip()
+
 
 def rule_file(module: ModuleType) -> RuleFile:
     return RuleFile(
@@ -55,3 +63,5 @@ def every_rule() -> tuple[RuleFile, ...]:
 
 
 RULES = every_rule()
+
+BY_CODE = {one.rule.code: one for one in RULES}

@@ -17,7 +17,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import next_audit, within
 from countersign.readiness.dossier.leadership import top_managers
@@ -85,7 +85,7 @@ def message(dossier: Dossier, person: str, ok: int) -> Words:
         name=name_of(dossier, person),
         ok=ok,
         points=CORE_POINTS,
-        audit=f"the audit of {audit.on}" if audit else "the audit",
+        audit=f"the audit of {spelled(audit.on)}" if audit else "the audit",
     )
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago, within
 from countersign.readiness.dossier.leadership import leaders
@@ -85,7 +85,7 @@ def is_a_habit(dossier: Dossier, concerned: Sequence[str]) -> bool:
 
 
 def message(dossier: Dossier, open_ones: Sequence[Exemption], concerned: list[str]) -> Words:
-    days = ", ".join(sorted({str(one.on) for one in open_ones}))
+    days = ", ".join(map(spelled, sorted({one.on for one in open_ones})))
     template = ONE if len(concerned) == 1 else SEVERAL
     return say(template, name=names_of(dossier, concerned), what=f"observed on {days}")
 

@@ -14,14 +14,13 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.persons import find
 from countersign.readiness.dossier.versions import current_parent
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule
-from countersign.readiness.rules.policy._listing import listed
 
 RULE = Rule(
     code="POL-004",

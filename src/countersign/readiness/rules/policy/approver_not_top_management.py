@@ -14,7 +14,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import say, spelled
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
@@ -95,7 +95,7 @@ def endorsed(dossier: Dossier, policy: Policy, version: Version) -> str:
         for id in review.attendees
         if review.held_on and was_top_manager(dossier, id, review.held_on)
     ]
-    return f", although {name_of(dossier, found[0][0])} endorsed it on {found[0][1]}" if found else ""
+    return f", although {name_of(dossier, found[0][0])} endorsed it on {spelled(found[0][1])}" if found else ""
 
 
 BY_IT = {"policies[0].versions[0].approved_by": "eve"}

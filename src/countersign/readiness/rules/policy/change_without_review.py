@@ -15,7 +15,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.policies import Policy
@@ -23,7 +23,6 @@ from countersign.readiness.dossier.records import Trigger
 from countersign.readiness.dossier.versions import current_parent, last_review
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown
-from countersign.readiness.rules.policy._listing import listed
 
 RULE = Rule(
     code="POL-019",
@@ -86,7 +85,7 @@ def message(policy: Policy, events: list[Trigger]) -> Words:
     return say(
         "Each of these should have led to a review of {policy}: {events}; none is recorded. Policies must be revisited "
         "when something significant happens, not only on the anniversary. Record a review and what you concluded.",
-        events=listed([f"{called(event)} on {event.on}" for event in events]),
+        events=listed([f"{called(event)} on {spelled(event.on)}" for event in events]),
         policy=policy.called,
     )
 

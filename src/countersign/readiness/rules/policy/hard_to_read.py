@@ -17,13 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.versions import judged_parent
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown
-from countersign.readiness.rules.policy._listing import listed
 
 RULE = Rule(
     code="POL-013",

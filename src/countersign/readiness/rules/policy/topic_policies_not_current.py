@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.persons import find
@@ -25,7 +25,6 @@ from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.dossier.versions import approved, last_looked_at, look_again_by, topics
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold
-from countersign.readiness.rules.policy._listing import listed
 from countersign.readiness.sound import policy
 
 RULE = Rule(

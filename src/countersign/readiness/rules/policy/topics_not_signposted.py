@@ -14,12 +14,11 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.versions import topics
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule
-from countersign.readiness.rules.policy._listing import listed
 
 RULE = Rule(
     code="POL-021",

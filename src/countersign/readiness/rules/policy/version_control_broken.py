@@ -18,13 +18,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.dossier.versions import approved, label_of, parent
 from countersign.readiness.examples import Quiet, Raised
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule
-from countersign.readiness.rules.policy._listing import listed
 
 RULE = Rule(
     code="POL-014",
@@ -59,7 +58,7 @@ def same_day(policy: Policy) -> Iterator[str]:
             found.setdefault(version.takes_effect, []).append(label_of(version))
     for day, labels in sorted(found.items()):
         if len(labels) > 1:
-            yield f"versions {listed(labels)} take effect on the same day, {day}"
+            yield f"versions {listed(labels)} take effect on the same day, {spelled(day)}"
 
 
 def same_label(policy: Policy) -> Iterator[str]:

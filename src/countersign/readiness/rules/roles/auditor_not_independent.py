@@ -15,10 +15,10 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
-from countersign.readiness.dossier.holding import CONFORMITY, listed, was_holder
+from countersign.readiness.dossier.holding import CONFORMITY, was_holder
 from countersign.readiness.dossier.persons import name_of
 from countersign.readiness.dossier.records import InternalAudit
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
@@ -74,7 +74,7 @@ def words(dossier: Dossier, own: list[InternalAudit]) -> Words:
         "objective; coordinating the programme is fine, auditing your own work is not. Use a colleague from elsewhere "
         "or an outside auditor.",
         n=len(own),
-        audits=listed([f"{audit.on} by {name_of(dossier, audit.by)}" for audit in own]),
+        audits=listed([f"{spelled(audit.on)} by {name_of(dossier, audit.by)}" for audit in own]),
     )
 
 

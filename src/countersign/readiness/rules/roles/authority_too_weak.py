@@ -15,7 +15,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import (
     MANDATORY,
@@ -23,7 +23,6 @@ from countersign.readiness.dossier.holding import (
     authorities,
     carrying,
     holders,
-    listed,
     other_roles,
     outside_top,
     roles_named,

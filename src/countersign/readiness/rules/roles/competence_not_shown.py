@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.holding import CONFORMITY, Held, holders, is_mandatory, listed
+from countersign.readiness.dossier.holding import CONFORMITY, Held, holders, is_mandatory
 from countersign.readiness.dossier.persons import name_of, names_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule

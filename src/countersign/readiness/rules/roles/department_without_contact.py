@@ -14,10 +14,10 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.people.facts import Department
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.holding import holders, listed
+from countersign.readiness.dossier.holding import holders
 from countersign.readiness.dossier.persons import find
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold

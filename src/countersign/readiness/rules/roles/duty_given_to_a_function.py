@@ -14,7 +14,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import (
     MANDATORY,
@@ -24,7 +24,6 @@ from countersign.readiness.dossier.holding import (
     duties_named,
     holders,
     holders_of_duty,
-    listed,
     other_roles,
     roles_named,
 )

@@ -15,7 +15,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.holding import (
@@ -26,7 +26,6 @@ from countersign.readiness.dossier.holding import (
     departed_of_duty,
     holders,
     holders_of_duty,
-    listed,
     roles_named,
 )
 from countersign.readiness.dossier.persons import find, is_active
@@ -87,7 +86,7 @@ def words(dossier: Dossier, grade: Grade, roles: list[Role]) -> Words:
     ids = dict.fromkeys(id for role in roles for id, _ in departed(dossier, role))
     gone = [person for id in ids if (person := find(dossier, id))]
     values = {
-        "left": listed([f"{person.called} left on {person.left}" for person in gone]),
+        "left": listed([f"{person.called} left on {spelled(person.left)}" for person in gone if person.left]),
         "holds": "holds" if len(gone) == 1 else "hold",
         "role": roles_named(roles),
     }

@@ -14,9 +14,9 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.holding import CONFORMITY, Held, carrying, holders, listed
+from countersign.readiness.dossier.holding import CONFORMITY, Held, carrying, holders
 from countersign.readiness.dossier.persons import name_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold

@@ -14,7 +14,7 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.holding import (
@@ -22,7 +22,6 @@ from countersign.readiness.dossier.holding import (
     Held,
     carrying,
     holders,
-    listed,
     other_roles,
     started_before,
 )

@@ -15,10 +15,10 @@ What clears it
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import listed, say
 from countersign.people.facts import Person
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.holding import MANDATORY, carrying, holder_of, holders, is_current, listed
+from countersign.readiness.dossier.holding import MANDATORY, carrying, holder_of, holders, is_current
 from countersign.readiness.dossier.leadership import top_managers
 from countersign.readiness.dossier.persons import active
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable

@@ -1,0 +1,1 @@
+"""Acts of readiness: findings are computed, only their turns are kept."""

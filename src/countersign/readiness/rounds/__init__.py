@@ -1,0 +1,1 @@
+"""Work of readiness that catches up."""

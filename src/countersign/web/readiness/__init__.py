@@ -1,0 +1,1 @@
+"""What an auditor would raise, and what clears it."""

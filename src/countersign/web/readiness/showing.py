@@ -1,0 +1,164 @@
+"""Findings as the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from countersign.readiness.judging import gaps_of
+from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.readiness.rules import BY_CODE
+from countersign.readiness.verdict import Judgement, Verdict
+from countersign.web.readiness.clearing import Clearing
+
+if TYPE_CHECKING:
+    from countersign.readiness.models import Turn
+
+Since = Mapping[tuple[str, str], date]
+"""A finding's code and key → the day since which it is known to stand."""
+
+PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("5.2", gettext_noop("Policy"), ("POL", "DIS")),
+    ("5.3", gettext_noop("Roles"), ("ROL",)),
+    ("5.1", gettext_noop("Leadership"), ("TOP",)),
+)
+"""The parts of the page: clause, name, and the families of rules that belong there."""
+
+ADVICE: dict[Verdict, str] = {
+    Verdict.CANNOT_ASSESS: gettext_noop("No advice yet: nobody is on the register of top management. Fill it first."),
+    Verdict.RECONSIDER: gettext_noop("reconsider. There is no sign of leadership taking part."),
+    Verdict.NOT_READY: gettext_noop("not ready. Fix what is major, or move the date."),
+    Verdict.GO_WITH_PLAN: gettext_noop("go, with a plan. Declare what is minor, with a date for each."),
+    Verdict.GO: gettext_noop("go."),
+}
+
+COUNTED: dict[Grade, tuple[str, str]] = {
+    Grade.MAJOR: (gettext_noop("major"), gettext_noop("major")),
+    Grade.MINOR: (gettext_noop("minor"), gettext_noop("minor")),
+    Grade.OPPORTUNITY: (gettext_noop("opportunity"), gettext_noop("opportunities")),
+    Grade.OBSERVATION: (gettext_noop("observation"), gettext_noop("observations")),
+}
+
+
+def heading(judged: Judgement) -> str:
+    """The title of the page says how it stands."""
+    grades = [finding.grade for _rule, finding in judged.findings()]
+    n, majors = len(grades), grades.count(Grade.MAJOR)
+    if not n:
+        return _("Nothing that an auditor would raise, as far as could be judged")
+    found = ngettext("One finding", "{n} findings", n).format(n=spelled(n).capitalize())
+    if n == 1:
+        return _("{findings}, and it is major").format(findings=found) if majors else found
+    if not majors:
+        return _("{findings}, none of them major").format(findings=found)
+    if majors == n:
+        return _("{findings}, all of them major").format(findings=found)
+    return _("{findings}, {majors} of them major").format(findings=found, majors=spelled(majors))
+
+
+def spelled(n: int) -> str:
+    """Small numbers as words."""
+    words = _("one two three four five six seven eight nine ten eleven twelve").split()
+    return words[n - 1] if n <= len(words) else str(n)
+
+
+def advice(judged: Judgement) -> str:
+    """What follows, and about which clauses."""
+    told = _(ADVICE[judged.verdict])
+    clauses = sorted(clause for clause, _name, families in PARTS if {*families} & {*judged.covers})
+    if judged.verdict is Verdict.CANNOT_ASSESS or not clauses:
+        return told
+    return _("As far as {clauses} could be judged: {advice}").format(clauses=", ".join(clauses), advice=told)
+
+
+def counts(judged: Judgement) -> list[dict[str, Any]]:
+    grades = [finding.grade for _rule, finding in judged.findings()]
+    return [
+        {"grade": grade.word, "n": grades.count(grade), "word": _(COUNTED[grade][grades.count(grade) != 1])}
+        for grade in sorted(Grade, reverse=True)
+    ]
+
+
+def covers(judged: Judgement) -> list[str]:
+    """The clauses about which something could be judged."""
+    return [f"{clause} {_(name)}" for clause, name, families in PARTS if {*families} & {*judged.covers}]
+
+
+def groups(judged: Judgement, clearing: Clearing | None, since: Since) -> list[dict[str, Any]]:
+    """The findings by clause, worst first in each; a clause without findings is left out."""
+    worst = judged.worst_first()
+    parts = []
+    for clause, name, families in PARTS:
+        here = [(rule, finding) for rule, finding in worst if rule.family in families]
+        shown = [one(rule, finding, clearing, since) for rule, finding in here]
+        if shown:
+            parts.append(
+                {
+                    "clause": clause,
+                    "name": _(name),
+                    "note": noted(finding.grade for _rule, finding in here),
+                    "open": [item for item in shown if item["grave"]],
+                    "folded": [item for item in shown if not item["grave"]],
+                }
+            )
+    return parts
+
+
+def noted(grades: Iterable[Grade]) -> str:
+    """ "3 minor, 1 observation"."""
+    found = list(grades)
+    told = [(found.count(grade), COUNTED[grade]) for grade in sorted(Grade, reverse=True)]
+    return ", ".join(f"{n} {_(words[n != 1])}" for n, words in told if n)
+
+
+def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -> dict[str, Any]:
+    file = BY_CODE[rule.code]
+    return {
+        "code": rule.code,
+        "grade": finding.grade.word,
+        "word": _(COUNTED[finding.grade][0]),
+        "grave": finding.grade >= Grade.MINOR,
+        "clauses": ", ".join(rule.clauses),
+        "says": finding.says.first_sentence.in_language(_),
+        "more": finding.says.in_language(_).removeprefix(finding.says.first_sentence.in_language(_)).strip(),
+        "why": _(file.part("Why an auditor raises it")),
+        "clears": _(file.part("What clears it")),
+        "since": since.get((rule.code, finding.key)),
+        "button": clearing.of(rule) if clearing else None,
+    }
+
+
+def unclear(judged: Judgement) -> list[dict[str, Any]]:
+    """The rules that could not be judged: first where somebody could record more, then what nobody can yet."""
+    missing, unrecorded = [], []
+    for outcome in judged.cannot_assess():
+        told = {
+            "code": outcome.rule.code,
+            "title": _(BY_CODE[outcome.rule.code].title),
+            "why": " ".join(one.in_language(_) for one in outcome.why),
+        }
+        (unrecorded if gaps_of(outcome.rule, judged.dossier) else missing).append(told)
+    reasons = [
+        (_("Something is not recorded that could be"), missing),
+        (_("Countersign does not record yet what these look at"), unrecorded),
+    ]
+    return [{"why": why, "rules": rules} for why, rules in reasons if rules]
+
+
+def turned(turns: list[Turn]) -> list[dict[str, Any]]:
+    """What was raised and cleared, the newest first. A rule that is gone keeps its code."""
+    return [
+        {
+            "on": turn.turned_on,
+            "raised": turn.raised,
+            "code": turn.code,
+            "grade": Grade(turn.grade).word,
+            "word": _(COUNTED[Grade(turn.grade)][0]),
+            "title": _(BY_CODE[turn.code].title) if turn.code in BY_CODE else "",
+        }
+        for turn in turns
+    ]

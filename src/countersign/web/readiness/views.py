@@ -1,0 +1,47 @@
+"""The findings of an organisation on a day: as an auditor would raise them, worst first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.readiness.queries import dossier_of, open_turns, turns
+from countersign.readiness.verdict import NO_FORECAST, judgement
+from countersign.web.readiness import showing
+from countersign.web.readiness.clearing import Clearing
+
+NEWEST_TURNS = 12
+
+
+@endpoint("finding.read")
+def findings(request: Visit) -> HttpResponse:
+    """Judged now, from what is on record; nothing of it is stored."""
+    organisation, today = request.organisation.id, request.today
+    on = asked_day(request, today)
+    judged = judgement(dossier_of(organisation, on))
+    since = {(turn.code, turn.key): turn.turned_on for turn in open_turns(organisation)}
+    context = {
+        "on": on,
+        "now": on == today,
+        "ahead": on > today,
+        "heading": showing.heading(judged),
+        "advice": showing.advice(judged),
+        "no_forecast": _(NO_FORECAST),
+        "counts": showing.counts(judged),
+        "groups": showing.groups(judged, Clearing(request) if on == today else None, since),
+        "covers": showing.covers(judged),
+        "unclear": showing.unclear(judged),
+        "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
+    }
+    return render(request, "readiness/findings.html", context)
+
+
+def asked_day(request: Visit, today: date) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return today

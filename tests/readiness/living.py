@@ -1,0 +1,98 @@
+"""Larkbeam with something of everything that the product records, reached by commands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from countersign.ledger.writing import write
+from countersign.people.entries import OrganisationChanged
+from countersign.people.enums import PersonKind, Scope
+from countersign.people.queries import organisation
+from countersign.policies.commands.create import create
+from countersign.policies.enums import PolicyKind
+from countersign.readiness.dossier import Dossier
+from countersign.readiness.queries import dossier_of
+from countersign.roles.commands.decline import decline
+from countersign.roles.commands.end import end
+from countersign.roles.commands.propose import Terms
+from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
+from tests.acknowledgements.worlds import accepted_by, joins, next_version, topic
+from tests.cast import Cast, id_of
+from tests.ledger.doing import do
+from tests.people.worlds import put_right
+from tests.policies.commands.test_record_signature_elsewhere import recorded
+from tests.policies.worlds import (
+    AT,
+    PASSAGES,
+    TITLE,
+    after,
+    change,
+    lead,
+    mark_all,
+    off_the_register,
+    offered,
+    second_leader,
+    signed,
+    tree,
+)
+from tests.roles import worlds as roles
+
+ON = FIRST + 60 * ONE
+
+
+def live(here: Cast, on: date = ON) -> Dossier:
+    return dossier_of(here.organisation, on)
+
+
+def whole_story(here: Cast) -> None:
+    organisation_says_what_it_is(here)
+    people_come_and_go(here)
+    policies_follow_each_other(here)
+    roles_are_filled(here)
+    leaves_on(here, "mei", ON - ONE)
+
+
+def organisation_says_what_it_is(here: Cast) -> None:
+    """No page asks for these yet."""
+    firm = organisation(here.organisation)
+    firm.purpose, firm.context_terms, firm.isms_scope = "Software for care homes.", ["care homes"], Scope.PART.value
+    do(what=lambda *_: write(firm, OrganisationChanged()), by=here.system, at=AT)
+
+
+def people_come_and_go(here: Cast) -> None:
+    joins(here, "Nia Bevan", executive=True, joined_on=FIRST + ONE, department="Sales")
+    joins(here, "Sam Price", kind=PersonKind.CONTRACTOR)
+    for first, manager in (("ola", "mei"), ("mei", "tom"), ("tom", "priya")):
+        put_right(here, first, manager_id=here.person(manager).id, department="Engineering")
+    put_right(here, "ola", on_leave=True)
+    second_leader(here, "ruth")
+    off_the_register(here, "ruth", FIRST + 30 * ONE)
+
+
+def policies_follow_each_other(here: Cast) -> None:
+    """Two on paper, the second with a gap left open; then one signed here, and another that is not material."""
+    owner, text = here.person("ruth").id, tree(*PASSAGES.values())
+    begun = create(kind=PolicyKind.PARENT, title=TITLE, text=text, owner_id=owner, by=lead(here), at=AT)
+    policy = id_of(begun)
+    recorded(here, policy, label="0.8")
+    change(here, policy, "Larkbeam looks after its information. Ask TBC.")
+    recorded(here, policy, label="0.9", signed_on=date(2025, 11, 3))
+    change(here, policy, *PASSAGES.values())
+    mark_all(here, policy)
+    version = offered(here, policy)
+    signed(here, version, at=after(1))
+    for first in ("tom", "dana"):
+        accepted_by(here, first, version, at=after(2))
+    next_version(here, policy, material=False, at=after(5))
+    topic(here)
+
+
+def roles_are_filled(here: Cast) -> None:
+    roles.begun(here)
+    terms = Terms(**{**vars(roles.TERMS), "deputy_id": here.person("mei").id})
+    roles.held(here, "ola", terms=terms)
+    refused = roles.proposed(here, "mei", "hr", terms=Terms())
+    roles.approved(here, refused)
+    decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))
+    contact = roles.held(here, "tom", "dept_contact", terms=Terms())
+    end(appointment_id=contact, held_until=FIRST + 9 * ONE, by=roles.leader(here), at=after(9))

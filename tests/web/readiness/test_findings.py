@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from countersign.readiness.rounds.look import look
+from tests.cast import Cast
+from tests.policies.worlds import AT, after, begun, mark_all
+from tests.web.roles.pages import get, seen
+from tests.web.world import browser_of
+
+FINDINGS = "/o/larkbeam-ltd/findings/"
+
+
+@pytest.fixture(autouse=True)
+def on_the_day() -> Iterator[None]:
+    with time_machine.travel(after(2), tick=False):
+        yield
+
+
+def told(first: str, query: str = "") -> str:
+    return seen(get(browser_of(first), FINDINGS + query))
+
+
+def test_findings_when_there_is_no_policy(larkbeam: Cast) -> None:
+    page = get(browser_of("tom"), FINDINGS)
+    text = seen(page)
+
+    assert "There is no overall information security policy on record." in text
+    assert "likely major · 5.2 · POL-001" in text
+    assert "As far as 5.1, 5.2, 5.3 could be judged: not ready." in text
+    assert "no forecast of passing the interview" in text
+    assert "/o/larkbeam-ltd/policies/new/" in page.content.decode()
+
+
+def test_findings_go_when_their_cause_goes(larkbeam: Cast) -> None:
+    assert "POL-001" in told("priya")
+    policy = begun(larkbeam)
+
+    text = told("priya")
+    assert "POL-001" not in text
+    assert "POL-002" in text
+    assert "POL-007" in text
+    mark_all(larkbeam, policy)
+
+
+def test_findings_lead_nobody_to_a_page_that_refuses_them(larkbeam: Cast) -> None:
+    page = get(browser_of("priya"), FINDINGS)
+
+    assert "POL-001" in seen(page)
+    assert "/policies/new/" not in page.content.decode()
+
+
+def test_findings_of_a_past_day(larkbeam: Cast) -> None:
+    with time_machine.travel(after(1), tick=False):
+        begun(larkbeam)
+
+    assert "as of" in told("tom", "?on=2026-01-04")
+    assert "Back to today" in told("tom", "?on=2026-01-04")
+    assert "Back to today" not in told("tom")
+
+
+def test_findings_of_a_day_ahead_say_so(larkbeam: Cast) -> None:
+    assert "if nothing is done until then" in told("tom", "?on=2027-06-01")
+
+
+@pytest.mark.parametrize("day", ["?on=yesterday", "?on=2026-02-30", "?on="])
+def test_findings_when_the_day_is_none_shows_today(larkbeam: Cast, day: str) -> None:
+    assert "as of 8 January 2026" in told("tom", day)
+
+
+def test_findings_show_since_when_and_what_turned(larkbeam: Cast) -> None:
+    look(AT)
+    begun(larkbeam)
+    look(after(1))
+
+    text = told("tom")
+    assert "open since 7 January 2026" in text
+    assert "Raised and cleared" in text
+    assert "cleared 7 January 2026" in text
+
+
+def test_what_cannot_be_assessed_stands_apart(larkbeam: Cast) -> None:
+    text = told("tom")
+
+    assert "Cannot assess" in text
+    assert "No verdict either way." in text
+
+
+def test_findings_are_not_for_everybody(larkbeam: Cast) -> None:
+    answer = get(browser_of("ola"), FINDINGS)
+
+    assert answer.status_code == 403
+    assert "POL-001" not in seen(answer)
+
+
+def test_findings_take_as_many_queries_for_many_people(larkbeam: Cast) -> None:
+    visitor = browser_of("tom")
+    get(visitor, FINDINGS)
+    with CaptureQueriesContext(connection) as few:
+        get(visitor, FINDINGS)
+    begun(larkbeam)
+    for days in range(3):
+        look(after(days) + timedelta(hours=1))
+    with CaptureQueriesContext(connection) as more:
+        get(visitor, FINDINGS)
+
+    assert len(more) <= len(few) + 2
