@@ -19,7 +19,7 @@ from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, topic
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
-from tests.people.worlds import put_right
+from tests.people.worlds import put_right, set_number
 from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.worlds import (
     AT,
@@ -46,6 +46,7 @@ def live(here: Cast, on: date = ON) -> Dossier:
 
 def whole_story(here: Cast) -> None:
     organisation_says_what_it_is(here)
+    set_number(here, "POL-016.grace_days", "60")
     people_come_and_go(here)
     policies_follow_each_other(here)
     roles_are_filled(here)

@@ -16,6 +16,7 @@ from countersign.policies import queries as policies
 from countersign.readiness.dossier import OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.models import Look, Turn
+from countersign.readiness.settings import NUMBERS
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
@@ -44,12 +45,20 @@ def dossier_of(organisation: UUID, as_of: date) -> Dossier:
     return Dossier(
         as_of=as_of,
         unknown=unknown(),
+        thresholds=own_thresholds(organisation, as_of),
         org=found.org,
         people=found.people,
         top_management=found.top_management,
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         roles=held,
     )
+
+
+def own_thresholds(organisation: UUID, on: date) -> dict[str, float] | None:
+    """The numbers that the organisation has set for a day; where it set none, the rules' defaults judge."""
+    rows = people.settings(organisation, on)
+    own = {key: NUMBERS[key].read(row.value) for key, row in rows.items() if key in NUMBERS and row.value is not None}
+    return own or None
 
 
 def unknown() -> tuple[str, ...]:

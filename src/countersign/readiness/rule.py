@@ -56,13 +56,29 @@ class CannotAssess:
 Answers = Iterator[Finding | CannotAssess]
 
 
+MOST: Mapping[str, float] = {"percent": 100, "share": 1, "week": 7, "days": 3650, "months": 120}
+"""How far a threshold goes, by the last word of its name."""
+
+LARGEST = 10_000
+
+
 @dataclass(frozen=True)
 class Threshold:
-    """A number that judges. It is a setting: the dossier may carry another, under ``CODE.name``."""
+    """A number that judges. It is a setting: the dossier may carry another, under ``CODE.name``.
+
+    ``least`` and ``whole`` say what makes sense in its place; how far it goes, its last word says: a percentage
+    ends at a hundred.
+    """
 
     name: str
     default: float
     why: str
+    least: float = 0
+    whole: bool = True
+
+    @property
+    def most(self) -> float:
+        return MOST.get(self.name.rpartition("_")[2], LARGEST)
 
 
 @dataclass(frozen=True, kw_only=True)

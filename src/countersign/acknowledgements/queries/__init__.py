@@ -1,6 +1,7 @@
 """Every read of acknowledgements, the organisation first. What is owed is worked out each time, never stored."""
 
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
+from countersign.acknowledgements.queries.collecting import GRACE_DAYS, collect_facts
 from countersign.acknowledgements.queries.counting import Line, Stats, stats, tallied
 from countersign.acknowledgements.queries.lists import accepted, owing
 from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
@@ -17,6 +18,7 @@ from countersign.acknowledgements.queries.rows import (
 from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
 
 __all__ = [
+    "GRACE_DAYS",
     "Asked",
     "Due",
     "Line",
@@ -27,6 +29,7 @@ __all__ = [
     "accepted",
     "asked",
     "asked_version",
+    "collect_facts",
     "conversation",
     "everybody_owing",
     "open_replies",

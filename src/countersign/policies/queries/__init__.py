@@ -1,12 +1,14 @@
 """Every read of policies, the organisation first."""
 
-from countersign.policies.queries.approval import capacity_of, statement_for, words_for
+from countersign.policies.queries.approval import capacity_in, capacity_of, statement_for, words_for
+from countersign.policies.queries.collecting import collect_facts
 from countersign.policies.queries.labels import next_label
 from countersign.policies.queries.life import Event, life
 from countersign.policies.queries.passages import missing_requirements, place_of, still_there
 from countersign.policies.queries.rows import (
     draft_of,
     drafts,
+    id_in_force,
     in_force,
     in_force_by_policy,
     marks_of,
@@ -20,16 +22,25 @@ from countersign.policies.queries.rows import (
     signed_since,
     taken_labels,
     unpublished,
+    unrendered,
     version,
     versions,
     waiting_for_signature,
+    with_text,
+    with_unrendered,
 )
+from countersign.policies.queries.standing import Standing, current, parent_standings, standings
 
 __all__ = [
     "Event",
+    "Standing",
+    "capacity_in",
     "capacity_of",
+    "collect_facts",
+    "current",
     "draft_of",
     "drafts",
+    "id_in_force",
     "in_force",
     "in_force_by_policy",
     "life",
@@ -39,18 +50,23 @@ __all__ = [
     "next_label",
     "open_offers",
     "parent_policy",
+    "parent_standings",
     "place_of",
     "policies",
     "policy",
     "policy_of",
     "published_versions",
     "signed_since",
+    "standings",
     "statement_for",
     "still_there",
     "taken_labels",
     "unpublished",
+    "unrendered",
     "version",
     "versions",
     "waiting_for_signature",
+    "with_text",
+    "with_unrendered",
     "words_for",
 ]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.instants import day_in
-from countersign.people.queries import organisation as organisation_with
 from countersign.policies.enums import Step
 from countersign.policies.models import Draft, Version
-from countersign.policies.queries.rows import draft_of, versions
 
 ORDER = {step: place for place, step in enumerate(Step)}
 
@@ -29,10 +27,11 @@ class Event:
     label: str = ""
 
 
-def life(organisation: UUID, policy_id: UUID) -> list[Event]:
-    """Everything that happened to a policy, in order; last the draft, when it was changed after the newest offer."""
-    zone = organisation_with(organisation).time_zone
-    draft, found = draft_of(organisation, policy_id), list(versions(organisation, policy_id))
+def life(draft: Draft, found: Sequence[Version], zone: str) -> list[Event]:
+    """Everything that happened to a policy, in order; last the draft, when it was changed after the newest offer.
+
+    ``found`` are its versions, the newest first; ``zone`` is where its organisation lives.
+    """
     events = [event for version in found for event in events_of(version, zone)]
     events += [event for event in drafting(draft, zone) if not found or draft.edited_at > found[0].offered_at]
     return sorted(events, key=lambda event: (event.on, event.at, ORDER[event.step]))

@@ -54,8 +54,9 @@ def whole(organisation: UUID) -> QuerySet[Version]:
 
 
 def version(organisation: UUID, id: UUID) -> Version:
-    """Raises Unknown for none, and for somebody else's."""
-    found = whole(organisation).filter(id=id).first()
+    """With whoever offered and signed it. Raises Unknown for none, and for somebody else's."""
+    here = Version.objects.filter(organisation_id=organisation, id=id)
+    found = here.select_related("policy", "offered_by", "signed_by").first()
     if found is None:
         raise Unknown("version")
     return found
@@ -75,6 +76,13 @@ def versions(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
     return whole(organisation).filter(policy_id=policy_id).defer("text").order_by("-number")
 
 
+def with_text(version: Version) -> Version:
+    """The same version with its text, which lists leave out."""
+    here = Version.objects.filter(organisation_id=version.organisation_id)
+    version.refresh_from_db(fields=["text"], from_queryset=here)
+    return version
+
+
 def waiting_for_signature(organisation: UUID) -> QuerySet[Version]:
     """What was offered and neither signed nor withdrawn, the longest waiting first, without the texts."""
     waiting = whole(organisation).filter(signed_at=None, withdrawn_at=None)
@@ -85,6 +93,18 @@ def signed_since(organisation: UUID, at: datetime) -> QuerySet[Version]:
     """What was signed here at or after an instant, without the texts."""
     signed = Version.objects.filter(organisation_id=organisation, signed_at__gte=at)
     return signed.select_related("signed_by").defer("text").order_by("signed_at", "id")
+
+
+def with_unrendered() -> list[UUID]:
+    """The organisations that have a signed version without its PDF."""
+    owed = Version.objects.filter(signed_at__isnull=False, pdf=None)
+    return list(owed.order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+
+
+def unrendered(organisation: UUID) -> QuerySet[Version]:
+    """Signed versions without their PDF, the longest signed first."""
+    owed = whole(organisation).filter(signed_at__isnull=False, pdf=None)
+    return owed.order_by("signed_at", "id")
 
 
 def open_offers(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
@@ -106,6 +126,11 @@ def applying(organisation: UUID) -> QuerySet[Version]:
 def in_force(organisation: UUID, policy_id: UUID) -> Version | None:
     """The version of a policy that applies now."""
     return applying(organisation).filter(policy_id=policy_id).first()
+
+
+def id_in_force(organisation: UUID, policy_id: UUID) -> UUID | None:
+    """The same, for whoever will lock it."""
+    return applying(organisation).filter(policy_id=policy_id).values_list("id", flat=True).first()
 
 
 def in_force_by_policy(organisation: UUID) -> dict[UUID, Version]:

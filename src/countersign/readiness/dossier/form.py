@@ -44,6 +44,7 @@ from countersign.roles.facts import Role
 FORMAT = "countersign.dossier/1"
 
 OWNERS = {
+    "thresholds": "people",
     "org": "people",
     "people": "people",
     "top_management": "people",

@@ -38,7 +38,7 @@ RULE = Rule(
     thresholds=(
         Threshold("broken_days", 7, "a link may break and be mended within a week"),
         Threshold("found_below_percent", 80, "one in five who cannot find it is more than chance"),
-        Threshold("least_asked", 5, "fewer answers say nothing"),
+        Threshold("least_asked", 5, "fewer answers say nothing", least=1),
         Threshold("check_days", 180, "how long a spot check speaks for today"),
     ),
     silenced_by={"POL-001": ANY, "POL-002": ANY},

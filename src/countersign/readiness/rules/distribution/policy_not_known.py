@@ -36,7 +36,7 @@ RULE = Rule(
     reads=("spot_checks",),
     thresholds=(
         Threshold("check_days", 180, "how long a spot check speaks for today"),
-        Threshold("least_asked", 5, "fewer answers say nothing"),
+        Threshold("least_asked", 5, "fewer answers say nothing", least=1),
         Threshold("observation_below_percent", 90, "one in ten may have had a bad day"),
         Threshold("minor_below_percent", 80, "one in five is more than chance"),
         Threshold("major_below_percent", 50, "most people do not know it"),

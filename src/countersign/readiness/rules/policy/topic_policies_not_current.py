@@ -42,7 +42,7 @@ RULE = Rule(
         Threshold("grace_days", 30, "a month late draws no more than a question"),
         Threshold("assumed_months", 12, "the usual interval, where the organisation set none"),
         Threshold("several", 2, "a single one is an isolated case"),
-        Threshold("share", 0.2, "from one in five on it is no longer an exception"),
+        Threshold("share", 0.2, "from one in five on it is no longer an exception", whole=False),
     ),
     silenced_by={"POL-001": ANY},
 )

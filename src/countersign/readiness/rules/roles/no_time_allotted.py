@@ -22,6 +22,8 @@ from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
 from countersign.roles.facts import Role
 
+GUESSED = "a judgement, not validated"
+
 RULE = Rule(
     code="ROL-010",
     clauses=("5.3", "7.1", "5.1(c)"),
@@ -33,9 +35,9 @@ RULE = Rule(
     thresholds=(
         Threshold("small_headcount", 50, "up to so many people an organisation counts as small"),
         Threshold("medium_headcount", 250, "up to so many people it counts as medium"),
-        Threshold("small_days", 0.5, "days a week that are usual in a small organisation; a judgement, not validated"),
-        Threshold("medium_days", 1, "days a week that are usual in a medium one; a judgement, not validated"),
-        Threshold("large_days", 3, "days a week that are usual in a large one; a judgement, not validated"),
+        Threshold("small_days_a_week", 0.5, f"usual in a small organisation; {GUESSED}", whole=False),
+        Threshold("medium_days_a_week", 1, f"usual in a medium one; {GUESSED}", whole=False),
+        Threshold("large_days_a_week", 3, f"usual in a large one; {GUESSED}", whole=False),
     ),
 )
 
@@ -51,7 +53,7 @@ def judge(dossier: Dossier) -> Answers:
 def usual_days(dossier: Dossier) -> float:
     sizes = ("small", "medium")
     fits = (size for size in sizes if dossier.org.headcount <= RULE.limit(dossier, f"{size}_headcount"))
-    return RULE.limit(dossier, f"{next(fits, 'large')}_days")
+    return RULE.limit(dossier, f"{next(fits, 'large')}_days_a_week")
 
 
 def finding(dossier: Dossier, role: Role, short: list[Held], usual: float) -> Finding:
@@ -85,7 +87,7 @@ QUIET = (
     Quiet("Nobody holds the role", {CAPACITY: GONE, "people[1].left": "2026-11-20"}),
     Quiet(
         "This organisation finds a quarter of a day enough",
-        {CAPACITY: 0.25, "thresholds": {"ROL-010.small_days": 0.25}},
+        {CAPACITY: 0.25, "thresholds": {"ROL-010.small_days_a_week": 0.25}},
     ),
 )
 

@@ -114,6 +114,11 @@ def leadership(organisation: UUID, person: UUID, on: date) -> Leader | None:
     return leaders(organisation, on).filter(person_id=person).first()
 
 
+def is_leader(organisation: UUID, person: UUID, on: date) -> bool:
+    """Is somebody top management on a day?"""
+    return leaders(organisation, on).filter(person_id=person).exists()
+
+
 def unconfirmed(organisation: UUID, person: UUID) -> Leader | None:
     """The entry that waits for this person's countersignature."""
     return register(organisation).filter(person_id=person, confirmed_at=None, leads_until=None).first()
@@ -131,7 +136,7 @@ def hats_of(someone: Person, on: date, at: datetime) -> frozenset[Hat]:
     organisation = someone.organisation_id
     granted = AccessGrant.objects.filter(organisation_id=organisation, person_id=someone.id, granted_at__lte=at)
     worn = {Hat(hat) for hat in granted.filter(Q(ended_at=None) | Q(ended_at__gt=at)).values_list("hat", flat=True)}
-    if leadership(organisation, someone.id, on):
+    if is_leader(organisation, someone.id, on):
         worn.add(Hat.TOP_MANAGEMENT)
     return frozenset({*worn, Hat.STAFF})
 

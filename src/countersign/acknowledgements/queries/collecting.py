@@ -1,0 +1,123 @@
+"""What acknowledgements tells readiness about a day: acceptances of the parent policy, counted by the database.
+
+Who is due, and who has acknowledged, is what DOMAIN.md §2.1, number 8 says. It differs from what is owed in that
+people have some days of grace, and in that the approver of an earlier version is not spared a later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+
+from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.acknowledgements.models import Acceptance
+from countersign.kernel.references import Ref, ref
+from countersign.people import queries as people
+from countersign.people.enums import PersonKind
+from countersign.policies import queries as policies
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+
+GRACE_DAYS = 14
+"""How long after its first day, or after joining, somebody may take to accept a policy."""
+
+JOINED_WITHIN_DAYS = 365
+SAMPLE = 20
+
+STAFF = Q(kind__in=[PersonKind.EMPLOYEE.value, PersonKind.DIRECTOR.value])
+OUTSIDERS = Q(kind__in=[PersonKind.CONTRACTOR.value, PersonKind.SUPPLIER.value])
+
+
+def collect_facts(organisation: UUID, as_of: date) -> AcceptanceCounts:
+    """How far the parent policy was acknowledged by a day. Nobody is due before a version of it applies."""
+    versions = policies.parent_standings(organisation, as_of)
+    applies = policies.current(versions)
+    if applies is None:
+        return AcceptanceCounts(due=0, acked=0)
+    roll = Roll(organisation, as_of, applies, versions)
+    return AcceptanceCounts(**roll.counted(), **roll.joiners(), exec_missing=roll.leaders_missing())
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Everybody who could be asked about the version that applies on a day. ``versions`` are those of its policy."""
+
+    organisation: UUID
+    as_of: date
+    applies: policies.Standing
+    versions: list[policies.Standing]
+
+    @property
+    def grace_began(self) -> date:
+        """Whoever was asked after this day may still take their time, and on it too."""
+        return self.as_of - timedelta(days=GRACE_DAYS)
+
+    @property
+    def asked(self) -> QuerySet[Person]:
+        """Who is here, and not on leave."""
+        return people.active(self.organisation, self.as_of).filter(on_leave=False)
+
+    @property
+    def due(self) -> QuerySet[Person]:
+        """Those whose days of grace are over, with whether they have acknowledged."""
+        effective = self.applies.takes_effect
+        if effective is None or effective >= self.grace_began:
+            return people.people(self.organisation).none()
+        return self.asked.filter(Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
+
+    @property
+    def names(self) -> QuerySet[Acceptance]:
+        """Names that stood under any version of the policy by the day."""
+        under = [one.version.id for one in self.versions]
+        here = Acceptance.objects.filter(organisation_id=self.organisation, accepted_on__lte=self.as_of)
+        return here.filter(version_id__in=under, person=OuterRef("pk"))
+
+    @property
+    def acknowledged(self) -> Q:
+        """By accepting the version, or any of the policy where the change was not material; or by approving it."""
+        version = self.applies.version
+        names = self.names.filter(version_id=version.id) if version.material else self.names
+        return Q(Exists(names)) | Q(pk=version.signed_by_id)
+
+    @property
+    def on_register(self) -> Q:
+        return Q(pk__in=people.leaders(self.organisation, self.as_of).order_by().values("person_id"))
+
+    def counted(self) -> Mapping[str, int]:
+        """Employees and directors; contractors and suppliers who are not top management apart."""
+        staff, outsiders = STAFF, OUTSIDERS & ~self.on_register
+        return self.due.order_by().aggregate(
+            due=Count("id", filter=staff),
+            acked=Count("id", filter=staff & self.acknowledged),
+            contractor_due=Count("id", filter=outsiders),
+            contractor_acked=Count("id", filter=outsiders & self.acknowledged),
+        )
+
+    def leaders_missing(self) -> tuple[Ref, ...]:
+        """A few leaders who are due and have not, those first who were entered first."""
+        leaders = self.on_register | Q(executive=True) & STAFF
+        missing = self.due.filter(leaders).exclude(kind=PersonKind.EXTERNAL.value).exclude(self.acknowledged)
+        return tuple(ref("person", id) for id in missing.order_by("id").values_list("id", flat=True)[:SAMPLE])
+
+    def joiners(self) -> Mapping[str, Any]:
+        """Employees who joined in the last year, since there was a policy to accept, and how many took too long."""
+        first = min(one.takes_effect for one in self.versions if one.takes_effect and one.status != "draft")
+        began = people.organisation(self.organisation).isms_started_on
+        since = max(first, began, self.as_of - timedelta(days=JOINED_WITHIN_DAYS))
+        joined = self.asked.filter(kind=PersonKind.EMPLOYEE.value)
+        joined = joined.filter(joined_on__gte=since, joined_on__lt=self.grace_began)
+        return joined.order_by().aggregate(joiners=Count("id"), joiners_late=Count("id", filter=~self.in_time()))
+
+    def in_time(self) -> Q:
+        """Within the days of grace after joining, whichever version it was. Approving a version counts for itself."""
+        grace = timedelta(days=GRACE_DAYS)
+        last_day = ExpressionWrapper(OuterRef("joined_on") + grace, output_field=DateField())
+        approved = self.applies.approved_on or self.as_of
+        by_approving = Q(pk=self.applies.version.signed_by_id, joined_on__gte=approved - grace)
+        return Q(Exists(self.names.filter(accepted_on__lte=last_day))) | by_approving

@@ -1,0 +1,121 @@
+"""What people tells readiness about a day: the organisation, the register, and whoever another fact refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from countersign.kernel.records import cut
+from countersign.kernel.references import Ref, parse_ref, ref
+from countersign.people import facts
+from countersign.people.enums import PersonKind, Scope
+from countersign.people.models import Organisation, Person
+from countersign.people.queries.rows import organisation as organisation_with
+from countersign.people.queries.rows import register
+
+STAFF = frozenset({PersonKind.EMPLOYEE, PersonKind.DIRECTOR})
+OUTSIDERS = frozenset({PersonKind.CONTRACTOR, PersonKind.SUPPLIER})
+
+LEVELS = 12
+"""How far up a chain of managers is followed. A longer one ends there, and nobody counts its steps."""
+
+MANAGERS = tuple("manager__" * level + "manager_id" for level in range(LEVELS))
+
+
+@dataclass(frozen=True)
+class Collected:
+    """The keys of the dossier that people feeds."""
+
+    org: facts.Organisation
+    people: tuple[facts.Person, ...]
+    top_management: tuple[facts.Leader, ...]
+
+
+def collect_facts(
+    organisation: UUID, as_of: date, *, named: Collection[Ref] = (), led: Collection[Ref] = ()
+) -> Collected:
+    """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them.
+
+    Whoever is or was on the register is told of too.
+    """
+    firm = organisation_with(organisation)
+    entries = leaders_by(firm, as_of)
+    ids = ids_of({*named, *led, *(entry.person for entry in entries)}) | above(organisation, ids_of(led))
+    found = Person.objects.filter(organisation_id=organisation, id__in=ids).order_by("id")
+    return Collected(about(firm, as_of), tuple(told(person, as_of) for person in found), entries)
+
+
+def active(organisation: UUID, on: date) -> QuerySet[Person]:
+    """Who has joined by a day and is not gone on it, whatever was erased since (DOMAIN.md §2.1, number 3)."""
+    here = Person.objects.filter(Q(left_on=None) | Q(left_on__gt=on), organisation_id=organisation)
+    return here.filter(Q(joined_on=None) | Q(joined_on__lte=on))
+
+
+def about(firm: Organisation, as_of: date) -> facts.Organisation:
+    """The organisation itself. Employees and directors are its heads; contractors and suppliers come on top."""
+    sorts = active(firm.id, as_of).order_by().values("department", "kind").annotate(n=Count("id"))
+    counted = [(row["department"], PersonKind(row["kind"]), row["n"]) for row in sorts]
+    staff = [(department, n) for department, kind, n in counted if kind in STAFF]
+    return facts.Organisation(
+        name=firm.name,
+        purpose=firm.purpose or None,
+        headcount=sum(n for _, n in staff),
+        scope="part" if firm.isms_scope == Scope.PART else "whole",
+        isms_started=firm.isms_started_on,
+        departments=departments(firm.departments, staff),
+        has_contractors=any(kind in OUTSIDERS for _, kind, _ in counted),
+        context_terms=tuple(firm.context_terms),
+    )
+
+
+def departments(covered: list[str], staff: list[tuple[str, int]]) -> tuple[facts.Department, ...]:
+    """Those that the ISMS covers; where none is named, all in which somebody works."""
+    names = sorted(covered or {name for name, _ in staff if name})
+    return tuple(facts.Department(name=name, n=sum(n for one, n in staff if one == name)) for name in names)
+
+
+def leaders_by(firm: Organisation, as_of: date) -> tuple[facts.Leader, ...]:
+    """The countersigned entries that had begun by a day, ended ones too, the longest-serving first."""
+    begun = register(firm.id).filter(leads_from__lte=as_of, confirmed_at__isnull=False)
+    return tuple(
+        facts.Leader(
+            person=entry.person.ref,
+            basis=cast("facts.Basis", entry.basis.lower()),
+            covers_scope=entry.covers_scope,
+            since=entry.leads_from,
+            until=entry.leads_until,
+        )
+        for entry in begun.order_by("leads_from", "entered_at", "id")
+    )
+
+
+def above(organisation: UUID, ids: set[UUID]) -> set[UUID]:
+    """Everybody above these people, as far as it is recorded who manages whom."""
+    chains = Person.objects.filter(organisation_id=organisation, id__in=ids).values_list(*MANAGERS)
+    return {manager for chain in chains for manager in chain if manager}
+
+
+def ids_of(refs: Iterable[Ref]) -> set[UUID]:
+    return {parse_ref(one)[1] for one in refs}
+
+
+def told(person: Person, as_of: date) -> facts.Person:
+    """What is known of somebody; little of whoever was erased. ``on_leave`` is so today: nobody records since when."""
+    about_them = facts.Person(
+        id=person.ref,
+        name=person.name,
+        title=person.title,
+        dept=person.department or None,
+        kind=cast("facts.Kind", person.kind.lower()),
+        exec=person.executive,
+        joined=person.joined_on,
+        left=person.left_on,
+        reports_to=ref("person", person.manager_id) if person.manager_id else None,
+        on_leave=person.on_leave,
+    )
+    return cut(about_them, as_of) or about_them

@@ -1,0 +1,122 @@
+"""What policies tells readiness about a day: each policy with its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from countersign.kernel.approvals import SignatureMethod
+from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
+from countersign.kernel.text import TextProblem, count_words, from_json
+from countersign.people.queries import organisation as organisation_with
+from countersign.policies import facts
+from countersign.policies.enums import PolicyKind
+from countersign.policies.models import Mark, Policy, Version
+from countersign.policies.queries.rows import policies
+from countersign.policies.queries.standing import Standing, standings
+from countersign.policies.text import find_placeholders
+from countersign.policies.text.measures import average_sentence, context_hits
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+METHODS = {
+    SignatureMethod.MAILED_CODE: "e-signature",
+    SignatureMethod.PASSKEY: "e-signature",
+    SignatureMethod.WET_SIGNATURE: "signature",
+    SignatureMethod.MINUTE: "minute",
+    SignatureMethod.OTHER_SYSTEM: "e-signature elsewhere",
+}
+
+type About = dict[UUID, dict[str, Any]]
+"""More about some versions: the fields of their facts."""
+
+
+def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Policy, ...]:
+    """Every policy that was there on a day, the one of clause 5.2 first.
+
+    Only of that one the texts and marks are looked at, and only while a version is not retired: no rule asks for more.
+    """
+    firm = organisation_with(organisation)
+    versions = standings(organisation, as_of, firm.time_zone)
+    found = [
+        one
+        for one in sorted(policies(organisation), key=lambda policy: (policy.kind, policy.id))
+        if versions.get(one.id) or day_in(firm.time_zone, one.created_at) <= as_of
+    ]
+    judged = [
+        one.version.id
+        for policy in found
+        for one in versions.get(policy.id, ())
+        if policy.kind == PolicyKind.PARENT and one.retired_on is None
+    ]
+    marked = marks(organisation, judged, as_of, firm.time_zone)
+    more = {id: {**read, **marked.get(id, {})} for id, read in texts(firm, judged).items()}
+    return tuple(told(policy, versions.get(policy.id, []), more) for policy in found)
+
+
+def told(policy: Policy, versions: list[Standing], more: About) -> facts.Policy:
+    """A topic that has no version in force is not in use; what is in force, everybody is asked to accept."""
+    topic = policy.kind == PolicyKind.TOPIC
+    approved = [one for one in versions if one.status == "approved"]
+    return facts.Policy(
+        id=policy.ref,
+        kind="topic" if topic else "parent",
+        title=approved[-1].version.title if approved else policy.title,
+        owner=ref("person", policy.owned_by_id) if policy.owned_by_id else None,
+        review_months=policy.review_months,
+        in_use=bool(approved) or not topic,
+        all_staff=topic,
+        versions=tuple(version(one, more.get(one.version.id, {})) for one in versions),
+    )
+
+
+def version(standing: Standing, more: dict[str, Any]) -> facts.Version:
+    row = standing.version
+    approved = standing.approved_on is not None
+    return facts.Version(
+        v=row.label,
+        status=standing.status,
+        retired_on=standing.retired_on,
+        drafted_by=ref("person", row.drafted_by_id) if row.drafted_by_id else None,
+        approved_by=ref("person", row.signed_by_id) if approved and row.signed_by_id else None,
+        approved_on=standing.approved_on,
+        method=METHODS[SignatureMethod(row.signature_method)] if approved else None,
+        effective=standing.effective,
+        material=row.material,
+        **more,
+    )
+
+
+def texts(firm: Organisation, ids: Collection[UUID]) -> About:
+    """What the texts of these versions show, and whether they are still the ones that were put forward."""
+    terms = [firm.name, *firm.context_terms] if firm.context_terms else []
+    found = Version.objects.filter(organisation_id=firm.id, id__in=ids)
+    return {one.id: {"hash_ok": one.document, "hash_now": one.digest, **measures(one.text, terms)} for one in found}
+
+
+def measures(tree: Any, terms: list[str]) -> dict[str, Any]:
+    """Nothing about a text that is none any more. Without terms of the organisation's own, none are counted."""
+    try:
+        text = from_json(tree)
+    except TextProblem:
+        return {}
+    return {
+        "context_hits": context_hits(text, terms) if terms else None,
+        "placeholders": tuple(one.quote for one in find_placeholders(text)),
+        "words": count_words(text),
+        "avg_sentence": average_sentence(text),
+    }
+
+
+def marks(organisation: UUID, ids: Collection[UUID], as_of: date, zone: str) -> About:
+    """For each version the blocks whose passages were confirmed by a day, the newest of each requirement."""
+    found: dict[UUID, dict[str, str]] = {}
+    confirmed = Mark.objects.filter(organisation_id=organisation, version_id__in=ids).order_by("confirmed_at", "id")
+    for mark in confirmed:
+        if day_in(zone, mark.confirmed_at) <= as_of:
+            found.setdefault(mark.version_id, {})[mark.requirement.lower()] = mark.block
+    return {id: {"marks": facts.Marks(**passages)} for id, passages in found.items()}

@@ -1,0 +1,112 @@
+"""A policy's versions as they stood on a day, as we know it now (decision 19)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, cast
+from uuid import UUID
+
+from countersign.kernel.instants import day_in
+from countersign.people.queries import organisation as organisation_with
+from countersign.policies.enums import PolicyKind
+from countersign.policies.models import Version
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A version on a day: what had become of it by then, and since which day it was there at all.
+
+    ``effective`` is empty while it was not in force yet, ``retired_on`` while nothing had taken its place.
+    """
+
+    version: Version
+    began: date
+    approved_on: date | None
+    effective: date | None
+    retired_on: date | None
+
+    @property
+    def status(self) -> Literal["draft", "approved", "superseded"]:
+        if self.approved_on is None:
+            return "draft"
+        return "superseded" if self.retired_on else "approved"
+
+    @property
+    def takes_effect(self) -> date | None:
+        return self.effective or self.approved_on
+
+
+def standings(organisation: UUID, as_of: date, zone: str, kind: str = "") -> dict[UUID, list[Standing]]:
+    """By policy every version that was there on a day, the oldest first, without the texts."""
+    versions = Version.objects.filter(organisation_id=organisation).defer("text")
+    if kind:
+        versions = versions.filter(policy__kind=kind)
+    found: dict[UUID, list[Version]] = defaultdict(list)
+    for version in versions:
+        found[version.policy_id].append(version)
+    return {policy: on_the_day(of_policy, as_of, zone) for policy, of_policy in found.items()}
+
+
+def parent_standings(organisation: UUID, as_of: date) -> list[Standing]:
+    """The same, of the policy that clause 5.2 asks for."""
+    zone = organisation_with(organisation).time_zone
+    return next(iter(standings(organisation, as_of, zone, PolicyKind.PARENT.value).values()), [])
+
+
+def current(found: Iterable[Standing]) -> Standing | None:
+    """The version that applied: of those approved the one that took effect last (DOMAIN.md §2.1, number 6).
+
+    The rules choose among the same facts in the same way.
+    """
+    approved = [one for one in found if one.status == "approved"]
+    return max(approved, key=lambda one: (one.takes_effect or date.min, one.approved_on or date.min), default=None)
+
+
+def on_the_day(versions: list[Version], as_of: date, zone: str) -> list[Standing]:
+    there = sorted(standing_by(versions, as_of, zone), key=lambda one: (one.began, one.version.number))
+    applies = any(one.status == "approved" and one.effective for one in there)
+    return [unapproved(one) if applies and one.effective is None else one for one in there]
+
+
+def unapproved(standing: Standing) -> Standing:
+    """What is signed and not in force yet waits like a draft while another version applies; retired it stays so."""
+    return standing if standing.status == "superseded" else replace(standing, approved_on=None)
+
+
+def standing_by(versions: list[Version], as_of: date, zone: str) -> Iterator[Standing]:
+    """Those that were there by a day. One that was taken back unsigned had never become anything."""
+
+    def by_then(day: date | None) -> date | None:
+        return day if day and day <= as_of else None
+
+    for version in versions:
+        began = began_on(version, zone)
+        withdrawn = day_in(zone, version.withdrawn_at) if version.withdrawn_at else None
+        retired = withdrawn or succeeded_on(version, versions)
+        given_up = version.signed_on is None and by_then(withdrawn)
+        if began <= as_of and not given_up:
+            approved, effective = by_then(version.signed_on), by_then(version.effective_on)
+            yield Standing(version, began, approved, effective, by_then(retired) if approved else None)
+
+
+def began_on(version: Version, zone: str) -> date:
+    """Offered here on that day; or, where it was signed elsewhere, known of from the day that is claimed."""
+    if version.signed_elsewhere and version.signed_on:
+        return version.signed_on
+    return day_in(zone, version.offered_at)
+
+
+def succeeded_on(version: Version, versions: list[Version]) -> date | None:
+    """When the next version took its place: the day that is claimed for that one, not the day of recording it."""
+    if version.superseded_at is None:
+        return None
+    later = [one for one in versions if one.effective_on and in_order(one) > in_order(version)]
+    return min(later, key=in_order).effective_on
+
+
+def in_order(version: Version) -> tuple[date, int]:
+    """The order in which versions applied."""
+    return cast("date", version.effective_on), version.number

@@ -1,0 +1,36 @@
+"""The numbers that judge, as an organisation may set them: whatever it chooses, no rule breaks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from countersign.readiness.examples import dossier_of
+from countersign.readiness.rule import Rule, Threshold
+from countersign.readiness.rules import RULES, RuleFile
+from countersign.readiness.settings import KINDS, NUMBERS
+
+EACH = [pytest.param(one, it, id=f"{one.rule.code}.{it.name}") for one in RULES for it in one.rule.thresholds]
+
+
+def key(rule: Rule, one: Threshold) -> str:
+    return f"{rule.code}.{one.name}"
+
+
+def test_every_threshold_is_a_setting_and_nothing_else_is() -> None:
+    assert KINDS.keys() == {key(file.rule, one) for file in RULES for one in file.rule.thresholds}
+
+
+@pytest.mark.parametrize(("file", "one"), EACH)
+def test_a_default_could_be_set_as_well(file: RuleFile, one: Threshold) -> None:
+    kind = NUMBERS[key(file.rule, one)]
+    assert kind.read(kind.kept(Decimal(str(one.default)))) == one.default
+
+
+@pytest.mark.parametrize(("file", "one"), EACH)
+def test_a_rule_answers_at_both_ends(file: RuleFile, one: Threshold) -> None:
+    for end in (one.least, one.most):
+        for example in (*file.quiet, *file.raised, *file.cannot_assess):
+            dossier = dossier_of({**example.changes, "thresholds": {key(file.rule, one): end}})
+            assert all(str(answer) for answer in file.judge(dossier))
