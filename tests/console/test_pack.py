@@ -48,7 +48,7 @@ def test_a_pack_from_the_console_is_valid(database_copy: dict[str, str], here: C
     assert re.search(r"Withheld    \d+ values of 6 people; 0 erased", says)
     assert console(database_copy, "verify", "larkbeam-ltd")[0] == 0
     key = console(database_copy, "key", "larkbeam-ltd")[1].strip()
-    command = [sys.executable, "-I", VERIFIER, out, "--key", key, "--manifest", digest[0]]
+    command: list[str | Path] = [sys.executable, "-I", VERIFIER, out, "--key", key, "--manifest", digest[0]]
     told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert told.returncode == 0, told.stdout + told.stderr
     assert list(tmp_path.iterdir()) == [out]
@@ -70,9 +70,7 @@ def checkpoint(says: str) -> int:
     return int(found[1].replace(",", ""))
 
 
-def test_nothing_is_written_over_unless_one_insists(
-    database_copy: dict[str, str], here: Cast, tmp_path: Path
-) -> None:
+def test_nothing_is_written_over_unless_one_insists(database_copy: dict[str, str], here: Cast, tmp_path: Path) -> None:
     out = tmp_path / "kept.zip"
     out.write_text("mine")
     assert pack(database_copy, out) == (2, f"{out} is there already; --force writes over it.\n")
@@ -84,6 +82,7 @@ def test_nothing_is_written_over_unless_one_insists(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (("--checkpoint", "0"), "No such pack was exported at checkpoint 0; none was exported yet.\n"),
         (("--checkpoint", "3"), "No such pack was exported at checkpoint 3; none was exported yet.\n"),
         (("--as-of", "2999-01-01"), "A pack shows a day that has come: today, or one in the past.\n"),
         (("--recipient", "x" * 201), "Say in a few words whom the pack is for.\n"),

@@ -6,7 +6,8 @@ the rows as they are now.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched
@@ -18,7 +19,7 @@ from django.db.models import Max, Min
 from countersign.kernel.references import Ref, ref
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.columns import DIGEST, digested
-from countersign.ledger.format import field_salt, read
+from countersign.ledger.format import field_salt
 from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Checkpoint, Disclosure, Leaf
 from countersign.ledger.proof import Receipt
@@ -38,7 +39,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Newest:
-    """The newest leaf about a row. ``openings``: those of its commitments that can still be opened; ``about``: whose."""
+    """The newest leaf about a row. ``openings``: what of its commitments can still be opened; ``about``: whose."""
 
     seq: int
     leaf: dict[str, Any]
@@ -79,7 +80,7 @@ def newest_about(organisation: UUID, noun: str, size: int) -> Iterator[Newest]:
         leaves = list(below.filter(seq__in=chunk).order_by("seq").values_list("id", "seq", "data"))
         disclosed = disclosures(organisation, [id for id, _, _ in leaves])
         for id, seq, data in leaves:
-            yield newest(seq, read(bytes(data)), disclosed.get(id))
+            yield newest(seq, json.loads(bytes(data)), disclosed.get(id))
 
 
 def disclosures(organisation: UUID, entries: Sequence[UUID]) -> dict[UUID, Disclosure]:
@@ -116,13 +117,13 @@ def receipts(organisation: UUID, checkpoint: Checkpoint, places: Sequence[int]) 
             yield seq, Receipt(seq, tuple(path), checkpoint.note, bytes(data))
 
 
-def texts(organisation: UUID, without: frozenset[tuple[str, str]]) -> dict[str, Any]:
-    """Every text and value for which a leaf holds a digest, by that digest. ``without``: nouns with columns left out."""
+def texts(organisation: UUID, shown: Collection[tuple[str, str]]) -> dict[str, Any]:
+    """The texts and values for which leaves hold digests, by digest. ``shown``: of which nouns, in which columns."""
     found: dict[str, Any] = {}
     for model in guarded_models():
         rows = model.objects.filter(**{model.scope: organisation}).order_by()
         for column, how in model.proved.items():
-            if how is DIGEST and (model.noun, column) not in without:
+            if how is DIGEST and (model.noun, column) in shown:
                 for value in rows.values_list(column, flat=True).distinct().iterator(CHUNK):
                     if value is not None:
                         found[str(digested(value))] = value

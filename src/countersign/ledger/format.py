@@ -24,7 +24,8 @@ from typing import Any
 from countersign.kernel.canonical import NotCanonical, canonical, from_canonical
 
 VERSION = 1
-LARGEST_LEAF = 64 * 1024
+LARGEST_LEAF = 64 * 1024 - 1
+"""What fits the 16 bits that C2SP gives the length of an entry."""
 ROOM_FOR_PLACE = 256
 """Kept free in an entry for the ``log`` and ``seq`` that its place adds, so that every entry can have one."""
 

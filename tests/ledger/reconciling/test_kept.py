@@ -14,6 +14,7 @@ from countersign.policies.models import Version
 from countersign.policies.queries import version
 from tests.cast import Cast
 from tests.ledger.past_the_gate import as_administrator, every, found
+from tests.policies.documents.worlds import signed_elsewhere
 from tests.policies.worlds import AT, in_force_from
 
 
@@ -57,6 +58,16 @@ def test_verify_when_the_row_names_another_file(rendered: Version, name: str) ->
         every(Version, organisation_id=rendered.organisation_id, pk=rendered.pk).update(pdf=name)
     where = f"{rendered.ref}, pdf"
     assert found(rendered.organisation_id) == {("FILE-MISSING", where), ("ROW-FIELD", where)}
+
+
+@pytest.mark.parametrize("change", ["gone", "other"])
+def test_verify_when_a_scan_is_not_what_was_kept(larkbeam: Cast, change: str) -> None:
+    row = signed_elsewhere(larkbeam)
+    assert found(larkbeam.organisation) == set()
+    file = path_of(larkbeam.organisation, row.scan or "")
+    file.write_bytes(b"%PDF-1.7, another page") if change == "other" else file.unlink()
+    code = "FILE-CHANGED" if change == "other" else "FILE-MISSING"
+    assert found(larkbeam.organisation) == {(code, f"{row.ref}, scan")}
 
 
 def test_verify_when_both_were_exchanged_names_the_column(rendered: Version) -> None:

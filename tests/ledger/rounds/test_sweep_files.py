@@ -14,6 +14,7 @@ from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.policies.commands.render import render
 from tests.cast import Cast
 from tests.ledger.copies import at_once
+from tests.policies.documents.worlds import SCAN, signed_elsewhere
 from tests.policies.worlds import AT, in_force_from
 
 DAY = timedelta(days=1)
@@ -50,6 +51,13 @@ def test_sweep_files_leaves_what_a_row_names(larkbeam: Cast) -> None:
     render(version_id=id, pdf=named, by=larkbeam.system, at=AT)
     assert sweep_files(AT + 900 * DAY) == 0
     assert files.read(larkbeam.organisation, named) == b"named"
+
+
+def test_sweep_files_leaves_a_scan(larkbeam: Cast) -> None:
+    row = signed_elsewhere(larkbeam)
+    assert aged(larkbeam, SCAN, AT) == row.scan
+    assert sweep_files(AT + 900 * DAY) == 0
+    assert there(larkbeam, row.scan)
 
 
 def test_sweep_files_asks_each_organisation_for_its_own(larkbeam: Cast, stonecross: Cast) -> None:

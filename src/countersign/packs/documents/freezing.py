@@ -1,0 +1,62 @@
+"""What a pack needs besides leaves, stored files and disclosures: kept once, at export, so that nothing moves on.
+
+One JSON file: ``dossier`` as of the day, without a name in it, and ``texts``, which gives for a digest that stands in
+a leaf the text or value behind it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from countersign.ledger import files
+from countersign.ledger.extracts import texts
+from countersign.readiness import dossier as dossiers
+from countersign.readiness.queries import dossier_of
+
+SHOWN = frozenset(
+    {
+        *(("organisation", column) for column in ("name", "purpose", "context_terms", "isms_scope_statement")),
+        *(("organisation", column) for column in ("languages", "departments")),
+        *(("version", column) for column in ("title", "variables", "text", "change_note", "withdrawn_because")),
+        *(("version", column) for column in ("signed_as", "signed_words", "signature_evidence")),
+        *(("appointment", column) for column in ("reporting_note", "hat_note", "approved_as", "accepted_words")),
+        *(("role", column) for column in ("name", "duties")),
+        ("acceptance", "words"),
+        ("finding", "key"),
+        ("mark", "quote"),
+        ("person", "department"),
+        ("policy", "title"),
+        ("setting", "reason"),
+        ("wording", "text"),
+    }
+)
+"""Texts that a pack shows; of every other a reader sees the digest that stands in the leaf."""
+
+NAMING = ("name", "title")
+"""What a pack says of people, where it says anything."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """``dossier`` is JSON; ``texts`` are by digest."""
+
+    dossier: dict[str, Any]
+    texts: dict[str, Any]
+
+
+def freeze(organisation: UUID, as_of: date) -> str:
+    """Keep what is so now, and return the digest under which it is kept."""
+    written = dossiers.write(dossier_of(organisation, as_of))
+    people = [{key: value for key, value in person.items() if key not in NAMING} for person in written["people"]]
+    frozen = {"dossier": {**written, "people": people}, "texts": texts(organisation, SHOWN)}
+    data = json.dumps(frozen, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return files.keep(organisation, data)
+
+
+def thaw(organisation: UUID, digest: str) -> Frozen:
+    """Raises FileMissing or FileChanged."""
+    return Frozen(**json.loads(files.read(organisation, digest)))

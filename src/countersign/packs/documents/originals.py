@@ -1,0 +1,66 @@
+"""``documents/``: what was signed, byte for byte, and the PDF that was made of it once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.utils.text import slugify
+
+from countersign.kernel.canonical import canonical
+from countersign.kernel.digests import PREFIX, digest
+from countersign.kernel.documents import document
+from countersign.ledger import files
+from countersign.packs.documents.archive import Archive
+from countersign.packs.documents.rows import Row
+
+DOCUMENT = ("title", "label", "language", "variables", "text")
+
+
+def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row]) -> dict[str, list[str]]:
+    """Returns the paths of each signed version's documents, by its id."""
+    written: dict[str, list[str]] = {}
+    taken: set[str] = set()
+    for row in versions:
+        if row.state["signed_at"] is not None:
+            called = free_name(row.state, taken)
+            written[row.id] = [*write_text(archive, called, row.state), *write_pdf(archive, called, organisation, row)]
+    return written
+
+
+def free_name(state: dict[str, Any], taken: set[str]) -> str:
+    """``information-security-policy-1.0``; a number behind it where two are called the same."""
+    title = "policy" if is_digest(state["title"]) else slugify(state["title"])[:80] or "policy"
+    label = "".join(char for char in state["label"] if char.isascii() and (char.isalnum() or char in ".-"))
+    called = wanted = f"{title}-{label}".strip("-.").lower() or "policy"
+    number = 1
+    while called in taken:
+        number += 1
+        called = f"{wanted}-{number}"
+    taken.add(called)
+    return called
+
+
+def write_text(archive: Archive, called: str, state: dict[str, Any]) -> list[str]:
+    """The document whose digest was signed; nothing where its parts are no longer those."""
+    if any(is_digest(state[part]) for part in ("title", "variables", "text")):
+        return []
+    data = canonical(document(**{part: state[part] for part in DOCUMENT}))
+    if digest(data) != state["document"]:
+        return []
+    archive.put(f"documents/{called}.json", data)
+    return [f"documents/{called}.json"]
+
+
+def write_pdf(archive: Archive, called: str, organisation: UUID, row: Row) -> list[str]:
+    """Raises FileMissing or FileChanged: a pack does not go out without what its leaves name."""
+    name = row.state.get("pdf")
+    if name is None:
+        return []
+    archive.put(f"documents/{called}.pdf", files.read(organisation, name))
+    return [f"documents/{called}.pdf"]
+
+
+def is_digest(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(PREFIX)

@@ -1,0 +1,74 @@
+"""The roles as they are described, who was put into each, and whether they said yes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from countersign.kernel.money import Money
+from countersign.packs.documents.material import Material
+from countersign.packs.documents.reading.saying import day, leaf_of, moment, person, text
+from countersign.packs.documents.rows import Row
+from countersign.roles.enums import Authority
+from countersign.roles.library import EVERYONE
+
+AUTHORITIES = {
+    Authority.APPROVE: "approve",
+    Authority.SPEND: "spend",
+    Authority.ENFORCE: "enforce the rules",
+    Authority.ESCALATE: "take matters higher up",
+    Authority.ACCEPT_RISK: "accept risks",
+    Authority.STOP_WORK: "stop work in an emergency",
+    Authority.AUDIT: "audit",
+}
+
+
+def roles(material: Material) -> list[dict[str, Any]]:
+    """Every role in its newest description, with all who were ever approved for any version of it."""
+    newest = {row.state["key"]: row for row in material.told.rows["role"]}
+    key_of = {row.id: row.state["key"] for row in material.told.rows["role"]}
+    held: dict[str, list[Row]] = {}
+    for row in material.told.rows["appointment"]:
+        held.setdefault(key_of[row.state["role_id"]], []).append(row)
+    return [role(material, row, held.get(key, [])) for key, row in newest.items()]
+
+
+def role(material: Material, row: Row, held: list[Row]) -> dict[str, Any]:
+    carried = (("ensures_conformity", "5.3 a"), ("reports_performance", "5.3 b"))
+    return {
+        "name": text(row.state["name"]) or row.state["key"],
+        "duties": text(row.state["duties"]) or [],
+        "clauses": ", ".join(clause for column, clause in carried if row.state[column]),
+        "everyone": row.state["key"] == EVERYONE,
+        "leaf": row.leaf,
+        "holders": [holder(material, one) for one in held],
+    }
+
+
+def holder(material: Material, row: Row) -> dict[str, Any]:
+    state = row.state
+    return {
+        "who": person(material, state["person_id"]),
+        "since": day(state["held_from"]),
+        "until": day(state["held_until"]),
+        "decides": decides(state),
+        "deputy": person(material, state["deputy_id"]),
+        "approved_by": person(material, state["approved_by_id"]),
+        "approved_as": text(state["approved_as"]),
+        "approved_at": moment(state["approved_at"]),
+        "approved_leaf": leaf_of(material, row, "appointment.approved"),
+        "single_handed": state["single_handed"],
+        "accepted_at": moment(state["accepted_at"]),
+        "accepted_leaf": leaf_of(material, row, "appointment.accepted"),
+        "words": text(state["accepted_words"]),
+        "declined_at": moment(state["declined_at"]),
+        "leaf": row.leaf,
+    }
+
+
+def decides(state: dict[str, Any]) -> str:
+    """What the holder may decide without asking, in a line."""
+    words = [AUTHORITIES[Authority(kind)] for kind in state["authorities"]]
+    if state["amount_minor"] is not None:
+        sum_a_year = f"up to {Money(state['amount_minor'], state['currency'])} a year"
+        words = [f"{word} {sum_a_year}" if word == AUTHORITIES[Authority.SPEND] else word for word in words]
+    return ", ".join(words)

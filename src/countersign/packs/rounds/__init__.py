@@ -1,0 +1,1 @@
+"""Work that catches up: packs that were ordered."""

@@ -1,0 +1,1 @@
+"""Evidence packs: ordering one, seeing what went out, downloading it again."""
