@@ -114,7 +114,7 @@ def test_read_when_a_part_is_wrong_names_it(key: str, value: Any, says: str) -> 
         (b'{"v": 1}', "not in canonical form"),
         (b"[]", "not an object"),
         (b"1.5", "float"),
-        (b'"' + b"a" * LARGEST_LEAF + b'"', "longer than 65536 bytes"),
+        (b'"' + b"a" * LARGEST_LEAF + b'"', "longer than 65535 bytes"),
     ],
 )
 def test_read_when_it_is_no_leaf_at_all_says_why(data: bytes, says: str) -> None:
@@ -144,7 +144,7 @@ def test_fix_when_an_entry_is_as_long_as_may_be_can_always_be_placed() -> None:
 
 
 def test_fix_when_an_entry_is_too_long_is_refused() -> None:
-    with pytest.raises(Malformed, match="at most 65280 bytes, this one has 65281"):
+    with pytest.raises(Malformed, match="at most 65279 bytes, this one has 65280"):
         fix({**BODY, "state": {"x": "a" * (room_for_a_text() + 1)}})
 
 
@@ -153,7 +153,7 @@ def room_for_a_text() -> int:
 
 
 def test_place_when_the_leaf_would_be_too_long_is_refused() -> None:
-    with pytest.raises(Malformed, match="a leaf holds at most 65536 bytes"):
+    with pytest.raises(Malformed, match="a leaf holds at most 65535 bytes"):
         place(canonical({**BODY, "state": {"x": "a" * LARGEST_LEAF}}), "log-1/0123", 1)
 
 

@@ -1,4 +1,4 @@
-"""The form of a leaf: one act on one row, as canonical JSON of at most 64 KiB.
+"""The form of a leaf: one act on one row, as canonical JSON of less than 64 KiB.
 
     {"v":1, "log":origin, "seq":n, "id":"entry_…", "at":ms, "kind":"version.signed", "kv":1,
      "by":{"kind":"PERSON","p":"person_…","hat":…,"auth":[…],"via":…}, "of":"version_…",
