@@ -14,10 +14,12 @@ from countersign.delivery.models import Mail
 from countersign.delivery.queue import queue
 from countersign.entrance.clock import now
 from tests.delivery.post import Post, post_office
+from tests.faults.number import kills
 from tests.ledger.copies import inside
 from tests.ledger.programs import start
 
-KILLS, MAILS = 10, 120
+KILLS = kills(10)
+MAILS = 12 * KILLS
 
 
 @pytest.mark.slow
@@ -56,7 +58,7 @@ def run_for(post: Post, environment: dict[str, str], seconds: float) -> None:
 def finish(post: Post, environment: dict[str, str]) -> None:
     """Let a last worker send what is left."""
     with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 60 + MAILS / 10
         while Mail.objects.filter(sent_at=None).exists() and time.monotonic() < until:
             time.sleep(0.1)
         worker.kill()

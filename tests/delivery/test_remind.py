@@ -23,6 +23,7 @@ from countersign.people.queries import organisation
 from countersign.policies.enums import PolicyKind
 from tests.cast import Cast
 from tests.delivery.post import Post, link_in, part
+from tests.people.worlds import set_free_days
 from tests.policies.worlds import AT, begun, leader, offered, second_leader, signed
 
 PRIYA, MEI = "priya@larkbeam.example", "mei@larkbeam.example"
@@ -61,6 +62,44 @@ def test_remind_moves_from_the_weekend_to_monday(house: Cast) -> None:
     offered(house, begun(house), at=saturday)
     every(12 * HOUR, days=30, since=saturday)
     assert notices() == [date(2026, 1, 10), date(2026, 1, 19), date(2026, 1, 26), date(2026, 2, 2)]
+
+
+def test_remind_waits_for_the_end_of_the_organisation_s_free_days(house: Cast, waiting: UUID) -> None:
+    """Tuesday 13 January and the two days after it are free: the first reminder comes on Friday, the others in time."""
+    set_free_days(house, *(date(2026, 1, day) for day in (13, 14, 15)))
+    every(8 * HOUR, days=40)
+    assert notices() == [date(2026, 1, 6), date(2026, 1, 16), date(2026, 1, 20), date(2026, 1, 27)]
+
+
+def test_remind_moves_over_a_weekend_with_a_free_monday(house: Cast) -> None:
+    saturday = datetime(2026, 1, 10, 9, tzinfo=UTC)
+    set_free_days(house, date(2026, 1, 19), at=saturday - DAY)
+    offered(house, begun(house), at=saturday)
+    every(12 * HOUR, days=12, since=saturday)
+    assert notices() == [date(2026, 1, 10), date(2026, 1, 20)]
+
+
+def test_remind_when_free_days_are_taken_back_goes_by_the_list_of_the_day(house: Cast, waiting: UUID) -> None:
+    set_free_days(house, date(2026, 1, 13), date(2026, 1, 14))
+    set_free_days(house, at=AT + 7 * DAY)
+    every(8 * HOUR, days=8)
+    assert notices() == [date(2026, 1, 6), date(2026, 1, 13)]
+
+
+def test_free_days_of_one_organisation_keep_nobody_else_waiting(house: Cast, stonecross: Cast, waiting: UUID) -> None:
+    set_free_days(stonecross, date(2026, 1, 13), by=stonecross.actor("otto", Hat.TOP_MANAGEMENT))
+    every(8 * HOUR, days=8)
+    assert notices() == [date(2026, 1, 6), date(2026, 1, 13)]
+
+
+def test_a_free_day_is_the_organisation_s_own(house: Cast, waiting: UUID) -> None:
+    """In London, Tuesday 7 July begins half past eleven on Monday night, by the clock that has no summer time."""
+    late = datetime(2026, 7, 6, 23, 30, tzinfo=UTC)
+    monday = datetime(2026, 6, 29, 23, 30, tzinfo=UTC)
+    offered(house, begun(house, PolicyKind.TOPIC, "Remote work"), at=monday)
+    set_free_days(house, date(2026, 7, 7), from_on=date(2026, 6, 30), at=monday)
+    remind(monday)
+    assert [remind(late), remind(late + 23 * HOUR), remind(late + DAY)] == [0, 0, 1]
 
 
 def test_remind_after_weeks_asleep_sends_one_mail(waiting: UUID) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.people.models import AddressChange, Import, Organisation, Person
+from countersign.people.models import AddressChange, Import, Organisation, Person, Setting
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.people.worlds import whole_story
@@ -18,6 +18,7 @@ KINDS = {
     "address.proposed": AddressChange,
     "address.changed": AddressChange,
     "import.applied": Import,
+    "setting.changed": Setting,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from countersign.ledger.queries import leaf_of
 from countersign.people.commands.apply_import import apply_import, plan_of
 from countersign.people.commands.approve_address import approve_address
 from countersign.people.commands.change import change
+from countersign.people.commands.change_setting import change_setting
 from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
@@ -23,7 +25,8 @@ from countersign.people.imports.reading import read_people
 from countersign.people.imports.values import lines_of
 from countersign.people.models import AddressChange, Import, Person
 from countersign.people.permissions import IMPORT
-from countersign.people.queries import import_preview, organisation
+from countersign.people.queries import import_preview, organisation, setting_history
+from countersign.people.settings import FREE_DAYS, Kind, Number
 from tests.cast import BEGINNING, Cast, id_of
 
 AT = BEGINNING + timedelta(days=1)
@@ -73,6 +76,34 @@ def put_right(here: Cast, first: str, *, by: Actor | None = None, at: datetime =
     return change(person_id=now.id, by=by or lead(here), at=at, **{**told, **facts})
 
 
+def newest_change(here: Cast, key: str) -> UUID | None:
+    return next((row.id for row in setting_history(here.organisation, key)), None)
+
+
+def set_number(here: Cast, key: str, value: str | None, **how: Any) -> Ref:
+    """A number that judges, from the day of the act on unless the test says otherwise."""
+    kind = Number(key=key, default=30, why="so that there is something to set")
+    return chosen(here, kind, None if value is None else Decimal(value), **how)
+
+
+def set_free_days(here: Cast, *days: date, **how: Any) -> Ref:
+    return chosen(here, FREE_DAYS, days, **how)
+
+
+def chosen(
+    here: Cast,
+    kind: Kind,
+    value: object,
+    *,
+    from_on: date | None = None,
+    by: Actor | None = None,
+    at: datetime = AT,
+    **how: Any,
+) -> Ref:
+    told = {"reason": "We looked at it.", "shown": newest_change(here, kind.key), "registry": {kind.key: kind}, **how}
+    return change_setting(key=kind.key, value=value, from_on=from_on or at.date(), by=by or lead(here), at=at, **told)
+
+
 def previewed(here: Cast, text: str, *, by: Actor | None = None, at: datetime = AT, name: str = "people.csv") -> UUID:
     """A list that was uploaded and waits to be confirmed."""
     sheet = read_people(text.encode(), name)
@@ -109,3 +140,4 @@ def whole_story(here: Cast) -> None:
     put_right(here, "ola", title="Tester", at=after(3))
     shown = organisation(here.organisation).revision
     set_departments(departments=["Engineering"], revision_shown=shown, by=lead(here), at=after(3))
+    set_number(here, "POL-016.grace_days", "60", at=after(4))

@@ -120,3 +120,11 @@ class WordingSet(Entry):
     """A sentence that people will be asked to put their name to. Sentences are added, never edited."""
 
     kind = "wording.set"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingChanged(Entry):
+    """A number that judges, or the days that are free here, are other ones from the day the row says, for a reason."""
+
+    kind = "setting.changed"
+    key_event = True

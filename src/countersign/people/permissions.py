@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, ActorKind, Hat
-from countersign.kernel.permits import ALL, OWN, allowed
+from countersign.kernel.permits import ALL, OWN, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
 from countersign.people.models import AddressChange, Leader, Person
@@ -30,12 +30,22 @@ MAY: dict[str, dict[Hat, str]] = {
     "register.change": {Hat.TOP_MANAGEMENT: ALL},
     "register.confirm": {Hat.STAFF: OWN},
     "access.grant": {Hat.TOP_MANAGEMENT: ALL},
+    "setting.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        Hat.EXTERNAL_AUDITOR: RELEASED,
+    },
+    "setting.change": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
 }
 
 
 def check_can_change_organisation(by: Actor) -> None:
     if not allowed(MAY, by, "organisation.change"):
         raise Refused("Only top management or the ISMS lead can change what is recorded about the organisation.")
+
+
+def check_can_change_setting(by: Actor) -> None:
+    if not allowed(MAY, by, "setting.change"):
+        raise Refused("Only top management or the ISMS lead can change what this organisation is judged by.")
 
 
 def check_can_enter(by: Actor) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -42,8 +43,10 @@ def remind_organisation(organisation: Organisation, at: datetime) -> int:
     for owed in everything_owed(organisation, at):
         if owed.person not in had_one:
             waits[owed.person].append(owed)
-    told = told_before(organisation.id) if waits else {}
-    return sum(remind_person(organisation, who, items, told[who], on, at) for who, items in waits.items())
+    if not waits:
+        return 0
+    told, free = told_before(organisation.id), people.free_days(organisation.id, on)
+    return sum(remind_person(organisation, who, items, told[who], free, on, at) for who, items in waits.items())
 
 
 def told_before(organisation: UUID) -> dict[UUID, set[tuple[str, str]]]:
@@ -56,11 +59,17 @@ def told_before(organisation: UUID) -> dict[UUID, set[tuple[str, str]]]:
 
 
 def remind_person(
-    organisation: Organisation, person: UUID, items: list[Owed], told: set[tuple[str, str]], on: date, at: datetime
+    organisation: Organisation,
+    person: UUID,
+    items: list[Owed],
+    told: set[tuple[str, str]],
+    free: Collection[date],
+    on: date,
+    at: datetime,
 ) -> bool:
     """One mail that lists everything, when at least one thing has a step that was not told yet."""
-    steps = {owed.item: str(step_due(owed.since, on)) for owed in items if step_due(owed.since, on) is not None}
-    due = {item: step for item, step in steps.items() if (item, step) not in told}
+    steps = {owed.item: step_due(owed.since, on, free) for owed in items}
+    due = {item: str(step) for item, step in steps.items() if step is not None and (item, str(step)) not in told}
     if not due:
         return False
     who = people.person(organisation.id, person)

@@ -89,8 +89,7 @@ def one(request: Visit, import_id: UUID) -> HttpResponse:
     plan = plan_of(preview, clock.now())
     page = partial(preview_page, request, preview, plan)
     if request.method != "POST":
-        today = queries.today(organisation, clock.now())
-        first = {"act": fresh_act(), "plan_shown": plan.digest, "left_on": today}
+        first = {"act": fresh_act(), "plan_shown": plan.digest, "left_on": request.today}
         return page(form=ApplyForm(gone=plan.of(State.GONE), initial=first))
     form = ApplyForm(request.POST, gone=plan.of(State.GONE))
     by = replace(request.actor, via=IMPORT)

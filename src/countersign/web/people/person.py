@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from countersign.entrance import clock
 from countersign.entrance.acts import Act, ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people import queries
@@ -61,14 +60,14 @@ def managers(person: Person) -> list[Person]:
 @endpoint("person.leave")
 def leave(request: Visit, person_id: UUID) -> HttpResponse:
     person = queries.person(request.organisation.id, person_id)
-    today = queries.today(request.organisation.id, clock.now())
+    today = request.today
     return act(request, person, "leave", record_leaving, LeaveForm, {"act": fresh_act(), "left_on": today})
 
 
 @endpoint("person.leave")
 def come_back(request: Visit, person_id: UUID) -> HttpResponse:
     person = queries.person(request.organisation.id, person_id)
-    today = queries.today(request.organisation.id, clock.now())
+    today = request.today
     return act(request, person, "come_back", record_return, ComeBackForm, {"act": fresh_act(), "joined_on": today})
 
 

@@ -36,7 +36,7 @@ def person_page(request: Visit, person: Person) -> dict[str, Any]:
 
 def state(person: Person, request: Visit) -> str:
     """What one sentence says about somebody."""
-    today = queries.today(request.organisation.id, clock.now())
+    today = request.today
     if person.erased_at:
         return _("Their personal data were erased on {day}. What they did stays.").format(day=day(person.erased_at))
     if person.left_on and person.left_on <= today:
@@ -80,7 +80,7 @@ def acts(request: Visit, person: Person) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     if may_enter(request.actor, "person.change"):
         found.append({"label": _("Change what is recorded"), "url": to("change")})
-    gone = person.left_on is not None and person.left_on <= queries.today(request.organisation.id, clock.now())
+    gone = person.left_on is not None and person.left_on <= request.today
     if may_enter(request.actor, "address.change") and not gone:
         found.append({"label": _("Change the mail address"), "url": to("address"), "kind": "quiet"})
     elif person.id == request.actor.person:

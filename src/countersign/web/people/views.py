@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
@@ -22,6 +21,7 @@ from countersign.people import queries
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
+from countersign.people.settings import FREE_DAYS
 from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, EnterLeaderForm
 
 if TYPE_CHECKING:
@@ -40,13 +40,16 @@ def everybody(request: Visit) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     more = f"q={quote(asked)}&" if asked else ""
     top = {leader.person_id: leader for leader in queries.register(organisation).filter(leads_until=None)}
-    here = queries.head_count(organisation, queries.today(organisation, clock.now()))
+    here = queries.head_count(organisation, request.today)
     context = {
         "finding": ngettext("One person is here", "{n} people are here", here).format(n=here),
         "people": [row(person, top.get(person.id), slug) for person in page],
         "new_url": reverse("people:new", args=[slug]) if may_enter(request.actor, "person.enter") else "",
         "import_url": reverse("people:upload", args=[slug]) if may_enter(request.actor, "person.import") else "",
         "asked": asked,
+        "free_days_url": reverse("settings:setting", args=[slug, FREE_DAYS.key])
+        if may_enter(request.actor, "setting.read")
+        else "",
         "list_url": reverse("people:list", args=[slug]),
         "register_url": reverse("people:register", args=[slug]),
         "previous_url": f"?{more}page={page.previous_page_number()}" if page.has_previous() else "",

@@ -35,7 +35,7 @@ RULE = Rule(
     thresholds=(
         Threshold("sentence", 25, "words in an average sentence; the usual limit for plain English"),
         Threshold("grade", 12, "school grade; 95 of 100 public policies stay below it"),
-        Threshold("legalese", 4, "legal phrases in 1,000 words; 90 of 100 public policies stay about there", whole=False),
+        Threshold("legalese", 4, "legal phrases in 1,000 words; 90 of 100 policies stay about there", whole=False),
     ),
     silenced_by={"POL-001": ANY},
 )

@@ -1,0 +1,101 @@
+"""People, and their mail addresses, which are credentials."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
+from countersign.ledger.guard import Guarded
+from countersign.people.enums import PersonKind
+from countersign.people.models.organisation import Organisation
+
+
+class Person(Guarded):
+    """Somebody in one organisation. Erasure empties the personal columns and keeps the row.
+
+    ``employee_number`` is HR's own: it finds somebody again whose address changed.
+    """
+
+    noun = "person"
+    subject = "id"
+    proved: ClassVar = {
+        "name": PERSONAL,
+        "email": PERSONAL,
+        "title": PERSONAL,
+        "employee_number": PERSONAL,
+        "department": DIGEST,
+        "kind": PLAIN,
+        "executive": PLAIN,
+        "manager_id": PLAIN,
+        "joined_on": PLAIN,
+        "left_on": PLAIN,
+        "on_leave": PLAIN,
+        "erased_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200, null=True)
+    email = models.EmailField(null=True)
+    title = models.CharField(max_length=200, null=True, blank=True)
+    employee_number = models.CharField(max_length=60, null=True, blank=True)
+    department = models.CharField(max_length=200, blank=True, default="")
+    kind = models.CharField(max_length=12, default=PersonKind.EMPLOYEE.value)
+    executive = models.BooleanField(default=False)
+    manager = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    joined_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    on_leave = models.BooleanField(default=False)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "email"], name="one_person_per_address"),
+            models.UniqueConstraint(fields=["organisation", "employee_number"], name="one_person_per_number"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["email"], name="people_by_address")]
+
+    def __str__(self) -> str:
+        return self.name or "Somebody who was erased"
+
+
+class AddressChange(Guarded):
+    """Another mail address for somebody: who proposed it, who approved it, and since when it holds (decision 5).
+
+    ``approved_by`` stays empty where one person may change an address alone. A proposal that nobody approves does
+    nothing.
+    """
+
+    noun = "change"
+    subject = "person_id"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "old_address": PERSONAL,
+        "new_address": PERSONAL,
+        "proposed_at": PLAIN,
+        "proposed_by_id": PLAIN,
+        "approved_by_id": PLAIN,
+        "changed_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    old_address = models.EmailField(null=True)
+    new_address = models.EmailField(null=True)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "person", "-proposed_at"], name="addresses_of_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at another address"

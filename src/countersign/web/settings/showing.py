@@ -1,0 +1,151 @@
+"""Settings as the pages show them: what holds, since when, by whom and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.entrance.endpoint import Visit
+from countersign.entrance.matrix import may_enter
+from countersign.people import queries
+from countersign.people.settings import FREE_DAYS, Days, Kind, Number
+from countersign.readiness.settings import NUMBERS
+from countersign.web.settings.day_list import lines_of
+from countersign.web.settings.registry import REGISTRY
+from countersign.web.settings.words import FAMILIES, in_full, name_of, plain, rule_of, sentence, shown
+
+if TYPE_CHECKING:
+    from countersign.people.models import Setting
+
+NEXT_DAYS = 6
+
+Held = Mapping[str, "Setting"]
+
+
+def everything(request: Visit) -> dict[str, Any]:
+    """Free days, the organisation's own numbers, what is to come, and every number by what it is about."""
+    organisation, today = request.organisation.id, request.today
+    held = queries.settings(organisation, today)
+    ahead = [one for one in queries.settings_ahead(organisation, today) if one.key in REGISTRY]
+    own = [row(request, NUMBERS[key], held) for key in sorted(held) if key in NUMBERS and held[key].value is not None]
+    return {
+        "heading": heading(len(own)),
+        "free": free_days(request, held.get(FREE_DAYS.key)),
+        "own": own,
+        "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
+        "families": families(request, held),
+        "may_change": may_enter(request.actor, "setting.change"),
+    }
+
+
+def heading(own: int) -> str:
+    if not own:
+        return _("Every number is as it came")
+    return ngettext("One number is your own", "{n} numbers are your own", own).format(n=own)
+
+
+def free_days(request: Visit, now: Setting | None) -> dict[str, Any]:
+    """The free days that come next, each with its day of the week."""
+    days = sorted(FREE_DAYS.read(now.value)) if now and now.value else []
+    coming = [one for one in days if one >= request.today]
+    return {
+        "next": [date_format(one, "l j F Y") for one in coming[:NEXT_DAYS]],
+        "more": max(len(coming) - NEXT_DAYS, 0),
+        "gone": bool(days) and not coming,
+        "set": change(FREE_DAYS, now, request.today) if now else None,
+        "url": address(request, FREE_DAYS),
+    }
+
+
+def families(request: Visit, held: Held) -> list[dict[str, Any]]:
+    """Every number there is, by the family of its rule."""
+    found = []
+    for family, kinds in groupby(NUMBERS.values(), key=lambda one: rule_of(one).rule.family):
+        numbers = [row(request, kind, held) for kind in kinds]
+        says = ngettext("one number", "{n} numbers", len(numbers)).format(n=len(numbers))
+        found.append({"name": FAMILIES.get(family, family), "says": says, "numbers": numbers})
+    return found
+
+
+def row(request: Visit, kind: Number, held: Held) -> dict[str, Any]:
+    now = held.get(kind.key)
+    own = now is not None and now.value is not None
+    told = change(kind, now, request.today) if now else None
+    return {**about(request, kind), "own": own, "value": shown(kind, now.value if now else None), "set": told}
+
+
+def about(request: Visit, kind: Kind) -> dict[str, Any]:
+    """What a setting is, whatever its value."""
+    number = isinstance(kind, Number)
+    return {
+        "name": name_of(kind),
+        "rule": _(rule_of(kind).title) if isinstance(kind, Number) else "",
+        "code": rule_of(kind).rule.code if isinstance(kind, Number) else "",
+        "default": plain(kind.default) if isinstance(kind, Number) else "",
+        "why": sentence(_(kind.why)),
+        "is_number": number,
+        "url": address(request, kind),
+    }
+
+
+def change(kind: Kind, one: Setting, today: date) -> dict[str, Any]:
+    """One change, as it stands in the history."""
+    return {
+        "value": shown(kind, one.value),
+        "days": in_full(kind, one.value),
+        "back": one.value is None,
+        "from_on": one.from_on,
+        "ahead": one.from_on > today,
+        "reason": one.reason,
+        "by": str(one.changed_by),
+        "at": one.changed_at,
+    }
+
+
+def setting(request: Visit, kind: Kind) -> dict[str, Any]:
+    """One setting, with every change there was."""
+    organisation, today = request.organisation.id, request.today
+    rows = queries.setting_history(organisation, kind.key)
+    now = max((one for one in rows if one.from_on <= today), key=in_turn, default=None)
+    history = [{**change(kind, one, today), "now": one is now} for one in rows]
+    return {
+        **about(request, kind),
+        "value": shown(kind, now.value if now else None),
+        "set": change(kind, now, today) if now else None,
+        "free": free_days(request, now) if isinstance(kind, Days) else None,
+        "looks_at": _(rule_of(kind).part("What it looks at")) if isinstance(kind, Number) else "",
+        "limits": limits(kind) if isinstance(kind, Number) else "",
+        "history": history,
+        "list_url": reverse("settings:list", args=[request.organisation.slug]),
+        "change_url": reverse("settings:change", args=[request.organisation.slug, kind.key]),
+    }
+
+
+def in_turn(one: Setting) -> tuple[Any, ...]:
+    """The order in which changes take each other's place."""
+    return one.from_on, one.changed_at, one.id
+
+
+def limits(kind: Number) -> str:
+    told = _("A whole number from {least} to {most}.") if kind.whole else _("A number from {least} to {most}.")
+    empty = _("Leave it empty to go back to the default, {default}.").format(default=plain(kind.default))
+    return f"{told.format(least=plain(kind.least), most=plain(kind.most))} {empty}"
+
+
+def typed(request: Visit, kind: Kind) -> str:
+    """What holds today, as it would be typed."""
+    now = queries.setting(request.organisation.id, kind.key, request.today)
+    if now is None or now.value is None:
+        return ""
+    return "\n".join(lines_of(kind.read(now.value))) if isinstance(kind, Days) else plain(kind.read(now.value))
+
+
+def address(request: Visit, kind: Kind) -> str:
+    return reverse("settings:setting", args=[request.organisation.slug, kind.key])

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from countersign.web.settings import views
+
+app_name = "settings"
+
+urlpatterns = [
+    path("", views.everything, name="list"),
+    path("<str:key>/", views.one, name="setting"),
+    path("<str:key>/change/", views.change, name="change"),
+]

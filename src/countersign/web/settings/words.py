@@ -1,0 +1,51 @@
+"""What settings are called, and how their values are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from countersign.people.settings import Days, Kind, Number
+from countersign.readiness.rules import BY_CODE, RuleFile
+from countersign.web.settings.day_list import lines_of
+
+FAMILIES: dict[str, Any] = {
+    "POL": gettext_lazy("The policy"),
+    "DIS": gettext_lazy("Distribution and acceptance"),
+    "ROL": gettext_lazy("Roles"),
+    "TOP": gettext_lazy("Top management"),
+}
+
+
+def rule_of(kind: Number) -> RuleFile:
+    return BY_CODE[kind.key.partition(".")[0]]
+
+
+def name_of(kind: Kind) -> str:
+    """ "Grace days" for POL-016.grace_days."""
+    words = kind.key.rpartition(".")[2].replace("_", " ")
+    return _(words[:1].upper() + words[1:])
+
+
+def sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def plain(value: float) -> str:
+    """365, not 365.0."""
+    return f"{value:g}"
+
+
+def shown(kind: Kind, kept: Any) -> str:
+    """A value in a few words; the default where there is none."""
+    if isinstance(kind, Days):
+        n = len(kept or [])
+        return ngettext("one day", "{n} days", n).format(n=n) if n else _("none")
+    return plain(kind.read(kept) if kept is not None else kind.default)
+
+
+def in_full(kind: Kind, kept: Any) -> list[str]:
+    """The days of a list, those that follow each other in one line."""
+    return lines_of(kind.read(kept)) if isinstance(kind, Days) and kept else []
