@@ -42,6 +42,9 @@ def everything(request: Visit) -> dict[str, Any]:
         "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
         "families": families(request, held),
         "may_change": may_enter(request.actor, "setting.change"),
+        "about_url": reverse("settings:organisation", args=[request.organisation.slug])
+        if may_enter(request.actor, "organisation.change")
+        else "",
     }
 
 
