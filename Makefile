@@ -1,6 +1,6 @@
 # Countersign: `make` lists what can be done. Needs python3 (3.9 or newer), git and make, nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench docs requirements clean
+.PHONY: help run test check faults bench docs requirements clean
 .DELETE_ON_ERROR:
 
 PYTHON := .venv/bin/python
@@ -32,6 +32,10 @@ check: .venv/test.stamp ## lint, format, types, floor plan, house norms, generat
 	find src -name '*.html' -exec .venv/bin/djade --target-version 6.1 --check {} +
 	$(PYTHON) -m pytest tests/house -q
 	@if [ -d docs/reference ]; then set -x; .venv/bin/countersign reference --check; fi
+
+faults: .venv/test.stamp ## kill processes 500 times on each engine (COUNTERSIGN_TEST_KILLS for another number)
+	@COUNTERSIGN_TEST_KILLS="$${COUNTERSIGN_TEST_KILLS:-500}" $(PYTHON) -m tests.run \
+		tests/faults tests/ledger/test_kills.py tests/delivery/test_kills.py $(ARGS)
 
 bench: .venv/test.stamp ## measure speed against the floor of this machine
 	@$(PYTHON) -m tests.bench $(ARGS)

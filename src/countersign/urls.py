@@ -19,6 +19,7 @@ urlpatterns = [
     path("o/<slug:slug>/", include("countersign.web.roles.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),
+    path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
     path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
     path("a/", include("countersign.web.acceptance.link_urls")),

@@ -14,7 +14,9 @@ from pathlib import Path
 
 os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
 
-from tests.bench.report import Row, write
+from tests.bench.accepting import accepting
+from tests.bench.processes import judging, memory
+from tests.bench.report import Row, times, write
 from tests.bench.visitor import Visitor
 from tests.browser.house import House, house
 from tests.browser.house import code_in as code
@@ -42,11 +44,10 @@ def main() -> int:
         begun = time.perf_counter()
         with house(Path(folder)) as started:
             healthy = time.perf_counter() - begun
-            rows = [Row("P8", "start to healthy, empty database", [healthy], [], 3000)]
-            rows += measured(started, Path(folder))
-    machine = (
-        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}, SQLite."
-    )
+            rows = [*measured(started, Path(folder)), times("P8", "start to healthy, empty database", [healthy], [], 3)]
+        rows = [*accepting(Path(folder)), *rows, judging()]
+    rows.sort(key=lambda row: row.number)
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}."
     print(write(rows, machine))
     return 0
 
@@ -67,9 +68,10 @@ def measured(started: House, folder: Path) -> list[Row]:
     floor = tom.timed("/healthz", TIMES)
     pages = (("a policy", policy), ("the list of policies", home + "policies/"), ("people", home + "people/"))
     return [
-        Row("P6", "approve and publish, the answer", signed, durable_rows(folder, TIMES), 34),
-        *(Row("P2", f"{name}, 2 people", tom.timed(path, TIMES), floor, 17) for name, path in pages),
-        Row("P2", "what waits for me, 2 people", tom.timed(home, TIMES), floor, 50),
+        *(times("P2", f"{name}, 2 people", tom.timed(path, TIMES), floor, 0.017) for name, path in pages),
+        times("P2", "what waits for me, 2 people", tom.timed(home, TIMES), floor, 0.05),
+        times("P6", "approve and publish, the answer", signed, durable_rows(folder, TIMES), 0.034),
+        memory(started, [tom, priya], home),
     ]
 
 

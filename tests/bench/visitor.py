@@ -22,7 +22,7 @@ class Visitor:
 
     def get(self, path: str) -> str:
         with self.opener.open(self.house.url + path, timeout=20) as answer:
-            return str(answer.read().decode())
+            return str(answer.read().decode(errors="replace"))
 
     def send(self, path: str, fields: dict[str, str], *, page: str | None = None) -> str:
         """Fill in the form on a page and send it."""

@@ -76,12 +76,13 @@ def link_in(mail: EmailMessage) -> str:
 
 @dataclass(frozen=True)
 class House:
-    """Where the server is, its environment, what it printed, and the postbox its mails arrive in."""
+    """Where the server is, its environment, what it printed, the postbox its mails arrive in, and its process."""
 
     url: str
     environment: dict[str, str]
     log: Path
     postbox: Postbox
+    pid: int
 
     def console(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The ``countersign`` command on the same data."""
@@ -113,20 +114,20 @@ def house(folder: Path, database: dict[str, str] | None = None, **settings: str)
             }
             url = f"http://127.0.0.1:{port}"
             log = folder / "log"
-            with served(environment, log, url):
-                yield House(url, environment, log, postbox)
+            with served(environment, log, url) as process:
+                yield House(url, environment, log, postbox, process.pid)
     finally:
         smtp.stop()
 
 
 @contextmanager
-def served(environment: dict[str, str], log: Path, url: str) -> Iterator[None]:
+def served(environment: dict[str, str], log: Path, url: str) -> Iterator[subprocess.Popen[bytes]]:
     with log.open("wb") as out:
         command = [sys.executable, "-m", "countersign", "serve"]
         process = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
     try:
         wait_until_healthy(url, process, log)
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(20)

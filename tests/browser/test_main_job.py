@@ -120,6 +120,7 @@ def accepted_by_foreign_code(files: dict[str, bytes], key: str) -> None:
     note = aics_tlog.parse_note(files["ledger/checkpoint"].decode())
     checkpoint = aics_tlog.verify_checkpoint(note, aics_tlog.parse_vkey(key))
     assert checkpoint.ok
+    assert checkpoint.size is not None
     tiles = {name.removeprefix("ledger/"): data for name, data in files.items() if name.startswith("ledger/tile/")}
     size = checkpoint.size
     assert aics_tlog.tree_root_from_tiles(aics_tlog.MemoryTileReader(tiles), size, size) == checkpoint.root

@@ -73,7 +73,7 @@ def too_long(by: Actor, at: datetime) -> None:
 def test_write_when_recording_fails_leaves_neither_row_nor_entry(larkbeam: Cast, mode: str) -> None:
     """The act itself refuses a leaf over 64 KiB: a sequencer could only stumble over it for ever."""
     before = counts(larkbeam.organisation)
-    says = "an entry holds at most 65280 bytes"
+    says = "an entry holds at most 65279 bytes"
     with override_settings(COUNTERSIGN_SEQUENCER=mode), pytest.raises(Malformed, match=says):
         do(what=too_long, by=lead(larkbeam), at=AT)
     assert counts(larkbeam.organisation) == before

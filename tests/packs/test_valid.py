@@ -11,8 +11,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from countersign.packs.enums import Names
+from countersign.policies.rounds.render import render
 from tests.cast import Cast
-from tests.packs.worlds import exported, inside, lived_in, verified
+from tests.packs.worlds import EXPORTED, exported, inside, lived_in, verified
+from tests.policies.documents.worlds import SCAN, signed_elsewhere
 
 
 def packed(files: dict[str, bytes]) -> bytes:
@@ -80,3 +82,13 @@ def test_the_manifest_lists_every_other_file(larkbeam: Cast) -> None:
     files = inside(exported(larkbeam)[1])
     listed = json.loads(files["manifest.json"])["files"]
     assert [one["path"] for one in listed] == sorted(files.keys() - {"manifest.json"})
+
+
+def test_the_scan_of_a_paper_signature_goes_along(larkbeam: Cast, tmp_path: Path) -> None:
+    signed_elsewhere(larkbeam)
+    render(EXPORTED)
+    _, data = exported(larkbeam)
+
+    scans = {name: found for name, found in inside(data).items() if name.endswith("-as-signed.pdf")}
+    assert list(scans.values()) == [SCAN]
+    assert verified(larkbeam, data, tmp_path).returncode == 0

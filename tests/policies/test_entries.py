@@ -39,6 +39,7 @@ def whole_story(here: Cast) -> None:
         signer_id=here.person("mei").id,
         signed_as="Engineering Lead",
         signature=Signature(SignatureMethod.MINUTE),
+        scan=keep(here.organisation, b"%PDF-1.7, minutes"),
         by=lead(here),
         at=after(),
     )

@@ -19,6 +19,7 @@ from countersign.policies.models import Draft, Mark, Policy, Version
 from countersign.policies.queries import marks_of, policy, version
 from tests.cast import Cast
 from tests.ledger.past_the_gate import done, refused
+from tests.policies.documents.worlds import signed_elsewhere
 from tests.policies.worlds import AT, PASSAGES, after, begun, draft, in_force_from, lead, leader, offered, signed
 
 ONCE = {
@@ -58,8 +59,14 @@ def waiting(larkbeam: Cast) -> UUID:
 @pytest.mark.parametrize("column", FROZEN)
 def test_nothing_in_a_signed_version_changes(waiting: UUID, column: str) -> None:
     refused(update(waiting, column, other(column)), "policies_version")
-    if column not in ("label", "document"):
+    if column not in ("label", "document", "scan"):
         refused(update(waiting, column, "NULL"), "policies_version")
+
+
+def test_a_recorded_scan_stays(larkbeam: Cast) -> None:
+    id = signed_elsewhere(larkbeam).id
+    for value in ("'sha256:0'", "NULL"):
+        refused(update(id, "scan", value), "policies_version")
 
 
 @pytest.mark.parametrize("column", sorted(ONCE))
@@ -118,6 +125,7 @@ def breaks(constraint: str, sql: str) -> None:
         ("published_once_signed", "published_at", "'2026-01-07 00:00:00+00'"),
         ("superseded_once_published", "superseded_at", "'2026-01-07 00:00:00+00'"),
         ("rendered_once_signed", "pdf", "'sha256:0'"),
+        ("scanned_when_signed_elsewhere", "scan", "'sha256:0'"),
     ],
 )
 def test_steps_are_not_skipped(larkbeam: Cast, constraint: str, column: str, value: str) -> None:

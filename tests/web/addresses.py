@@ -32,8 +32,8 @@ class Address:
 
     @property
     def keys(self) -> frozenset[str]:
-        """What it names besides the organisation."""
-        return self.values - {SLUG}
+        """What it names of the organisation's own; the key of a setting means the same everywhere."""
+        return self.values - {SLUG, "key"}
 
     def path(self, **values: object) -> str:
         return reverse(self.name, kwargs=values)

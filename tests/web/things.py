@@ -6,11 +6,16 @@ A new name in an address needs a line in ``entered``; the matrix test says so.
 from __future__ import annotations
 
 from datetime import date
+from tempfile import TemporaryFile
 from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
+from countersign.packs.commands.export import export
+from countersign.packs.enums import Names
+from countersign.packs.rounds.export import make
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
@@ -20,6 +25,7 @@ from countersign.people.enums import Basis
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.offer import offer
+from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import PolicyKind
 from countersign.roles.commands.define_preset import define_preset
@@ -37,10 +43,11 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
     """``first`` is whoever leads here. Somebody new is the person whom everything is about."""
     by = here.actor(first, *EVERY_HAT)
     nan, kim = newcomer(here, "Nan", by), newcomer(here, "Kim", by)
-    policy, in_force, offered = policies(here, by)
+    policy, in_force, elsewhere, offered = policies(here, by)
     return {
         "policy_id": policy,
         "in_force": in_force,
+        "elsewhere": elsewhere,
         "offered": offered,
         "person_id": nan,
         "change_id": address_change(here, nan, kim),
@@ -49,6 +56,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
             enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
+        "pack_id": pack(here),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
 
@@ -61,17 +69,42 @@ def newcomer(here: Cast, name: str, by: Actor) -> UUID:
     return person
 
 
-def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID]:
-    """A policy, the version that is in force, and the next one, which waits for a signature."""
+def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID, UUID]:
+    """A policy: the version in force, one that was signed elsewhere, and the next, which waits for a signature."""
     text = tree(*PASSAGES.values())
     policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=text, by=by, at=AT))
     first = id_of(offer(policy_id=policy, revision_shown=1, material=True, by=by, at=AT))
     signed(here, first, by=by)
     pdf = keep(here.organisation, b"%PDF, or nearly")
     render(version_id=first, pdf=pdf, by=here.system, at=AT)
+    elsewhere = on_paper(here, policy, by)
     later = tree("We look after rotas, and after wages too.")
     edit(policy_id=policy, revision_shown=1, title="Policy", text=later, by=by, at=AT)
-    return policy, first, id_of(offer(policy_id=policy, revision_shown=2, material=True, by=by, at=AT))
+    return policy, first, elsewhere, id_of(offer(policy_id=policy, revision_shown=2, material=True, by=by, at=AT))
+
+
+def on_paper(here: Cast, policy: UUID, by: Actor) -> UUID:
+    """An older version, with its scan."""
+    recorded = record_signature_elsewhere(
+        policy_id=policy,
+        revision_shown=1,
+        signed_on=date(2025, 9, 15),
+        signer_id=here.person("kim").id,
+        signed_as="IT Director",
+        signature=Signature(SignatureMethod.WET_SIGNATURE),
+        scan=keep(here.organisation, b"%PDF-1.7, a scan"),
+        label="0.9",
+        by=by,
+        at=AT,
+    )
+    return id_of(recorded)
+
+
+def pack(here: Cast) -> UUID:
+    """One that was exported."""
+    with TemporaryFile() as file:
+        asked, made = make(here.organisation, AT.date(), "Northgate", Names.LEADERS, into=file, at=AT)
+    return id_of(export(asked=asked, manifest=made.manifest, by=here.system, at=AT))
 
 
 def address_change(here: Cast, person: UUID, by: UUID) -> UUID:

@@ -7,16 +7,15 @@ import subprocess
 import sys
 
 from django.conf import settings
-from granian.constants import Interfaces
-from granian.server import MPServer
+from django.db import connections
 
 from countersign.console.migrate import bring_up_to_date
+from countersign.console.web_server import web_server
 from countersign.console.worker import sends_mail
 from countersign.entrance import set_up_door
 
 SECONDS_TO_STOP = 10
-WEB_PROCESSES = 2
-THREADS = 8
+APPLICATION = "countersign.wsgi:application"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +27,9 @@ def run(chosen: argparse.Namespace) -> int:
     bring_up_to_date(verbosity=0)
     worker = None if chosen.no_worker else subprocess.Popen([sys.executable, "-m", "countersign", "worker"])
     greet()
+    connections.close_all()  # what is open is carried into the web processes, and there it holds none of its locks
     try:
-        web_server().serve()
+        web_server(APPLICATION, settings.DEPLOYMENT.address, settings.DEPLOYMENT.port).serve()
     finally:
         if worker:
             stop(worker)
@@ -43,18 +43,6 @@ def greet() -> None:
         print(f"Trial mode: mails are not sent, they are at {settings.DEPLOYMENT.public_url}/mailbox/", flush=True)
     if set_up_door.is_open() and set_up_door.needs_token():
         print(f"To set up the first organisation you need this token: {set_up_door.token()}", flush=True)
-
-
-def web_server() -> MPServer:
-    return MPServer(
-        "countersign.wsgi:application",
-        address=settings.DEPLOYMENT.address,
-        port=settings.DEPLOYMENT.port,
-        interface=Interfaces.WSGI,
-        workers=WEB_PROCESSES,
-        blocking_threads=THREADS,
-        log_enabled=False,
-    )
 
 
 def stop(worker: subprocess.Popen[bytes]) -> None:

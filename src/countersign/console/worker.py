@@ -26,7 +26,11 @@ from countersign.entrance.sweeping import sweep
 from countersign.ledger.rounds.forget_acts import forget_acts
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
 from countersign.ledger.rounds.sequence import sequence
+from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.ledger.rounds.verify import verify
+from countersign.packs.rounds.export import export
+from countersign.policies.rounds.render import render
+from countersign.readiness.rounds.look import look
 
 AT_ONCE, SLOWLY, RARELY = timedelta(0), timedelta(seconds=5), timedelta(minutes=10)
 
@@ -36,11 +40,12 @@ SECONDS_BETWEEN = 0.25
 
 @dataclass(frozen=True)
 class Round:
-    """Work that catches up, and how long it rests when it found nothing to do."""
+    """Work that catches up; how long it rests when it found nothing to do, and when it failed."""
 
     name: str
     work: Callable[[datetime], int]
     rests: timedelta = AT_ONCE
+    tries_again: timedelta = AT_ONCE
 
 
 ROUNDS: tuple[Round, ...] = (
@@ -51,9 +56,13 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.invite", invite),
     Round("delivery.remind", remind, SLOWLY),
     Round("acknowledgements.tally", tally),
+    Round("policies.render", render, tries_again=SLOWLY),
+    Round("packs.export", export, tries_again=SLOWLY),
     Round("ledger.issue_checkpoints", issue_checkpoints, SLOWLY),
     Round("ledger.verify", verify, SLOWLY),
+    Round("readiness.look", look, SLOWLY),
     Round("ledger.forget_acts", forget_acts, RARELY),
+    Round("ledger.sweep_files", sweep_files, RARELY),
     Round("delivery.forget_letters", forget_letters, RARELY),
     Round("entrance.sweep", sweep, RARELY),
 )
@@ -100,7 +109,8 @@ def run_round(one: Round, rested: dict[str, datetime]) -> int:
         done = one.work(at)
     except Exception:
         log.exception("round failed", round=one.name)
-        done = 0
+        rested[one.name] = at + one.tries_again
+        return 0
     if done:
         log.info("round done", round=one.name, done=done)
     else:

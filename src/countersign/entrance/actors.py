@@ -4,45 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.kernel.instants import day_in
-from countersign.people.queries import hats, hats_of, person_by_email
+from countersign.people.queries import hats_of, person_by_email
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from countersign.people.models import Organisation, Person
 
 WORN_FIRST = (Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.HR, Hat.INTERNAL_AUDITOR, Hat.STAFF)
 """The hat an act is done in when nothing else is said: the first of these that the actor has."""
 
 
-def actor_of(request: HttpRequest, organisation: Organisation, at: datetime) -> Actor | None:
-    """The person of this organisation who is signed in; None for nobody and for people of other organisations.
+def person_of(request: HttpRequest, organisation: Organisation) -> Person | None:
+    """The person of this organisation who is signed in; None for nobody and for people of other organisations."""
+    if not request.user.is_authenticated:
+        return None
+    return person_by_email(organisation.id, request.user.email)
+
+
+def actor_of(organisation: Organisation, person: Person, at: datetime) -> Actor | None:
+    """Whoever is signed in, in the hats they have at that instant; None for whoever has left.
 
     Asked anew at every request: a right that was taken back is gone at the next one.
     """
-    if not request.user.is_authenticated:
-        return None
-    person = person_by_email(organisation.id, request.user.email)
-    if person is None:
-        return None
-    return in_hats(organisation.id, person.id, hats_of(person, day_in(organisation.time_zone, at), at))
-
-
-def actor_for(organisation: UUID, person: UUID, at: datetime) -> Actor | None:
-    """Somebody who has signed in, in the hats they have at that instant; None for whoever has left."""
-    return in_hats(organisation, person, hats(organisation, person, at))
-
-
-def in_hats(organisation: UUID, person: UUID, worn: frozenset[Hat]) -> Actor | None:
+    worn = hats_of(person, day_in(organisation.time_zone, at), at)
     if not worn:
         return None
     hat = next((one for one in WORN_FIRST if one in worn), Hat.STAFF)
-    return Actor(ActorKind.PERSON, organisation, person, hat, worn, (how_signed_in(),))
+    return Actor(ActorKind.PERSON, organisation.id, person.id, hat, worn, (how_signed_in(),))
 
 
 def wearing(actor: Actor, hat: Hat) -> Actor:

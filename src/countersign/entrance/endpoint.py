@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,14 +22,15 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from countersign.entrance import clock
-from countersign.entrance.actors import actor_of
+from countersign.entrance.actors import actor_of, person_of
 from countersign.entrance.matrix import ANYONE, may_enter
 from countersign.kernel.actors import Actor
+from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
 from countersign.people.queries import organisation_by_slug
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from countersign.people.models import Organisation, Person
 
 
 METHODS = ("GET", "HEAD", "POST")
@@ -36,10 +38,12 @@ METHODS = ("GET", "HEAD", "POST")
 
 
 class Visit(HttpRequest):
-    """A request that has passed the gate of an organisation."""
+    """A request that has passed the gate of an organisation; ``today`` is the calendar day it is there."""
 
     organisation: Organisation
+    person: Person
     actor: Actor
+    today: date
 
 
 @dataclass(frozen=True)
@@ -74,10 +78,15 @@ def inside(request: Any, slug: str, act: str, go_on: Callable[[], HttpResponseBa
     organisation = organisation_by_slug(slug)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "/sign-in/")
-    actor = actor_of(request, organisation, clock.now()) if organisation else None
-    if organisation is None or actor is None:
+    person = person_of(request, organisation) if organisation else None
+    if organisation is None or person is None:
         raise Http404
-    request.organisation, request.actor = organisation, actor
+    at = clock.now()
+    actor = actor_of(organisation, person, at)
+    if actor is None:
+        raise Http404
+    request.organisation, request.person, request.actor = organisation, person, actor
+    request.today = day_in(organisation.time_zone, at)
     if act != ANYONE and not may_enter(actor, act):
         return refused(request)
     try:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from countersign.entrance.actors import actor_for, how_signed_in
+from countersign.entrance.actors import actor_of, how_signed_in
 from countersign.kernel.actors import Actor
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation, Person
 
 VIA = "mail-link"
 
 
-def bearer(organisation: UUID, person: UUID, at: datetime) -> Actor | None:
+def bearer(organisation: Organisation, person: Person, at: datetime) -> Actor | None:
     """The person whom a link was mailed to, not signed in; None for somebody who has left."""
-    actor = actor_for(organisation, person, at)
+    actor = actor_of(organisation, person, at)
     return replace(actor, auth=(), via=VIA) if actor else None
 
 

@@ -26,7 +26,6 @@ KINDS = (
     ScanKind("PNG", ".png", "image/png", b"\x89PNG\r\n\x1a\n"),
     ScanKind("JPEG", ".jpg", "image/jpeg", b"\xff\xd8\xff"),
 )
-ENDINGS = (*(kind.ending for kind in KINDS), ".jpeg")
 _HEIC = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1", b"ftypavif")
 _OTHERS = (
     ((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an office file or an archive"),
@@ -47,7 +46,8 @@ def check_scan(data: bytes, name: str) -> None:
     if kind_of(data) is not None:
         return
     if found := _known(data):
-        raise Unreadable(say("{name} is {found}. Save it as PDF, PNG or JPEG, and choose that.", name=name, found=found))
+        template = "{name} is {found}. Save it as PDF, PNG or JPEG, and choose that."
+        raise Unreadable(say(template, name=name, found=found))
     raise Unreadable(say("{name} is no PDF, PNG or JPEG, whatever its name says. Choose the scan.", name=name))
 
 

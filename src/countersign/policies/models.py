@@ -77,7 +77,8 @@ class Version(Guarded):
 
     ``document`` is the digest that signatures hold on to. ``signed_on`` is the day on which somebody signed or is
     said to have signed, ``signed_at`` the instant at which it was entered here. ``single_handed``: the author signed,
-    there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature.
+    there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature, ``scan``
+    that of the file which shows a signature given elsewhere.
     """
 
     noun = "version"
@@ -108,6 +109,7 @@ class Version(Guarded):
         "statement": PLAIN,
         "signature_method": PLAIN,
         "signature_evidence": DIGEST,
+        "scan": PLAIN,
         "pdf": PLAIN,
         "published_at": PLAIN,
         "published_by_id": PLAIN,
@@ -127,7 +129,7 @@ class Version(Guarded):
         ),
     )
 
-    files = ("pdf",)
+    files = ("pdf", "scan")
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
@@ -157,6 +159,7 @@ class Version(Guarded):
     statement = models.CharField(max_length=71, blank=True)
     signature_method = models.CharField(max_length=20, blank=True)
     signature_evidence = models.JSONField(null=True, blank=True)
+    scan = models.CharField(max_length=71, null=True, blank=True)
     pdf = models.CharField(max_length=71, null=True, blank=True)
 
     published_at = models.DateTimeField(null=True, blank=True)
@@ -191,6 +194,10 @@ class Version(Guarded):
                 name="superseded_once_published",
             ),
             models.CheckConstraint(condition=Q(pdf=None) | Q(signed_at__isnull=False), name="rendered_once_signed"),
+            models.CheckConstraint(
+                condition=Q(scan=None) | Q(signature_method__in=sorted(method.value for method in ELSEWHERE)),
+                name="scanned_when_signed_elsewhere",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(

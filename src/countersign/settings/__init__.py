@@ -18,6 +18,7 @@ _secrets = read_secrets(DEPLOYMENT)
 SECRET_KEY = _secrets.web.hex()
 COUNTERSIGN_LOG_SECRET = _secrets.log
 COUNTERSIGN_SEQUENCER = DEPLOYMENT.which_sequencer()
+COUNTERSIGN_FILES = DEPLOYMENT.data.absolute() / "files"
 
 COUNTERSIGN_TRIAL = DEPLOYMENT.mailbox
 COUNTERSIGN_URL = DEPLOYMENT.public_url
@@ -34,6 +35,8 @@ INSTALLED_APPS = [
     "countersign.roles",
     "countersign.policies",
     "countersign.acknowledgements",
+    "countersign.readiness",
+    "countersign.packs",
     "countersign.delivery",
     "countersign.entrance",
     "countersign.web",
@@ -139,5 +142,5 @@ configure()
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
-USE_I18N = True
+USE_I18N = False  # one language so far: looking for a translation of each word took half of a long page
 USE_TZ = True

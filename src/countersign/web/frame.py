@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.ledger.queries import log_of, newest_checkpoint
-from countersign.people.queries import person
 
 PAGES = (
     ("home:waiting", "member", "Waiting for you"),
+    ("findings:list", "finding.read", "Findings"),
     ("policies:list", "policy.read", "Policy"),
     ("roles:list", "role.read", "Roles"),
     ("acceptances:mine", "acceptance.give", "My policies"),
     ("people:list", "person.read", "People"),
     ("people:register", "register.read", "Top management"),
+    ("packs:list", "pack.read", "Packs"),
 )
 
 
@@ -36,7 +37,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "home": reverse("home:waiting", args=[slug]),
         "organisation_name": visit.organisation.name,
         "nav": pages(visit),
-        "person": person(visit.organisation.id, visit.actor.person) if visit.actor.person else None,
+        "person": visit.person,
         "sign_out_url": reverse("account_logout"),
         "example": log_of(visit.organisation.id).origin.startswith("example/"),
         "ledger_foot": foot(visit),
@@ -44,10 +45,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def pages(visit: Visit) -> list[dict[str, Any]]:
-    """The pages this actor may open. The one that is open, or the nearest above it, is marked."""
+    """The pages this actor may open. The one that is open, or the nearest above it but the first, is marked."""
     open_to = [(name, label) for name, act, label in PAGES if may_enter(visit.actor, act)]
     addresses = [(reverse(name, args=[visit.organisation.slug]), label) for name, label in open_to]
-    here = max((url for url, _label in addresses if visit.path.startswith(url)), key=len, default="")
+    home = reverse("home:waiting", args=[visit.organisation.slug])
+    near = (url for url, _label in addresses if visit.path == url or (url != home and visit.path.startswith(url)))
+    here = max(near, key=len, default="")
     return [{"url": url, "label": _(label), "current": url == here} for url, label in addresses]
 
 

@@ -9,8 +9,9 @@ from django.db import OperationalError
 
 from countersign.kernel.actors import Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
-from countersign.kernel.digests import digest_text
+from countersign.kernel.digests import digest
 from countersign.kernel.refusals import Refused, Stale, Unknown
+from countersign.ledger.files import keep
 from countersign.ledger.format import read
 from countersign.ledger.queries import leaf_of
 from countersign.ledger.reconciling import verify
@@ -34,7 +35,7 @@ from tests.policies.worlds import (
     recording_fails,
 )
 
-SCAN = digest_text("a scan")
+SCAN = b"%PDF-1.7, a scan"
 SIGNED_ON = date(2025, 9, 15)
 
 
@@ -46,7 +47,8 @@ def claim(here: Cast, policy: UUID, **how: Any) -> dict[str, Any]:
         "signed_on": SIGNED_ON,
         "signer_id": here.person("mei").id,
         "signed_as": "Engineering Lead",
-        "signature": Signature(SignatureMethod.WET_SIGNATURE, {"scan": SCAN}),
+        "signature": Signature(SignatureMethod.WET_SIGNATURE),
+        "scan": keep(here.organisation, SCAN),
         "by": lead(here),
         "at": AT,
         **how,
@@ -63,12 +65,12 @@ def test_record_signature_elsewhere_when_lead(larkbeam: Cast) -> None:
     id = recorded(
         larkbeam, policy, label="Version 3.0", effective_on=date(2025, 9, 22), drafted_by_id=larkbeam.person("ola").id
     )
-    now = version(larkbeam.organisation, id)
+    now = versions(larkbeam.organisation, policy).get(id=id)
     assert (now.state, now.label, now.number, now.material) == (VersionState.PUBLISHED, "3.0", 1, True)
     assert (now.signed_on, now.effective_on, now.signed_at) == (SIGNED_ON, date(2025, 9, 22), AT)
     assert (str(now.signed_by), now.signed_as, now.signed_hat) == ("Mei Sato", "Engineering Lead", "")
     assert (str(now.drafted_by), str(now.offered_by)) == ("Ola Nowak", "Tom Okafor")
-    assert (now.signature_method, now.signature_evidence) == ("WET_SIGNATURE", {"scan": SCAN})
+    assert (now.signature_method, now.signature_evidence, now.scan) == ("WET_SIGNATURE", {}, digest(SCAN))
     assert (now.signed_elsewhere, now.single_handed) == (True, False)
     assert (now.wording_id, now.signed_words, now.statement) == (None, "", "")
     assert len(marks_of(larkbeam.organisation, id)) == 4
@@ -81,18 +83,17 @@ def test_record_signature_elsewhere_is_never_a_live_signature(larkbeam: Cast) ->
     assert leaf is not None
     said = read(bytes(leaf.data))
     assert (said["kind"], said["occurred_on"]) == ("version.recorded_elsewhere", "2025-09-15")
-    assert said["docs"] == [version(larkbeam.organisation, id).document, SCAN]
+    assert said["docs"] == [version(larkbeam.organisation, id).document, digest(SCAN)]
     assert entered(larkbeam, "version.signed") == entered(larkbeam, "version.published") == 0
 
 
 def test_record_signature_elsewhere_when_least_is_known(larkbeam: Cast) -> None:
     """By a minute, without a scan, a label, or a day of its own on which it took effect."""
     policy = begun(larkbeam)
-    minute = Signature(SignatureMethod.MINUTE)
-    now = version(
-        larkbeam.organisation, recorded(larkbeam, policy, signature=minute, signed_as="", by=leader(larkbeam))
-    )
-    assert (now.label, now.effective_on, now.drafted_by, now.signed_as) == ("1.0", SIGNED_ON, None, "")
+    least = {"signature": Signature(SignatureMethod.MINUTE), "scan": None, "signed_as": ""}
+    now = version(larkbeam.organisation, recorded(larkbeam, policy, by=leader(larkbeam), **least))
+    assert (now.label, now.effective_on, now.drafted_by_id, now.signed_as) == ("1.0", SIGNED_ON, None, "")
+    assert now.scan is None
     leaf = leaf_of(larkbeam.organisation, now.entry)
     assert leaf is not None
     assert read(bytes(leaf.data))["docs"] == [now.document]

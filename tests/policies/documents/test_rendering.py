@@ -65,7 +65,7 @@ def test_render_of_what_was_signed_elsewhere_says_so(larkbeam: Cast, method: Sig
         *("Engineering Lead", "6 January 2026, 09:00 UTC, by Tom Okafor", "on the word of whoever recorded it", says),
     ):
         assert expected in said
-    assert SCAN in letters(pdf)
+    assert digest(SCAN) in letters(pdf)
 
 
 def test_render_when_the_author_signed_alone_says_so(larkbeam: Cast) -> None:

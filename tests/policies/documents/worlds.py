@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from countersign.kernel.approvals import Signature, SignatureMethod
-from countersign.kernel.digests import digest_text
+from countersign.ledger.files import keep
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.queries import version
 from tests.cast import Cast, id_of
@@ -15,7 +15,7 @@ from tests.policies.worlds import AT, begun, draft, in_force_from, lead
 if TYPE_CHECKING:
     from countersign.policies.models import Version
 
-SCAN = digest_text("a scan")
+SCAN = b"%PDF-1.7, a scan"
 
 
 def signed_here(here: Cast) -> Version:
@@ -31,7 +31,8 @@ def signed_elsewhere(here: Cast, method: SignatureMethod = SignatureMethod.WET_S
         signed_on=date(2025, 9, 15),
         signer_id=here.person("mei").id,
         signed_as="Engineering Lead",
-        signature=Signature(method, {"scan": SCAN}),
+        signature=Signature(method),
+        scan=keep(here.organisation, SCAN),
         by=lead(here),
         at=AT,
         **how,

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from countersign.readiness.rounds.look import look
 from tests.cast import Cast
 from tests.policies.worlds import AT, after, begun, mark_all
+from tests.web.recording import record
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
 
@@ -47,6 +48,24 @@ def test_findings_go_when_their_cause_goes(larkbeam: Cast) -> None:
     assert "POL-002" in text
     assert "POL-007" in text
     mark_all(larkbeam, policy)
+
+
+def test_findings_judge_whoever_signed_elsewhere(larkbeam: Cast) -> None:
+    """Mei was never on the register; recording what she signed asks nobody whether she might."""
+    assert record(larkbeam, begun(larkbeam)).status_code == 303
+
+    text = told("tom")
+    assert "POL-003" in text
+    assert "Version 3.0 of Information Security Policy was approved by Mei Sato" in text
+
+
+def test_findings_have_nothing_against_a_leader_who_signed_elsewhere(larkbeam: Cast) -> None:
+    priya = larkbeam.person("priya").id.hex
+    assert record(larkbeam, begun(larkbeam), signer_id=priya).status_code == 303
+
+    text = told("tom")
+    assert "POL-002" not in text
+    assert "POL-003" not in text
 
 
 def test_findings_lead_nobody_to_a_page_that_refuses_them(larkbeam: Cast) -> None:

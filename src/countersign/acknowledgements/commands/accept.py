@@ -16,7 +16,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import leadership, people, today, wording_by_id
+from countersign.people.queries import is_leader, people, today, wording_by_id
 from countersign.policies.queries import version as version_with
 from countersign.policies.queries import words_for
 
@@ -104,10 +104,9 @@ def check_shown(version: Version, digest_shown: str, words: str, words_shown: st
 
 def as_they_are(by: Actor, person: Person, on: date) -> dict[str, object]:
     """Who accepts, and what they are at this moment."""
-    leads = leadership(by.organisation, person.id, on) is not None
     return {
         "person_id": person.id,
         "hat": (by.hat or Hat.STAFF).value,
-        "executive": person.executive or leads,
+        "executive": person.executive or is_leader(by.organisation, person.id, on),
         "kind": person.kind,
     }

@@ -17,6 +17,7 @@ UNGUARDED = {
     "people.ImportPreview": "a working copy: what a list would change; thrown away, or applied and then recorded",
     "policies.Draft": "a working copy, typed into and thrown away at will; becomes a guarded version when offered",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
+    "readiness.Look": "keeps the round from looking twice a day; what it found is in guarded rows",
     "packs.PackOrder": "a wish, gone when it is fulfilled; the pack that went out is a guarded row",
     "delivery.Mail": "mails on their way; what was owed and sent can be worked out again from the facts",
     "delivery.NoticeItem": "who was reminded of what, so that nobody is reminded twice; no evidence",

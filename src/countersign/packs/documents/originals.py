@@ -1,4 +1,4 @@
-"""``documents/``: what was signed, byte for byte, and the PDF that was made of it once."""
+"""``documents/``: what was signed, byte for byte, the PDF made of it once, the scan of what was signed on paper."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from countersign.kernel.canonical import canonical
 from countersign.kernel.digests import PREFIX, digest
 from countersign.kernel.documents import document
+from countersign.kernel.scans import kind_of
 from countersign.ledger import files
 from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.rows import Row
@@ -25,7 +26,11 @@ def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row
     for row in versions:
         if row.state["signed_at"] is not None:
             called = free_name(row.state, taken)
-            written[row.id] = [*write_text(archive, called, row.state), *write_pdf(archive, called, organisation, row)]
+            written[row.id] = [
+                *write_text(archive, called, row.state),
+                *write_pdf(archive, called, organisation, row),
+                *write_scan(archive, called, organisation, row),
+            ]
     return written
 
 
@@ -60,6 +65,18 @@ def write_pdf(archive: Archive, called: str, organisation: UUID, row: Row) -> li
         return []
     archive.put(f"documents/{called}.pdf", files.read(organisation, name))
     return [f"documents/{called}.pdf"]
+
+
+def write_scan(archive: Archive, called: str, organisation: UUID, row: Row) -> list[str]:
+    """What shows a signature that was made on paper. Raises FileMissing or FileChanged."""
+    name = row.state.get("scan")
+    if not name:
+        return []
+    data = files.read(organisation, name)
+    kind = kind_of(data)
+    path = f"documents/{called}-as-signed{kind.ending if kind else ''}"
+    archive.put(path, data)
+    return [path]
 
 
 def is_digest(value: Any) -> bool:

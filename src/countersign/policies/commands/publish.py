@@ -11,7 +11,7 @@ from countersign.people.queries import today
 from countersign.policies.entries import VersionPublished, VersionSuperseded
 from countersign.policies.models import Policy, Version
 from countersign.policies.permissions import check_can_publish
-from countersign.policies.queries import in_force, policy_of
+from countersign.policies.queries import id_in_force, policy_of
 
 
 @command
@@ -29,9 +29,9 @@ def publish(*, version_id: UUID, by: Actor, at: datetime) -> Ref:
 
 def supersede_in_force(organisation: UUID, policy_id: UUID, at: datetime) -> None:
     """The version that applies, if there is one, ends here."""
-    applies = in_force(organisation, policy_id)
+    applies = id_in_force(organisation, policy_id)
     if applies is None:
         return
-    earlier = locked(Version, organisation, applies.id)
+    earlier = locked(Version, organisation, applies)
     earlier.superseded_at = at
     write(earlier, VersionSuperseded(docs=(earlier.document,)))

@@ -34,6 +34,7 @@ def record_signature_elsewhere(
     signer_id: UUID,
     signed_as: str,
     signature: Signature,
+    scan: str | None = None,
     label: str = "",
     material: bool = True,
     change_note: str = "",
@@ -44,8 +45,9 @@ def record_signature_elsewhere(
 ) -> Ref:
     """Enter the draft as a version that somebody signed outside, on the word of the recorder (decision 20).
 
-    It is published at once; an older one than that in force goes straight into history. Whether the signer was
-    entitled, and whether the text is any good, is for the rules to judge.
+    It is published at once; an older one than that in force goes straight into history. ``scan`` is the digest of a
+    kept file that shows the signature. Whether the signer was entitled, and whether the text is any good, is for the
+    rules to judge.
     """
     locked(Policy, by.organisation, policy_id)
     for one in filter(None, (signer_id, drafted_by_id)):
@@ -64,6 +66,7 @@ def record_signature_elsewhere(
         signed_on=signed_on,
         signed_by_id=signer_id,
         signed_as=clean(signed_as).strip(),
+        scan=scan,
         effective_on=effective_on or signed_on,
         **entering(signature, who(by), at),
     )
@@ -117,5 +120,4 @@ def make_way(version: Version, at: datetime) -> None:
 
 def documents(version: Version) -> tuple[str, ...]:
     """The digests of the text and of the scan, where there is one."""
-    scan = (version.signature_evidence or {}).get("scan")
-    return (version.document, scan) if scan else (version.document,)
+    return (version.document, version.scan) if version.scan else (version.document,)

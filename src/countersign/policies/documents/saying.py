@@ -102,7 +102,7 @@ def facts(version: Version, place: Place) -> Iterator[tuple[str, list[Line]]]:
     else:
         yield "Signed on", written(day(version.signed_on), f"Entered {instant(version.signed_at)}")
     yield "How", written(method(version), SINGLE_HANDED if version.single_handed else "")
-    yield "Scan", exact((version.signature_evidence or {}).get("scan"))
+    yield "Scan", exact(version.scan)
     yield "Fingerprint", exact(version.document)
     yield "In the ledger", [*written(f"Entry {place.number}"), *exact(ref("entry", place.entry), place.origin)]
     yield "To check it", written(*(one.format(organisation=version.variables["organisation"]) for one in CHECK))

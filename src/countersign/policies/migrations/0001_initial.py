@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('statement', models.CharField(blank=True, max_length=71)),
                 ('signature_method', models.CharField(blank=True, max_length=20)),
                 ('signature_evidence', models.JSONField(blank=True, null=True)),
+                ('scan', models.CharField(blank=True, max_length=71, null=True)),
                 ('pdf', models.CharField(blank=True, max_length=71, null=True)),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('effective_on', models.DateField(blank=True, null=True)),
@@ -137,6 +138,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='version',
             constraint=models.CheckConstraint(condition=models.Q(('pdf', None), ('signed_at__isnull', False), _connector='OR'), name='rendered_once_signed'),
+        ),
+        migrations.AddConstraint(
+            model_name='version',
+            constraint=models.CheckConstraint(condition=models.Q(('scan', None), ('signature_method__in', ['MINUTE', 'OTHER_SYSTEM', 'WET_SIGNATURE']), _connector='OR'), name='scanned_when_signed_elsewhere'),
         ),
         migrations.AddIndex(
             model_name='mark',

@@ -11,7 +11,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import leadership, person, today
+from countersign.people.queries import is_leader, person, today
 from countersign.roles.entries import AppointmentProposed
 from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE
@@ -69,7 +69,7 @@ def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by
 
 
 def leads(organisation: UUID, person_id: UUID, at: datetime) -> bool:
-    return leadership(organisation, person_id, today(organisation, at)) is not None
+    return is_leader(organisation, person_id, today(organisation, at))
 
 
 def check_is_newest(role: Role) -> None:

@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 from countersign.acknowledgements import queries
 from countersign.acknowledgements.commands.accept import accept as put_name
 from countersign.acknowledgements.enums import Confirmed
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.kernel.text import count_words, from_json
 from countersign.ledger.queries import leaf_of, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
-from countersign.people import queries as people
 from countersign.policies import queries as policies
 from countersign.policies.enums import VersionState
 from countersign.web.acceptance.doors import Door
@@ -67,7 +65,7 @@ def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptFo
 
 
 def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-    version, at = asked.version, clock.now()
+    version = asked.version
     if version.state is not VersionState.PUBLISHED:
         return closed_page(door, version, status, refusal)
     words = count_words(from_json(version.text))
@@ -76,7 +74,7 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "form": form,
         "refusal": refusal,
         "document": document(version),
-        "signatures": showing.signatures(version),
+        "signatures": showing.signatures(version, door.organisation.time_zone),
         "signed_by": str(version.signed_by),
         "signed_on": version.signed_on,
         "words": words,
@@ -84,7 +82,7 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "change": version.change_note,
         "sentence": asked.words,
         "reader": door.person,
-        "today": people.today(door.organisation.id, at),
+        "today": door.today,
         "needs_code": door.needs_code,
         "code_sent": code_is_on_its_way(door, asked),
         "code_minutes": LIVES.seconds // 60,
@@ -114,8 +112,7 @@ def queue(door: Door) -> dict[str, Any]:
 
 
 def waiting_for(door: Door) -> list[Due]:
-    on = people.today(door.organisation.id, clock.now())
-    return [due for due in queries.owed_to(door.organisation.id, door.reader, on) if not due.waits]
+    return [due for due in queries.owed_to(door.organisation.id, door.reader, door.today) if not due.waits]
 
 
 def following(door: Door, due: list[Due]) -> dict[str, Any] | None:

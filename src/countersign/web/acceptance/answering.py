@@ -14,11 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from countersign.acknowledgements import permissions, queries
 from countersign.acknowledgements.commands.answer import answer as reply_with
 from countersign.acknowledgements.enums import ReplyKind
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
-from countersign.people import queries as people
 from countersign.web.acceptance.forms import LONGEST, AnswerForm
 
 if TYPE_CHECKING:
@@ -52,8 +50,7 @@ def answer(request: Visit, reply_id: UUID) -> HttpResponse:
 def page_of_questions(
     request: Visit, *, sent: dict[UUID, ActForm] | None = None, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
-    on = people.today(request.organisation.id, clock.now())
-    waiting = queries.waiting_replies(request.organisation.id, on)
+    waiting = queries.waiting_replies(request.organisation.id, request.today)
     mine = [one for one in waiting if permissions.can_answer(request.actor, one.version.policy)]
     n = len(mine)
     context = {

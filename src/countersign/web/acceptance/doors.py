@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,12 +16,12 @@ from django.utils.cache import add_never_cache_headers
 
 from countersign.delivery.tokens import Link, link_in, token_for
 from countersign.entrance import clock
-from countersign.entrance.actors import actor_of
+from countersign.entrance.actors import person_of
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.tokens import bearer
 from countersign.kernel.actors import Actor
-from countersign.kernel.permits import who
+from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 
@@ -34,17 +35,18 @@ class Door:
 
     request: HttpRequest
     organisation: Organisation
+    person: Person
     actor: Actor
     version: UUID
     needs_code: bool
 
     @property
     def reader(self) -> UUID:
-        return who(self.actor)
+        return self.person.id
 
     @property
-    def person(self) -> Person:
-        return people.person(self.organisation.id, self.reader)
+    def today(self) -> date:
+        return day_in(self.organisation.time_zone, clock.now())
 
     def address(self, name: str, version: UUID | None = None) -> str:
         """The same kind of page for this version or another, through the same door."""
@@ -73,7 +75,7 @@ def from_inside(page: Page) -> Callable[..., HttpResponse]:
 
     @endpoint("acceptance.give")
     def inside(request: Visit, version_id: UUID) -> HttpResponse:
-        return page(Door(request, request.organisation, request.actor, version_id, needs_code=False))
+        return page(Door(request, request.organisation, request.person, request.actor, version_id, needs_code=False))
 
     return inside
 
@@ -99,10 +101,10 @@ def through_link(name: str, page: Page) -> Callable[..., HttpResponse]:
 
 def follow(request: HttpRequest, link: Link, name: str, page: Page) -> HttpResponse:
     organisation = people.organisation(link.organisation)
-    here = actor_of(request, organisation, clock.now())
-    if here is not None and here.person == link.person and request.method != "POST":
-        return HttpResponseRedirect(reverse(f"acceptances:{name}", args=[organisation.slug, link.version]))
-    actor = bearer(organisation.id, link.person, clock.now())
+    person = people.person(organisation.id, link.person)
+    actor = bearer(organisation, person, clock.now())
     if actor is None:
         return render(request, "acceptance/ended.html", {"organisation_name": organisation.name}, status=410)
-    return page(Door(request, organisation, actor, link.version, needs_code=True))
+    if person_of(request, organisation) == person and request.method != "POST":
+        return HttpResponseRedirect(reverse(f"acceptances:{name}", args=[organisation.slug, link.version]))
+    return page(Door(request, organisation, person, actor, link.version, needs_code=True))

@@ -8,17 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import queries
-from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.permits import who
-from countersign.people import queries as people
 
 
 @endpoint("acceptance.give")
 @require_safe
 def mine(request: Visit) -> HttpResponse:
     organisation, slug, reader = request.organisation.id, request.organisation.slug, who(request.actor)
-    owed = queries.owed_to(organisation, reader, people.today(organisation, clock.now()))
+    owed = queries.owed_to(organisation, reader, request.today)
     context = {
         "owed": [
             {

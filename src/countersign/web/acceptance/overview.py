@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -15,9 +16,7 @@ from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import permissions, queries
 from countersign.acknowledgements.queries import Line
-from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 from countersign.policies.enums import VersionState
@@ -36,7 +35,7 @@ OWING, ACCEPTED = "owing", "accepted"
 @require_safe
 def everybody(request: Visit, version_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
-    on = people.today(organisation, clock.now())
+    on = request.today
     told = queries.stats(organisation, version_id, on)
     version = policies.version(organisation, version_id)
     names = permissions.can_read_names(request.actor)
@@ -47,7 +46,7 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "finding": ngettext("One person still owes it", "{n} people still owe it", still).format(n=still),
         "still": still,
         "everybody": told.everybody,
-        "leaders": leaders(organisation, version_id, told.executives),
+        "leaders": leaders(organisation, version_id, on, told.executives),
         "others": told.others,
         "sorts": [{"kind": KINDS[PersonKind(line.kind)], "line": line} for line in told.lines if not line.executive],
         "in_ledger": queries.tallied(organisation, version_id),
@@ -63,9 +62,8 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
     return render(request, "acceptance/everybody.html", context)
 
 
-def leaders(organisation: UUID, version: UUID, line: Line) -> dict[str, Any]:
+def leaders(organisation: UUID, version: UUID, on: date, line: Line) -> dict[str, Any]:
     """Those whom an auditor asks first, by name: who has signed and who has not."""
-    on = people.today(organisation, clock.now())
     missing = queries.owing(organisation, version, on).filter(leads=True)
     signed = queries.accepted(organisation, version, on).filter(leads=True)
     return {"line": line, "missing": list(missing[:A_PAGE]), "signed": list(signed[:A_PAGE])}
@@ -85,8 +83,7 @@ def tabs(others: Line, shown: str) -> list[dict[str, Any]]:
 
 def listed(request: Visit, organisation: UUID, version: Version, shown: str) -> dict[str, Any]:
     """One page of everybody who does not lead."""
-    on = people.today(organisation, clock.now())
-    found: Rows = (queries.owing if shown == OWING else queries.accepted)(organisation, version.id, on)
+    found: Rows = (queries.owing if shown == OWING else queries.accepted)(organisation, version.id, request.today)
     page = Paginator(found.filter(leads=False), A_PAGE).get_page(request.GET.get("page"))
     labels = {one.id: one.label for one in policies.versions(organisation, version.policy_id)}
     return {

@@ -1,4 +1,4 @@
-"""The PDF of a signed version, as it was made once and kept."""
+"""Files of a signed version, as they were kept: its PDF, and the scan of a signature given elsewhere."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
+from countersign.kernel.scans import kind_of
 from countersign.ledger import files
 from countersign.web.policies import showing
 from countersign.web.policies.signing import version_of
@@ -30,22 +31,49 @@ def pdf(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     version = version_of(request, policy_id, version_id)
     if version.pdf is None:
         raise Unknown("version")
-    answer = HttpResponse(files.read(request.organisation.id, version.pdf), content_type="application/pdf")
-    answer["Content-Disposition"] = content_disposition_header(True, file_name(request, version))
+    return attached(files.read(request.organisation.id, version.pdf), "application/pdf", file_name(request, version))
+
+
+@endpoint("policy.read")
+@require_safe
+def scan(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """The same bytes as were uploaded, under a name and a type of ours: neither was taken over."""
+    version = version_of(request, policy_id, version_id)
+    if version.scan is None:
+        raise Unknown("version")
+    data = files.read(request.organisation.id, version.scan)
+    kind = kind_of(data)
+    if kind is None:
+        raise Unknown("version")
+    return attached(data, kind.content_type, file_name(request, version, "scan", ending=kind.ending))
+
+
+def attached(data: bytes, content_type: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
 
 
-def file_name(request: Visit, version: Version) -> str:
+def file_name(request: Visit, version: Version, *more: str, ending: str = ".pdf") -> str:
     """``larkbeam-ltd-information-security-policy-1.0.pdf``: says what it is wherever it ends up."""
     label = re.sub(r"[^\w.]+", "-", version.label).strip("-.")
-    parts = (request.organisation.slug, slugify(version.title, allow_unicode=True)[:100], label)
-    return "-".join(part for part in parts if part) + ".pdf"
+    parts = (request.organisation.slug, slugify(version.title, allow_unicode=True)[:100], label, *more)
+    return "-".join(part for part in parts if part) + ending
 
 
 def pdf_act(request: Visit, version: Version) -> dict[str, Any]:
     """What a page says about the PDF: a button with its size, or that it is being made."""
     if version.pdf is None:
         return {"label": _("PDF"), "missing": _("is being made; open this page again in a moment")}
-    url = showing.address(request, "pdf", version.policy_id, version.id)
-    size = files.size_of(request.organisation.id, version.pdf)
-    return {"label": _("PDF"), "url": url, "kind": "quiet", "note": filesizeformat(size) if size else ""}
+    return file_act(request, version, "pdf", _("PDF"), version.pdf)
+
+
+def scan_act(request: Visit, version: Version) -> dict[str, Any] | None:
+    """The button for the scan; nothing where none was kept."""
+    return file_act(request, version, "scan", _("Scan"), version.scan) if version.scan else None
+
+
+def file_act(request: Visit, version: Version, name: str, label: str, digest: str) -> dict[str, Any]:
+    url = showing.address(request, name, version.policy_id, version.id)
+    size = files.size_of(request.organisation.id, digest)
+    return {"label": label, "url": url, "kind": "quiet", "note": filesizeformat(size) if size else ""}

@@ -21,6 +21,7 @@ from countersign.people import queries as people
 from countersign.policies import permissions, queries
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.policies import showing
+from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def line(request: Visit, policy: Policy, applies: Version | None, offered: Versi
         "waits": applies is None,
         "signed_by": str(shown.signed_by) if shown and shown.signed_by else "",
         "signed_on": shown.signed_on if shown else None,
+        "elsewhere": shown is not None and shown.signed_elsewhere,
         "review_on": None,
     }
 
@@ -62,50 +64,56 @@ def line(request: Visit, policy: Policy, applies: Version | None, offered: Versi
 def policy(request: Visit, policy_id: UUID) -> HttpResponse:
     """One policy: what applies, else what waits for a signature, else the draft."""
     organisation = request.organisation.id
-    found = queries.policy(organisation, policy_id)
+    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
     drafts = permissions.can_read_drafts(request.actor)
-    shown = queries.in_force(organisation, policy_id)
+    shown = next((one for one in versions if one.state is VersionState.PUBLISHED), None)
     if shown is None and drafts:
-        shown = queries.waiting_for_signature(organisation).filter(policy_id=policy_id).first()
+        shown = next((one for one in reversed(versions) if one.state is VersionState.OFFERED), None)
     if shown is not None:
-        return show_version(request, found, shown)
+        return show_version(request, found, versions, shown)
     if not drafts:
         raise Unknown("policy")
-    return show_draft(request, found, queries.draft_of(organisation, policy_id))
+    return show_draft(request, found, versions)
 
 
 @endpoint("policy.read")
 def version(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """One exact version, for as long as the organisation is kept."""
     organisation = request.organisation.id
-    found = queries.version(organisation, version_id)
-    if found.policy_id != policy_id or not permissions.can_read(request.actor, found):
+    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    shown = next((one for one in versions if one.id == version_id), None)
+    if shown is None or not permissions.can_read(request.actor, shown):
         raise Unknown("version")
-    return show_version(request, queries.policy(organisation, policy_id), found)
+    return show_version(request, found, versions, shown)
 
 
 @endpoint("policy.edit")
 def draft(request: Visit, policy_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
-    return show_draft(request, queries.policy(organisation, policy_id), queries.draft_of(organisation, policy_id))
+    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    return show_draft(request, found, versions)
 
 
-def show_version(request: Visit, policy: Policy, version: Version) -> HttpResponse:
-    passages = showing.version_passages(version)
+def show_version(request: Visit, policy: Policy, versions: list[Version], shown: Version) -> HttpResponse:
+    version, passages = queries.with_text(shown), showing.version_passages(shown)
+    drafts = permissions.can_read_drafts(request.actor)
     state = STATES[version.state]
     context = {
         "finding": _("Version {label}: {state}").format(label=version.label, state=state),
         "lead": version.change_note,
         "document": showing.version_document(version, passages),
-        "signatures": showing.signatures(version),
+        "signatures": showing.signatures(version, request.organisation.time_zone),
+        "elsewhere": showing.elsewhere(version),
         "acts": version_acts(request, version),
         "passages": showing.must_say(passages),
         "placeholders": showing.placeholders(from_json(version.text)),
     }
-    return show(request, policy, context, version.id)
+    draft = queries.draft_of(policy.organisation_id, policy.id) if drafts else None
+    return show(request, policy, versions, context, shown=version.id, draft=draft)
 
 
-def show_draft(request: Visit, policy: Policy, draft: Draft) -> HttpResponse:
+def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpResponse:
+    draft = queries.draft_of(policy.organisation_id, policy.id)
     text = from_json(draft.text)
     passages = showing.draft_passages(draft)
     context = {
@@ -117,33 +125,40 @@ def show_draft(request: Visit, policy: Policy, draft: Draft) -> HttpResponse:
         "marks_url": showing.address(request, "marks", policy.id) if may_enter(request.actor, "policy.edit") else "",
         "placeholders": showing.placeholders(text),
     }
-    return show(request, policy, context, None)
+    return show(request, policy, versions, context, shown=None, draft=draft)
 
 
-def show(request: Visit, policy: Policy, context: dict[str, Any], shown: UUID | None) -> HttpResponse:
-    drafts = permissions.can_read_drafts(request.actor)
+def show(
+    request: Visit,
+    policy: Policy,
+    versions: list[Version],
+    context: dict[str, Any],
+    *,
+    shown: UUID | None,
+    draft: Draft | None,
+) -> HttpResponse:
+    """``draft`` is there for whoever may read it: they see how the policy came about as well."""
     frame = {
         "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
-        "life": showing.life(request, policy.id) if drafts else [],
-        "tabs": tabs(request, policy, shown, drafts),
+        "life": showing.life(request, draft, versions) if draft else [],
+        "tabs": tabs(request, versions, shown, draft),
     }
     return render(request, "policies/policy.html", {**frame, **context})
 
 
-def tabs(request: Visit, policy: Policy, shown: UUID | None, drafts: bool) -> list[dict[str, Any]]:
+def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Draft | None) -> list[dict[str, Any]]:
     """The texts of this policy: its versions, and the draft for whoever works on it."""
-    found = queries.versions(request.organisation.id, policy.id).defer("text")
     texts = [
         {
             "label": _("{label}, {state}").format(label=one.label, state=STATES[one.state]),
-            "url": showing.address(request, "version", policy.id, one.id),
+            "url": showing.address(request, "version", one.policy_id, one.id),
             "current": one.id == shown,
         }
-        for one in found
+        for one in versions
         if permissions.can_read(request.actor, one)
     ]
-    if drafts and may_enter(request.actor, "policy.edit"):
-        url = showing.address(request, "draft", policy.id)
+    if draft and may_enter(request.actor, "policy.edit"):
+        url = showing.address(request, "draft", draft.policy_id)
         texts.append({"label": _("Draft"), "url": url, "current": shown is None})
     return texts if len(texts) > 1 else []
 
@@ -166,6 +181,8 @@ def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
     if version.signed_at is not None:
         receipt = showing.address(request, "receipt", *where)
         acts.append({"label": _("Receipt and proof"), "url": receipt, "kind": "quiet"})
+        acts.append(pdf_act(request, version))
+        acts += filter(None, [scan_act(request, version)])
     if may_enter(request.actor, "policy.edit"):
         edit = showing.address(request, "edit", version.policy_id)
         acts.append({"label": _("Write the next version"), "url": edit, "kind": "line"})
@@ -179,10 +196,13 @@ def mine(request: Visit, version: Version) -> bool:
 
 
 def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:
-    if not may_enter(request.actor, "policy.edit"):
-        return []
-    policy = draft.policy_id
+    steps = (
+        ("policy.offer", "offer", _("Offer it for signature"), ""),
+        ("policy.edit", "edit", _("Go on writing"), "line"),
+        ("policy.record_elsewhere", "record", _("It was signed elsewhere already"), "quiet"),
+    )
     return [
-        {"label": _("Offer it for signature"), "url": showing.address(request, "offer", policy)},
-        {"label": _("Go on writing"), "url": showing.address(request, "edit", policy), "kind": "line"},
+        {"label": label, "url": showing.address(request, name, draft.policy_id), "kind": kind}
+        for act, name, label, kind in steps
+        if may_enter(request.actor, act)
     ]

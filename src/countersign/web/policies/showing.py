@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.template.defaultfilters import date as date_format
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.instants import day_in
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.policies import queries
-from countersign.policies.enums import Requirement
+from countersign.policies.enums import Requirement, Step
 from countersign.policies.text.placeholders import find_placeholders
-from countersign.web.policies.words import CLAUSES, LABELS, STEPS
+from countersign.web.policies.words import CLAUSES, HOW, LABELS, STEPS
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft, Version
@@ -69,11 +71,36 @@ def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
     }
 
 
-def signatures(version: Version) -> list[dict[str, Any]]:
-    """The line under the document: a hand, or the place for one."""
+def signatures(version: Version, zone: str) -> list[dict[str, Any]]:
+    """The line under the document: a hand, or the place for one. ``recorded`` says that we did not see it."""
     if version.signed_at is None:
         return [{"name": "", "hat": _("waits for top management"), "at": None, "open": True}]
-    return [{"name": str(version.signed_by), "hat": version.signed_as, "at": version.signed_on, "open": False}]
+    return [
+        {
+            "name": str(version.signed_by),
+            "hat": version.signed_as,
+            "at": version.signed_on,
+            "open": False,
+            "recorded": recorded_later(version, zone) if version.signed_elsewhere else "",
+        }
+    ]
+
+
+def recorded_later(version: Version, zone: str) -> str:
+    day = date_format(day_in(zone, version.signed_at), "j F Y") if version.signed_at else ""
+    return _("Signed elsewhere, recorded later: on {day}").format(day=day)
+
+
+def elsewhere(version: Version) -> dict[str, Any] | None:
+    """What is claimed of a signature given elsewhere, and who claims it; nothing for one that was given here."""
+    if not version.signed_elsewhere:
+        return None
+    return {
+        "how": HOW[version.signature_method],
+        "signed_on": version.signed_on,
+        "recorded_at": version.signed_at,
+        "recorded_by": str(version.offered_by),
+    }
 
 
 def must_say(passages: Passages) -> list[dict[str, Any]]:
@@ -93,13 +120,23 @@ def placeholders(text: Text) -> list[dict[str, str]]:
     return [{"text": hit.quote} for hit in find_placeholders(text)]
 
 
-def life(request: Visit, policy_id: UUID) -> list[dict[str, Any]]:
+def life(request: Visit, draft: Draft, found: Sequence[Version]) -> list[dict[str, Any]]:
     return [
         {
             "on": event.on,
             "title": str(STEPS[event.step]).format(who=event.who or _("somebody")),
-            "detail": _("Version {label}").format(label=event.label) if event.label else "",
+            "detail": detail(event, request.organisation.time_zone),
             "done": True,
+            "elsewhere": event.step is Step.RECORDED_ELSEWHERE,
         }
-        for event in queries.life(request.organisation.id, policy_id)
+        for event in queries.life(draft, found, request.organisation.time_zone)
     ]
+
+
+def detail(event: queries.Event, zone: str) -> str:
+    """Which version; and beside a day that is claimed, the day on which that was written down."""
+    version = _("Version {label}").format(label=event.label) if event.label else ""
+    written = day_in(zone, event.at)
+    if written == event.on:
+        return version
+    return _("{version}, recorded on {day}").format(version=version, day=date_format(written, "j F Y"))

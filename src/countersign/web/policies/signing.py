@@ -32,11 +32,14 @@ from countersign.people.enums import WordingKind
 from countersign.policies import queries
 from countersign.policies.commands.publish import publish as put_in_force
 from countersign.policies.commands.sign import sign as put_name
+from countersign.policies.entries import VersionRecordedElsewhere, VersionSigned
 from countersign.policies.permissions import can_read
 from countersign.web.policies import showing
 from countersign.web.policies.forms import SignForm
+from countersign.web.policies.words import HOW
 
 if TYPE_CHECKING:
+    from countersign.ledger.models import Leaf
     from countersign.people.models import Leader
     from countersign.policies.models import Version
 
@@ -54,16 +57,16 @@ class Proposal:
     statement: str
 
 
-def proposal(request: Visit, policy_id: UUID, version_id: UUID, at: datetime) -> Proposal:
+def proposal(request: Visit, policy_id: UUID, version_id: UUID) -> Proposal:
     """Raises Unknown when there is no such version, or when the reader leads nothing today."""
     organisation, person = request.organisation.id, request.actor.person
     version = version_of(request, policy_id, version_id)
-    leader = people.leadership(organisation, person, people.today(organisation, at)) if person else None
+    leader = people.leadership(organisation, person, request.today) if person else None
     if leader is None or person is None:
         raise Unknown("version")
     wording = people.wording(organisation, WordingKind.APPROVAL)
     words = queries.words_for(version, wording.text)
-    capacity = queries.capacity_of(organisation, person, at)
+    capacity = queries.capacity_in(leader)
     statement = queries.statement_for(version, words, person=person, capacity=capacity)
     return Proposal(version, wording.id, words, leader, statement_digest(statement))
 
@@ -78,7 +81,7 @@ def version_of(request: Visit, policy_id: UUID, version_id: UUID) -> Version:
 
 @endpoint("policy.sign")
 def sign(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
-    asked = proposal(request, policy_id, version_id, clock.now())
+    asked = proposal(request, policy_id, version_id)
     page = partial(sign_page, request, asked)
     if request.method != "POST":
         shown = {
@@ -106,7 +109,7 @@ def signing(asked: Proposal, form: ActForm) -> Callable[..., Ref | None]:
 @require_POST
 def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """Mail a code for exactly what the page shows."""
-    asked = proposal(request, policy_id, version_id, clock.now())
+    asked = proposal(request, policy_id, version_id)
     form = ActForm(request.POST)
     page = partial(sign_page, request, asked)
 
@@ -134,7 +137,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "lead": version.change_note,
         "sentence": asked.words,
         "signer": {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from},
-        "today": people.today(request.organisation.id, at),
+        "today": request.today,
         "consequence": consequence(request, version, at),
         "code_sent": {"to": leader.person.email, "minutes": LIVES.seconds // 60} if sent else None,
         "ask_url": showing.address(request, "code", version.policy_id, version.id),
@@ -147,7 +150,7 @@ def consequence(request: Visit, version: Version, at: datetime) -> str:
     """What happens afterwards, said before."""
     if not version.publish_when_signed:
         return _("After this it can be put in force.")
-    here = people.head_count(request.organisation.id, people.today(request.organisation.id, at))
+    here = people.head_count(request.organisation.id, request.today)
     if not version.material:
         return _("After this it is in force. Nobody is asked to accept it again.")
     return ngettext(
@@ -176,7 +179,7 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     if version.signed_at is None:
         raise Unknown("version")
     organisation = request.organisation.id
-    leaf = entry_about(organisation, version.ref, "version.signed")
+    leaf = signature_entry(version)
     latest = newest_checkpoint(organisation)
     head = " ".join(latest.root[at : at + 4] for at in range(0, 12, 4)) if latest else ""
     context = {
@@ -186,6 +189,8 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
         "sentence": version.signed_words,
         "signature": {"name": str(version.signed_by), "hat": version.signed_as, "at": version.signed_at},
         "how": how(version),
+        "elsewhere": showing.elsewhere(version),
+        "recorded": showing.recorded_later(version, request.organisation.time_zone) if version.signed_elsewhere else "",
         "digest": version.document,
         "entry": {"number": leaf.seq, "head": head} if leaf else None,
         "shows": [_("Clause 5.2"), _("Clause 5.1 a")],
@@ -199,14 +204,20 @@ def how(version: Version) -> str:
     """How the signature was confirmed. A mailed code is never called a second factor."""
     if version.signature_evidence and version.signature_evidence.get("mailbox"):
         return _("Confirmed by a code from the mailbox of a trial installation")
-    return _("Confirmed by mailed code")
+    return str(HOW[version.signature_method])
+
+
+def signature_entry(version: Version) -> Leaf | None:
+    """What the ledger says about the signature."""
+    kind = VersionRecordedElsewhere if version.signed_elsewhere else VersionSigned
+    return entry_about(version.organisation_id, version.ref, kind.kind)
 
 
 @endpoint("policy.read")
 def proof(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """The receipt as a file (C2SP tlog-proof) that public tools can check without us."""
     version = version_of(request, policy_id, version_id)
-    leaf = entry_about(request.organisation.id, version.ref, "version.signed")
+    leaf = signature_entry(version)
     found = proof_of(request.organisation.id, leaf.id) if leaf else None
     if found is None:
         raise Unknown("proof")

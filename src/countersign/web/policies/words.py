@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from countersign.kernel.approvals import SignatureMethod
 from countersign.policies.enums import Requirement, Step, VersionState
 
 type Lazy = str | Promise
@@ -49,3 +50,19 @@ STEPS: dict[Step, Lazy] = {
     Step.PUBLISHED: _("In force"),
     Step.WITHDRAWN: _("Withdrawn"),
 }
+
+HOW: dict[str, Lazy] = {
+    SignatureMethod.MAILED_CODE: _("Confirmed by mailed code"),
+    SignatureMethod.PASSKEY: _("Confirmed by passkey"),
+    SignatureMethod.WET_SIGNATURE: _("Signed on paper"),
+    SignatureMethod.MINUTE: _("Approved in a minute"),
+    SignatureMethod.OTHER_SYSTEM: _("Signed in another system"),
+}
+"""How somebody put their name to a text. A mailed code is never called a second factor."""
+
+ELSEWHERE: dict[str, tuple[Lazy, Lazy]] = {
+    SignatureMethod.WET_SIGNATURE: (_("On paper"), _("with a pen, under a printed text")),
+    SignatureMethod.MINUTE: (_("By a minute"), _("a meeting approved it, and its minutes say so")),
+    SignatureMethod.OTHER_SYSTEM: (_("In another system"), _("an e-signature service, a document system")),
+}
+"""The same as answers to choose from, each with a note."""

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
@@ -179,7 +178,7 @@ def offer(request: Visit, policy_id: UUID) -> HttpResponse:
 def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
     organisation = request.organisation.id
     before = queries.newest_published(organisation, draft.policy_id)
-    on = people.today(organisation, clock.now())
+    on = request.today
     taken = queries.taken_labels(organisation, draft.policy_id)
     context = {
         "form": form,

@@ -134,7 +134,8 @@ def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -
 
 def unclear(judged: Judgement) -> list[dict[str, Any]]:
     """The rules that could not be judged: first where somebody could record more, then what nobody can yet."""
-    missing, unrecorded = [], []
+    missing: list[dict[str, str]] = []
+    unrecorded: list[dict[str, str]] = []
     for outcome in judged.cannot_assess():
         told = {
             "code": outcome.rule.code,

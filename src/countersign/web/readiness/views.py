@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit, endpoint
@@ -36,6 +37,7 @@ def findings(request: Visit) -> HttpResponse:
         "covers": showing.covers(judged),
         "unclear": showing.unclear(judged),
         "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
+        "settings_url": reverse("settings:list", args=[request.organisation.slug]),
     }
     return render(request, "readiness/findings.html", context)
 

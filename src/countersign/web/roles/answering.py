@@ -67,7 +67,7 @@ def show(
         "terms": showing.terms(appointment),
         "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
         "organisation": request.organisation.name,
-        "today": people.today(organisation, at),
+        "today": request.today,
         "capacity": queries.capacity_of(organisation, request.actor.person, at),
         "declined_because": appointment.declined_because,
         "list_url": showing.address(request, "list"),
@@ -157,7 +157,7 @@ def answer_page(
 def end(request: Visit, appointment_id: UUID) -> HttpResponse:
     """End an appointment, or take a proposal back."""
     found = readable(request, appointment_id)
-    today = people.today(request.organisation.id, clock.now())
+    today = request.today
     task = "end" if found.ended_at is None else ""
     page = partial(show, request, found, task, may_end=permissions.can_end(request.actor, found, today))
     if request.method != "POST":

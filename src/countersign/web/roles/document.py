@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.people import queries as people
 from countersign.roles import permissions, queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 @endpoint("role.read")
 def document(request: Visit) -> HttpResponse:
     """The roles of today with their holders. Staff see what is theirs."""
-    organisation, today = request.organisation.id, people.today(request.organisation.id, clock.now())
+    organisation, today = request.organisation.id, request.today
     found = queries.holders(organisation, today)
     own = not permissions.can_read_all(request.actor)
     if own:

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref, parse_ref
@@ -91,8 +90,7 @@ def everybody(request: Visit) -> list[Person]:
 
 
 def first_terms(request: Visit) -> dict[str, Any]:
-    today = people.today(request.organisation.id, clock.now())
-    return {"act": fresh_act(), "held_from": today, "currency": USUAL[0]}
+    return {"act": fresh_act(), "held_from": request.today, "currency": USUAL[0]}
 
 
 def to_list(request: Visit) -> Any:
@@ -114,7 +112,7 @@ def terms_page(
     kinds = [*suggested, *(kind for kind in Authority if kind not in suggested)]
     options = [option(kind, ticked) for kind in kinds if kind is not Authority.SPEND]
     usual = len([kind for kind in suggested if kind is not Authority.SPEND])
-    leaders = people.leaders(request.organisation.id, people.today(request.organisation.id, clock.now()))
+    leaders = people.leaders(request.organisation.id, request.today)
     context = {
         "form": form,
         "refusal": refusal,

@@ -11,11 +11,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
-from countersign.people import queries as people
 from countersign.roles import permissions, queries
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import EVERYONE
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 @endpoint("role.read")
 def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for."""
-    organisation, today = request.organisation.id, people.today(request.organisation.id, clock.now())
+    organisation, today = request.organisation.id, request.today
     on = asked_day(request) or today
     described, found = queries.roles(organisation), queries.standings(organisation, on)
     own = not permissions.can_read_all(request.actor)
@@ -145,7 +143,7 @@ def appointment(request: Visit, appointment_id: UUID) -> HttpResponse:
 
 def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:
     """What this reader can do next with it."""
-    today, state = people.today(request.organisation.id, clock.now()), found.state
+    today, state = request.today, found.state
     next_acts: list[dict[str, Any]] = []
     if permissions.can_approve(request.actor, found, only_leader(request)):
         next_acts.append({"label": _("Look and appoint"), "url": showing.address(request, "approve", found.id)})

@@ -1,0 +1,74 @@
+"""Somebody who accepts with a browser, and presses again when no answer comes."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+from tests.web.pages import Forms
+
+SECONDS_OF_PATIENCE = 60
+SECONDS_BEFORE_PRESSING_AGAIN = 0.05
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    location: str
+    text: str
+
+
+@dataclass
+class Browser:
+    """One person, signed in by the cookie that is in here from the start."""
+
+    port: int
+    cookies: dict[str, str]
+    unanswered: int = 0
+    answers: list[Answer] = field(default_factory=list)
+
+    def accept(self, page: str, clicks: int = 1) -> Answer:
+        """Open the page, tick the box, press the button so many times at once; then see where it leads."""
+        fields = self.form_of(page)
+        with ThreadPoolExecutor(clicks) as fingers:
+            pressed = [fingers.submit(self.insist, "POST", page, urlencode(fields)) for _ in range(clicks)]
+            self.answers = [one.result() for one in pressed]
+        return self.insist("GET", self.answers[0].location or page)
+
+    def form_of(self, page: str) -> dict[str, str]:
+        shown, reader = self.insist("GET", page), Forms()
+        assert shown.status == 200, shown.text
+        reader.feed(shown.text)
+        form = next(form for form in reader.found if "digest_shown" in form.fields)
+        return {**form.fields, "agreed": "on"}
+
+    def insist(self, method: str, path: str, body: str = "") -> Answer:
+        """The same request, with the same form in it, until somebody answers."""
+        until = time.monotonic() + SECONDS_OF_PATIENCE
+        while True:
+            try:
+                return self.ask(method, path, body)
+            except (OSError, HTTPException):
+                self.unanswered += method == "POST"
+                if time.monotonic() > until:
+                    raise
+                time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
+
+    def ask(self, method: str, path: str, body: str) -> Answer:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if method == "POST":
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            text = answer.read().decode()
+        finally:
+            connection.close()
+        for line in answer.headers.get_all("Set-Cookie", []):
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
+        return Answer(answer.status, answer.getheader("Location", ""), text)

@@ -1,0 +1,65 @@
+"""How much the database is asked for a page, and for an act: a number that does not grow in silence."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast
+from tests.ledger.doing import enter_crowd
+from tests.policies.worlds import change, in_force_from, offered, signed
+from tests.web.pages import form_with, send
+from tests.web.signing import page_of, ready
+from tests.web.world import browser_of
+
+HOME = "/o/larkbeam-ltd/"
+MOST = {"policies/": 11, "policies/{policy}/": 13, "people/": 12, "register/": 11}
+"""For whoever may see most. 8-PERFORMANCE.md allows fifteen."""
+
+
+def asked(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("page", MOST)
+def test_a_page_when_there_is_much_to_show_asks_as_often_as_before(larkbeam: Cast, page: str) -> None:
+    policy, _ = in_force_from(larkbeam)
+    client, path = browser_of("tom"), HOME + page.format(policy=policy.hex)
+    client.get(path)
+    few = asked(client, path)
+    for number in range(2):
+        another_version(larkbeam, policy, number)
+    enter_crowd(larkbeam, 100)
+    assert asked(client, path) == few <= MOST[page]
+
+
+def another_version(here: Cast, policy: UUID, number: int) -> UUID:
+    change(here, policy, f"We say it in another way, for the {number}th time.")
+    id = offered(here, policy)
+    signed(here, id)
+    return id
+
+
+def test_a_signature_when_it_publishes_asks_the_database_this_often(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    change(larkbeam, policy, "Another text.")
+    page, priya = page_of(policy, offered(larkbeam, policy)), browser_of("priya")
+    form, code = ready(priya, page, "priya@larkbeam.example")
+    with CaptureQueriesContext(connection) as queries:
+        assert send(priya, page, form, code=code).status_code == 303
+    assert len(queries) <= 47
+
+
+def test_an_acceptance_when_it_is_entered_at_once_asks_the_database_this_often(larkbeam: Cast) -> None:
+    _, version = in_force_from(larkbeam)
+    ola, page = browser_of("ola"), f"{HOME}acceptances/{version.hex}/"
+    form = form_with(ola.get(page), "digest_shown")
+    with CaptureQueriesContext(connection) as queries:
+        assert send(ola, page, form, agreed="on").status_code == 303
+    assert len(queries) <= 28
