@@ -25,6 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"db", "database_copy"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+        elif not item.get_closest_marker("browser"):
+            item.add_marker("beside")
 
 
 @pytest.fixture(scope="session")

@@ -35,9 +35,9 @@ def main(arguments: list[str]) -> int:
 def _both_engines(arguments: list[str], told: Path, kept: Path) -> list[int]:
     """SQLite before our eyes, PostgreSQL beside it: there are two cores. What it says comes afterwards, whole."""
     with kept.open("wb") as out:
-        beside = _start("postgres", [*arguments, "-m", "database and not slow"], told, out)
+        beside = _start("postgres", [*arguments, "-m", "(database and not slow) or beside"], told, out)
         try:
-            sqlite = _sqlite(arguments, told)
+            sqlite = _sqlite([*arguments, "-m", "not beside"], told)
             postgres = beside.wait()
         finally:
             beside.kill()

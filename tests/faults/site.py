@@ -48,6 +48,11 @@ class Site:
         mine = [pid for pid in children(self.process.pid) if b"worker" not in command_of(pid)]
         return sorted(mine, key=started)
 
+    def worker(self) -> int | None:
+        """The process that catches up, if there is one at this moment."""
+        assert self.process
+        return next((pid for pid in children(self.process.pid) if b"worker" in command_of(pid)), None)
+
     def kill_a_web_process(self) -> None:
         """kill -9, as the kernel does when memory runs out. The server starts another one by itself."""
         until = time.monotonic() + SECONDS_TO_RESPAWN

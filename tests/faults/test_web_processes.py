@@ -1,14 +1,17 @@
-"""The processes that answer requests."""
+"""The processes that answer requests, and the one that works beside them."""
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 
 from tests import engine
-from tests.faults.site import site
+from tests.faults.site import SECONDS_TO_RESPAWN, site
 
 
 @pytest.mark.skipif(not Path("/proc/locks").exists(), reason=engine.LACKS + "/proc/locks")
@@ -32,3 +35,15 @@ def locks(pid: int) -> list[str]:
     """Locks that this process holds, as the kernel lists them."""
     lines = Path("/proc/locks").read_text().splitlines()
     return [line for line in lines if line.split()[1] == "POSIX" and line.split()[4] == str(pid)]
+
+
+def test_a_worker_that_dies_is_started_again(database_copy: dict[str, str]) -> None:
+    with site(database_copy) as served:
+        first = served.worker()
+        assert first
+        os.kill(first, signal.SIGKILL)
+        until = time.monotonic() + SECONDS_TO_RESPAWN
+        while (now := served.worker()) in (None, first) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert now not in (None, first), served.log.read_text()
+        assert "it is started again" in served.log.read_text()

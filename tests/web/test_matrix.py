@@ -15,6 +15,9 @@ from tests.web.pages import Answer, bare
 from tests.web.things import entered
 from tests.web.world import MEMBERS, browser_of, build, stranger
 
+pytestmark = pytest.mark.slow
+"""Some thousand requests; who may does not hang on the engine."""
+
 LARKBEAM, STONECROSS = "larkbeam-ltd", "stonecross-managed-it-ltd"
 METHODS = ("GET", "HEAD", "POST")
 ALL = "all"

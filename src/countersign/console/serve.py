@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 
 from django.conf import settings
 from django.db import connections
 
+from countersign.console.kept_worker import KeptWorker
 from countersign.console.migrate import bring_up_to_date
 from countersign.console.web_server import web_server
 from countersign.console.worker import sends_mail
 from countersign.entrance import set_up_door
 
-SECONDS_TO_STOP = 10
 APPLICATION = "countersign.wsgi:application"
 
 
@@ -25,14 +23,16 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
     bring_up_to_date(verbosity=0)
-    worker = None if chosen.no_worker else subprocess.Popen([sys.executable, "-m", "countersign", "worker"])
+    worker = None if chosen.no_worker else KeptWorker()
     greet()
     connections.close_all()  # what is open is carried into the web processes, and there it holds none of its locks
+    if worker:
+        worker.start()
     try:
         web_server(APPLICATION, settings.DEPLOYMENT.address, settings.DEPLOYMENT.port).serve()
     finally:
         if worker:
-            stop(worker)
+            worker.stop()
     return 0
 
 
@@ -43,13 +43,3 @@ def greet() -> None:
         print(f"Trial mode: mails are not sent, they are at {settings.DEPLOYMENT.public_url}/mailbox/", flush=True)
     if set_up_door.is_open() and set_up_door.needs_token():
         print(f"To set up the first organisation you need this token: {set_up_door.token()}", flush=True)
-
-
-def stop(worker: subprocess.Popen[bytes]) -> None:
-    """Let the worker finish what it is at; end it when it does not."""
-    worker.terminate()
-    try:
-        worker.wait(SECONDS_TO_STOP)
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.wait()
