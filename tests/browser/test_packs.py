@@ -26,7 +26,7 @@ from tests.browser.test_one_signature import (
 from tests.browser.word_file import policy_docx
 from tests.packs.worlds import VERIFIER
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside]
+pytestmark = pytest.mark.browser
 
 WIDTHS = (390, 1280)
 

@@ -11,7 +11,7 @@ from tests.browser.house import House
 from tests.browser.looking import looks_right
 from tests.browser.test_one_signature import PRIYA, TOM, countersign_register, set_up, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scripts", [True, False])

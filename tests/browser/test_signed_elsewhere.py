@@ -13,7 +13,7 @@ from tests.browser.looking import looks_right
 from tests.browser.test_one_signature import TOM, set_up, sign_in, write_policy
 from tests.browser.word_file import policy_docx
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside]
+pytestmark = pytest.mark.browser
 
 PAPER = b"%PDF-1.7\nthe signed page"
 

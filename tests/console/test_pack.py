@@ -79,6 +79,7 @@ def test_nothing_is_written_over_unless_one_insists(database_copy: dict[str, str
     assert out.read_bytes().startswith(b"PK")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "says"),
     [

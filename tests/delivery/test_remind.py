@@ -64,6 +64,7 @@ def test_remind_moves_from_the_weekend_to_monday(house: Cast) -> None:
     assert notices() == [date(2026, 1, 10), date(2026, 1, 19), date(2026, 1, 26), date(2026, 2, 2)]
 
 
+@pytest.mark.slow
 def test_remind_waits_for_the_end_of_the_organisation_s_free_days(house: Cast, waiting: UUID) -> None:
     """Tuesday 13 January and the two days after it are free: the first reminder comes on Friday, the others in time."""
     set_free_days(house, *(date(2026, 1, day) for day in (13, 14, 15)))

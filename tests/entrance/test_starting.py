@@ -17,6 +17,7 @@ TRIAL = {"COUNTERSIGN_MAILBOX": "1"}
 CANNOT = "Countersign cannot start. "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["serve", "worker"])
 def test_no_way_to_send_mail(database_copy: dict[str, str], word: str) -> None:
     said = sentence(countersign(word, **database_copy))

@@ -87,14 +87,14 @@ def _environment() -> dict[str, str]:
 
 
 def _answer(child: subprocess.Popen[bytes], data: bytes, seconds: float) -> bytes:
-    try:
-        return child.communicate(data, timeout=seconds)[0]
-    except subprocess.TimeoutExpired:
-        raise ConfinedTime(_too_long(seconds)) from None
-    finally:
-        if child.poll() is None:
-            _kill(child)
-            child.communicate()
+    with child:  # its pipes are closed in any case: it may end by itself just when its time is over
+        try:
+            return child.communicate(data, timeout=seconds)[0]
+        except subprocess.TimeoutExpired:
+            raise ConfinedTime(_too_long(seconds)) from None
+        finally:
+            if child.poll() is None:
+                _kill(child)
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
