@@ -70,6 +70,8 @@ def measured(started: House, folder: Path) -> list[Row]:
     return [
         *(times("P2", f"{name}, 2 people", tom.timed(path, TIMES), floor, 0.017) for name, path in pages),
         times("P2", "what waits for me, 2 people", tom.timed(home, TIMES), floor, 0.05),
+        times("P2", "the findings, 2 people", tom.timed(home + "findings/", TIMES), floor, 0.05),
+        times("P2", "the packs, 2 people", tom.timed(home + "packs/", TIMES), floor, 0.05),
         times("P6", "approve and publish, the answer", signed, durable_rows(folder, TIMES), 0.034),
         memory(started, [tom, priya], home),
     ]
