@@ -7,10 +7,10 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from countersign.console.days import day
 from countersign.kernel.records import Unusable
 from countersign.kernel.words import say
 from countersign.readiness.dossier import as_of, read
@@ -36,15 +36,6 @@ def options(parser: argparse.ArgumentParser) -> None:
         default=Grade.OBSERVATION.word,
         help="exit with 1 when there is a finding of this grade or a graver one (observation)",
     )
-
-
-def day(written: str) -> date:
-    try:
-        if len(written) == len("YYYY-MM-DD"):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"{written!r} is not a date of the form YYYY-MM-DD")
 
 
 def run(chosen: argparse.Namespace) -> int:

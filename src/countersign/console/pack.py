@@ -14,8 +14,8 @@ from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 
-from countersign.console.check import day
 from countersign.console.choosing import organisation_named, takes_an_organisation
+from countersign.console.days import day
 from countersign.entrance import clock
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.refusals import Refusal, Refused

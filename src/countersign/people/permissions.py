@@ -9,7 +9,7 @@ from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.kernel.permits import ALL, OWN, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
-from countersign.people.models import AddressChange, Leader, Person
+from countersign.people.models import AddressChange, Leader, Organisation, Person
 
 IMPORT = "import"
 """The way an actor came in whose acts a list of people caused."""
@@ -70,9 +70,9 @@ def check_can_import(by: Actor) -> UUID:
     return by.person
 
 
-def check_fresh(person: Person, revision_shown: int) -> None:
+def check_fresh(row: Person | Organisation, revision_shown: int) -> None:
     """Nobody writes over what they have not seen."""
-    if person.revision != revision_shown:
+    if row.revision != revision_shown:
         raise Stale("Somebody changed this after you opened it. Look at it again, then save.")
 
 

@@ -36,6 +36,7 @@ class Turn(Guarded):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organisation", "-turned_at"], name="turns_in_time"),
+            models.Index(fields=["organisation", "code", "key", "-turned_at"], name="turns_of_finding"),
         ]
 
     def __str__(self) -> str:

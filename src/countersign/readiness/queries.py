@@ -7,6 +7,8 @@ from dataclasses import fields
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.kernel.references import Ref
@@ -99,10 +101,9 @@ def turns(organisation: UUID, limit: int = 100) -> list[Turn]:
 
 def open_turns(organisation: UUID) -> list[Turn]:
     """The findings that stand, each as it was last raised."""
-    newest: dict[tuple[str, str], Turn] = {}
-    for turn in Turn.objects.filter(organisation_id=organisation).order_by("turned_at", "id"):
-        newest[turn.code, turn.key] = turn
-    return [turn for turn in newest.values() if turn.raised]
+    here = Turn.objects.filter(organisation_id=organisation)
+    later = here.filter(code=OuterRef("code"), key=OuterRef("key"), turned_at__gt=OuterRef("turned_at"))
+    return list(here.filter(~Exists(later), raised=True).order_by("turned_at", "id"))
 
 
 def looked_on(organisation: UUID, day: date) -> bool:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.readiness.rounds.look import look
 from tests.cast import Cast
-from tests.policies.worlds import AT, after, begun, mark_all
+from tests.policies.worlds import AT, after, begun, in_force_from, mark_all
 from tests.web.recording import record
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
@@ -130,3 +130,16 @@ def test_findings_take_as_many_queries_for_many_people(larkbeam: Cast) -> None:
         get(visitor, FINDINGS)
 
     assert len(more) <= len(few) + 2
+
+
+def test_the_buttons_of_many_findings_ask_once(larkbeam: Cast) -> None:
+    """Three months on, nobody has accepted: several findings lead to the same page."""
+    in_force_from(larkbeam)
+    with time_machine.travel(after(90), tick=False):
+        visitor = browser_of("tom")
+        with CaptureQueriesContext(connection) as asked:
+            page = get(visitor, FINDINGS)
+
+    assert page.content.decode().count("/everybody/") > 1
+    versions = [one["sql"] for one in asked if 'FROM "policies_version"' in one["sql"] and "LIMIT 1" in one["sql"]]
+    assert len(versions) <= 1

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
-from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.commands.set_up import check_time_zone
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import Scope
 from countersign.people.models import Organisation
-from countersign.people.permissions import check_can_change_organisation
+from countersign.people.permissions import check_can_change_organisation, check_fresh
 from countersign.people.queries import today
 
 LONGEST_TERM, MOST_TERMS = 80, 50
@@ -38,8 +38,7 @@ def change_organisation(
     """
     organisation = locked(Organisation, by.organisation, by.organisation)
     check_can_change_organisation(by)
-    if organisation.revision != revision_shown:
-        raise Stale("Somebody changed this after you opened it. Look at it again, then save.")
+    check_fresh(organisation, revision_shown)
     if not name.strip():
         raise Refused("Say what the organisation is called.")
     if isms_scope is Scope.PART and not isms_scope_statement.strip():

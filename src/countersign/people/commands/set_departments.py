@@ -5,11 +5,11 @@ from datetime import datetime
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
-from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.models import Organisation
-from countersign.people.permissions import check_can_change_organisation
+from countersign.people.permissions import check_can_change_organisation, check_fresh
 
 LONGEST_NAME = 200
 MOST = 500
@@ -23,8 +23,7 @@ def set_departments(*, departments: Sequence[str], revision_shown: int, by: Acto
     """
     organisation = locked(Organisation, by.organisation, by.organisation)
     check_can_change_organisation(by)
-    if organisation.revision != revision_shown:
-        raise Stale("Somebody changed this after you opened it. Look at it again, then save.")
+    check_fresh(organisation, revision_shown)
     named = sorted({" ".join(name.split()) for name in departments if name.strip()})
     if len(named) > MOST or any(len(name) > LONGEST_NAME for name in named):
         raise Refused("These are too many departments, or one of their names is too long.")

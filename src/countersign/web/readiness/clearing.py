@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.urls import reverse
@@ -43,28 +44,35 @@ FAMILIES: dict[str, Step] = {"POL": OPEN_POLICY, "TOP": OPEN_REGISTER, "ROL": OP
 
 
 class Clearing:
-    """The buttons of one visit; what they need is read once."""
+    """The buttons of one visit; what they need is read when the first of them does, and once."""
 
     def __init__(self, request: Visit) -> None:
         self.request = request
-        self.slug = request.organisation.slug
-        self.policy = parent_policy(request.organisation.id)
+
+    @cached_property
+    def policy(self) -> UUID | None:
+        found = parent_policy(self.request.organisation.id)
+        return found.id if found else None
+
+    @cached_property
+    def version(self) -> UUID | None:
+        """The one in force."""
+        found = in_force(self.request.organisation.id, self.policy) if self.policy else None
+        return found.id if found else None
 
     def of(self, rule: Rule) -> dict[str, str] | None:
         """The button that clears a rule's finding, or None where this reader has none."""
         step = STEPS.get(rule.code) or FAMILIES.get(rule.family)
         if step is None or not may_enter(self.request.actor, step.act):
             return None
-        values = self.values(step)
-        if values is None:
+        named = self.named(step)
+        if None in named:
             return None
-        return {"label": _(step.label), "url": reverse(step.route, args=[self.slug, *values])}
+        url = reverse(step.route, args=[self.request.organisation.slug, *named])
+        return {"label": _(step.label), "url": url}
 
-    def values(self, step: Step) -> list[UUID] | None:
-        """What the page's address names beside the organisation; None when there is no such thing."""
+    def named(self, step: Step) -> list[UUID | None]:
+        """What the page's address names beside the organisation; None where there is no such thing."""
         if step.route == OPEN_POLICY.route:
-            return [self.policy.id] if self.policy else None
-        if step.route == SEE_WHO.route:
-            version = in_force(self.request.organisation.id, self.policy.id) if self.policy else None
-            return [version.id] if version else None
-        return []
+            return [self.policy]
+        return [self.version] if step.route == SEE_WHO.route else []

@@ -124,7 +124,6 @@ def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -
         "grave": finding.grade >= Grade.MINOR,
         "clauses": ", ".join(rule.clauses),
         "says": finding.says.first_sentence.in_language(_),
-        "more": finding.says.in_language(_).removeprefix(finding.says.first_sentence.in_language(_)).strip(),
         "why": _(file.part("Why an auditor raises it")),
         "clears": _(file.part("What clears it")),
         "since": since.get((rule.code, finding.key)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.readiness.queries import dossier_of, open_turns, turns
 from countersign.readiness.verdict import NO_FORECAST, judgement
+from countersign.web.days import asked_day
 from countersign.web.readiness import showing
 from countersign.web.readiness.clearing import Clearing
 
@@ -22,7 +21,7 @@ NEWEST_TURNS = 12
 def findings(request: Visit) -> HttpResponse:
     """Judged now, from what is on record; nothing of it is stored."""
     organisation, today = request.organisation.id, request.today
-    on = asked_day(request, today)
+    on = asked_day(request)
     judged = judgement(dossier_of(organisation, on))
     since = {(turn.code, turn.key): turn.turned_on for turn in open_turns(organisation)}
     context = {
@@ -40,10 +39,3 @@ def findings(request: Visit) -> HttpResponse:
         "settings_url": reverse("settings:list", args=[request.organisation.slug]),
     }
     return render(request, "readiness/findings.html", context)
-
-
-def asked_day(request: Visit, today: date) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return today

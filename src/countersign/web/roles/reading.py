@@ -18,6 +18,7 @@ from countersign.roles import permissions, queries
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
+from countersign.web.days import asked_day
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for."""
     organisation, today = request.organisation.id, request.today
-    on = asked_day(request) or today
+    on = asked_day(request)
     described, found = queries.roles(organisation), queries.standings(organisation, on)
     own = not permissions.can_read_all(request.actor)
     if own:
@@ -51,13 +52,6 @@ def everything(request: Visit) -> HttpResponse:
         "tabs": showing.tabs(request, "list", own=own),
     }
     return render(request, "roles/list.html", context)
-
-
-def asked_day(request: Visit) -> date | None:
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return None
 
 
 def finding(found: list[Standing], *, own: bool) -> str:
