@@ -9,10 +9,12 @@ from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
-from countersign.people.queries import person
+from countersign.people.queries import person, setting_history
 from tests.cast import BEGINNING, Cast
+from tests.people.worlds import set_number
 
 AT = BEGINNING + timedelta(days=30)
+KEY = "POL-016.grace_days"
 
 
 def gone(here: Cast, first: str) -> None:
@@ -58,3 +60,13 @@ def test_erase_when_not_hr_is_refused(larkbeam: Cast, hat: Hat) -> None:
 def test_erase_when_somebody_elses_person_is_unknown(larkbeam: Cast, stonecross: Cast) -> None:
     with pytest.raises(Unknown):
         erase(person_id=stonecross.person("otto").id, by=larkbeam.actor("ruth", Hat.HR), at=AT)
+
+
+def test_erase_takes_the_reason_of_a_setting_and_leaves_its_value(larkbeam: Cast) -> None:
+    set_number(larkbeam, KEY, "60", reason="Tom told Mei that the board meets rarely.")
+    tom = larkbeam.person("tom").id
+    gone(larkbeam, "tom")
+    erase(person_id=tom, by=larkbeam.actor("ruth", Hat.HR), at=AT)
+    (row,) = setting_history(larkbeam.organisation, KEY)
+    assert (row.value, row.reason, row.changed_by_id) == ("60", None, tom)
+    assert verify(larkbeam.organisation)[1] == []

@@ -30,7 +30,6 @@ SHOWN = frozenset(
         ("mark", "quote"),
         ("person", "department"),
         ("policy", "title"),
-        ("setting", "reason"),
         ("wording", "text"),
     }
 )

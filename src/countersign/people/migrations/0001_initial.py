@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=80)),
                 ('value', models.JSONField(null=True)),
                 ('from_on', models.DateField()),
-                ('reason', models.TextField()),
+                ('reason', models.TextField(null=True)),
                 ('changed_at', models.DateTimeField()),
                 ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),

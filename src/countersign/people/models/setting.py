@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from countersign.ledger.columns import DIGEST, PLAIN
+from countersign.ledger.columns import PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import append_only
 from countersign.people.models.organisation import Organisation
@@ -16,26 +16,27 @@ from countersign.people.models.person import Person
 class Setting(Guarded):
     """A value that holds from a day on, until a later one: who set it, when, and why.
 
-    ``value`` is as its kind keeps it (``people.settings``); without one, the default holds again. The reason is the
-    organisation's, about a number and about nobody, so it is never erased.
+    ``value`` is as its kind keeps it (``people.settings``); without one, the default holds again. The reason is in
+    somebody's own words and goes with them when they are erased (decision 17); the value and its day stay.
     """
 
     noun = "setting"
+    subject = "changed_by_id"
     proved: ClassVar = {
         "key": PLAIN,
         "value": PLAIN,
         "from_on": PLAIN,
-        "reason": DIGEST,
+        "reason": PERSONAL,
         "changed_at": PLAIN,
         "changed_by_id": PLAIN,
     }
-    protection = append_only()
+    protection = append_only(erasable=("reason",))
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     key = models.CharField(max_length=80)
     value = models.JSONField(null=True)
     from_on = models.DateField()
-    reason = models.TextField()
+    reason = models.TextField(null=True)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 

@@ -106,7 +106,7 @@ def change(kind: Kind, one: Setting, today: date) -> dict[str, Any]:
         "back": one.value is None,
         "from_on": one.from_on,
         "ahead": one.from_on > today,
-        "reason": one.reason,
+        "reason": one.reason or _("The reason was erased with the person who gave it."),
         "by": str(one.changed_by),
         "at": one.changed_at,
     }
