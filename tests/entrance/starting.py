@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
+from unittest.mock import patch
+
+import pytest
+
+from countersign import settings as settings_module
+from countersign.console.framework import why_not
 
 SECONDS = 60
 UNSET = ("COUNTERSIGN_WEB_SECRET", "COUNTERSIGN_LOG_SECRET")
@@ -34,3 +41,11 @@ def sentence(ended: subprocess.CompletedProcess[str]) -> str:
     said = ended.stderr.strip()
     assert said.count("\n") == 0, said
     return said
+
+
+def refusal(**settings: str) -> str:
+    """What reading these settings and no others says, as it does at the start, without a process of its own."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")}
+    with patch.dict(os.environ, {**inherited, **settings}, clear=True), pytest.raises((RuntimeError, ValueError)) as no:
+        runpy.run_path(settings_module.__file__)
+    return why_not(no.value)

@@ -9,9 +9,10 @@ from threading import Barrier
 
 import pytest
 
+from countersign.settings.deployment import Deployment
 from countersign.settings.secrets import make
 from tests.databases import empty_database
-from tests.entrance.starting import UNSET, countersign, printed, sentence
+from tests.entrance.starting import UNSET, countersign, printed, refusal, sentence
 
 TRIAL = {"COUNTERSIGN_MAILBOX": "1"}
 CANNOT = "Countersign cannot start. "
@@ -28,19 +29,19 @@ def test_no_way_to_send_mail(database_copy: dict[str, str], word: str) -> None:
 def test_a_database_without_its_secrets(database_copy: dict[str, str], name: str) -> None:
     known = {**database_copy, **TRIAL}
     del known[name]
-    said = sentence(countersign("worker", "--once", **known))
+    said = refusal(**known)
     assert said.startswith(f"{CANNOT}The {name.split('_')[1].lower()} secret is missing. Set {name}")
 
 
 @pytest.mark.parametrize("written", ["short", "77" * 31, "zz" * 32])
 def test_a_secret_that_is_none(database_copy: dict[str, str], written: str) -> None:
-    said = sentence(countersign("worker", "--once", **{**database_copy, "COUNTERSIGN_WEB_SECRET": written}, **TRIAL))
+    said = refusal(**{**database_copy, "COUNTERSIGN_WEB_SECRET": written}, **TRIAL)
     assert said == f"{CANNOT}COUNTERSIGN_WEB_SECRET does not hold a secret: write at least 64 hexadecimal digits."
     assert written not in said.replace("COUNTERSIGN_WEB_SECRET", "")
 
 
 def test_a_secret_said_twice(database_copy: dict[str, str], tmp_path: Path) -> None:
-    said = sentence(countersign("worker", COUNTERSIGN_WEB_SECRET_FILE=str(tmp_path / "web"), **database_copy, **TRIAL))
+    said = refusal(COUNTERSIGN_WEB_SECRET_FILE=str(tmp_path / "web"), **database_copy, **TRIAL)
     assert said == f"{CANNOT}set COUNTERSIGN_WEB_SECRET or COUNTERSIGN_WEB_SECRET_FILE, not both."
 
 
@@ -74,21 +75,22 @@ def test_secrets_are_made_for_an_empty_data_folder_alone(tmp_path: Path) -> None
     ids=str,
 )
 def test_trial_mode_beyond_this_machine(tmp_path: Path, where: dict[str, str]) -> None:
-    said = sentence(countersign("serve", COUNTERSIGN_DATA=str(tmp_path), **TRIAL, **where))
+    said = refusal(COUNTERSIGN_DATA=str(tmp_path), **TRIAL, **where)
     assert said.startswith(f"{CANNOT}trial mode shows every mail to everybody, so it does not start on ")
     assert not (tmp_path / "countersign.sqlite3").exists()
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
-def test_trial_mode_on_this_machine(tmp_path: Path, address: str) -> None:
-    settings = {"COUNTERSIGN_DATA": str(tmp_path), "COUNTERSIGN_ADDRESS": address}
-    assert countersign("migrate", "--check", **settings, **TRIAL).returncode != 0
-    assert (tmp_path / "secrets" / "web").exists()
+def test_trial_mode_on_this_machine(address: str) -> None:
+    assert Deployment(address=address, mailbox=True).public_url in (
+        f"http://{address}:8000",
+        f"http://[{address}]:8000",
+    )
 
 
 def test_trial_mode_and_smtp(tmp_path: Path) -> None:
     settings = {"COUNTERSIGN_DATA": str(tmp_path), "COUNTERSIGN_SMTP_URL": "smtp://mail.example"}
-    assert sentence(countersign("serve", **settings, **TRIAL)).endswith("SMTP_URL or COUNTERSIGN_MAILBOX, not both.")
+    assert refusal(**settings, **TRIAL).endswith("SMTP_URL or COUNTERSIGN_MAILBOX, not both.")
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,14 @@ def test_trial_mode_and_smtp(tmp_path: Path) -> None:
 )
 def test_a_setting_that_is_none(tmp_path: Path, name: str, value: str, says: str) -> None:
     known = {"COUNTERSIGN_WEB_SECRET": "77" * 32, "COUNTERSIGN_LOG_SECRET": "6c" * 32}
-    said = sentence(countersign("worker", COUNTERSIGN_DATA=str(tmp_path), **known, **{name: value}))
+    said = refusal(COUNTERSIGN_DATA=str(tmp_path), **known, **{name: value})
     assert said.startswith(f"{CANNOT}{says}")
+
+
+@pytest.mark.parametrize("wrong", [{"COUNTERSIGN_PORT": "99999"}, {"COUNTERSIGN_SMTP_URL": "mail.example"}], ids=str)
+def test_what_is_wrong_ends_the_process_in_one_line(tmp_path: Path, wrong: dict[str, str]) -> None:
+    settings = {"COUNTERSIGN_DATA": str(tmp_path), **wrong}
+    assert sentence(countersign("worker", **settings)) == refusal(**settings)
 
 
 def test_a_worker_of_the_trial_runs_to_its_end(tmp_path: Path) -> None:

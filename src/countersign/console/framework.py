@@ -14,10 +14,15 @@ def start() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countersign.settings")
     try:
         django.setup()
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = "_".join(str(part) for part in first["loc"]).upper()
-        name = f"COUNTERSIGN_{place}: " if place else ""
-        sys.exit(f"Countersign cannot start. {name}{first['msg'].removeprefix('Value error, ')}.")
     except (RuntimeError, ValueError) as error:
-        sys.exit(f"Countersign cannot start. {error}")
+        sys.exit(why_not(error))
+
+
+def why_not(error: Exception) -> str:
+    """What is wrong, and in which setting."""
+    if not isinstance(error, ValidationError):
+        return f"Countersign cannot start. {error}"
+    first = error.errors()[0]
+    place = "_".join(str(part) for part in first["loc"]).upper()
+    name = f"COUNTERSIGN_{place}: " if place else ""
+    return f"Countersign cannot start. {name}{first['msg'].removeprefix('Value error, ')}."
