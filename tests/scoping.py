@@ -24,6 +24,7 @@ def tenant_tables() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def unscoped(sql: str) -> str | None:
     """The first tenant table that a SELECT reads without naming the organisation in its WHERE."""
     if not sql.startswith("SELECT") or LISTS_ORGANISATIONS.match(sql):

@@ -15,6 +15,8 @@ from tests.ledger.copies import inside
 from tests.packs.worlds import VERIFIER
 from tests.policies.worlds import in_force_from
 
+pytestmark = pytest.mark.beside
+
 
 @pytest.fixture
 def here(database_copy: dict[str, str]) -> Cast:

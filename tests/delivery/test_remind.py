@@ -26,6 +26,8 @@ from tests.delivery.post import Post, link_in, part
 from tests.people.worlds import set_free_days
 from tests.policies.worlds import AT, begun, leader, offered, second_leader, signed
 
+pytestmark = pytest.mark.beside
+
 PRIYA, MEI = "priya@larkbeam.example", "mei@larkbeam.example"
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
