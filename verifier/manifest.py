@@ -10,7 +10,7 @@ from typing import Any
 
 from countersign.kernel.canonical import NotCanonical, from_canonical
 from countersign.kernel.digests import digest
-from countersign.ledger.format import DAY, DIGEST, REFERENCE
+from countersign.ledger.format import DAY, DIGEST, EXAMPLE, REFERENCE
 from countersign.ledger.note import Checkpoint
 from countersign.ledger.verify import Problem
 from verifier.layout import MANIFEST
@@ -21,7 +21,6 @@ LONGEST = 512 * MOST_FILES
 """In bytes; a file's line in the manifest has about 150."""
 NAMES = ("leaders", "everybody")
 ROOT = re.compile("[0-9a-f]{64}")
-EXAMPLE = "example/"
 
 WORDS = ("format", "origin", "as_of", "recipient", "names", "rules")
 OBJECTS = ("organisation", "checkpoint", "withheld")

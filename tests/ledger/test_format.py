@@ -132,13 +132,18 @@ def test_read_when_a_part_is_anything_reads_it_or_says_malformed(key: str, value
 
 
 def test_place_adds_the_log_and_the_number_and_changes_nothing_else() -> None:
-    placed = from_canonical(place(fix(BODY), "log-2/0123", 9))
-    assert placed == {**LEAF, "log": "log-2/0123", "seq": 9}
+    data, placed = place(fix(BODY), "log-2/0123", 9)
+    assert from_canonical(data) == placed == {**LEAF, "log": "log-2/0123", "seq": 9}
+
+
+def test_place_when_what_waits_is_no_entry_refuses_it() -> None:
+    with pytest.raises(Malformed, match="without of"):
+        place(canonical({key: value for key, value in BODY.items() if key != "of"}), "log-2/0123", 9)
 
 
 def test_fix_when_an_entry_is_as_long_as_may_be_can_always_be_placed() -> None:
     longest = fix({**BODY, "state": {"x": "a" * room_for_a_text()}})
-    placed = place(longest, "l" * 120, 2**53 - 1)
+    placed, _ = place(longest, "l" * 120, 2**53 - 1)
     assert LARGEST_LEAF - ROOM_FOR_PLACE == len(longest) < len(placed) <= LARGEST_LEAF
     read(placed)
 

@@ -48,7 +48,7 @@ class Story:
         if personal:
             self.personal[seq] = personal
             body["c"] = {column: commitment(salt_of(seq), column, value) for column, value in personal.items()}
-        self.leaves.append(place(fix(body), self.origin, seq))
+        self.leaves.append(place(fix(body), self.origin, seq)[0])
         return seq
 
     def text(self, words: str) -> str:

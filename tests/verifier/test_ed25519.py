@@ -52,7 +52,8 @@ def test_check_when_a_bit_is_turned_agrees_with_openssl(seed: bytes, message: by
 @hypothesis(max_examples=30)
 @given(st.binary(min_size=32, max_size=32), st.binary(min_size=64, max_size=64), st.binary(max_size=50))
 def test_check_when_everything_is_random_agrees_with_openssl(public: bytes, signature: bytes, message: bytes) -> None:
-    assert check(public, signature, message) is openssl_says(public, signature, message) is False
+    """Mostly False; zeros are a key of small order, and both take them for the signature of every fourth message."""
+    assert check(public, signature, message) is openssl_says(public, signature, message)
 
 
 def small_order_points() -> list[bytes]:

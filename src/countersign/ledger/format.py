@@ -15,7 +15,6 @@ Packed into the offline verifier, so it keeps to Python 3.9 syntax.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import re
@@ -24,6 +23,8 @@ from typing import Any
 from countersign.kernel.canonical import NotCanonical, canonical, from_canonical
 
 VERSION = 1
+EXAMPLE = "example/"
+"""How the name of a log begins whose organisation, and everything in it, is invented."""
 LARGEST_LEAF = 64 * 1024 - 1
 """What fits the 16 bits that C2SP gives the length of an entry."""
 ROOM_FOR_PLACE = 256
@@ -52,14 +53,15 @@ def fix(body: dict[str, Any]) -> bytes:
     return data
 
 
-def place(body: bytes, log: str, seq: int) -> bytes:
-    """Give an entry its place: the body a command fixed, with ``log`` and ``seq`` added. Returns the leaf."""
+def place(body: bytes, log: str, seq: int) -> tuple[bytes, dict[str, Any]]:
+    """Give an entry its place: the body a command fixed, with ``log`` and ``seq`` added. The leaf's bytes, and read."""
     leaf = json.loads(body)
     leaf["log"], leaf["seq"] = log, seq
+    check(leaf)
     data = canonical(leaf)
     if len(data) > LARGEST_LEAF:
         raise Malformed(f"a leaf holds at most {LARGEST_LEAF} bytes, this one has {len(data)}")
-    return data
+    return data, leaf
 
 
 def commitment(salt: bytes, field: str, value: Any) -> str:
@@ -72,7 +74,7 @@ def commitment(salt: bytes, field: str, value: Any) -> str:
 
 def committed(of_field: bytes, field: str, value: Any) -> str:
     """The same commitment, from the field's own salt: what somebody can compute who was shown this one value."""
-    return hmac.new(of_field, field.encode() + b"\x00" + canonical(value), hashlib.sha256).hexdigest()
+    return hmac.digest(of_field, field.encode() + b"\x00" + canonical(value), "sha256").hex()
 
 
 def opens(commitment: str, of_field: bytes, field: str, value: Any) -> bool:
@@ -82,7 +84,7 @@ def opens(commitment: str, of_field: bytes, field: str, value: Any) -> bool:
 
 def field_salt(salt: bytes, field: str) -> bytes:
     """The salt that opens one field's commitment and no other."""
-    return hmac.new(salt, field.encode(), hashlib.sha256).digest()
+    return hmac.digest(salt, field.encode(), "sha256")
 
 
 def read(data: bytes) -> dict[str, Any]:

@@ -129,8 +129,7 @@ def by(actor: Actor) -> dict[str, Any]:
 
 def leaf_row(pending: Pending, log: str, seq: int) -> Leaf:
     """The leaf that a waiting entry becomes in its place."""
-    data = format.place(bytes(pending.body), log, seq)
-    leaf = format.read(data)
+    data, leaf = format.place(bytes(pending.body), log, seq)
     noun, of = parse_ref(leaf["of"])
     return Leaf(
         id=pending.id_of_entry,
