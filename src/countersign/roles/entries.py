@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from countersign.ledger.kinds import Entry
+from countersign.kernel.money import Money
+from countersign.ledger.kinds import Entry, Leading, Shape, State
+
+
+def gave(appointment: State) -> tuple[str, dict[str, object]]:
+    """The time and the money that came with a role."""
+    hours, minor = appointment["hours_a_week"], appointment["amount_minor"]
+    if minor is None:
+        return "{who} gave {name} {hours} hours a week as {role}", {"hours": hours}
+    money = Money(minor, appointment["currency"])
+    if hours is None:
+        return "{who} gave {name} {money} a year to spend as {role}", {"money": money}
+    return "{who} gave {name} {hours} hours a week and {money} a year as {role}", {"hours": hours, "money": money}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +36,12 @@ class AppointmentProposed(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class AppointmentApproved(Entry):
-    """Top management appointed somebody to a role, on exactly these terms."""
+    """Top management appointed somebody to a role, on exactly these terms; time or money given with it shows 5.1 c."""
 
     kind = "appointment.approved"
-    shows = ("5.3",)
+    shows = ("5.1 c", "5.3")
     key_event = True
+    leads = Leading(Shape.DECISION, by="approved_by_id", says=gave, only_with=("hours_a_week", "amount_minor"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,13 @@ class Authority(StrEnum):
     AUDIT = "AUDIT"
 
 
+class Preset(StrEnum):
+    """Which roles a company begins with: those of a small one, or the whole library."""
+
+    SMALL = "SMALL"
+    FULL = "FULL"
+
+
 class AppointmentState(StrEnum):
     """Where an appointment stands, read from its dates."""
 

@@ -68,7 +68,8 @@ class Appointment(Guarded):
     ``held_from`` and ``held_until`` are the days that are said, ``…_at`` the instants of recording. ``document`` is
     the digest of the terms that were proposed; they never change, other terms are another appointment.
     ``amount_minor`` with ``currency`` may be spent in a year without asking; none of both with the authority to spend
-    means without limit, which only top management has. ``single_handed``: the only leader approved their own (S5).
+    means without limit, which only top management has. ``departments``: the names of those that the holder speaks
+    for. ``single_handed``: the only leader approved their own (S5).
     """
 
     noun = "appointment"
@@ -85,6 +86,7 @@ class Appointment(Guarded):
         "reporting_note": DIGEST,
         "hat_note": DIGEST,
         "deputy_id": PLAIN,
+        "departments": DIGEST,
         "document": PLAIN,
         "proposed_at": PLAIN,
         "proposed_by_id": PLAIN,
@@ -121,6 +123,7 @@ class Appointment(Guarded):
     reporting_note = models.TextField(blank=True)
     hat_note = models.TextField(blank=True)
     deputy = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    departments = models.JSONField(default=list)
     document = models.CharField(max_length=71)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -188,6 +191,6 @@ class Appointment(Guarded):
 
 TERMS = (
     *("role_id", "person_id", "held_from", "authorities", "amount_minor", "currency"),
-    *("hours_a_week", "direct_line", "reporting_note", "hat_note", "deputy_id"),
+    *("hours_a_week", "direct_line", "reporting_note", "hat_note", "deputy_id", "departments"),
 )
 """The columns that are proposed together and approved as one."""

@@ -7,8 +7,8 @@ from countersign.kernel.refusals import Refused
 from countersign.ledger.reconciling import verify
 from countersign.roles.commands.define import define
 from countersign.roles.commands.define_preset import define_preset
-from countersign.roles.enums import Duty
-from countersign.roles.library import LEAD
+from countersign.roles.enums import Duty, Preset
+from countersign.roles.library import LEAD, LIBRARY, REPORTER
 from countersign.roles.queries import role_with_key, roles
 from tests.cast import Cast
 from tests.roles.worlds import AT, entered, lead, recording_fails
@@ -22,6 +22,30 @@ def test_define_preset_when_nothing_is_described(larkbeam: Cast) -> None:
     assert role_with_key(larkbeam.organisation, LEAD).carries == (Duty.CONFORMITY, Duty.REPORTING)
     assert entered(larkbeam, "role.defined") == len(KEYS)
     assert verify(larkbeam.organisation)[1] == []
+
+
+def test_define_preset_when_full_describes_the_whole_library(larkbeam: Cast) -> None:
+    define_preset(preset=Preset.FULL, by=lead(larkbeam), at=AT)
+    assert [role.key for role in roles(larkbeam.organisation)] == list(LIBRARY)
+    assert role_with_key(larkbeam.organisation, LEAD).carries == (Duty.CONFORMITY,)
+    assert role_with_key(larkbeam.organisation, REPORTER).carries == (Duty.REPORTING,)
+    assert verify(larkbeam.organisation)[1] == []
+    with pytest.raises(Refused, match="Every role of the library is described already"):
+        define_preset(preset=Preset.FULL, by=lead(larkbeam), at=AT)
+
+
+def test_define_preset_when_the_lead_reports_already_adds_no_second_reporter(larkbeam: Cast) -> None:
+    define_preset(by=lead(larkbeam), at=AT)
+    define_preset(preset=Preset.FULL, by=lead(larkbeam), at=AT)
+    carried = [role.key for role in roles(larkbeam.organisation) if role.reports_performance]
+    assert carried == [LEAD]
+    assert len(roles(larkbeam.organisation)) == len(LIBRARY) - 1
+
+
+def test_define_preset_when_somebody_else_reports_the_lead_does_not(larkbeam: Cast) -> None:
+    define(key=REPORTER, by=lead(larkbeam), at=AT)
+    define_preset(by=lead(larkbeam), at=AT)
+    assert role_with_key(larkbeam.organisation, LEAD).carries == (Duty.CONFORMITY,)
 
 
 def test_define_preset_when_some_are_described_leaves_them(larkbeam: Cast) -> None:

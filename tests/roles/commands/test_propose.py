@@ -15,15 +15,17 @@ from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
 from countersign.roles.commands.propose import LONGEST_NOTE, Terms, propose
 from countersign.roles.enums import AppointmentState, Authority
-from countersign.roles.library import EVERYONE, LEAD
-from countersign.roles.queries import appointments
+from countersign.roles.library import CONTACT, EVERYONE, LEAD
+from countersign.roles.queries import appointments, collect_facts
 from tests.cast import Cast
+from tests.people.worlds import put_right
 from tests.roles.worlds import (
     AT,
     NOBODY,
     TERMS,
     TODAY,
     after,
+    approved,
     found,
     holder,
     kind_of,
@@ -160,6 +162,27 @@ def test_propose_when_anything_is_somebody_elses_is_unknown(firm: Cast, stonecro
     by = stonecross.actor("otto", Hat.ISMS_LEAD)
     with pytest.raises(Unknown, match="There is no such role here"):
         propose(role_id=role(firm), person_id=otto, held_from=TODAY, terms=TERMS, by=by, at=AT)
+
+
+def test_propose_when_a_contact_speaks_for_departments(firm: Cast) -> None:
+    """Whoever covers a department is known to readiness, so that nobody asks who speaks for it."""
+    put_right(firm, "mei", department="Design")
+    put_right(firm, "dana", department="Sales")
+    with pytest.raises(Refused, match="Say for which departments"):
+        proposed(firm, "mei", CONTACT, terms=Terms())
+    with pytest.raises(Refused, match="No department is called “Marketing” here"):
+        proposed(firm, "mei", CONTACT, terms=Terms(departments=("Marketing",)))
+    id = proposed(firm, "mei", CONTACT, terms=Terms(departments=("Sales", "Design", "Sales")))
+    approved(firm, id)
+    assert found(firm, id).departments == ["Design", "Sales"]
+    assert found(firm, id).document == found(firm, id).digest
+    told = next(role for role in collect_facts(firm.organisation, TODAY) if role.key == CONTACT)
+    assert [one.covers_depts for one in told.assignments] == [("Design", "Sales")]
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_when_no_department_is_known_asks_for_none(firm: Cast) -> None:
+    assert found(firm, proposed(firm, "mei", CONTACT, terms=Terms())).departments == []
 
 
 def test_propose_when_recording_fails_proposes_nobody(firm: Cast) -> None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.queries import appointments, mandatory, roles
+from countersign.web.roles.suggesting import TEXTS
 from tests.cast import Cast
+from tests.people.worlds import put_right
 from tests.roles.worlds import TODAY, entered
 from tests.web.roles.pages import ROLES, get, hidden, post, propose_path, seen, terms
 from tests.web.world import browser_of
@@ -136,3 +141,42 @@ def test_somebody_elses_people_are_no_choice(firm: Cast, stonecross: Cast) -> No
     answer = post(browser_of("tom"), propose_path(firm, "hr"), **sent)
     assert answer.status_code == 422
     assert get(browser_of("tom"), f"{ROLES}{stonecross.organisation.hex}/propose/").status_code == 404
+
+
+@pytest.mark.parametrize(("name", "field"), [("hat", "hat_note"), ("reporting_alone", "reporting_note")])
+def test_a_text_to_begin_with_is_put_in_and_nothing_is_lost(firm: Cast, name: str, field: str) -> None:
+    """It is offered, never there by itself; asking for it proposes nobody."""
+    tom, path = browser_of("tom"), propose_path(firm)
+    assert TEXTS[name][1] not in area(get(tom, path), field)
+    sent = terms(firm, person_id=firm.person("priya").id.hex, begin_with=name, **{field: "Ours."})
+    answer = post(tom, path, **sent)
+    assert answer.status_code == 200
+    assert area(answer, field) == f"Ours. {TEXTS[name][1]}"
+    assert 'value="2000"' in answer.content.decode()
+    assert f'value="{firm.person("priya").id.hex}" selected' in answer.content.decode()
+    assert not appointments(firm.organisation)
+
+
+def test_a_text_that_is_unknown_puts_nothing_in(firm: Cast) -> None:
+    answer = post(browser_of("tom"), DUTIES, **duties(firm, begin_with="king", hat_note="Ours."))
+    assert (answer.status_code, area(answer, "hat_note")) == (200, "Ours.")
+
+
+def area(answer: HttpResponse, field: str) -> str:
+    """What stands in a text area."""
+    found = re.search(rf'<textarea[^>]*name="{field}"[^>]*>(.*?)</textarea>', answer.content.decode(), re.DOTALL)
+    assert found
+    return html.unescape(found[1]).strip()
+
+
+def test_propose_a_contact_chooses_departments(firm: Cast) -> None:
+    tom, path = browser_of("tom"), propose_path(firm, "dept_contact")
+    assert "No department is known by name yet" in seen(get(tom, path))
+    put_right(firm, "mei", department="Design")
+    sent = terms(firm, person_id=firm.person("mei").id.hex, deputy_id="")
+    refused = post(tom, path, **sent)
+    assert (refused.status_code, "Say for which departments" in seen(refused)) == (403, True)
+    assert post(tom, path, **sent, departments=["Sales"]).status_code == 422
+    answer = post(tom, path, **sent, departments=["Design"])
+    assert "Speaks for: Design." in seen(get(tom, answer["Location"]))
+    assert "for Design" in seen(get(tom, ROLES))

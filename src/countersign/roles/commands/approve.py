@@ -8,6 +8,7 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import is_only_leader, person, today
 from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment
@@ -21,6 +22,7 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
     appointment = locked(Appointment, by.organisation, appointment_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_approve(by, appointment, capacity, is_only_leader(by.organisation, by.person, at))
+    check_address_has_settled(by, at)
     check_shown(appointment, digest_shown)
     check_still_here(appointment, at)
     appointment.approved_at, appointment.approved_by_id = at, who(by)

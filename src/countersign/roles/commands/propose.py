@@ -11,10 +11,10 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import is_leader, person, today
+from countersign.people.queries import departments, is_leader, person, today
 from countersign.roles.entries import AppointmentProposed
 from countersign.roles.enums import Authority
-from countersign.roles.library import EVERYONE
+from countersign.roles.library import CONTACT, EVERYONE
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_propose
 from countersign.roles.queries import newest, open_in_role
@@ -26,7 +26,8 @@ LONGEST_NOTE = 500
 @dataclass(frozen=True)
 class Terms:
     """What goes with an appointment: what the holder may decide without asking, for how much money a year, the time
-    that is agreed, whom they report to, how several hats are told apart, and who stands in."""
+    that is agreed, whom they report to, how several hats are told apart, who stands in, and for which departments
+    they speak."""
 
     authorities: tuple[Authority, ...] = ()
     spends: Money | None = None
@@ -35,6 +36,7 @@ class Terms:
     reporting_note: str = ""
     hat_note: str = ""
     deputy_id: UUID | None = None
+    departments: tuple[str, ...] = ()
 
 
 @command
@@ -45,6 +47,7 @@ def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by
     check_is_newest(role)
     check_can_hold(role, person_id, today(by.organisation, at))
     check_terms(role, person_id, terms, leads=leads(by.organisation, person_id, at))
+    check_departments(role, terms.departments, departments(by.organisation, today(by.organisation, at)))
     money = terms.spends
     appointment = Appointment(
         id=new_id(at),
@@ -60,6 +63,7 @@ def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by
         reporting_note=terms.reporting_note.strip(),
         hat_note=terms.hat_note.strip(),
         deputy_id=terms.deputy_id,
+        departments=sorted(set(terms.departments), key=str.casefold),
         proposed_at=at,
         proposed_by_id=who(by),
     )
@@ -106,3 +110,12 @@ def check_terms(role: Role, person_id: UUID, terms: Terms, *, leads: bool) -> No
         raise Refused(say("A note has at most {n} characters.", n=LONGEST_NOTE))
     if role.carries and leads and not terms.hat_note.strip():
         raise Refused("Top management takes on one of the two duties here: write down which hat is worn when.")
+
+
+def check_departments(role: Role, spoken_for: tuple[str, ...], known: list[str]) -> None:
+    """A contact speaks for a department that there is. Where none is known by name, there is only the whole."""
+    for name in spoken_for:
+        if name not in known:
+            raise Refused(say("No department is called “{name}” here. Choose one that people belong to.", name=name))
+    if role.key == CONTACT and known and not spoken_for:
+        raise Refused("Say for which departments this contact speaks.")

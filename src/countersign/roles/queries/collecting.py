@@ -97,6 +97,7 @@ def assignment(appointment: Appointment, zone: str) -> facts.Assignment:
         hat_note=appointment.hat_note or None,
         reporting_note=appointment.reporting_note or None,
         deputy=appointment.deputy.ref if appointment.deputy else None,
+        covers_depts=tuple(appointment.departments),
     )
 
 

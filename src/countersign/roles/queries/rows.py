@@ -87,6 +87,12 @@ def appointment(organisation: UUID, id: UUID) -> Appointment:
     return found
 
 
+def called(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """For some appointments who was appointed, and the role as it was called."""
+    found = Appointment.objects.filter(organisation_id=organisation, id__in=ids).select_related("person", "role")
+    return {one.id: (str(one.person), one.role.name) for one in found}
+
+
 def open_appointments(organisation: UUID, on: date) -> QuerySet[Appointment]:
     """What was neither declined nor ended, of people who have not left by a day."""
     here = Q(person__left_on=None) | Q(person__left_on__gt=on)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from countersign.entrance.acts import ActForm
 from countersign.kernel.money import CURRENCIES, Money, Unclear, read
 from countersign.roles.commands.propose import LONGEST_NOTE, MOST_HOURS, Terms
-from countersign.roles.enums import Authority
+from countersign.roles.enums import Authority, Preset
+from countersign.roles.library import LIBRARY
 from countersign.web.roles.words import AUTHORITIES
 
 if TYPE_CHECKING:
@@ -62,9 +63,11 @@ class TermsForm(ActForm):
     reporting_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
     hat_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
     deputy_id = PersonField(required=False, label=_("Who stands in"))
+    departments = forms.MultipleChoiceField(required=False, label=_("Speaks for"))
 
-    def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[Person], departments: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["departments"].choices = [(name, name) for name in departments]  # type: ignore[attr-defined]
         deputy: Any = self.fields["deputy_id"]
         deputy.offer(people, nobody=gettext("Nobody named"))
 
@@ -102,6 +105,7 @@ class TermsForm(ActForm):
             reporting_note=given["reporting_note"],
             hat_note=given["hat_note"],
             deputy_id=given["deputy_id"],
+            departments=tuple(given["departments"]),
         )
 
 
@@ -147,6 +151,21 @@ class DutiesForm(TermsForm):
             "held_from": given["held_from"],
             "terms": self.terms(),
         }
+
+
+class TakeForm(ActForm):
+    """A role of the library, as it stands there; the lead may take the reporting with it."""
+
+    key = forms.ChoiceField(choices=[(key, key) for key in LIBRARY], widget=forms.HiddenInput)
+    also_reports = forms.BooleanField(required=False)
+
+
+class StartForm(ActForm):
+    """Which roles to begin with."""
+
+    preset = forms.TypedChoiceField(
+        choices=[(one.value, one.value) for one in Preset], coerce=Preset, required=False, empty_value=Preset.SMALL
+    )
 
 
 class ApproveForm(ActForm):

@@ -1,4 +1,4 @@
-"""Describing roles and putting people forward for them."""
+"""Putting people forward for roles."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from countersign.entrance.acts import ActForm, fresh_act, perform, to
+from countersign.entrance.acts import fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref, parse_ref
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.roles import queries
-from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.propose import propose as put_forward
 from countersign.roles.commands.propose_duties import propose_duties
 from countersign.roles.enums import Authority
-from countersign.roles.library import LEAD, LIBRARY
+from countersign.roles.library import CONTACT, LEAD, LIBRARY
 from countersign.web.roles import showing
 from countersign.web.roles.forms import SAME, USUAL, DutiesForm, ProposeForm, TermsForm
+from countersign.web.roles.suggesting import SUGGESTED, suggestions, with_text
 from countersign.web.roles.words import AUTHORITIES
 
 if TYPE_CHECKING:
@@ -31,29 +30,18 @@ if TYPE_CHECKING:
     from countersign.roles.models import Role
 
 
-@endpoint("role.define")
-@require_POST
-def start(request: Visit) -> HttpResponse:
-    """Begin with the roles of a small company."""
-
-    def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-        context = {"sentence": refusal, "back_url": showing.address(request, "list")}
-        return render(request, "errors/403.html", context, status=status)
-
-    then = to(showing.address(request, "list"))
-    return perform(request.actor, define_preset, ActForm(request.POST), then=then, page=page)
-
-
 @endpoint("appointment.propose")
 def duties(request: Visit) -> HttpResponse:
     """Who keeps the ISMS conforming, and who reports?"""
-    here = everybody(request)
+    make = partial(DutiesForm, people=everybody(request), departments=departments(request))
     page = partial(terms_page, request, "roles/duties.html", suggested=LIBRARY[LEAD].authorities)
     if request.method != "POST":
         first = {**first_terms(request), "reporter": SAME, "direct_line": True}
         kinds = [Authority.ENFORCE.value, Authority.ESCALATE.value]
-        return page(form=DutiesForm(people=here, initial={**first, "authorities": kinds}))
-    form = DutiesForm(request.POST, people=here)
+        return page(form=make(initial={**first, "authorities": kinds}))
+    if SUGGESTED in request.POST:
+        return page(form=make(initial=with_text(request.POST)))
+    form = make(request.POST)
     return perform(request.actor, propose_duties, form, then=to_list(request), page=page)
 
 
@@ -61,13 +49,16 @@ def duties(request: Visit) -> HttpResponse:
 def propose(request: Visit, role_id: UUID) -> HttpResponse:
     """Somebody for one role."""
     role = role_here(request, role_id)
-    here, suggested = everybody(request), tuple(Authority(kind) for kind in role.authorities)
+    suggested = tuple(Authority(kind) for kind in role.authorities)
+    make = partial(ProposeForm, people=everybody(request), departments=departments(request))
     page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role)
     if request.method != "POST":
         first = {**first_terms(request), "without_limit": set(suggested) == set(Authority)}
         kinds = [kind.value for kind in suggested if kind is not Authority.SPEND]
-        return page(form=ProposeForm(people=here, initial={**first, "authorities": kinds}))
-    form = ProposeForm(request.POST, people=here)
+        return page(form=make(initial={**first, "authorities": kinds}))
+    if SUGGESTED in request.POST:
+        return page(form=make(initial=with_text(request.POST)))
+    form = make(request.POST)
     act = partial(put_forward, role_id=role.id)
 
     def then(ref: Ref | None) -> str:
@@ -87,6 +78,11 @@ def role_here(request: Visit, role_id: UUID) -> Role:
 def everybody(request: Visit) -> list[Person]:
     """The people to choose from: who is here."""
     return [one for one in people.people(request.organisation.id) if one.left_on is None and one.name]
+
+
+def departments(request: Visit) -> list[str]:
+    """The departments that are known by name."""
+    return people.departments(request.organisation.id, request.today)
 
 
 def first_terms(request: Visit) -> dict[str, Any]:
@@ -112,7 +108,7 @@ def terms_page(
     kinds = [*suggested, *(kind for kind in Authority if kind not in suggested)]
     options = [option(kind, ticked) for kind in kinds if kind is not Authority.SPEND]
     usual = len([kind for kind in suggested if kind is not Authority.SPEND])
-    leaders = people.leaders(request.organisation.id, request.today)
+    leaders = list(people.leaders(request.organisation.id, request.today))
     context = {
         "form": form,
         "refusal": refusal,
@@ -121,6 +117,8 @@ def terms_page(
         "usual": options[:usual],
         "others": options[usual:],
         "others_open": any(one["ticked"] for one in options[usual:]),
+        "speaks": role is not None and role.key == CONTACT,
+        "suggestions": suggestions(alone=len(leaders) == 1),
         "leaders": _(" and ").join(str(leader.person) for leader in leaders) or _("top management"),
         "back_url": showing.address(request, "list"),
     }

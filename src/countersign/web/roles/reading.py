@@ -19,6 +19,7 @@ from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
 from countersign.web.days import asked_day
+from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
 
@@ -49,6 +50,7 @@ def everything(request: Visit) -> HttpResponse:
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
         "start_act": fresh_act(),
+        "library_url": showing.address(request, "library"),
         "tabs": showing.tabs(request, "list", own=own),
     }
     return render(request, "roles/list.html", context)
@@ -78,9 +80,11 @@ def lead(described: list[Role], found: list[Standing]) -> str:
     waiting = len([one for one in found if one.state in open_states and not one.left])
     nobody = len(keys - {one.appointment.role.key for one in found if not one.left})
     told = [
-        ngettext("One role is held.", "{n} roles are held.", len(held)).format(n=len(held)) if held else "",
-        ngettext("One waits for a name.", "{n} wait for a name.", waiting).format(n=waiting) if waiting else "",
-        ngettext("One has nobody.", "{n} have nobody.", nobody).format(n=nobody) if nobody else "",
+        ngettext("One role is held.", "{n} roles are held.", len(held)).format(n=opening(len(held))) if held else "",
+        ngettext("One waits for a name.", "{n} wait for a name.", waiting).format(n=opening(waiting))
+        if waiting
+        else "",
+        ngettext("One has nobody.", "{n} have nobody.", nobody).format(n=opening(nobody)) if nobody else "",
     ]
     return " ".join(filter(None, told))
 

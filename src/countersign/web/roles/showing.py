@@ -26,7 +26,7 @@ def address(request: Visit, name: str, *values: UUID) -> str:
 def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
     if own:
         return []
-    names = (("list", _("Holders")), ("document", _("One-page roles document")))
+    names = (("list", _("Holders")), ("document", _("One-page roles document")), ("library", _("Role library")))
     return [{"label": label, "url": address(request, name), "current": name == current} for name, label in names]
 
 
@@ -68,6 +68,7 @@ def terms(appointment: Appointment) -> dict[str, Any]:
         "reporting_note": appointment.reporting_note,
         "hat_note": appointment.hat_note,
         "deputy": str(appointment.deputy) if appointment.deputy else "",
+        "departments": appointment.departments,
         "proposed_by": str(appointment.proposed_by),
         "proposed_at": appointment.proposed_at,
     }
@@ -112,6 +113,7 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
         "time": time_agreed(made),
         "direct_line": made.direct_line,
         "deputy": str(made.deputy) if made.deputy else "",
+        "departments": made.departments,
     }
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, document, proposing, reading
+from countersign.web.roles import answering, document, library, proposing, reading
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -10,7 +10,9 @@ APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
     path("roles/document/", document.document, name="document"),
-    path("roles/start/", proposing.start, name="start"),
+    path("roles/library/", library.everything, name="library"),
+    path("roles/library/take/", library.take, name="take"),
+    path("roles/start/", library.start, name="start"),
     path("roles/duties/", proposing.duties, name="duties"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
     path(APPOINTMENT, reading.appointment, name="appointment"),
