@@ -14,12 +14,13 @@ from countersign.delivery.models import Mail
 from countersign.delivery.queue import queue
 from countersign.entrance.clock import now
 from tests.delivery.post import Post, post_office
-from tests.faults.number import kills
+from tests.faults.number import asked, kills, told
 from tests.ledger.copies import inside
 from tests.ledger.programs import start
 
-KILLS = kills(10)
-MAILS = 12 * KILLS
+KILLS = kills(4)
+MAILS = asked("MAILS", 12 * KILLS)
+SECONDS_FOR_A_SHARE = 60
 
 
 @pytest.mark.slow
@@ -31,7 +32,7 @@ def test_a_worker_killed_at_any_moment_loses_nothing_and_doubles_each_mail_at_mo
         with inside(database_copy):
             wanted = [put(number) for number in range(MAILS)]
         for _ in range(KILLS):
-            run_for(post, database_copy, chance.random() / 10)
+            run_until(post, database_copy, chance.randrange(2 * MAILS // KILLS), chance.random() / 50)
         with inside(database_copy):
             finish(post, database_copy)
             assert not Mail.objects.exclude(sealed=b"").exists()
@@ -39,6 +40,7 @@ def test_a_worker_killed_at_any_moment_loses_nothing_and_doubles_each_mail_at_mo
     assert set(arrived) == set(wanted), "lost"
     assert max(arrived.values()) <= 2, "doubled"
     assert sum(arrived.values()) - MAILS <= KILLS, "one mail at most was on its way at each kill"
+    told(f"{KILLS:,} kills, {MAILS:,} mails, {sum(arrived.values()) - MAILS} second copies")
 
 
 def put(number: int) -> str:
@@ -47,10 +49,14 @@ def put(number: int) -> str:
     return f"<{mail.id.hex}@localhost>"
 
 
-def run_for(post: Post, environment: dict[str, str], seconds: float) -> None:
+def run_until(post: Post, environment: dict[str, str], mails: int, seconds: float) -> None:
+    """Let a worker send so many, and kill it a moment later."""
+    enough, until = len(post.mails) + mails, time.monotonic() + SECONDS_FOR_A_SHARE
     with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
         assert worker.stdout
         worker.stdout.readline()
+        while len(post.mails) < enough and len(post.mails) < MAILS and time.monotonic() < until:
+            time.sleep(0.002)
         time.sleep(seconds)
         worker.kill()
 

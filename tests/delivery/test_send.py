@@ -161,6 +161,15 @@ def test_a_mail_that_cannot_be_made_keeps_no_other_waiting(post: Post) -> None:
     assert (broken.attempts, broken.trouble.partition(":")[0]) == (1, "BrokenSeal")
 
 
+def test_a_mail_whose_address_was_changed_in_the_database_is_not_sent(post: Post) -> None:
+    """Or whoever can write there would have a leader's code mailed to themselves."""
+    mail = put()
+    Mail.objects.filter(id=mail.id).update(to="eve@evil.example")
+    assert send(AT) == 0
+    mail.refresh_from_db()
+    assert mail.trouble.startswith("BrokenSeal")
+
+
 def test_a_mail_that_another_worker_took_is_left_to_it(post: Post) -> None:
     """Whoever read the row first and writes second finds that it has moved."""
     mail = put()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that waits for one person: since when, why, where to do it, and how long it takes.
+    """One thing that waits for one person: since when, why, by when, where to do it, and how long it takes.
+
+    ``until`` is the last day on which it is in time; without one nobody counts the days.
 
     ``route`` is the name of an address and its values after the organisation's slug; ``opens`` is the version that
     the link in the mail opens without signing in.
@@ -44,6 +46,7 @@ class Owed:
     route: tuple[str, ...]
     minutes: int
     opens: UUID | None = None
+    until: date | None = None
 
 
 def owed_to(organisation: Organisation, person: UUID, at: datetime) -> list[Owed]:
@@ -72,11 +75,20 @@ def countersignatures(organisation: Organisation, on: date) -> Iterator[Owed]:
             item=leader.ref,
             since=day_in(organisation.time_zone, leader.entered_at),
             title=say("Countersign that you lead {organisation}", organisation=organisation.name),
-            why=say("Only somebody on the register of top management can sign the policy."),
+            why=why_countersign(leader),
             label=say("Look at the entry"),
             route=("people:register",),
             minutes=1,
         )
+
+
+def why_countersign(leader: Leader) -> Words:
+    if leader.entered_by is None or leader.entered_by_id == leader.person_id:
+        return say("Only somebody on the register of top management can sign the policy.")
+    return say(
+        "{name} put you on the register of top management. Only somebody on it can sign the policy.",
+        name=str(leader.entered_by),
+    )
 
 
 def signatures(organisation: Organisation, on: date) -> Iterator[Owed]:
@@ -121,6 +133,7 @@ def acceptances(organisation: Organisation, on: date, person: UUID | None = None
             route=("acceptances:accept", due.ask.version.hex),
             minutes=2,
             opens=due.ask.version,
+            until=due.since + timedelta(days=acknowledgements.GRACE_DAYS),
         )
 
 

@@ -116,6 +116,39 @@ class AccessEnded(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnnouncementMade(Entry):
+    """Something that takes two people was announced to everybody by one; until the instant the row says, anybody who
+    is here may stop it."""
+
+    kind = "announcement.made"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementStopped(Entry):
+    """Somebody stopped what was announced, or whoever announced it took it back. It does not happen."""
+
+    kind = "announcement.stopped"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementAgreed(Entry):
+    """A second person agreed to what was announced, and it happened at once: by two hands."""
+
+    kind = "announcement.agreed"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementCarriedOut(Entry):
+    """What was announced and not stopped happened by the hand that announced it, there being no second one."""
+
+    kind = "announcement.carried_out"
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class WordingSet(Entry):
     """A sentence that people will be asked to put their name to. Sentences are added, never edited."""
 

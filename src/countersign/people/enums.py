@@ -30,6 +30,14 @@ class Basis(StrEnum):
     NONE = "NONE"
 
 
+class AnnouncedAct(StrEnum):
+    """What takes two people, and is announced where there is no second one."""
+
+    ADDRESS = "ADDRESS"
+    ACCESS = "ACCESS"
+    REGISTER = "REGISTER"
+
+
 class WordingKind(StrEnum):
     """What a sentence is for that people put their name to."""
 

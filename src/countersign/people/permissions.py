@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, ActorKind, Hat
-from countersign.kernel.permits import ALL, OWN, RELEASED, allowed
+from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
-from countersign.people.models import AddressChange, Leader, Organisation, Person
+from countersign.people.enums import AnnouncedAct
+from countersign.people.models import AddressChange, Announcement, Leader, Organisation, Person
+from countersign.people.queries import has_lapsed, may_approve_again
 
 IMPORT = "import"
 """The way an actor came in whose acts a list of people caused."""
@@ -27,13 +29,17 @@ MAY: dict[str, dict[Hat, str]] = {
     "address.propose": {Hat.ISMS_LEAD: ALL, Hat.HR: ALL, Hat.STAFF: OWN},
     "address.approve": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL, Hat.HR: ALL},
     "register.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.STAFF), ALL),
+    "register.begin": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "register.change": {Hat.TOP_MANAGEMENT: ALL},
     "register.confirm": {Hat.STAFF: OWN},
+    "access.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR), ALL),
     "access.grant": {Hat.TOP_MANAGEMENT: ALL},
-    "setting.read": {
-        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
-        Hat.EXTERNAL_AUDITOR: RELEASED,
-    },
+    "register.announce": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL, Hat.HR: ALL},
+    "announcement.read": {Hat.STAFF: ALL},
+    "announcement.stop": {Hat.STAFF: ALL},
+    "announcement.agree": {Hat.TOP_MANAGEMENT: ALL},
+    "announcement.carry_out": {Hat.STAFF: OWN},
+    "setting.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
     "setting.change": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
 }
 
@@ -127,9 +133,15 @@ def check_can_erase(by: Actor, person: Person, on: date) -> None:
 
 
 def check_can_change_register(by: Actor) -> None:
-    """The register is edited by somebody who is on it; the first entry comes with the set-up."""
+    """The register is edited by somebody who is on it."""
     if by.kind is not ActorKind.SET_UP and not allowed(MAY, by, "register.change"):
         raise Refused("Only top management can change the top-management register.")
+
+
+def check_can_enter_leader(by: Actor, begun: bool) -> None:
+    """Until the first leader has countersigned, whoever sets up names who leads; then the register is its own."""
+    if begun or not allowed(MAY, by, "register.begin"):
+        check_can_change_register(by)
 
 
 def check_can_confirm(by: Actor, leader: Leader) -> None:
@@ -147,13 +159,81 @@ def check_can_end_access(by: Actor) -> None:
         raise Refused("Only top management can give or take back access.")
 
 
-def check_can_grant(by: Actor, person: Person, only_leader: bool) -> None:
-    """Top management gives access; to themselves only where there is nobody else (S5)."""
+def check_can_grant(by: Actor, person: Person, only_leader: bool, mixes: bool) -> None:
+    """Top management gives access, never to themselves (S5), and by one hand only what may lie in one (S4).
+
+    ``mixes``: the care of the system and a say in its content would come together.
+    """
     if by.kind is ActorKind.SET_UP:
         return
-    if not allowed(MAY, by, "access.grant"):
-        raise Refused("Only top management can give or take back access.")
+    check_can_give(by, person)
     if person.id == by.person and not only_leader:
         raise Refused("Nobody gives access to themselves: ask another member of top management.")
+    if person.id == by.person:
+        raise Refused("Nobody gives access to themselves. Nobody else leads here: announce it to everybody.")
+    if mixes:
+        raise Refused(
+            say("{name} would look after the system and decide on its content: that takes two. Announce it.",
+                name=str(person))
+        )  # fmt: skip
+
+
+def check_can_give(by: Actor, person: Person) -> None:
+    if not allowed(MAY, by, "access.grant"):
+        raise Refused("Only top management can give or take back access.")
     if person.left_on is not None:
         raise Refused("This person has left.")
+
+
+def check_address_has_settled(by: Actor, at: datetime) -> None:
+    """A mailbox that was just taken over approves nothing before its owner and the others have read of it (S7)."""
+    if by.kind is ActorKind.PERSON and not may_approve_again(by.organisation, by.person, at):
+        raise Refused("Your mail address was changed less than 24 hours ago. Until then nothing is approved with it.")
+
+
+def check_can_announce_entry(by: Actor) -> None:
+    if not allowed(MAY, by, "register.announce"):
+        raise Refused("Only top management, the ISMS lead or HR can announce who leads.")
+
+
+def check_is_open(announcement: Announcement, at: datetime) -> None:
+    """What was stopped, has happened or was only said is over."""
+    if announcement.stopped_at is not None:
+        raise Refused(say("{name} stopped this: it does not happen.", name=str(announcement.stopped_by)))
+    if announcement.done_at is not None:
+        raise Refused("This has happened before.")
+    if has_lapsed(announcement, at):
+        raise Refused("This was announced more than a week ago and never carried out. Announce it again.")
+
+
+def check_can_stop(by: Actor, announcement: Announcement, at: datetime) -> None:
+    """Whoever is here was told, and may stop it until it happens; whoever announced it may take it back."""
+    if not allowed(MAY, by, "announcement.stop"):
+        raise Refused("Only somebody who belongs here can stop this.")
+    check_is_open(announcement, at)
+
+
+def check_can_agree(by: Actor, announcement: Announcement, can_agree: bool, at: datetime) -> None:
+    """A second person: neither the one who announced it, nor the one it is about."""
+    if by.person == announcement.announced_by_id:
+        raise Refused("You announced this: a second person agrees to it, or nobody stops it.")
+    if by.person == announcement.person_id:
+        raise Refused("This is about yourself: another person agrees to it.")
+    if announcement.act == AnnouncedAct.ADDRESS or not can_agree:
+        raise Refused("Only another member of top management can agree to this.")
+    check_is_open(announcement, at)
+
+
+def check_can_carry_out(by: Actor, announcement: Announcement, at: datetime) -> None:
+    """Whoever announced it, once everybody has had the time to stop it."""
+    if by.person != announcement.announced_by_id:
+        raise Refused("Only the person who announced this can carry it out.")
+    check_is_open(announcement, at)
+    if at < announcement.may_happen_at:
+        raise Refused("Everybody who was told may still stop this. It can happen 72 hours after it was announced.")
+
+
+def check_no_second_hand(others: list[Person]) -> None:
+    """Where there is a second person, the exception is over: they decide (decision 6)."""
+    if others:
+        raise Refused(say("{name} can be the second person: ask for their hand.", name=str(others[0])))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,10 +14,13 @@ from countersign.ledger.reconciling import verify
 from countersign.people.commands import apply_import as applying
 from countersign.people.commands.apply_import import apply_import
 from countersign.people.commands.change_address import change_address
+from countersign.people.commands.discard_import import discard_import
+from countersign.people.imports.plan import State
 from countersign.people.models import Import, Person
-from countersign.people.queries import applied_import, import_preview, imports, people
+from countersign.people.queries import applied_import, import_preview, imports, open_import, people
 from tests.cast import Cast, id_of
 from tests.people.imports.lists import EXAMPLE
+from tests.people.imports.test_samples import SAMPLES
 from tests.people.worlds import (
     AT,
     HEADINGS,
@@ -40,6 +43,7 @@ LIST = (
     + "Dana Field,dana@larkbeam.example,,,,,,2026-12-31,\n"
     + "Nobody,,,,,,,,\n"
 )
+ENDS = {"priya": "raman", "tom": "okafor", "mei": "sato", "ruth": "ellis", "ola": "nowak", "dana": "field"}
 
 
 def called(here: Cast, name: str) -> Person:
@@ -143,10 +147,69 @@ def test_apply_import_without_saying_so_is_our_mistake(larkbeam: Cast) -> None:
         apply_import(import_id=id, plan_shown="", by=lead(larkbeam), at=AT)
 
 
-def test_apply_import_of_too_much_is_refused(larkbeam: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(applying, "MOST_ROWS", 2)
-    with pytest.raises(Refused, match="would change 3 people; at most 2 go at once for now"):
-        imported(larkbeam, LIST)
+def test_apply_import_of_a_long_list_only_begins(larkbeam: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "MOST_ROWS", 3)
+    id = id_of(imported(larkbeam, LIST))
+    begun = open_import(larkbeam.organisation)
+    assert begun
+    assert (begun.id, begun.confirmed_by_id, begun.is_laid_out) == (id, larkbeam.person("tom").id, False)
+    assert not people(larkbeam.organisation).filter(name="Sam Price").exists()
+    monkeypatch.setattr(applying, "MOST_ROWS", 1000)
+    with pytest.raises(Refused, match="A long list is being taken in"):
+        imported(larkbeam, LIST, at=after(1))
+    with pytest.raises(Refused, match="can no longer be thrown away"):
+        discard_import(import_id=id, by=lead(larkbeam), at=AT)
+
+
+ACCOUNTS = "First name,Last name,Email\nMeeting,Room One,room1@larkbeam.example\nSam,Price,sam@larkbeam.example\n"
+
+
+def test_apply_import_leaves_accounts_out_unless_they_are_ticked(larkbeam: Cast) -> None:
+    made = done(larkbeam, imported(larkbeam, ACCOUNTS))
+    assert (made.entered, made.unchanged) == (1, 1)
+    again = done(larkbeam, imported(larkbeam, ACCOUNTS, taken=[2], at=after(1)))
+    assert (again.entered, called(larkbeam, "Meeting Room One").kind) == (1, "EMPLOYEE")
+    with pytest.raises(Unknown, match="no such row"):
+        imported(larkbeam, LIST, taken=[2], at=after(2))
+
+
+def test_apply_import_of_two_reports_moves_whom_it_should(larkbeam: Cast) -> None:
+    """One joiner, one leaver, a new title, a new manager, and a new address under the same number."""
+    begin = (SAMPLES / "larkbeam-bamboohr-report-2026-11-20.csv").read_text()
+    for first in ("priya", "tom", "mei", "ruth", "ola", "dana"):
+        begin = begin.replace(f"{first}.{ENDS[first]}@", f"{first}@")
+    then = (SAMPLES / "larkbeam-bamboohr-report-2027-01-08.csv").read_text()
+    for first, last in ENDS.items():
+        then = then.replace(f"{first}.{last}@", f"{first}@")
+    at = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    imported(larkbeam, begin, at=at)
+    later = datetime(2027, 1, 8, 9, 0, tzinfo=UTC)
+    preview = previewed(larkbeam, then, at=later)
+    plan = plan_now(larkbeam, preview, later)
+    assert [item.name for item in plan.of(State.NEW)] == ["Bea Holt"]
+    assert {item.name: [one.field for one in item.changes] for item in plan.of(State.CHANGED)} == {
+        "Amy Chen": ["email"],
+        "Carl Voss": ["manager_id"],
+        "Sam Price": ["title"],
+        "Lee Grant": ["left_on"],
+    }
+    assert not plan.of(State.GONE)
+    shown = plan.digest
+    apply_import(import_id=preview, plan_shown=shown, by=importing(lead(larkbeam)), at=later)
+    assert called(larkbeam, "Lee Grant").left_on == date(2026, 12, 31)
+    assert called(larkbeam, "Amy Chen").email == "amy.chen-ward@larkbeam.example"
+    assert called(larkbeam, "Carl Voss").manager_id == larkbeam.person("priya").id
+    with pytest.raises(Refused, match="There is nothing to do"):
+        imported(larkbeam, then, at=later + timedelta(hours=1))
+
+
+def test_apply_import_ticks_off_who_is_inactive_without_a_day(larkbeam: Cast) -> None:
+    text = "Name,Email,Status\nOla Nowak,ola@larkbeam.example,Suspended\nMei Sato,mei@larkbeam.example,On leave\n"
+    imported(larkbeam, text, gone=[larkbeam.person("ola").id], left_on=date(2026, 1, 6))
+    assert larkbeam.person("ola").left_on == date(2026, 1, 6)
+    assert larkbeam.person("mei").on_leave
+    imported(larkbeam, text.replace("On leave", "Active"), at=after(1))
+    assert not larkbeam.person("mei").on_leave
 
 
 @pytest.mark.parametrize("who", ["mei", "otto", "nobody"])

@@ -37,9 +37,10 @@ def test_grant_twice_is_refused(larkbeam: Cast) -> None:
         grant(person_id=tom, hat=Hat.ISMS_LEAD, by=by, at=AT)
 
 
-def test_grant_to_oneself_only_where_nobody_else_leads(larkbeam: Cast) -> None:
+def test_grant_to_oneself_is_refused_whoever_else_leads(larkbeam: Cast) -> None:
     priya, by = larkbeam.person("priya").id, larkbeam.actor("priya", Hat.TOP_MANAGEMENT)
-    grant(person_id=priya, hat=Hat.HR, by=by, at=AT)
+    with pytest.raises(Refused, match="Nobody else leads here: announce it to everybody"):
+        grant(person_id=priya, hat=Hat.HR, by=by, at=AT)
     tom = larkbeam.person("tom").id
     entry = id_of(enter_leader(person_id=tom, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 1), by=by, at=AT))
     confirm_leader(leader_id=entry, by=larkbeam.actor("tom"), at=AT)
@@ -65,3 +66,14 @@ def test_grant_when_somebody_elses_person_is_unknown(larkbeam: Cast, stonecross:
     otto = stonecross.person("otto").id
     with pytest.raises(Unknown):
         grant(person_id=otto, hat=Hat.HR, by=larkbeam.actor("priya", Hat.TOP_MANAGEMENT), at=AT)
+
+
+def test_grant_the_system_and_its_content_by_one_hand_is_refused(larkbeam: Cast) -> None:
+    """Both ways round (S4): a content right for an administrator, and the system for whoever decides on content."""
+    by, ruth, tom = larkbeam.actor("priya", Hat.TOP_MANAGEMENT), larkbeam.person("ruth").id, larkbeam.person("tom").id
+    grant(person_id=ruth, hat=Hat.ADMINISTRATOR, by=by, at=AT)
+    with pytest.raises(Refused, match="Ruth Ellis would look after the system and decide on its content"):
+        grant(person_id=ruth, hat=Hat.RISK_OWNER, by=by, at=AT)
+    with pytest.raises(Refused, match="Tom Okafor would look after the system"):
+        grant(person_id=tom, hat=Hat.ADMINISTRATOR, by=by, at=AT)
+    assert hats(larkbeam.organisation, ruth, AT) == {Hat.ADMINISTRATOR, Hat.STAFF}

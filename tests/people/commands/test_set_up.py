@@ -11,7 +11,7 @@ from countersign.kernel.refusals import Refused
 from countersign.ledger.queries import key_of, logs
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.set_up import FirstLeader, Founder, set_up
-from countersign.people.enums import Basis, WordingKind
+from countersign.people.enums import Basis, Scope, WordingKind
 from countersign.people.queries import hats, leaders, organisation, people, unconfirmed, wording
 from tests.cast import BEGINNING, Cast
 
@@ -42,6 +42,11 @@ def test_set_up_when_example_says_so_in_the_origin(db: None) -> None:
 def test_set_up_when_the_name_is_taken_numbers_the_address(larkbeam: Cast) -> None:
     set_up(name="Lärkbeam, Ltd.", lead=NINA, isms_started_on=STARTED, by=SET_UP, at=BEGINNING)
     assert organisation(SET_UP.organisation).slug == "larkbeam-ltd-2"
+
+
+def test_set_up_when_a_part_is_not_named_is_refused(db: None) -> None:
+    with pytest.raises(Refused, match="which part of the organisation"):
+        set_up(name="Harbour", lead=NINA, isms_started_on=STARTED, isms_scope=Scope.PART, by=SET_UP, at=BEGINNING)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from countersign.delivery.outside import kept_inside
 from countersign.ledger.queries import logs
 from countersign.people import queries as people
 
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
 def everywhere(work: Callable[[Organisation], int], limit: int) -> int:
     """Do a round's work for one organisation after another, until enough is done for one time.
 
-    Trouble with one keeps no other waiting; it is raised at the end.
+    Those that mail nobody are passed by. Trouble with one keeps no other waiting; it is raised at the end.
     """
-    done, trouble = 0, []
+    done, trouble, quiet = 0, [], kept_inside()
     for id in logs():
+        if id in quiet:
+            continue
         try:
             done += work(people.organisation(id))
         except Exception as error:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,6 +24,7 @@ from countersign.delivery.sealing import seal
 from countersign.delivery.steps import step_due
 from countersign.delivery.tokens import Link, token_for
 from countersign.kernel.references import new_id
+from countersign.kernel.words import number
 from countersign.people import queries as people
 
 if TYPE_CHECKING:
@@ -86,14 +88,15 @@ def remind_person(
 def put_in_line(
     organisation: Organisation, who: Person, items: list[Owed], due: dict[str, str], on: date, at: datetime
 ) -> None:
+    to = who.email or ""
     mail = Mail.objects.create(
         id=new_id(at),
         organisation_id=organisation.id,
         person=who.id,
         day=on,
         kind=MailKind.NOTICE.value,
-        to=who.email or "",
-        sealed=seal(SEAL, json.dumps(letter(organisation, who, items).rendered()).encode()),
+        to=to,
+        sealed=seal(SEAL, json.dumps(letter(organisation, who, items).rendered()).encode(), about=to),
         queued_at=at,
         not_before=at,
     )
@@ -107,7 +110,8 @@ def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter
     """What the one mail of the day says."""
     first = (who.name or "").split(" ")[0]
     minutes = sum(owed.minutes for owed in items)
-    waits = ngettext("one thing waits for your name", "{n} things wait for your name", len(items)).format(n=len(items))
+    n = len(items)
+    waits = ngettext("one thing waits for your name", "{n} things wait for your name", n).format(n=_(number(n)))
     return Letter(
         subject=f"{organisation.name}: {waits}",
         greeting=f"{first}, {waits}",
@@ -124,11 +128,18 @@ def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter
 def item(organisation: Organisation, owed: Owed) -> Item:
     return Item(
         title=owed.title.in_language(_),
-        why=owed.why.in_language(_),
+        why=f"{owed.why.in_language(_)} {by_when(owed)}",
         link=settings.COUNTERSIGN_URL + address(organisation, owed),
         link_label=owed.label.in_language(_),
         effort=ngettext("one minute", "{n} minutes", owed.minutes).format(n=owed.minutes),
     )
+
+
+def by_when(owed: Owed) -> str:
+    """Until when it is in time, or for how long it has waited."""
+    if owed.until:
+        return _("In time until {day}.").format(day=date_format(owed.until, "j F Y"))
+    return _("It waits since {day}.").format(day=date_format(owed.since, "j F Y"))
 
 
 def address(organisation: Organisation, owed: Owed) -> str:

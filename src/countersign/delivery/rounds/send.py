@@ -12,6 +12,7 @@ from django.db.models import Q
 from countersign.delivery.enums import MailKind
 from countersign.delivery.mailbox import SENT_AT
 from countersign.delivery.models import Mail
+from countersign.delivery.outside import kept_inside
 from countersign.delivery.queue import SEAL
 from countersign.delivery.sealing import unseal
 
@@ -25,7 +26,8 @@ def send(at: datetime, limit: int = 50) -> int:
     """Send what is in line: codes first, then by age. Returns how many were sent."""
     Mail.objects.filter(kind=MailKind.CODE.value, expires_at__lt=at).delete()
     alive = Q(expires_at=None) | Q(expires_at__gt=at)
-    waiting = Mail.objects.filter(alive, sent_at=None, not_before__lte=at).order_by("queued_at", "id")
+    mine = Mail.objects.exclude(organisation_id__isnull=False, organisation_id__in=kept_inside())
+    waiting = mine.filter(alive, sent_at=None, not_before__lte=at).order_by("queued_at", "id")
     codes = list(waiting.filter(kind=MailKind.CODE.value)[:limit])
     others = list(waiting.exclude(kind=MailKind.CODE.value)[:limit])
     return sum(send_one(mail, at) for mail in [*codes, *others][:limit])
@@ -53,7 +55,7 @@ def send_one(mail: Mail, at: datetime) -> bool:
 
 def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
     """The mail as it goes out."""
-    says = json.loads(unseal(SEAL, bytes(mail.sealed)))
+    says = json.loads(unseal(SEAL, bytes(mail.sealed), about=mail.to))
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     headers = {"Message-ID": f"<{mail.id.hex}@{host}>", "Auto-Submitted": "auto-generated", SENT_AT: at.isoformat()}
     made = EmailMultiAlternatives(says["subject"], says["text"], to=[mail.to], headers=headers)

@@ -15,8 +15,8 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Item, Letter
 from countersign.delivery.models import NoticeItem
 from countersign.delivery.queue import queue
+from countersign.delivery.rounds.everywhere import everywhere
 from countersign.kernel.references import new_id
-from countersign.ledger.queries import logs
 from countersign.people import queries as people
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Told:
 
 def tell_of_addresses(at: datetime, limit: int = 200) -> int:
     """Tell of proposed and changed mail addresses: the old one, the new one, and where it takes two, all leaders."""
-    return sum(tell_of_organisation(people.organisation(id), at) for id in logs()[:limit])
+    return everywhere(lambda organisation: tell_of_organisation(organisation, at), limit)
 
 
 def tell_of_organisation(organisation: Organisation, at: datetime) -> int:
@@ -58,16 +58,19 @@ def owed(organisation: Organisation, change: AddressChange, at: datetime) -> Ite
     who = change.person_id
     yield Told(who, change.old_address, OLD, changed(organisation, change))
     yield Told(who, change.new_address, NEW, changed(organisation, change))
-    if change.approved_by_id:
+    if change.approved_by_id or change.single_handed:
         on = people.today(organisation.id, at)
         for leader in people.leaders(organisation.id, on).exclude(person_id=who):
             yield Told(leader.person_id, leader.person.email or "", LEADER, changed(organisation, change))
 
 
 def owed_for_proposal(organisation: Organisation, change: AddressChange, at: datetime) -> Iterator[Told]:
-    """The person concerned, at the address that still is theirs, and everybody who could approve it."""
+    """The person concerned, at the address that still is theirs, and everybody who could approve it.
+
+    What was announced is told to everybody (``tell_of_announcements``).
+    """
     open_still = people.proposed_address(organisation.id, change.person_id, at)
-    if open_still is None or open_still.id != change.id:
+    if open_still is None or open_still.id != change.id or people.announced_change(organisation.id, change.id):
         return
     yield Told(change.person_id, change.old_address or "", PROPOSED, proposed(organisation, change))
     for one in people.approvers(organisation.id, at):

@@ -45,7 +45,8 @@ def check_somebody_else(by: Actor, person: Person, at: datetime) -> None:
     if any(one.id != by.person for one in can):
         return
     if can and by.person != person.id:
-        raise Refused(
-            say("Nobody but you could approve this: let {name} propose it, and you approve it.", name=str(person))
+        words = (
+            "Nobody but you could approve this: let {name} propose it, and you approve it. If they cannot, announce it."
         )
-    raise Refused("Nobody here could approve this: top management first gives a second person HR or ISMS-lead access.")
+        raise Refused(say(words, name=str(person)))
+    raise Refused("Nobody here could approve this: announce it to everybody, who then have 72 hours to stop it.")

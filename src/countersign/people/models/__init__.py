@@ -1,7 +1,8 @@
 """Tables of people. No verbs here: acts are in ``commands``."""
 
 from countersign.people.models.account import Account, Accounts
-from countersign.people.models.importing import Import, ImportPreview
+from countersign.people.models.announcement import Announcement
+from countersign.people.models.importing import Import, ImportMapping, ImportPreview, ImportSeries, ImportStep
 from countersign.people.models.organisation import Organisation, Wording
 from countersign.people.models.person import AddressChange, Person
 from countersign.people.models.setting import Setting
@@ -12,8 +13,12 @@ __all__ = [
     "Account",
     "Accounts",
     "AddressChange",
+    "Announcement",
     "Import",
+    "ImportMapping",
     "ImportPreview",
+    "ImportSeries",
+    "ImportStep",
     "Leader",
     "Organisation",
     "Person",

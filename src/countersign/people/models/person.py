@@ -65,8 +65,9 @@ class Person(Guarded):
 class AddressChange(Guarded):
     """Another mail address for somebody: who proposed it, who approved it, and since when it holds (decision 5).
 
-    ``approved_by`` stays empty where one person may change an address alone. A proposal that nobody approves does
-    nothing.
+    ``approved_by`` stays empty where one person may change an address alone, and where it takes two and there was no
+    second: that is ``single_handed``, after it was announced and not stopped (decision 6). A proposal that nobody
+    approves does nothing.
     """
 
     noun = "change"
@@ -79,6 +80,7 @@ class AddressChange(Guarded):
         "proposed_by_id": PLAIN,
         "approved_by_id": PLAIN,
         "changed_at": PLAIN,
+        "single_handed": PLAIN,
         "revision": PLAIN,
     }
 
@@ -90,6 +92,7 @@ class AddressChange(Guarded):
     proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     changed_at = models.DateTimeField(null=True, blank=True)
+    single_handed = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:

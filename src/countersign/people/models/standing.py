@@ -13,7 +13,10 @@ from countersign.people.models.person import Person
 
 
 class Leader(Guarded):
-    """One line of the dated top-management register. It counts from the moment the person has countersigned."""
+    """One line of the dated top-management register. It counts from the moment the person has countersigned.
+
+    ``single_handed``: nobody else led who could have entered it; it was announced and not stopped (decision 6).
+    """
 
     noun = "leader"
     proved: ClassVar = {
@@ -25,6 +28,7 @@ class Leader(Guarded):
         "entered_at": PLAIN,
         "entered_by_id": PLAIN,
         "confirmed_at": PLAIN,
+        "single_handed": PLAIN,
         "revision": PLAIN,
     }
 
@@ -37,6 +41,7 @@ class Leader(Guarded):
     entered_at = models.DateTimeField()
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    single_handed = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -47,7 +52,10 @@ class Leader(Guarded):
 
 
 class AccessGrant(Guarded):
-    """A hat that somebody may wear, from an instant until another."""
+    """A hat that somebody may wear, from an instant until another.
+
+    ``single_handed``: it takes two people and there was no second one; it was announced and not stopped (decision 6).
+    """
 
     noun = "grant"
     proved: ClassVar = {
@@ -56,6 +64,7 @@ class AccessGrant(Guarded):
         "granted_at": PLAIN,
         "granted_by_id": PLAIN,
         "ended_at": PLAIN,
+        "single_handed": PLAIN,
         "revision": PLAIN,
     }
 
@@ -65,6 +74,7 @@ class AccessGrant(Guarded):
     granted_at = models.DateTimeField()
     granted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
+    single_handed = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,16 +12,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.ledger.queries import one
 from countersign.people.enums import WordingKind
-from countersign.people.models import (
-    AccessGrant,
-    AddressChange,
-    Import,
-    ImportPreview,
-    Leader,
-    Organisation,
-    Person,
-    Wording,
-)
+from countersign.people.models import AccessGrant, AddressChange, Leader, Organisation, Person, Wording
 
 CREDENTIAL_HATS = frozenset({Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.ADMINISTRATOR})
 """Hats that are given and open more than one's own duties; top management comes from the register."""
@@ -51,6 +43,12 @@ def people(organisation: UUID) -> QuerySet[Person]:
     return Person.objects.filter(organisation_id=organisation).order_by("name", "id")
 
 
+def names(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What some people are called."""
+    found = Person.objects.filter(organisation_id=organisation, id__in=ids).only("id", "name")
+    return {one.id: str(one) for one in found}
+
+
 def person_by_email(organisation: UUID, address: str) -> Person | None:
     """Addresses are kept in lower case."""
     return Person.objects.filter(organisation_id=organisation, email=address).first()
@@ -66,6 +64,13 @@ def people_called(organisation: UUID, start: str) -> QuerySet[Person]:
     for word in start.split():
         found = found.filter(Q(name__istartswith=word) | Q(name__icontains=f" {word}") | Q(name__icontains=f"-{word}"))
     return found
+
+
+def departments(organisation_id: UUID, on: date) -> list[str]:
+    """The departments that are known by name: those the ISMS covers, and those that people belong to on a day."""
+    here = people(organisation_id).filter(Q(left_on=None) | Q(left_on__gt=on)).exclude(department="")
+    held = here.order_by("department").values_list("department", flat=True).distinct()
+    return sorted({*organisation(organisation_id).departments, *held}, key=str.casefold)
 
 
 def reports(organisation: UUID, person: UUID) -> QuerySet[Person]:
@@ -85,9 +90,9 @@ def is_here(person: Person, at: datetime) -> bool:
     return person.left_on is None or person.left_on > today(person.organisation_id, at)
 
 
-def any_organisation() -> bool:
-    """Has this installation been set up?"""
-    return Organisation.objects.exists()
+def organisations() -> Iterator[UUID]:
+    """Every organisation of this installation, the oldest first; read one by one, as far as somebody asks."""
+    return Organisation.objects.order_by("set_up_at", "id").values_list("id", flat=True).iterator()
 
 
 def today(organisation: UUID, at: datetime) -> date:
@@ -100,6 +105,11 @@ def register(organisation: UUID) -> QuerySet[Leader]:
     """The whole top-management register, newest first."""
     entries = Leader.objects.filter(organisation_id=organisation).select_related("person", "entered_by")
     return entries.order_by("-leads_from", "id")
+
+
+def register_begun(organisation: UUID) -> bool:
+    """Has anybody ever countersigned the register?"""
+    return Leader.objects.filter(organisation_id=organisation, confirmed_at__isnull=False).exists()
 
 
 def leaders(organisation: UUID, on: date) -> QuerySet[Leader]:
@@ -196,23 +206,6 @@ def approvers(organisation: UUID, at: datetime) -> list[Person]:
     return list(people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), id__in=wanted, erased_at=None))
 
 
-def import_preview(organisation: UUID, id: UUID) -> ImportPreview | None:
-    """A list that was read and not applied yet."""
-    here = ImportPreview.objects.filter(organisation_id=organisation, id=id)
-    return here.select_related("made_by").first()
-
-
-def applied_import(organisation: UUID, id: UUID) -> Import:
-    """Raises Unknown."""
-    return one(Import, organisation, id)
-
-
-def imports(organisation: UUID) -> QuerySet[Import]:
-    """Every list that was applied, the newest first."""
-    here = Import.objects.filter(organisation_id=organisation).select_related("applied_by")
-    return here.order_by("-applied_at", "-id")
-
-
 def wording(organisation: UUID, kind: WordingKind) -> Wording:
     """The sentence that is asked today."""
     newest = Wording.objects.filter(organisation_id=organisation, kind=kind.value).order_by("-set_at", "-id")
@@ -246,5 +239,7 @@ def open_grant(organisation: UUID, person: UUID, hat: Hat) -> AccessGrant | None
 def grants(organisation: UUID) -> QuerySet[AccessGrant]:
     """Everything that was ever granted, by person."""
     return (
-        AccessGrant.objects.filter(organisation_id=organisation).select_related("person").order_by("granted_at", "id")
+        AccessGrant.objects.filter(organisation_id=organisation)
+        .select_related("person", "granted_by")
+        .order_by("granted_at", "id")
     )

@@ -1,0 +1,68 @@
+"""S1: the author is never the only approver, unless they are the only top manager; then it stands beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from countersign.kernel.actors import Hat
+from countersign.kernel.refusals import Refused
+from countersign.policies.commands.edit import edit
+from countersign.policies.queries import version
+from tests.cast import Cast
+from tests.policies.worlds import AT, after, begun, change, draft, lead, leader, offered, second_leader, signed, tree
+from tests.regressions.pointing import stands
+from tests.web.signing import page_of, sign
+from tests.web.world import browser_of
+
+SAYS = "You wrote or offered this text: another member of top management signs it"
+
+
+def test_whoever_wrote_it_does_not_sign_whoever_offers_it(larkbeam: Cast) -> None:
+    """Tom leads, too. He writes, and lets somebody else with the lead's access put it forward."""
+    tom, policy = second_leader(larkbeam), begun(larkbeam)
+    change(larkbeam, policy, "We look after rotas.", by=tom)
+    id = offered(larkbeam, policy, by=larkbeam.actor("mei", Hat.ISMS_LEAD))
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom)
+    signed(larkbeam, id, by=leader(larkbeam))
+
+
+def test_whoever_offered_it_does_not_sign_whoever_wrote_it(larkbeam: Cast) -> None:
+    tom, policy = second_leader(larkbeam), begun(larkbeam)
+    change(larkbeam, policy, "We look after rotas.", by=larkbeam.actor("mei", Hat.ISMS_LEAD))
+    id = offered(larkbeam, policy, by=tom)
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom)
+
+
+def test_another_hat_does_not_make_another_person(larkbeam: Cast) -> None:
+    """The hat that the act is done in changes nothing about who wrote the text."""
+    second_leader(larkbeam)
+    id = offered(larkbeam, begun(larkbeam))
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=larkbeam.actor("tom", Hat.TOP_MANAGEMENT))
+
+
+def test_the_form_refuses_it_with_the_same_sentence(larkbeam: Cast) -> None:
+    second_leader(larkbeam)
+    policy = begun(larkbeam)
+    answer = sign(browser_of("tom"), page_of(policy, offered(larkbeam, policy)), "tom@larkbeam.example")
+    assert answer.status_code == 403
+    assert SAYS in answer.content.decode()
+
+
+def test_the_only_leader_signs_their_own_text_and_it_says_so(larkbeam: Cast) -> None:
+    policy, by = begun(larkbeam), larkbeam.actor("priya", Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD)
+    shown = draft(larkbeam, policy)
+    edit(policy_id=policy, revision_shown=shown.revision, title=shown.title, text=tree("Ours."), by=by, at=AT)
+    id = offered(larkbeam, policy, by=lead(larkbeam))
+    signed(larkbeam, id, at=after(1), by=by)
+    now = version(larkbeam.organisation, id)
+    assert (now.single_handed, now.signed_hat) == (True, "TOP_MANAGEMENT")
+
+
+def test_it_is_tested() -> None:
+    stands(
+        "tests/policies/commands/test_sign.py::test_sign_when_author_and_another_leads_is_refused",
+        "tests/policies/commands/test_sign.py::test_sign_when_author_and_only_leader_is_single_handed",
+    )
