@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.people.models import AddressChange, Import, Organisation, Person, Setting
+from countersign.people.models import AddressChange, Announcement, Import, Organisation, Person, Setting
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.people.announcing import announced_story
 from tests.people.worlds import whole_story
 
 KINDS = {
@@ -31,3 +32,12 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
     plain = {name for name, how in KINDS[kind].proved.items() if how.value != "personal"}  # type: ignore[union-attr]
     assert old["state"].keys() == now["state"].keys() == plain
+
+
+@pytest.mark.parametrize("step", ["made", "stopped", "agreed", "carried_out"])
+def test_a_frozen_leaf_of_an_announcement_is_read_and_written_alike(larkbeam: Cast, step: str) -> None:
+    announced_story(larkbeam)
+    now, old = written(larkbeam.organisation)[f"announcement.{step}"], frozen(f"announcement.{step}")
+    assert old["kind"] == now["kind"] == f"announcement.{step}"
+    assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
+    assert old["state"].keys() == now["state"].keys() == Announcement.proved.keys()

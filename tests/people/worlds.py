@@ -11,6 +11,7 @@ from uuid import UUID
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.references import Ref
 from countersign.ledger.queries import leaf_of
+from countersign.people.commands.announce_access import announce_access
 from countersign.people.commands.apply_import import apply_import, plan_of
 from countersign.people.commands.approve_address import approve_address
 from countersign.people.commands.change import change
@@ -134,6 +135,9 @@ def kind_of(here: Cast, row: Person | AddressChange | Import) -> str:
 def whole_story(here: Cast) -> None:
     """A list comes in, a leader gets another address, somebody and the organisation are put right."""
     address = "priya.raman@larkbeam.example"
+    ruth = here.person("ruth").id
+    grant(person_id=ruth, hat=Hat.ADMINISTRATOR, by=top(here), at=AT)
+    announce_access(person_id=ruth, hat=Hat.RISK_OWNER, by=top(here), at=AT)
     imported(here, "Name,Email,Employee number\nSam Price,sam@larkbeam.example,21\n")
     change = propose_address(person_id=here.person("priya").id, new_address=address, by=top(here), at=after(1))
     approve_address(change_id=id_of(change), address_shown=address, by=lead(here), at=after(2))

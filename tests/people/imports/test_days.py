@@ -59,6 +59,17 @@ def test_a_day_that_does_not_exist(text: str) -> None:
     assert str(day(text, Order.DAY_FIRST)) == f"There is no such day as {text}."
 
 
-@pytest.mark.parametrize("text", ["soon", "45385", "3/4/24", "2024", "3 Foo 2024"])
+@pytest.mark.parametrize("text", ["soon", "453850", "12345", "3/4/24", "2024", "3 Foo 2024"])
 def test_what_is_no_day(text: str) -> None:
     assert str(day(text, Order.DAY_FIRST)) == f"“{text}” is no day. Write it like 2024-04-03."
+
+
+def test_a_day_as_excel_counts_it() -> None:
+    assert day("45385", Order.UNKNOWN) == date(2024, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["8/19/2021 1:25:31 PM", "2021-08-19 13:25", "19.08.2021 13:25:31", "2021/08/19T13:25:31Z"]
+)
+def test_a_time_behind_a_day_is_passed_over(text: str) -> None:
+    assert day(text, Order.MONTH_FIRST) == date(2021, 8, 19)

@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
+import openpyxl
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from countersign.people.imports import reading
+from countersign.people.imports.days import Order
 from countersign.people.imports.headings import Field
-from countersign.people.imports.reading import Unreadable, read_people
+from countersign.people.imports.interpreting import interpret
+from countersign.people.imports.reading import Unreadable, read_book, read_people
 from countersign.people.imports.values import lines_of
-from tests.people.imports.lists import EXAMPLE, csv_of, sheet_of, workbook_of
+from tests.people.imports.lists import EXAMPLE, csv_of, plan_for, sheet_of, workbook_of
 
 ROWS = [("Name", "Email", "Job title"), ("Zoë Müller", "zoe@larkbeam.example", "Tester")]
 
@@ -31,6 +37,11 @@ def test_read_whatever_the_unicode(encoding: str) -> None:
     assert names(mark + csv_of(ROWS).encode(encoding)) == ["Zoë Müller"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_read_utf_16_that_lost_its_mark(encoding: str) -> None:
+    assert names(csv_of(ROWS).encode(encoding)) == ["Zoë Müller"]
+
+
 def test_read_windows_1252_with_a_warning() -> None:
     sheet = read_people(csv_of(ROWS).encode("cp1252"), "people.csv")
     assert [cells[0] for _, cells in sheet.rows] == ["Zoë Müller"]
@@ -40,6 +51,60 @@ def test_read_windows_1252_with_a_warning() -> None:
 def test_read_quoted_line_breaks_and_a_title_above_the_headings() -> None:
     sheet = sheet_of('Staff list,,\n,,\nName,Email,Job title\n"Ada\nLind",ada@x.example,"CEO, founder"\n')
     assert sheet.rows == ((4, ("Ada Lind", "ada@x.example", "CEO, founder")),)
+
+
+def test_read_skips_totals_and_headings_that_come_again_and_says_so() -> None:
+    sheet = sheet_of("Name,Email\nAda,a@x.example\nNAME,EMAIL\nBen,b@x.example\nTotal,2\n12 Mitarbeitende,\n")
+    assert [number for number, _cells in sheet.rows] == [2, 4]
+    assert [str(one) for one in sheet.remarks] == [
+        "Row 5 is skipped: it counts the others (“Total 2”).",
+        "Row 6 is skipped: it counts the others (“12 Mitarbeitende”).",
+        "Skipped, because the headings stand there again: rows 3.",
+    ]
+
+
+def test_read_says_which_sheets_are_not_read() -> None:
+    sheet = read_people(two_sheets(), "people.xlsx")
+    assert (sheet.page, len(sheet.rows)) == (1, 1)
+    assert str(sheet.remarks[0]) == "Read: the sheet Staff. Not read: Notes."
+
+
+def test_read_says_that_a_heading_stands_twice_and_that_columns_are_cut_off() -> None:
+    sheet = sheet_of("Name,Email,email\nAda,a@x.example,b@x.example\n")
+    assert str(sheet.remarks[0]) == "Two columns are called Email: the first of them is read."
+    wide = sheet_of("Name,Email" + "," * 16_382 + "\nAda,a@x.example\n")
+    assert "more than 200 columns" in " ".join(map(str, wide.remarks))
+
+
+def two_sheets() -> bytes:
+    book = openpyxl.Workbook()
+    notes: Any = book.active
+    notes.title = "Notes"
+    notes.append(["Made by HR"])
+    staff = book.create_sheet("Staff")
+    for row in ROWS:
+        staff.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
+@example(b"\xff\xfe\x00\xd8")
+@example(b'Name,Email\n"a"b,"c\r\n')
+def test_no_bytes_break_reading_other_than_by_its_refusal(data: bytes) -> None:
+    """Whatever comes, with or without headings in front: rows, or a sentence that names the file."""
+    said: list[str] = []
+    for whole in (data, b"Name,Email,Start date,Status,Kind\n" + data):
+        if whole.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+            continue
+        try:
+            book = read_book(whole, "any.csv")
+            meant = interpret(book, lambda _digest: None, Order.UNKNOWN)
+            plan_for(list(meant.lines), [])
+        except Unreadable as refused:
+            said.append(str(refused))
+    assert all("any.csv" in sentence for sentence in said)
 
 
 def test_read_leaves_empty_rows_out_and_keeps_their_numbers() -> None:
@@ -72,9 +137,10 @@ def test_read_the_example() -> None:
         (b"Ada,ada@x.example\n", "no row of headings.*It begins with: Ada · ada@x.example"),
         (b"Name,Shoe size\nAda,38\n", "no row of headings"),
         (b"\xff\xfeN\x00a", "its text breaks off"),
-        (b"N\x00a\x00m\x00e\x00", "is no text"),
-        (b"Name,Email\n\x81\x8d,x\n", "unknown encoding"),
-        (b"Name,Email\n" + b'"' + b"x" * 200_000, "quotation mark that is never closed"),
+        (b"Name,Email\nA\x00da,x\n", "is no text: there is a zero byte in line 2"),
+        (b"Name,Email\n\x81\x8d,x\n", "unknown encoding: line 2 is neither"),
+        (b"Name,Email\n" + b'"' + b"x" * 200_000, "quotation mark in row 2 that is never closed"),
+        (b'Name,Email\nAda,ada@x.example\n"Ben,ben@x.example\nCleo,c@x.example\n', "in row 3 that is never closed"),
         (b"%PDF-1.7 Name,Email\n", "is a PDF"),
     ],
 )
@@ -85,7 +151,7 @@ def test_read_refuses_with_a_sentence_that_names_the_file(data: bytes, says: str
 
 
 def test_read_refuses_what_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(Unreadable, match="has 11 MiB; at most 10 fit"):
+    with pytest.raises(Unreadable, match="has 15 MiB; at most 14 fit"):
         read_people(b"x" * (reading.LARGEST_FILE + 1), "staff.csv")
     monkeypatch.setattr(reading, "MOST_LINES", 2)
     with pytest.raises(Unreadable, match="has 3 rows; at most 2 fit"):

@@ -5,6 +5,8 @@ import zipfile
 from datetime import date, datetime
 from typing import Any, cast
 
+import openpyxl
+
 from countersign.kernel.confinement import confined
 from countersign.people.imports.workbook import rows_of_workbook, text_of
 from tests.people.imports.lists import workbook_of
@@ -17,8 +19,13 @@ def read(data: bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", confined(rows_of_workbook, data))
 
 
+def only(data: bytes) -> dict[str, Any]:
+    (sheet,) = read(data)["sheets"]
+    return cast("dict[str, Any]", sheet)
+
+
 def test_days_are_iso_and_empty_cells_at_the_end_are_gone() -> None:
-    told = read(workbook_of([*ROWS, ("Ben", "ben@x.example", None)]))
+    told = only(workbook_of([*ROWS, ("Ben", "ben@x.example", None)]))
     assert told["rows"] == [
         ["Name", "Email", "Start date"],
         ["Ada", "ada@x.example", "2024-04-03"],
@@ -26,20 +33,30 @@ def test_days_are_iso_and_empty_cells_at_the_end_are_gone() -> None:
     ]
 
 
-def test_the_first_visible_sheet_with_headings() -> None:
+def test_hidden_sheets_are_named_and_not_read() -> None:
     told = read(workbook_of(ROWS, hidden=[("Name", "Email"), ("Secret", "s@x.example")]))
-    assert (told["sheet"], told["rows"][1][0]) == ("Staff", "Ada")
+    assert told["hidden"] == ["Sheet"]
+    assert [(sheet["name"], sheet["rows"][1][0]) for sheet in told["sheets"]] == [("Staff", "Ada")]
 
 
-def test_without_headings_the_first_visible_sheet() -> None:
-    told = read(workbook_of([("Something", "else")]))
-    assert told["rows"] == [["Something", "else"]]
-
-
-def test_a_formula_gives_what_was_saved_with_it() -> None:
+def test_a_formula_gives_what_was_saved_with_it_or_is_named() -> None:
     """openpyxl saves none, so the cell is empty: nothing is ever worked out here."""
-    told = read(workbook_of([("Name", "Email"), ("=1+1", "ada@x.example")]))
+    told = only(workbook_of([("Name", "Email"), ("=1+1", "ada@x.example")]))
     assert told["rows"][1] == ["", "ada@x.example"]
+    assert told["bare"] == ["A2"]
+
+
+def test_a_cell_merged_over_rows_stands_in_each_of_them() -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in [("Staff list", None), ("Department", "Name"), ("Sales", "Ada"), (None, "Ben"), (None, "Cleo")]:
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("A3:A4")
+    out = io.BytesIO()
+    book.save(out)
+    rows = only(out.getvalue())["rows"]
+    assert rows == [["Staff list"], ["Department", "Name"], ["Sales", "Ada"], ["Sales", "Ben"], ["", "Cleo"]]
 
 
 def test_a_wrong_dimension_hides_nothing() -> None:
@@ -48,7 +65,7 @@ def test_a_wrong_dimension_hides_nothing() -> None:
     with zipfile.ZipFile(io.BytesIO(workbook_of(ROWS))) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.infolist():
             new.writestr(part.filename, old.read(part).replace(b'ref="A1:C2"', b'ref="A1"'))
-    assert len(read(out.getvalue())["rows"][1]) == 3
+    assert len(only(out.getvalue())["rows"][1]) == 3
 
 
 def test_cells_as_people_would_type_them() -> None:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.references import Ref, parse_ref
+from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.kernel.refusals import Refused, Stale, Unknown
-from countersign.kernel.words import say
 from countersign.ledger.writing import MOST_ROWS, command, locked, write
 from countersign.people.commands.change import change
 from countersign.people.commands.change_address import change_address
@@ -16,12 +15,14 @@ from countersign.people.commands.enter import enter
 from countersign.people.commands.leave import leave
 from countersign.people.entries import ImportApplied
 from countersign.people.enums import PersonKind
-from countersign.people.imports.plan import Item, Plan, State, make_plan
+from countersign.people.imports.laying import manager_of, managers_first
+from countersign.people.imports.plan import YES, Item, Plan, State, make_plan
 from countersign.people.imports.present import Known, known, people_present
+from countersign.people.imports.statuses import Status
 from countersign.people.imports.values import Line, from_json
-from countersign.people.models import Import, ImportPreview, Organisation
+from countersign.people.models import Import, ImportPreview, ImportSeries, Organisation
 from countersign.people.permissions import IMPORT, check_can_import
-from countersign.people.queries import import_preview, imports, today
+from countersign.people.queries import import_preview, imports, open_import, today
 from countersign.people.queries import person as somebody
 
 FACTS = ("name", "title", "department", "employee_number", "kind", "joined_on")
@@ -29,45 +30,91 @@ FACTS = ("name", "title", "department", "employee_number", "kind", "joined_on")
 
 @command
 def apply_import(
-    *, import_id: UUID, plan_shown: str, gone: Iterable[UUID] = (), left_on: date | None = None, by: Actor, at: datetime
+    *,
+    import_id: UUID,
+    plan_shown: str,
+    gone: Iterable[UUID] = (),
+    taken: Iterable[int] = (),
+    left_on: date | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Ref:
     """Do what the list says, exactly as it was shown: enter, change and let leave, each person with an entry.
 
-    ``gone`` are those not in the list who were ticked off, ``left_on`` the day since when. All of it happens, or
-    nothing. The plan is made anew under the lock; one that differs from what was shown is stale.
+    ``gone`` are those not in the list who were ticked off, ``left_on`` the day since when; ``taken`` are the rows of
+    accounts that were ticked as people. All of it happens, or nothing. The plan is made anew under the lock; one that
+    differs from what was shown is stale. A list of more than 1,000 rows only begins here: a round carries it on, in
+    steps of which each is whole (decision 11).
     """
     organisation = locked(Organisation, by.organisation, by.organisation)
     person = check_can_import(by)
     if by.via != IMPORT:
         raise RuntimeError("whoever applies a list acts via import")
+    check_nothing_under_way(organisation.id)
     preview = waiting(organisation.id, import_id)
+    if preview.size > MOST_ROWS:
+        return begin(preview, plan_shown, (set(gone), set(taken), left_on), person, by, at)
     plan = plan_of(preview, at)
     if plan.digest != plan_shown:
         raise Stale("Somebody changed people after you opened this list. Look at it again, then confirm.")
-    going = ticked_off(plan, set(gone))
-    check_size(plan.counts[State.NEW] + plan.counts[State.CHANGED] + len(going))
-    entered = enter_all(plan.of(State.NEW), by, at)
+    going, coming = ticked_off(plan, set(gone)), ticked(plan, set(taken))
+    check_size(len(coming) + plan.counts[State.CHANGED] + len(going))
+    entered = enter_all(coming, by, at)
     for item in plan.of(State.CHANGED):
         change_one(item, entered, by, at)
     for item in going:
         let_leave(item, left_on or today(organisation.id, at), by, at)
-    applied = record(preview, plan, len(going), person, at)
+    applied = record(preview, plan, coming, going, person, at)
     preview.delete()
     return applied
 
 
-def record(preview: ImportPreview, plan: Plan, left: int, person: UUID, at: datetime) -> Ref:
+def check_nothing_under_way(organisation: UUID) -> None:
+    """Two lists at once would change people under each other's hands."""
+    if open_import(organisation):
+        raise Refused("A long list is being taken in. Confirm this one when it is through.")
+
+
+def begin(
+    preview: ImportPreview,
+    plan_shown: str,
+    chosen: tuple[set[UUID], set[int], date | None],
+    person: UUID,
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Keep what was confirmed, for the round that carries it on."""
+    gone, taken, left_on = chosen
+    ImportSeries.objects.create(
+        id=preview.id,
+        organisation_id=by.organisation,
+        plan_shown=plan_shown,
+        gone=sorted(one.hex for one in gone),
+        taken=sorted(taken),
+        left_on=left_on or today(by.organisation, at),
+        confirmed_by_id=person,
+        confirmed_at=at,
+        auth=list(by.auth),
+    )
+    return ref("import", preview.id)
+
+
+def record(
+    preview: ImportPreview, plan: Plan, coming: list[Item], going: list[Item], person: UUID, at: datetime
+) -> Ref:
     """The list itself, with what came of it."""
+    changed, refused = plan.counts[State.CHANGED], plan.counts[State.REFUSED]
+    touched = len(coming) + changed + refused + sum(1 for item in going if item.row)
     applied = Import(
         id=preview.id,
         organisation_id=preview.organisation_id,
         file_name=preview.file_name,
         file_digest=preview.file_digest,
-        entered=plan.counts[State.NEW],
-        changed=plan.counts[State.CHANGED],
-        left=left,
-        unchanged=plan.counts[State.UNCHANGED],
-        refused=plan.counts[State.REFUSED],
+        entered=len(coming),
+        changed=changed,
+        left=len(going),
+        unchanged=plan.rows - touched,
+        refused=refused,
         applied_at=at,
         applied_by_id=person,
     )
@@ -86,9 +133,13 @@ def waiting(organisation: UUID, id: UUID) -> ImportPreview:
 
 def plan_of(preview: ImportPreview, at: datetime) -> Plan:
     """What a list would change now."""
-    lines = [from_json(kept) for kept in preview.lines]
     organisation = preview.organisation_id
-    return make_plan(lines, people_present(organisation, at), today(organisation, at))
+    return compare(preview, people_present(organisation, at), today(organisation, at))
+
+
+def compare(preview: ImportPreview, known: Sequence[Known], today: date) -> Plan:
+    """The same, for whoever has the people and the organisation's day at hand."""
+    return make_plan([from_json(kept) for kept in preview.lines], known, today)
 
 
 def ticked_off(plan: Plan, gone: set[UUID]) -> list[Item]:
@@ -99,15 +150,17 @@ def ticked_off(plan: Plan, gone: set[UUID]) -> list[Item]:
     return going
 
 
+def ticked(plan: Plan, taken: set[int]) -> list[Item]:
+    """Everybody new, and the accounts that the reader ticked as people; another row is unknown."""
+    people = [item for item in plan.of(State.ACCOUNT) if item.row in taken]
+    if len(people) != len(taken):
+        raise Unknown("row")
+    return sorted([*plan.of(State.NEW), *people], key=lambda item: item.row)
+
+
 def check_size(acts: int) -> None:
     if not acts:
         raise Refused("There is nothing to do: everybody in the list is here as it says.")
-    if acts > MOST_ROWS:
-        raise Refused(
-            say(
-                "The list would change {n} people; at most {most} go at once for now. Split it.", n=acts, most=MOST_ROWS
-            )
-        )
 
 
 def enter_all(items: list[Item], by: Actor, at: datetime) -> dict[str, UUID]:
@@ -123,26 +176,6 @@ def enter_all(items: list[Item], by: Actor, at: datetime) -> dict[str, UUID]:
     for item in late:
         change_manager(item, entered, by, at)
     return entered
-
-
-def managers_first(items: list[Item]) -> list[Item]:
-    rows = {f"row {item.row}": item for item in items}
-    ordered: list[Item] = []
-    seen: set[int] = set()
-    for item in items:
-        chain: list[Item] = []
-        upwards: Item | None = item
-        while upwards and upwards.row not in seen:
-            seen.add(upwards.row)
-            chain.append(upwards)
-            upwards = rows.get(manager_of(upwards))
-        ordered += reversed(chain)
-    return ordered
-
-
-def manager_of(item: Item) -> str:
-    changed = item.change_of("manager_id")
-    return changed.after if changed else ""
 
 
 def resolved(written: str, entered: dict[str, UUID]) -> UUID | None:
@@ -163,6 +196,7 @@ def enter_one(item: Item, manager: UUID | None, by: Actor, at: datetime) -> UUID
         kind=PersonKind(line.kind or PersonKind.EMPLOYEE),
         manager_id=manager,
         joined_on=line.joined_on,
+        on_leave=line.status == Status.ON_LEAVE,
         by=by,
         at=at,
     )
@@ -186,6 +220,8 @@ def change_one(item: Item, entered: dict[str, UUID], by: Actor, at: datetime) ->
     facts: dict[str, Any] = {one.field: getattr(line, one.field) for one in item.changes if one.field in FACTS}
     if item.change_of("manager_id"):
         facts["manager_id"] = resolved(manager_of(item), entered)
+    if on_leave := item.change_of("on_leave"):
+        facts["on_leave"] = on_leave.after == YES
     if facts:
         change_facts(person, facts, by, at)
     if item.change_of("email"):

@@ -8,7 +8,7 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.commands.set_up import check_time_zone
+from countersign.people.commands.set_up import check_scope, check_time_zone
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import Scope
 from countersign.people.models import Organisation
@@ -41,8 +41,7 @@ def change_organisation(
     check_fresh(organisation, revision_shown)
     if not name.strip():
         raise Refused("Say what the organisation is called.")
-    if isms_scope is Scope.PART and not isms_scope_statement.strip():
-        raise Refused("Say which part of the organisation the ISMS covers.")
+    check_scope(isms_scope, isms_scope_statement)
     if isms_started_on > today(by.organisation, at):
         raise Refused("An ISMS that starts later has not started: look at the date.")
     check_time_zone(time_zone)

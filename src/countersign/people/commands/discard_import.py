@@ -5,10 +5,10 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
-from countersign.kernel.refusals import Unknown
+from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.writing import command
 from countersign.people.permissions import check_can_import
-from countersign.people.queries import import_preview
+from countersign.people.queries import import_preview, import_series
 
 
 @command
@@ -18,5 +18,7 @@ def discard_import(*, import_id: UUID, by: Actor, at: datetime) -> Ref | None:
     preview = import_preview(by.organisation, import_id)
     if preview is None:
         raise Unknown("import")
+    if import_series(by.organisation, import_id):
+        raise Refused("This list is being taken in: it can no longer be thrown away.")
     preview.delete()
     return None

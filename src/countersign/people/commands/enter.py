@@ -27,6 +27,7 @@ def enter(
     executive: bool = False,
     manager_id: UUID | None = None,
     joined_on: date | None = None,
+    on_leave: bool = False,
     by: Actor,
     at: datetime,
 ) -> Ref:
@@ -54,6 +55,7 @@ def enter(
         executive=executive,
         manager_id=manager_id,
         joined_on=joined_on,
+        on_leave=on_leave,
     )
     write(person, PersonEntered())
     return person.ref

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused
 from countersign.ledger import writing
 from countersign.ledger.writing import command, locked, write
 from countersign.people.entries import PersonErased
-from countersign.people.models import ImportPreview, Person
+from countersign.people.models import ImportPreview, ImportSeries, ImportStep, Person
 from countersign.people.permissions import check_can_erase
-from countersign.people.queries import today
+from countersign.people.queries import open_import, today
 
 
 @command
@@ -22,8 +23,17 @@ def erase(*, person_id: UUID, by: Actor, at: datetime) -> Ref:
     person = locked(Person, by.organisation, person_id)
     check_can_erase(by, person, today(by.organisation, at))
     writing.erase(person.id)
-    ImportPreview.objects.filter(organisation_id=by.organisation).delete()
+    forget_lists(by.organisation)
     person.name = person.email = person.title = person.employee_number = None
     person.erased_at = at
     write(person, PersonErased())
     return person.ref
+
+
+def forget_lists(organisation: UUID) -> None:
+    """What was read and not applied, and what is left of long lists."""
+    if open_import(organisation):
+        raise Refused("A long list is being taken in, and may name this person. Erase their data when it is through.")
+    ImportStep.objects.filter(organisation_id=organisation).delete()
+    ImportSeries.objects.filter(organisation_id=organisation).delete()
+    ImportPreview.objects.filter(organisation_id=organisation).delete()

@@ -62,9 +62,10 @@ def set_up(
     """Begin an organisation, and its ledger with it, under the id that the actor brings (ISO/IEC 27001, 4.3, 5.1).
 
     ``lead`` does the setting up and looks after the ISMS and the list of people; ``leader`` is the first entry of
-    the top-management register, and may be the same person.
+    the top-management register, and may be the same person. Without one, ``begin_register`` follows.
     """
     check_time_zone(time_zone)
+    check_scope(isms_scope, isms_scope_statement)
     if not name.strip():
         raise Refused("Say what the organisation is called.")
     organisation = Organisation(
@@ -101,6 +102,11 @@ def enter_founders(lead: Founder, leader: FirstLeader | None, by: Actor, at: dat
 
 def enter_founder(who: Founder, by: Actor, at: datetime) -> Ref:
     return enter(name=who.name, email=who.email, title=who.title, kind=who.kind, by=by, at=at)
+
+
+def check_scope(scope: Scope, statement: str) -> None:
+    if scope is Scope.PART and not statement.strip():
+        raise Refused("Say which part of the organisation the ISMS covers.")
 
 
 def check_time_zone(time_zone: str) -> None:

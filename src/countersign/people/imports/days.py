@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from countersign.kernel.words import Words, say
 
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?")
-DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+TIME = r"(?:[T ,]\s?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+"""A time behind a day is passed over: what counts is the day that was written."""
+
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + TIME)
+DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})" + TIME)
+SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})" + TIME)
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([^\W\d_]{3,9})\.?[ -](\d{4})")
+SERIAL = re.compile(r"[2-7]\d{4}")
+FIRST_SERIAL = date(1899, 12, 30)
+"""Excel counts days from here; five digits that begin with 2 to 7 are the years 1954 to 2119."""
+
 MONTHS = {
     **{name: at for at, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun"), 1)},
     **{name: at for at, name in enumerate(("jul", "aug", "sep", "oct", "nov", "dec"), 7)},
@@ -21,6 +28,9 @@ MONTHS = {
     "okt": 10,
     "dez": 12,
 }
+
+
+AMBIGUOUS = "{text} can be read in two ways, and the list does not show which. Say which, or write it like 2024-04-03."
 
 
 class Order(StrEnum):
@@ -54,6 +64,8 @@ def day(text: str, order: Order) -> date | Words | None:
         return made(text, match[3], match[2], match[1])
     if (match := NAMED.fullmatch(text)) and (month := MONTHS.get(match[2].casefold()[:3])):
         return made(text, match[3], str(month), match[1])
+    if SERIAL.fullmatch(text):
+        return FIRST_SERIAL + timedelta(days=int(text))
     if match := SLASHED.fullmatch(text):
         return slashed(text, match[1], match[2], match[3], order)
     return say("“{text}” is no day. Write it like 2024-04-03.", text=text[:60])
@@ -64,9 +76,7 @@ def slashed(text: str, first: str, second: str, year: str, order: Order) -> date
         return made(text, year, second, first)
     if order is Order.MONTH_FIRST or int(second) > 12:
         return made(text, year, first, second)
-    return say(
-        "{text} can be read in two ways, and the column does not show which. Write it like 2024-04-03.", text=text
-    )
+    return say(AMBIGUOUS, text=text)
 
 
 def made(text: str, year: str, month: str, number: str) -> date | Words:

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 
+from countersign.people.imports.systems import Field, System, system_of
 
-class Field(StrEnum):
-    """What a column can tell us about somebody."""
-
-    NAME = "name"
-    FIRST_NAME = "first_name"
-    LAST_NAME = "last_name"
-    EMAIL = "email"
-    NUMBER = "employee_number"
-    TITLE = "title"
-    DEPARTMENT = "department"
-    MANAGER = "manager"
-    KIND = "kind"
-    JOINED = "joined_on"
-    LEFT = "left_on"
+__all__ = ["HEADINGS", "Field", "Layout", "chosen", "recognise", "spelt"]
 
 
 HEADINGS: dict[Field, tuple[str, ...]] = {
@@ -40,7 +27,8 @@ HEADINGS: dict[Field, tuple[str, ...]] = {
     Field.MANAGER: ("manager email", "manager", "reports to", "supervisor", "line manager", "manager name",
                     "vorgesetzter", "vorgesetzte", "vorgesetzte r", "führungskraft"),
     Field.KIND: ("kind", "employment type", "employee type", "worker type", "contract type", "type",
-                 "beschäftigungsart", "anstellungsart", "vertragsart"),
+                 "beschäftigungsart", "anstellungsart", "vertragsart", "employment status"),
+    Field.STATUS: ("status", "employee status", "account status", "account enabled", "mitarbeiterstatus"),
     Field.JOINED: ("start date", "hire date", "joined on", "joined", "date of joining", "entry date", "anstelldatum",
                    "eintrittsdatum", "eintritt"),
     Field.LEFT: ("end date", "termination date", "left on", "leaving date", "last day", "end of employment",
@@ -51,10 +39,16 @@ HEADINGS: dict[Field, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Layout:
-    """Where in a row each field stands, and the headings that mean nothing to us."""
+    """Where in a row each field stands, and the headings that mean nothing to us.
+
+    ``instead`` is a second column, read where the first one is empty.
+    """
 
     columns: dict[Field, int]
-    unknown: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    instead: dict[Field, int] = field(default_factory=dict)
+    system: System | None = None
+    twice: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -73,16 +67,31 @@ def spelt(heading: str) -> str:
 def recognise(row: Sequence[str]) -> Layout:
     """What a row of headings means."""
     words = [spelt(cell) for cell in row]
-    columns = {field: words.index(word) for field, word in first_words(words)}
-    meant = set(columns.values())
-    unknown = tuple(cell for at, cell in enumerate(row) if cell and at not in meant)
-    return Layout(columns, unknown)
+    there = set(words)
+    system = system_of(there)
+    columns = {field: words.index(word) for field, word in first_words(there, system)}
+    instead = {field: words.index(word) for field, word in (system.instead if system else {}).items() if word in there}
+    instead = {field: at for field, at in instead.items() if at != columns.get(field)}
+    meant = {*columns.values(), *instead.values()}
+    twice = tuple(row[at] for at in sorted(meant) if words.count(words[at]) > 1)
+    return Layout(columns, left_over(row, meant), instead, system, twice)
 
 
-def first_words(words: Sequence[str]) -> list[tuple[Field, str]]:
+def chosen(row: Sequence[str], columns: dict[Field, int]) -> Layout:
+    """The layout that somebody chose by hand."""
+    return Layout(columns, left_over(row, set(columns.values())))
+
+
+def left_over(row: Sequence[str], meant: set[int]) -> tuple[str, ...]:
+    return tuple(cell for at, cell in enumerate(row) if cell and at not in meant)
+
+
+def first_words(there: set[str], system: System | None) -> list[tuple[Field, str]]:
     found = []
-    for field, known in HEADINGS.items():
-        word = next((one for one in known if one in words), None)
+    for meaning, known in HEADINGS.items():
+        own = system.words.get(meaning) if system else None
+        words = known if own is None else (*own, *(known if own else ()))
+        word = next((one for one in words if one in there), None)
         if word is not None:
-            found.append((field, word))
+            found.append((meaning, word))
     return found

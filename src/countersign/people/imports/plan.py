@@ -1,7 +1,8 @@
 """What a list would change: rows beside who is here. Pure: the same rows and people give the same plan, in any order.
 
-An empty cell says nothing, so it changes nothing. Whoever is here and not in the list is proposed as gone and stays
-until somebody ticks them off.
+An empty cell says nothing, so it changes nothing. Whoever is here and not in the list, or stands there as gone without
+a day, is proposed as gone and stays until somebody ticks them off. What may be an account and no person is proposed and
+stays out until somebody ticks it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from countersign.kernel.digests import digest_value
 from countersign.kernel.words import Words, say
 from countersign.people.imports.present import Known
 from countersign.people.imports.roll import Roll
+from countersign.people.imports.statuses import Status
 from countersign.people.imports.values import Line
 
 
@@ -26,6 +28,7 @@ class State(StrEnum):
 
     NEW = "NEW"
     CHANGED = "CHANGED"
+    ACCOUNT = "ACCOUNT"
     GONE = "GONE"
     UNCHANGED = "UNCHANGED"
     REFUSED = "REFUSED"
@@ -79,10 +82,15 @@ class Plan:
         found = Counter(item.state for item in self.items)
         return {state: found[state] for state in State}
 
+    @property
+    def rows(self) -> int:
+        """How many rows the list has."""
+        return sum(1 for item in self.items if item.row)
+
     @cached_property
     def remarked(self) -> list[Item]:
         """Rows in which something should be looked at, whatever becomes of them."""
-        return [item for item in self.items if item.remark]
+        return [item for item in self.items if item.remark and item.state is not State.ACCOUNT]
 
     @cached_property
     def digest(self) -> str:
@@ -95,7 +103,7 @@ def make_plan(lines: Sequence[Line], known: Sequence[Known], today: date) -> Pla
     roll = Roll(lines, known, today)
     first = [matched(line, roll) for line in lines]
     new = frozenset(item.row for item in first if item.state is State.NEW)
-    items = [item if item.state is State.REFUSED else with_manager(item, roll, new) for item in first]
+    items = [item if item.state in (State.REFUSED, State.GONE) else with_manager(item, roll, new) for item in first]
     in_list = {item.person.id for item in items if item.person}
     gone = [
         Item(State.GONE, 0, one.name, one.email, person=one)
@@ -125,6 +133,9 @@ def matched(line: Line, roll: Roll) -> Item:
     changes = tuple(differences(line, person))
     if left_too_early(line.left_on, line.joined_on or person.joined_on):
         return refused(line, "", say("They would leave before they joined: look at both dates."), person)
+    if line.status == Status.LEFT and not line.left_on and not person.left_on:
+        remark = say("The list says that they are no longer active, and gives no day.")
+        return Item(State.GONE, line.row, line.name, line.email, line, person, remark=remark)
     state = State.CHANGED if changes else State.UNCHANGED
     return Item(state, line.row, line.name, line.email, line, person, changes)
 
@@ -144,10 +155,21 @@ def newcomer(line: Line, roll: Roll) -> Item:
         return refused(line, "", reason)
     if left_too_early(line.left_on, line.joined_on):
         return refused(line, "", say("They would leave before they joined: look at both dates."))
-    if line.left_on and line.left_on <= roll.today:
-        remark = say("Left before they were ever entered here: nothing to do.")
-        return Item(State.UNCHANGED, line.row, line.name, line.email, line, remark=remark)
-    return Item(State.NEW, line.row, line.name, line.email, line)
+    if line.account:
+        return Item(State.ACCOUNT, line.row, line.name, line.email, line, remark=line.account)
+    remark = passed_over(line, roll.today)
+    return Item(State.UNCHANGED if remark else State.NEW, line.row, line.name, line.email, line, remark=remark)
+
+
+def passed_over(line: Line, today: date) -> Words | None:
+    """Why somebody who is not here is not entered either."""
+    if line.left_on and line.left_on <= today:
+        return say("Left before they were ever entered here: nothing to do.")
+    if line.status == Status.LEFT and not line.left_on:
+        return say("Not active, and never entered here: nothing to do.")
+    if line.status == Status.NOT_YET and not line.joined_on:
+        return say("Has not started yet, and the list gives no first day: entered once it does.")
+    return None
 
 
 def protected(person: Known) -> Words:
@@ -172,7 +194,7 @@ def contradiction(line: Line, person: Known, roll: Roll) -> Words | None:
 
 def leaver(line: Line, person: Known) -> Item:
     """Somebody whose leaving is recorded. A list alone brings nobody back: it may simply be old."""
-    if line.left_on is not None:
+    if line.left_on is not None or line.status == Status.LEFT:
         return Item(State.UNCHANGED, line.row, line.name, line.email, line, person)
     reason = say("{name} has left. Record on their page that they came back, then import again.", name=person.name)
     return refused(line, "", reason, person)
@@ -182,6 +204,7 @@ def left_too_early(left_on: date | None, joined_on: date | None) -> bool:
     return bool(left_on and joined_on and left_on < joined_on)
 
 
+YES, NO = "YES", "NO"
 FIELDS = ("name", "email", "employee_number", "title", "department", "kind", "joined_on", "left_on")
 
 
@@ -190,6 +213,9 @@ def differences(line: Line, person: Known) -> Iterable[Change]:
         before, after = getattr(person, field), getattr(line, field)
         if after and after != before:
             yield Change(field, str(before or ""), str(after))
+    on_leave = line.status == Status.ON_LEAVE
+    if on_leave != person.on_leave and line.status in (Status.ON_LEAVE, Status.HERE):
+        yield Change("on_leave", YES if person.on_leave else NO, YES if on_leave else NO)
 
 
 def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
@@ -206,7 +232,7 @@ def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
         return item
     if item.person and not item.person.is_here(roll.today):
         return item
-    state = State.NEW if item.state is State.NEW else State.CHANGED
+    state = item.state if item.state in (State.NEW, State.ACCOUNT) else State.CHANGED
     return replace(item, state=state, changes=(*item.changes, Change("manager_id", before, manager)))
 
 

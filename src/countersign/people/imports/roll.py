@@ -60,10 +60,17 @@ class Roll:
         if "@" in written:
             person = self.by_email.get(written.lower())
             found = {person.id.hex} if person else {f"row {row}" for row in self.emails.get(written.lower(), ())}
+        elif numbered := self.numbered(written):
+            found = numbered
         else:
             name = folded(turned(written))
             found = {one.id.hex for one in self.names_here.get(name, [])} | self.names_in_list.get(name, set())
         return {who for who in found - self.gone if not who.startswith("row ") or int(who[4:]) in new_rows}
+
+    def numbered(self, written: str) -> set[str]:
+        """Some lists name a manager by number."""
+        person = self.by_number.get(written)
+        return {person.id.hex} if person else {f"row {row}" for row in self.numbers.get(written, ())}
 
 
 class Rows(dict[str, list[int]]):

@@ -17,6 +17,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries
+from countersign.people.commands.announce_address import announce_address
 from countersign.people.commands.approve_address import approve_address
 from countersign.people.commands.change_address import change_address
 from countersign.people.commands.propose_address import propose_address
@@ -65,7 +66,9 @@ def address_page(request: Visit, person: Person, back: str) -> HttpResponse:
 
     if request.method != "POST":
         return page(form=AddressForm(initial={"act": fresh_act()}))
-    command = propose_address if takes_two or own else change_address
+    command = change_address
+    if takes_two or own:
+        command = propose_address if others or not takes_two else announce_address
     act = partial(command, person_id=person.id)
     return perform(request.actor, act, AddressForm(request.POST), then=to(back), page=page)
 

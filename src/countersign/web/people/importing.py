@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,20 +20,28 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
 from countersign.people import queries
-from countersign.people.commands.apply_import import apply_import, plan_of
+from countersign.people.commands.apply_import import apply_import, compare
 from countersign.people.commands.discard_import import discard_import
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.imports.plan import Plan, State, names_of
-from countersign.people.imports.present import people_present
+from countersign.people.imports.present import Known, people_present
 from countersign.people.permissions import IMPORT
+from countersign.web.exporting import as_csv
 from countersign.web.people.import_forms import ApplyForm, UploadForm
-from countersign.web.people.plan_shown import REMARKS, button, chosen_items, entered, finding, row, tabs
-from countersign.web.people.words import LEADS
+from countersign.web.people.plan_shown import (
+    accounts,
+    button,
+    entered,
+    finding,
+    first_ambiguous,
+    listed,
+    refused_row,
+)
+from countersign.web.people.series import progress, refused
 
 if TYPE_CHECKING:
     from countersign.people.models import Import, ImportPreview
 
-A_PAGE = 50
 MOST_TICKS = 200
 """A list that lacks more people than that is a part of one; ticking them off by hand would be a mistake."""
 
@@ -58,6 +66,7 @@ def upload(request: Visit) -> HttpResponse:
             "refusal": refusal,
             "sample_url": reverse("people:sample", args=[slug]),
             "back_url": reverse("people:list", args=[slug]),
+            "under_way": under_way(request),
             "before": [{"row": one, "url": reverse("people:import", args=[slug, one.id])} for one in before],
         }
         return render(request, "people/import.html", context, status=status)
@@ -65,7 +74,9 @@ def upload(request: Visit) -> HttpResponse:
     if request.method != "POST":
         return page(form=UploadForm(initial={"act": fresh_act()}))
     then = to_made(lambda id: reverse("people:import", args=[slug, id]))
-    return perform(request.actor, preview_import, UploadForm(request.POST, request.FILES), then=then, page=page)
+    remembered = partial(queries.mapped_columns, request.organisation.id)
+    form = UploadForm(request.POST, request.FILES, remembered=remembered)
+    return perform(request.actor, preview_import, form, then=then, page=page)
 
 
 @endpoint("person.import")
@@ -81,56 +92,95 @@ def sample(request: Visit) -> HttpResponse:
 def one(request: Visit, import_id: UUID) -> HttpResponse:
     """A list that was read: what it would change, or, once it is applied, what it changed."""
     organisation = request.organisation.id
+    series = queries.import_series(organisation, import_id)
+    if series and series.closed_at is None:
+        return progress(request, series)
     preview = queries.import_preview(organisation, import_id)
     here = reverse("people:import", args=[request.organisation.slug, import_id])
     if preview is None:
         applied = queries.applied_import(organisation, import_id)
         return see(here) if request.method == "POST" else done(request, applied)
-    plan = plan_of(preview, clock.now())
-    page = partial(preview_page, request, preview, plan)
+    if not preview.size:
+        return see(reverse("people:import_columns", args=[request.organisation.slug, import_id]))
+    known = people_present(organisation, clock.now())
+    plan = compare(preview, known, request.today)
+    page = partial(preview_page, request, preview, plan, known)
+    tickable = {"gone": plan.of(State.GONE), "accounts": plan.of(State.ACCOUNT)}
     if request.method != "POST":
         first = {"act": fresh_act(), "plan_shown": plan.digest, "left_on": request.today}
-        return page(form=ApplyForm(gone=plan.of(State.GONE), initial=first))
-    form = ApplyForm(request.POST, gone=plan.of(State.GONE))
+        return page(form=ApplyForm(**tickable, initial=first))
+    form = ApplyForm(request.POST, **tickable)
     by = replace(request.actor, via=IMPORT)
     return perform(by, partial(apply_import, import_id=import_id), form, then=to(here), page=page)
 
 
 def preview_page(
-    request: Visit, preview: ImportPreview, plan: Plan, *, form: ActForm, status: int = 200, refusal: str = ""
+    request: Visit,
+    preview: ImportPreview,
+    plan: Plan,
+    known: Sequence[Known],
+    *,
+    form: ActForm,
+    status: int = 200,
+    refusal: str = "",
 ) -> HttpResponse:
     if status == 409:
         form.data = {**form.data.dict(), "plan_shown": plan.digest}  # type: ignore[attr-defined]
-    chosen, items = chosen_items(request, plan)
-    page = Paginator(items, A_PAGE).get_page(request.GET.get("page"))
-    names = names_of(plan, people_present(request.organisation.id, clock.now()))
-    acts = plan.counts[State.NEW] + plan.counts[State.CHANGED]
+    slug, acts = request.organisation.slug, plan.counts[State.NEW] + plan.counts[State.CHANGED]
+    tickable = [state for state in (State.GONE, State.ACCOUNT) if 0 < plan.counts[state] <= MOST_TICKS]
     context = {
         "form": form,
         "refusal": refusal,
         "finding": finding(plan),
         "file_name": preview.file_name,
+        "system": preview.system,
         "made_at": preview.made_at,
         "remarks": [say(template, **values).in_language(_) for template, values in preview.remarks],
-        "tabs": tabs(plan, chosen),
-        "chosen": chosen,
-        "lead": _("Something in these rows needs a look.") if chosen == REMARKS else LEADS[State(chosen)],
-        "rows": [row(item, names) for item in page],
-        "shown": _("{first} to {last} of {n}").format(
-            first=page.start_index(), last=page.end_index(), n=page.paginator.count
-        ),
-        "previous_url": f"?show={chosen}&page={page.previous_page_number()}" if page.has_previous() else "",
-        "next_url": f"?show={chosen}&page={page.next_page_number()}" if page.has_next() else "",
+        **listed(request, plan, names_of(plan, known)),
         "gone": plan.counts[State.GONE],
-        "tickable": 0 < plan.counts[State.GONE] <= MOST_TICKS,
+        "asks_gone": State.GONE in tickable,
+        "asks_accounts": State.ACCOUNT in tickable,
+        "accounts": accounts(plan, form) if State.ACCOUNT in tickable else [],
         "acts": acts,
-        "too_many": acts > MOST_AT_ONCE,
-        "most": MOST_AT_ONCE,
+        "in_steps": preview.size > MOST_AT_ONCE,
         "button": button(plan),
-        "discard_url": reverse("people:discard_import", args=[request.organisation.slug, preview.id]),
+        "days_asked": first_ambiguous(plan),
+        "days_act": fresh_act(),
+        "page_chosen": preview.chosen,
+        "columns_url": reverse("people:import_columns", args=[slug, preview.id]),
+        "refused": plan.counts[State.REFUSED],
+        "export_url": reverse("people:refused_rows", args=[slug, preview.id]),
+        "discard_url": reverse("people:discard_import", args=[slug, preview.id]),
         "discard_act": fresh_act(),
     }
     return render(request, "people/import_preview.html", context, status=status)
+
+
+def under_way(request: Visit) -> dict[str, Any] | None:
+    """The long list that is being taken in: it is shown as unfinished until it is closed."""
+    series = queries.open_import(request.organisation.id)
+    if series is None:
+        return None
+    return {"row": series, "url": reverse("people:import", args=[request.organisation.slug, series.id])}
+
+
+@endpoint("person.import")
+@require_safe
+def refused_rows(request: Visit, import_id: UUID) -> HttpResponse:
+    """Every row that is not taken in, with its column and reason, to be mended."""
+    organisation = request.organisation.id
+    headings = [_("Row"), _("Name"), _("Mail address"), _("Column"), _("Reason")]
+    series = queries.import_series(organisation, import_id)
+    preview = queries.import_preview(organisation, import_id)
+    if series is None and preview is None:
+        raise Unknown("import")
+    rows: list[list[object]] = []
+    if preview and not (series and series.is_laid_out):
+        plan = compare(preview, people_present(organisation, clock.now()), request.today)
+        rows += [refused_row(item) for item in plan.of(State.REFUSED)]
+    late = queries.refused_import_steps(organisation, import_id)
+    rows += [[step.row or "", step.name, "", "", step.refusal] for step in late]
+    return as_csv("refused-rows.csv", headings, rows)
 
 
 @endpoint("person.import")
@@ -152,8 +202,10 @@ def discard(request: Visit, import_id: UUID) -> HttpResponse:
 
 def done(request: Visit, applied: Import) -> HttpResponse:
     slug = request.organisation.slug
+    series = queries.import_series(request.organisation.id, applied.id)
     context = {
         "applied": applied,
+        **(refused(request, series.id) if series else {}),
         "by": str(queries.person(request.organisation.id, applied.applied_by_id)),
         "finding": entered(applied.entered),
         "list_url": reverse("people:list", args=[slug]),

@@ -12,9 +12,11 @@ from countersign.entrance import clock
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
+from countersign.kernel.actors import Hat
 from countersign.kernel.instants import EPOCH
 from countersign.people import queries
 from countersign.policies import queries as policies
+from countersign.web.people.announcements import announced
 from countersign.web.people.words import KIND_WORDS, day
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ def person_page(request: Visit, person: Person) -> dict[str, Any]:
         "acts": acts(request, person),
         "state": state(person, request),
         "proposed": proposal(request, proposed) if proposed else None,
+        "announced": announced(request, person_id=person.id),
+        "hats": access_of(person),
         "list_url": reverse("people:list", args=[request.organisation.slug]),
     }
 
@@ -44,6 +48,14 @@ def state(person: Person, request: Visit) -> str:
     if person.left_on:
         return _("Leaves on {day}.").format(day=day(person.left_on))
     return _("On leave.") if person.on_leave else ""
+
+
+def access_of(person: Person) -> list[dict[str, Any]]:
+    """What somebody may open besides their own duties, and since when."""
+    held = queries.grants(person.organisation_id).filter(person_id=person.id, ended_at=None)
+    return [
+        {"name": queries.HAT_NAMES[Hat(one.hat)], "since": one.granted_at, "alone": one.single_handed} for one in held
+    ]
 
 
 def facts(person: Person) -> list[tuple[str, str]]:

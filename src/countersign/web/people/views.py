@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
@@ -14,14 +15,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
+from countersign.people.commands.announce_leader import announce_leader
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.settings import FREE_DAYS
+from countersign.web.numbers import opening
+from countersign.web.people.announcements import announced
 from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, EnterLeaderForm
 
 if TYPE_CHECKING:
@@ -42,7 +47,7 @@ def everybody(request: Visit) -> HttpResponse:
     top = {leader.person_id: leader for leader in queries.register(organisation).filter(leads_until=None)}
     here = queries.head_count(organisation, request.today)
     context = {
-        "finding": ngettext("One person is here", "{n} people are here", here).format(n=here),
+        "finding": ngettext("One person is here", "{n} people are here", here).format(n=opening(here)),
         "people": [row(person, top.get(person.id), slug) for person in page],
         "new_url": reverse("people:new", args=[slug]) if may_enter(request.actor, "person.enter") else "",
         "import_url": reverse("people:upload", args=[slug]) if may_enter(request.actor, "person.import") else "",
@@ -96,7 +101,22 @@ def register(request: Visit) -> HttpResponse:
     if request.method != "POST":
         return register_page(request)(form=leader_form(request))
     form = leader_form(request, request.POST)
-    return perform(request.actor, enter_leader, form, then=to_register(request), page=register_page(request))
+    command = announce_leader if form.is_valid() and takes_two(request, form.arguments()["person_id"]) else enter_leader
+    return perform(request.actor, command, form, then=to_register(request), page=register_page(request))
+
+
+def takes_two(request: Visit, person_id: UUID) -> bool:
+    """Nobody leads who could enter anybody, or the person looks after the system (S4): then it is announced."""
+    organisation, at = request.organisation.id, clock.now()
+    gone = nobody_leads(list(queries.register(organisation)), request.today)
+    return gone or queries.is_administrator(organisation, person_id, at)
+
+
+def nobody_leads(register: list[Leader], on: date) -> bool:
+    """The last leader has gone. While there was none yet, whoever sets up names the first."""
+    begun = [one for one in register if one.confirmed_at]
+    leading = [one for one in begun if one.leads_from <= on and not (one.leads_until and one.leads_until <= on)]
+    return bool(begun) and all(one.person.left_on and one.person.left_on <= on for one in leading)
 
 
 @endpoint("register.confirm")
@@ -126,7 +146,10 @@ def register_page(request: Visit) -> Page:
     organisation, slug = request.organisation.id, request.organisation.slug
 
     def show(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-        entries = [entry(one, request) for one in queries.register(organisation)]
+        rows = list(queries.register(organisation))
+        entries = [entry(one, request) for one in rows]
+        nobody = nobody_leads(rows, request.today)
+        announces = nobody and may_enter(request.actor, "register.announce")
         context = {
             "entries": entries,
             "open_entry": any(one["act"] for one in entries),
@@ -134,13 +157,25 @@ def register_page(request: Visit) -> Page:
             "sentence": _("I direct {organisation} at the highest level, as this entry says.").format(
                 organisation=request.organisation.name
             ),
-            "form": form if may_enter(request.actor, "register.change") else None,
+            "form": form if announces or may_enter(request.actor, "register.change") else None,
+            "announces": announces,
+            "finding": _("Nobody leads here now") if nobody else "",
+            "begin_url": begin_url(request, begun=any(one["countersigned_on"] for one in entries)),
+            "announced": announced(request, act="REGISTER"),
+            "access_url": reverse("people:access", args=[slug]) if may_enter(request.actor, "access.read") else "",
             "act": form["act"].value() or fresh_act(),
             "refusal": refusal,
         }
         return render(request, "people/register.html", context, status=status)
 
     return show
+
+
+def begin_url(request: Visit, *, begun: bool) -> str:
+    """Where the first leader is named, for whoever may, while nobody has countersigned."""
+    if begun or not may_enter(request.actor, "register.begin"):
+        return ""
+    return reverse("steps:top_management", args=[request.organisation.slug])
 
 
 def entry(leader: Leader, request: Visit) -> dict[str, Any]:
@@ -156,6 +191,7 @@ def entry(leader: Leader, request: Visit) -> dict[str, Any]:
         "countersigned_by": str(leader.person),
         "countersigned_on": leader.confirmed_at,
         "waits_for": _("waits for {name}").format(name=leader.person),
+        "note": _("single-handed: nobody else led, and nobody stopped it in 72 hours") if leader.single_handed else "",
         "countersign_url": reverse("people:countersign", args=[request.organisation.slug, leader.id]),
         "act": fresh_act() if mine else None,
     }
