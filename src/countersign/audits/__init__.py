@@ -1,0 +1,1 @@
+"""Audits: who comes from outside to look at the ISMS, on which day, and what depends on it."""

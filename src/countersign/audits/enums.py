@@ -1,0 +1,27 @@
+"""Stored choices of audits, and what may become of a visit. Pure: pages translate the words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class VisitKind(StrEnum):
+    """What an external auditor comes for. ``OTHER`` is no step of a certification: a customer, a regulator."""
+
+    STAGE_1 = "STAGE_1"
+    STAGE_2 = "STAGE_2"
+    SURVEILLANCE = "SURVEILLANCE"
+    RECERTIFICATION = "RECERTIFICATION"
+    OTHER = "OTHER"
+
+
+class VisitState(StrEnum):
+    PLANNED = "PLANNED"
+    CALLED_OFF = "CALLED_OFF"
+
+
+MAY_BECOME: dict[VisitState, frozenset[VisitState]] = {
+    VisitState.PLANNED: frozenset({VisitState.CALLED_OFF}),
+    VisitState.CALLED_OFF: frozenset(),
+}
+"""The step sets ``called_off_at``. Whether a visit lies ahead or is past, its day says."""

@@ -1,0 +1,46 @@
+"""What the pages call an audit, and how far away it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.dateformat import format as written
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+
+from countersign.audits.enums import VisitKind
+
+if TYPE_CHECKING:
+    from countersign.audits.models import Visit
+
+KINDS = [
+    (VisitKind.STAGE_1.value, gettext_lazy("Stage 1: they read your documents")),
+    (VisitKind.STAGE_2.value, gettext_lazy("Stage 2: they decide about the certificate")),
+    (VisitKind.SURVEILLANCE.value, gettext_lazy("Surveillance: the yearly look")),
+    (VisitKind.RECERTIFICATION.value, gettext_lazy("Recertification: after three years")),
+    (VisitKind.OTHER.value, gettext_lazy("Another one: a customer, an insurer, a regulator")),
+]
+
+CALLED: dict[VisitKind, str] = {
+    VisitKind.STAGE_1: gettext_noop("Stage 1"),
+    VisitKind.STAGE_2: gettext_noop("Stage 2"),
+    VisitKind.SURVEILLANCE: gettext_noop("The surveillance audit"),
+    VisitKind.RECERTIFICATION: gettext_noop("The recertification audit"),
+    VisitKind.OTHER: gettext_noop("The external audit"),
+}
+"""At the beginning of a sentence."""
+
+
+def called(visit: Visit) -> str:
+    return _(CALLED[VisitKind(visit.kind)])
+
+
+def countdown(visit: Visit, today: date) -> str:
+    """How far away an audit is that lies ahead: "Stage 2 is in 66 days, on 25 January 2027"."""
+    days = (visit.visit_on - today).days
+    if days == 0:
+        return _("{audit} is today").format(audit=called(visit))
+    day = written(visit.visit_on, "j F Y")
+    told = ngettext("{audit} is tomorrow, on {day}", "{audit} is in {n} days, on {day}", days)
+    return told.format(audit=called(visit), n=days, day=day)
