@@ -10,14 +10,18 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoDbBlocker, Settings
 
 from countersign.console.migrate import bring_up_to_date
 from countersign.entrance import set_up_door
+from countersign.kernel.actors import Actor, ActorKind
+from countersign.kernel.references import new_id
 from countersign.ledger.queries import logs
 from countersign.ledger.reconciling import verify
+from countersign.people.commands.set_up import Founder, set_up
 from countersign.people.models import Organisation
-from tests.cast import Cast
+from tests.cast import BEGINNING, Cast
 from tests.databases import empty_database
 from tests.ledger.copies import at_once, inside
 from tests.web.pages import Answer
@@ -29,10 +33,9 @@ FORM = {
     "name": "Nia Newton",
     "mail": "nia@newco.example",
     "title": "CTO",
-    "leader": "ME",
-    "basis": "OWNER",
-    "leads_from": "2020-01-01",
+    "isms_scope": "WHOLE",
 }
+SECOND_STEP = "/sign-in/?next=%2Fo%2Fnewco-ltd%2Fset-up%2Ftop-management%2F"
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def fill_in(token: str, act: str = "", **other: str) -> Answer:
 
 def test_set_up_with_the_token(nobody: None) -> None:
     answer = fill_in(f" {set_up_door.token()} ")
-    assert (answer.status_code, answer["Location"]) == (303, "/sign-in/")
+    assert (answer.status_code, answer["Location"]) == (303, SECOND_STEP)
     assert Organisation.objects.get().name == "Newco Ltd"
 
 
@@ -61,10 +64,30 @@ def test_set_up_without_the_token(nobody: None, token: str) -> None:
 
 
 def test_the_first_page_leads_to_the_door(nobody: None) -> None:
-    assert Client().get("/")["Location"] == "/set-up/"
+    doors = Client().get("/").content.decode()
+    assert 'href="/set-up/"' in doors
+    assert f'action="{reverse("example:begin")}"' in doors
     page = Client().get("/set-up/")
     assert page.status_code == 200
     assert set_up_door.token() not in page.content.decode()
+
+
+def test_set_up_when_a_part_is_not_named_asks_for_it(nobody: None) -> None:
+    answer = fill_in(set_up_door.token(), isms_scope="PART")
+    assert answer.status_code == 422
+    assert "Say which part: sites, services, teams." in answer.content.decode()
+    assert fill_in(set_up_door.token(), isms_scope="PART", isms_scope_statement="The Leeds site.").status_code == 303
+    assert Organisation.objects.get().isms_scope_statement == "The Leeds site."
+
+
+def test_the_door_stays_open_beside_an_example(nobody: None) -> None:
+    by = Actor(ActorKind.SET_UP, new_id(BEGINNING), auth=("set-up",))
+    ada = Founder("Ada Lead", "ada@example.example")
+    set_up(name="Example", lead=ada, isms_started_on=BEGINNING.date(), example=True, by=by, at=BEGINNING)
+    assert set_up_door.is_open()
+    assert fill_in(set_up_door.token()).status_code == 303
+    assert not set_up_door.is_open()
+    assert Client().get("/")["Location"] == "/sign-in/"
 
 
 def test_the_door_needs_no_token_in_trial_mode(nobody: None, settings: Settings) -> None:
@@ -82,7 +105,8 @@ def test_racing_set_ups_begin_one_organisation(nobody: None) -> None:
     names = [f"Newco {number}" for number in range(4)]
     works = [partial(fill_in, set_up_door.token(), organisation_name=name) for name in names]
     answers = at_once(*works)
-    assert {(one.status_code, one["Location"]) for one in answers} == {(303, "/sign-in/")}
+    assert [one.status_code for one in answers] == [303] * 4
+    assert sorted(one["Location"].partition("?")[1] for one in answers) == ["", "", "", "?"], "one leads on"
     assert Organisation.objects.count() == 1
     assert [verify(id)[1] for id in logs()] == [[]]
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance import set_up_door
 from countersign.entrance.acts import ActForm, fresh_act
-from countersign.people.commands.set_up import FirstLeader, Founder
-from countersign.people.enums import Basis, PersonKind
+from countersign.people.commands.set_up import Founder
+from countersign.people.enums import Basis, PersonKind, Scope
 
 ME, SOMEBODY_ELSE = "ME", "SOMEBODY_ELSE"
 BASES = [
@@ -20,25 +20,22 @@ BASES = [
     (Basis.BOARD.value, _("Member of the board")),
     (Basis.EXECUTIVE.value, _("Member of the executive team")),
 ]
+SCOPES = [(Scope.WHOLE.value, _("The whole organisation")), (Scope.PART.value, _("A part of it"))]
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
 class SetUpForm(ActForm):
-    """Everything an organisation needs on its first day."""
+    """The first step: the organisation, what its ISMS covers, and who sets it up."""
 
     organisation_name = forms.CharField(max_length=200, label=_("What is it called?"))
     purpose = forms.CharField(max_length=2000, required=False, label=_("What does it do, and for whom?"))
+    isms_scope = forms.TypedChoiceField(coerce=Scope, choices=SCOPES, label=_("What does the ISMS cover?"))
+    isms_scope_statement = forms.CharField(max_length=4000, required=False, label=_("Which part?"))
     time_zone = forms.ChoiceField(choices=[(zone, zone.replace("_", " ")) for zone in ZONES], label=_("Time zone"))
     isms_start = forms.DateField(label=_("When did your ISMS start?"))
     name = forms.CharField(max_length=200, label=_("Your name"))
     mail = forms.EmailField(label=_("Your mail address at work"))
     title = forms.CharField(max_length=200, label=_("Your job title"))
-    leader = forms.ChoiceField(choices=[(ME, _("I am")), (SOMEBODY_ELSE, _("Somebody else is"))], label=_("Who leads?"))
-    leader_name = forms.CharField(max_length=200, required=False, label=_("Their name"))
-    leader_mail = forms.EmailField(required=False, label=_("Their mail address at work"))
-    leader_title = forms.CharField(max_length=200, required=False, label=_("Their job title"))
-    basis = forms.ChoiceField(choices=BASES, label=_("On what ground?"))
-    leads_from = forms.DateField(label=_("Since when?"))
     token = forms.CharField(max_length=80, required=False, label=_("The token printed at the start"))
 
     def organisation_id(self) -> UUID:
@@ -55,6 +52,43 @@ class SetUpForm(ActForm):
     def clean_isms_start(self) -> date:
         return not_ahead(self.cleaned_data["isms_start"])
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("isms_scope") is Scope.PART and not given.get("isms_scope_statement"):
+            self.add_error("isms_scope_statement", _("Say which part: sites, services, teams."))
+        return given
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "name": given["organisation_name"],
+            "purpose": given["purpose"],
+            "isms_scope": given["isms_scope"],
+            "isms_scope_statement": given["isms_scope_statement"],
+            "time_zone": given["time_zone"],
+            "isms_started_on": given["isms_start"],
+            "lead": Founder(given["name"], given["mail"], given["title"]),
+        }
+
+
+class LeaderForm(ActForm):
+    """The second step: who leads. Whoever says "I do" puts their name to it with the same act."""
+
+    leader = forms.ChoiceField(
+        choices=[(ME, _("I am")), (SOMEBODY_ELSE, _("Somebody else is"))],
+        error_messages={"required": _("Say whether you are top management yourself.")},
+    )
+    leader_name = forms.CharField(max_length=200, required=False, label=_("Their name"))
+    leader_mail = forms.EmailField(required=False, label=_("Their mail address at work"))
+    leader_title = forms.CharField(max_length=200, required=False, label=_("Their job title"))
+    basis = forms.TypedChoiceField(
+        choices=BASES,
+        coerce=Basis,
+        label=_("On what ground?"),
+        error_messages={"required": _("Choose what makes that person top management.")},
+    )
+    leads_from = forms.DateField(label=_("Since when?"))
+
     def clean_leads_from(self) -> date:
         return not_ahead(self.cleaned_data["leads_from"])
 
@@ -68,24 +102,12 @@ class SetUpForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
+        who = Founder(given["leader_name"], given["leader_mail"], given["leader_title"], PersonKind.DIRECTOR)
         return {
-            "name": given["organisation_name"],
-            "purpose": given["purpose"],
-            "time_zone": given["time_zone"],
-            "isms_started_on": given["isms_start"],
-            "lead": self.lead(),
-            "leader": FirstLeader(self.first_leader(), Basis(given["basis"]), given["leads_from"]),
+            "who": None if given["leader"] == ME else who,
+            "basis": given["basis"],
+            "leads_from": given["leads_from"],
         }
-
-    def lead(self) -> Founder:
-        kind = PersonKind.DIRECTOR if self.cleaned_data["leader"] == ME else PersonKind.EMPLOYEE
-        return Founder(self.cleaned_data["name"], self.cleaned_data["mail"], self.cleaned_data["title"], kind)
-
-    def first_leader(self) -> Founder:
-        given = self.cleaned_data
-        if given["leader"] == ME:
-            return self.lead()
-        return Founder(given["leader_name"], given["leader_mail"], given["leader_title"], PersonKind.DIRECTOR)
 
 
 def not_ahead(day: date) -> date:

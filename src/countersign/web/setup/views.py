@@ -1,36 +1,40 @@
-"""The first page of all: set up my organisation."""
+"""The first page of all, with its two doors, and the first step behind one of them."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from countersign.entrance import clock, set_up_door
-from countersign.entrance.acts import ActForm, Page, fresh_act, perform, to
+from countersign.entrance.acts import ActForm, Page, fresh_act, perform
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.trial import trial_stays_here
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import Ref, parse_ref
 from countersign.people.commands.set_up import set_up as begin
+from countersign.people.enums import Scope
 from countersign.people.queries import organisation, places_of
 from countersign.web.setup.forms import SetUpForm
+from countersign.web.setup.steps import STEPS
 
 START_ZONE = "Europe/London"
 
 
 @endpoint(ANYONE)
 def start(request: HttpRequest) -> HttpResponse:
-    """The address of the installation itself: to the door that is open, or to what waits for whoever is here."""
+    """The address of the installation itself: the doors that are open, or what waits for whoever is here."""
+    places = places_of(request.user.email, clock.now()) if request.user.is_authenticated else []
+    if places:
+        return HttpResponseRedirect(reverse("home:waiting", args=[organisation(places[0]).slug]))
     if set_up_door.is_open():
-        return HttpResponseRedirect(reverse("set_up"))
+        return render(request, "setup/doors.html", {"act": fresh_act(), "set_up_url": reverse("set_up")})
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_request_login_code"))
-    places = places_of(request.user.email, clock.now())
-    if not places:
-        raise Http404
-    return HttpResponseRedirect(reverse("home:waiting", args=[organisation(places[0]).slug]))
+    raise Http404
 
 
 @endpoint(ANYONE)
@@ -42,10 +46,8 @@ def set_up(request: HttpRequest) -> HttpResponse:
             return send_in(request)
     if not set_up_door.is_open():
         raise Http404
-    now = clock.now()
-    today = day_in(START_ZONE, now)
-    first = {"act": fresh_act(), "time_zone": START_ZONE, "isms_start": today, "leads_from": today}
-    return page(request)(form=SetUpForm(initial=first))
+    first = {"act": fresh_act(), "time_zone": START_ZONE, "isms_start": day_in(START_ZONE, clock.now())}
+    return page(request)(form=SetUpForm(initial={**first, "isms_scope": Scope.WHOLE.value}))
 
 
 def send_in(request: HttpRequest) -> HttpResponse:
@@ -53,7 +55,14 @@ def send_in(request: HttpRequest) -> HttpResponse:
     if not set_up_door.is_open():
         return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
     by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
-    return perform(by, begin, form, then=to(reverse("account_request_login_code")), page=page(request))
+    return perform(by, begin, form, then=to_sign_in, page=page(request))
+
+
+def to_sign_in(begun: Ref | None) -> str:
+    """The code comes first, then the second step."""
+    slug = organisation(parse_ref(begun or "")[1]).slug
+    onwards = urlencode({"next": reverse(STEPS[1].route, args=[slug])})
+    return f"{reverse('account_request_login_code')}?{onwards}"
 
 
 def page(request: HttpRequest) -> Page:
@@ -62,6 +71,7 @@ def page(request: HttpRequest) -> Page:
             "form": form,
             "act": form["act"].value() or fresh_act(),
             "needs_token": set_up_door.needs_token(),
+            "steps": [{"name": step.name, "current": step is STEPS[0]} for step in STEPS],
             "refusal": refusal,
         }
         return render(request, "setup/organisation.html", context, status=status)
