@@ -1,0 +1,1 @@
+"""The example to look around in: beginning it, entering it as one of its people, leaving."""

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from countersign.web.example import views
+
+app_name = "example"
+urlpatterns = [
+    path("", views.door, name="door"),
+    path("begin/", views.begin, name="begin"),
+    path("enter/<hex:person_id>/", views.enter, name="enter"),
+    path("leave/", views.leave, name="leave"),
+]

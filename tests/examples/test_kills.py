@@ -1,0 +1,54 @@
+"""kill -9 while an example's past is lived: what was done is there once, in its order, and the next one goes on."""
+
+from __future__ import annotations
+
+import time
+from random import Random
+from uuid import UUID
+
+import pytest
+from django.core.cache import cache
+
+from countersign.examples import living
+from countersign.examples.larkbeam.story import ACTS
+from countersign.ledger.models import Leaf
+from countersign.ledger.queries import acts_done, examples
+from countersign.ledger.reconciling import verify
+from countersign.people.queries import people
+from tests.ledger.copies import inside
+from tests.ledger.programs import start
+
+KILLS = ("inline", "worker", "inline")
+"""Who puts the entries in their place, at each kill."""
+ENOUGH = 75
+"""Acts that reach into April."""
+
+
+@pytest.mark.slow
+def test_an_example_killed_at_any_moment_goes_on_and_doubles_nothing(database_copy: dict[str, str]) -> None:
+    chance = Random(7)  # noqa: S311 (no secret)
+    for sequencer in KILLS:
+        environment = {**database_copy, "COUNTERSIGN_SEQUENCER": sequencer}
+        with start("countersign", "example", "larkbeam", environment=environment) as program:
+            assert program.stdout
+            program.stdout.readline()
+            time.sleep(chance.random())
+            program.kill()
+        with inside(database_copy):
+            cache.clear()  # as if the seconds were over for which a killed process is waited for
+    with inside(database_copy):
+        (example,) = examples()
+        while living.progress(example).done < ENOUGH:
+            assert living.go_on(example, 10)
+        check(example)
+
+
+def check(organisation: UUID) -> None:
+    calendar = living.calendar_of(organisation)
+    first = [living.id_of(act, organisation, calendar) for act in ACTS[:ENOUGH]]
+    assert set(first) <= acts_done(organisation)
+    assert people(organisation).count() == 12
+    kinds = Leaf.objects.filter(organisation_id=organisation)
+    for kind, times in (("version.signed", 1), ("version.published", 1), ("version.offered", 2), ("policy.created", 1)):
+        assert kinds.filter(kind=kind).count() == times, kind
+    assert verify(organisation)[1] == []

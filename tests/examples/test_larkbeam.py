@@ -1,0 +1,153 @@
+"""Larkbeam's whole year, lived once: what an auditor would say of it is what is expected of it, and it all holds."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryFile
+from zipfile import ZipFile
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from pytest_django import Settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from countersign.acknowledgements.rounds.tally import tally
+from countersign.delivery.models import Mail, TrialLetter
+from countersign.delivery.rounds.remind import remind
+from countersign.entrance.clock import now
+from countersign.examples import living
+from countersign.examples.larkbeam.story import ACTS, LAST_DAY
+from countersign.examples.rounds.live import live
+from countersign.ledger.format import read as read_leaf
+from countersign.ledger.models import Checkpoint, Leaf
+from countersign.ledger.queries import acts_done, simulated
+from countersign.ledger.reconciling import verify
+from countersign.packs.enums import Names
+from countersign.packs.rounds.export import make
+from countersign.people.queries import organisation, people
+from countersign.readiness.dossier import read
+from countersign.readiness.queries import dossier_of, turns, unknown
+from countersign.readiness.verdict import Judgement, judgement
+from tests.cast import Cast
+from tests.house.source import ROOT
+
+pytestmark = pytest.mark.slow
+
+TOLD = Path(__file__).parents[1] / "readiness" / "calibration" / "org_a.json"
+FAMILIES = ("POL", "DIS", "ROL", "TOP")
+"""Those whose facts a live organisation has."""
+
+
+@pytest.fixture(scope="module")
+def larkbeams(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """Lived once for all that is asked about it, and rolled back."""
+    with django_db_blocker.unblock(), undone():
+        cache.clear()
+        example = living.begin(now())
+        while live(now(), limit=100):
+            pass
+        yield Cast(example)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """A transaction such as every test has, for acts that no other test may see."""
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]
+    with block:
+        yield
+        transaction.set_rollback(True)
+
+
+def answers(judged: Judgement) -> set[tuple[str, str]]:
+    return {(rule.code, one.grade.word) for rule, one in judged.findings() if rule.code[:3] in FAMILIES}
+
+
+def expected() -> set[tuple[str, str]]:
+    """What the file of the same organisation gives, when it knows no more than a live one."""
+    whole = json.loads(TOLD.read_text(encoding="utf-8"))
+    return answers(judgement(read({**whole, "unknown": list(unknown())})))
+
+
+def test_every_act_was_done(larkbeams: Cast) -> None:
+    calendar = living.calendar_of(larkbeams.organisation)
+    ids = {living.id_of(act, larkbeams.organisation, calendar) for act in ACTS}
+    assert len(ids) == len(ACTS)
+    assert ids <= acts_done(larkbeams.organisation)
+    assert larkbeams.organisation not in simulated()
+
+
+def test_an_auditor_would_say_what_is_expected(larkbeams: Cast) -> None:
+    last = living.calendar_of(larkbeams.organisation).day(LAST_DAY)
+    assert answers(judgement(dossier_of(larkbeams.organisation, last))) == expected()
+
+
+def test_it_is_all_as_recorded(larkbeams: Cast) -> None:
+    assert verify(larkbeams.organisation)[1] == []
+
+
+def test_findings_were_raised_and_cleared_through_the_year(larkbeams: Cast) -> None:
+    found = turns(larkbeams.organisation)
+    cleared = {turn.code for turn in found if not turn.raised}
+    assert {"POL-001", "POL-002", "TOP-001", "ROL-001", "ROL-002"} <= cleared
+    assert len({turn.turned_on for turn in found}) > 5
+
+
+def test_it_was_signed_and_verified_along_the_year(larkbeams: Cast) -> None:
+    signed = Checkpoint.objects.filter(organisation_id=larkbeams.organisation).values_list("issued_at", flat=True)
+    assert len({f"{at:%Y-%m}" for at in signed}) == 9
+    kinds = Counter(Leaf.objects.filter(organisation_id=larkbeams.organisation).values_list("kind", flat=True))
+    assert kinds["verification.done"] == 10
+    assert kinds["simulation.ended"] == 1
+
+
+def test_nothing_says_that_a_code_was_mailed(larkbeams: Cast) -> None:
+    """Whoever acted, acted in a story, and the ledger says so."""
+    leaves = Leaf.objects.filter(organisation_id=larkbeams.organisation)
+    said = [read_leaf(bytes(leaf.data))["by"] for leaf in leaves]
+    assert {tuple(by["auth"]) for by in said if by["kind"] == "PERSON"} == {("example",)}
+    assert {by["via"] for by in said if by["kind"] == "PERSON"} == {"story"}
+
+
+def test_no_letter_was_written_in_all_the_year(larkbeams: Cast) -> None:
+    assert not Mail.objects.filter(organisation_id=larkbeams.organisation).exists()
+    assert not TrialLetter.objects.exists()
+
+
+def test_whoever_owes_something_now_gets_todays_one_letter(larkbeams: Cast, settings: Settings) -> None:
+    settings.COUNTERSIGN_TRIAL = True
+    with undone():
+        tally(now())
+        remind(now())
+        letters = Mail.objects.filter(organisation_id=larkbeams.organisation)
+        told = sorted(letters.values_list("to", flat=True))
+        assert told == [f"{name}@larkbeam.example" for name in ("dana", "jack", "priya", "ruth.ellis", "tom")]
+
+
+def test_everybody_of_the_story_is_there(larkbeams: Cast) -> None:
+    firm = organisation(larkbeams.organisation)
+    assert firm.name == "Larkbeam Ltd"
+    assert people(firm.id).count() == 13
+    assert people(firm.id).filter(left_on=None).count() == 13
+
+
+def test_a_pack_says_that_it_is_an_example(larkbeams: Cast) -> None:
+    today = now().date()
+    with undone(), TemporaryFile() as file:
+        make(larkbeams.organisation, today - timedelta(days=1), "A visitor", Names.LEADERS, into=file, at=now())
+        with ZipFile(file) as pack:
+            assert json.loads(pack.read("manifest.json"))["example"] is True
+            page = next(name for name in pack.namelist() if name.endswith("index.html"))
+            assert "EXAMPLE" in pack.read(page).decode()
+            assert pack.read("README.txt").decode().startswith("EVIDENCE PACK (EXAMPLE")
+
+
+def test_the_policy_is_the_word_file_that_can_be_tried() -> None:
+    story = ROOT / "src" / "countersign" / "examples" / "larkbeam" / "policy.docx"
+    assert story.read_bytes() == (ROOT / "examples" / "larkbeam" / "policy.docx").read_bytes()
