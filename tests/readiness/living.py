@@ -17,6 +17,7 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, topic
+from tests.audits import worlds as audits
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.people.worlds import put_right, set_number
@@ -50,6 +51,7 @@ def whole_story(here: Cast) -> None:
     people_come_and_go(here)
     policies_follow_each_other(here)
     roles_are_filled(here)
+    audits.planned(here)
     leaves_on(here, "mei", ON - ONE)
 
 
@@ -95,5 +97,5 @@ def roles_are_filled(here: Cast) -> None:
     refused = roles.proposed(here, "mei", "hr", terms=Terms())
     roles.approved(here, refused)
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))
-    contact = roles.held(here, "tom", "dept_contact", terms=Terms())
+    contact = roles.held(here, "tom", "dept_contact", terms=Terms(departments=("Engineering",)))
     end(appointment_id=contact, held_until=FIRST + 9 * ONE, by=roles.leader(here), at=after(9))

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.audits import queries as audits
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
@@ -33,7 +34,7 @@ UNRECORDED = {
         *("ack_refresh_months", "read_stats"),
     ),
     "policies.versions": ("template_similarity", "fk", "legalese"),
-    "roles.assignments": ("communicated_on", "competence", "gap_plan", "covers_depts"),
+    "roles.assignments": ("communicated_on", "competence", "gap_plan"),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
 
@@ -51,6 +52,7 @@ def dossier_of(organisation: UUID, as_of: date) -> Dossier:
         org=found.org,
         people=found.people,
         top_management=found.top_management,
+        audits=audits.collect_facts(organisation, as_of),
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         roles=held,
     )

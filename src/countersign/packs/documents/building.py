@@ -11,6 +11,7 @@ from countersign.kernel.references import ref
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.extracts import checkpoint_at, leaves_below
+from countersign.ledger.format import EXAMPLE
 from countersign.ledger.queries import origin_of
 from countersign.ledger.reconciling.snapshot import snapshot
 from countersign.packs.documents.archive import Archive
@@ -23,13 +24,13 @@ from countersign.packs.documents.originals import write_originals
 from countersign.packs.documents.page import write_page
 from countersign.packs.documents.proofs import events_of, write_proofs
 from countersign.packs.documents.records import Told, write_records
+from countersign.packs.documents.wall import write_wall
 
 if TYPE_CHECKING:
     from countersign.packs.models import Pack
 
 FORMAT = "countersign.pack/1"
 MANIFEST = "manifest.json"
-EXAMPLE = "example/"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ def fill(archive: Archive, asked: Asked) -> tuple[Told, str]:
     proofs = write_proofs(archive, asked, checkpoint, events)
     judged = write_judgement(archive, frozen.dossier, told.book)
     origin = origin_of(asked.organisation)
-    write_page(archive, Material(asked, checkpoint, origin, glance, told, events, originals, proofs, judged))
+    wall = write_wall(archive, glance.leading, told, judged.dossier)
+    write_page(archive, Material(asked, checkpoint, origin, glance, told, events, originals, proofs, judged, wall))
     return told, checkpoint.root
 
 

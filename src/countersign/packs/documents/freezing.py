@@ -24,12 +24,14 @@ SHOWN = frozenset(
         *(("version", column) for column in ("title", "variables", "text", "change_note", "withdrawn_because")),
         *(("version", column) for column in ("signed_as", "signed_words", "signature_evidence")),
         *(("appointment", column) for column in ("reporting_note", "hat_note", "approved_as", "accepted_words")),
+        ("appointment", "departments"),
         *(("role", column) for column in ("name", "duties")),
         ("acceptance", "words"),
         ("finding", "key"),
         ("mark", "quote"),
         ("person", "department"),
         ("policy", "title"),
+        *(("visit", column) for column in ("driver", "certifier")),
         ("wording", "text"),
     }
 )

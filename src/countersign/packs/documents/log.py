@@ -9,6 +9,7 @@ from typing import Any
 
 from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
 from countersign.packs.documents.archive import Archive
+from countersign.readiness.wall.acting import counts
 
 CHECKPOINT = "ledger/checkpoint"
 TILES = "ledger/tile/"
@@ -51,12 +52,16 @@ class Glance:
     trial: set[str] = field(default_factory=set)
     trial_from: int | None = None
     trial_to: int | None = None
+    leading: list[dict[str, Any]] = field(default_factory=list)
+    """The leaves that are evidence of a duty of 5.1; they do not grow with the people."""
 
     def take(self, leaf: dict[str, Any]) -> None:
         self.leaves += 1
         self.newest_at = max(self.newest_at, leaf["at"])
         self.elsewhere += leaf["kind"].endswith("_elsewhere")
         self.erasures += leaf["kind"] == "person.erased"
+        if counts(leaf):
+            self.leading.append(leaf)
         if TRIAL in leaf["by"].get("auth", ()):
             self.trial.add(leaf["act"])
             self.trial_from = min(filter(None, (self.trial_from, leaf["at"])))

@@ -10,6 +10,7 @@ from countersign.packs.documents.log import Glance
 from countersign.packs.documents.proofs import Events
 from countersign.packs.documents.records import Told
 from countersign.readiness.verdict import Judgement
+from countersign.readiness.wall.shaping import Wall
 
 if TYPE_CHECKING:
     from countersign.ledger.models import Checkpoint
@@ -28,3 +29,4 @@ class Material:
     originals: dict[str, list[str]]
     proofs: int
     judged: Judgement
+    wall: Wall

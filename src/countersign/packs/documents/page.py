@@ -16,6 +16,7 @@ from countersign.packs.documents.reading.judgement import judgement
 from countersign.packs.documents.reading.policies import policies
 from countersign.packs.documents.reading.register import register
 from countersign.packs.documents.reading.roles import roles
+from countersign.packs.documents.reading.wall import wall
 from countersign.packs.documents.reading.withheld import withheld
 
 LANGUAGE = "en-gb"
@@ -37,5 +38,6 @@ def context_of(material: Material) -> dict[str, Any]:
         "register": register(material),
         "roles": roles(material),
         "acceptances": acceptances(material),
+        "wall": wall(material),
         "withheld": withheld(material),
     }

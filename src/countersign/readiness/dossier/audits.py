@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from countersign.audits.facts import Audit
 from countersign.readiness.dossier.form import Dossier
-from countersign.readiness.dossier.records import Audit
 
 SETTLES_AFTER_DAYS = 90
 AUDIT_IS_CLOSE_DAYS = 60

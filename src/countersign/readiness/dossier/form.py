@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from countersign.audits.facts import Audit
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
@@ -15,7 +16,6 @@ from countersign.people.facts import Leader, Organisation, Person
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.dossier.records import (
     Ask,
-    Audit,
     Commitment,
     Direction,
     EarlierFinding,
@@ -51,6 +51,7 @@ OWNERS = {
     "policies": "policies",
     "policies.acks": "acknowledgements",
     "roles": "roles",
+    "audits": "audits",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

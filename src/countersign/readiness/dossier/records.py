@@ -16,14 +16,6 @@ Grades = Literal["observation", "opportunity", "minor", "major"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Audit:
-    """An external audit, past or planned."""
-
-    kind: Literal["stage1", "stage2", "surveillance", "recertification"] = required()
-    on: date = required(key="date")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Trigger:
     """Something significant happened; ``assessed_on``: somebody found that it does not touch the policy."""
 

@@ -1,4 +1,4 @@
-"""The first page for everybody: what waits for their name, oldest first."""
+"""The first page for everybody: what waits for their name, oldest first. Top management finds its desk around it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from countersign.delivery.owed import Owed, owed_to
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import MEMBER, may_enter
+from countersign.kernel.actors import Hat
+from countersign.web.home import desk
+from countersign.web.numbers import opening
+from countersign.web.people.announcements import announced
+from countersign.web.setup.strip import line
 
 
 @endpoint(MEMBER)
@@ -22,11 +27,15 @@ def waiting(request: Visit) -> HttpResponse:
     items = owed_to(request.organisation, person, clock.now()) if person else []
     n = len(items)
     context = {
-        "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=n),
+        "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=opening(n)),
         "items": [item(request, owed) for owed in items],
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
+        "announced": announced(request),
         "may_write": may_enter(request.actor, "policy.create"),
+        "setting_up_line": line(request),
     }
+    if Hat.TOP_MANAGEMENT in request.actor.hats and person:
+        return render(request, "home/desk.html", {**context, **desk.of(request, person, items)})
     return render(request, "home/waiting.html", context)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from countersign.ledger.extracts import first_checkpoint_over
+from countersign.ledger.format import EXAMPLE
 from countersign.packs.documents.material import Material
 from countersign.packs.documents.reading.saying import moment, person, text
-
-EXAMPLE = "example/"
 
 
 def cover(material: Material) -> dict[str, Any]:

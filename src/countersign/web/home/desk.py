@@ -1,0 +1,107 @@
+"""The desk of somebody who leads: what they would be asked, with what is true today, and their year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.audits.queries import next_visit
+from countersign.delivery.owed import Owed
+from countersign.entrance.endpoint import Visit
+from countersign.kernel.references import ref
+from countersign.kernel.words import Words, listed
+from countersign.policies import queries as policies
+from countersign.readiness.acts import wall as wall_of
+from countersign.readiness.queries import dossier_of
+from countersign.readiness.questions import Answer, Asked, answered, unanswered
+from countersign.readiness.verdict import judgement
+from countersign.readiness.wall.drawing import wide
+from countersign.readiness.wall.shaping import Wall
+from countersign.readiness.wall.small import year
+from countersign.web.audits.words import countdown
+from countersign.web.numbers import in_words
+from countersign.web.readiness.showing import advice
+from countersign.web.wall.showing import evidence_url
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Version
+
+
+def of(request: Visit, person: UUID, items: Sequence[Owed]) -> dict[str, Any]:
+    """What the desk shows beside the list of what waits."""
+    organisation, slug = request.organisation, request.organisation.slug
+    dossier = dossier_of(organisation.id, request.today)
+    wall = wall_of(organisation.id, organisation.time_zone, dossier)
+    audit = next_visit(organisation.id, request.today)
+    in_force = applying(organisation.id)
+    asked = Asked(dossier, ref("person", person), passages(in_force), audit.driver if audit else "")
+    return {
+        "on": request.today,
+        "together": sum(owed.minutes for owed in items),
+        "audit": countdown(audit, request.today) if audit else "",
+        "advice": advice(judgement(dossier)),
+        "findings_url": reverse("findings:list", args=[slug]),
+        "questions": [shown(one.asks, answer, addresses(slug, in_force)) for one, answer in answered(asked)],
+        "unanswered": listed([_(about) for about in unanswered(dossier)]),
+        "wall_url": reverse("wall:wall", args=[slug]),
+        "wall": wide(wall),
+        **own_year(request, wall, ref("person", person)),
+    }
+
+
+def applying(organisation: UUID) -> Version | None:
+    """The version of the parent policy that is in force."""
+    parent = policies.parent_policy(organisation)
+    return policies.in_force(organisation, parent.id) if parent else None
+
+
+def passages(version: Version | None) -> dict[str, str]:
+    """The marked passages of a version, word for word, by the requirement that each meets."""
+    marks = policies.marks_of(version.organisation_id, version.id) if version else {}
+    return {requirement.value.lower(): mark.quote for requirement, mark in marks.items()}
+
+
+def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
+    """For each page that an answer names its address, and what the link to it says."""
+    pages = {
+        "policy": (reverse("policies:list", args=[slug]), _("policies")),
+        "roles": (reverse("roles:list", args=[slug]), _("roles")),
+        "register": (reverse("people:register", args=[slug]), _("register")),
+        "visits": (reverse("audits:list", args=[slug]), _("audits")),
+    }
+    if version:
+        here = [slug, version.policy_id.hex, version.id.hex]
+        pages["policy"] = (reverse("policies:version", args=here), _("read it"))
+        pages["everybody"] = (reverse("acceptances:everybody", args=[slug, version.id.hex]), _("who has not"))
+    return pages
+
+
+def shown(asks: Words, answer: Answer, pages: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    url, label = pages.get(answer.page, ("", ""))
+    return {
+        "asks": asks.in_language(_),
+        "says": " ".join(words.in_language(_) for words in answer.says),
+        "quotes": answer.quotes,
+        "missing": answer.missing.in_language(_) if answer.missing else "",
+        "source": answer.source.in_language(_) if answer.source else "",
+        "url": url,
+        "label": label,
+    }
+
+
+def own_year(request: Visit, wall: Wall, person: str) -> dict[str, Any]:
+    """The reader's own acts by month, from the same acts as the wall."""
+    own = wall.of([person])
+    n = len(own.acts)
+    name = str(request.person)
+    return {
+        "year": [year(own, name), year(own, name, phone=True)],
+        "year_says": ngettext("One act of leadership", "{n} acts of leadership", n).format(n=in_words(n)) if n else "",
+        "year_since": wall.window.first,
+        "year_url": evidence_url(request, person=person) if n else "",
+    }

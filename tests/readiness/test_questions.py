@@ -1,0 +1,136 @@
+"""What top management would be asked, answered from facts; and what is missing, said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.audits.facts import Audit
+from countersign.people.facts import Leader, Organisation, Person
+from countersign.policies.facts import Version
+from countersign.readiness.dossier import Dossier
+from countersign.readiness.dossier.policies import Policy
+from countersign.readiness.questions import Answer, Asked, answered, unanswered
+from countersign.roles.facts import Assignment, Role
+
+ON, SIGNED = date(2026, 11, 20), date(2026, 3, 20)
+PRIYA, TOM, MEI = (Person(id=name, name=name, kind="employee") for name in ("Priya", "Tom", "Mei"))
+COUNTS = AcceptanceCounts(due=12, acked=11, exec_missing=("Priya", "Tom"))
+POLICY = Policy(
+    id="policy",
+    kind="parent",
+    versions=(Version(v="1.0", status="approved", approved_by="Priya", approved_on=SIGNED, effective=SIGNED),),
+    ack_stats=COUNTS,
+)
+HELD = Assignment(person="Tom", since=SIGNED, approved_by="Priya", approved_on=SIGNED, accepted_on=date(2026, 3, 21))
+LEAD = Role(id="lead", key="isms_lead", mandatory=("5.3a", "5.3b"), assignments=(HELD,))
+WHOLE = Dossier(
+    as_of=ON,
+    unknown=("risks", "comms"),
+    org=Organisation(name="Larkbeam", headcount=12, isms_started=date(2026, 3, 2)),
+    people=(PRIYA, TOM, MEI),
+    top_management=(Leader(person="Priya", basis="owner", since=date(2019, 4, 1)),),
+    audits=(Audit(kind="stage2", on=date(2027, 1, 25)),),
+    policies=(POLICY,),
+    roles=(LEAD,),
+)
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=())
+PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
+
+
+def told(dossier: Dossier, reader: str = "Priya", **beside: Any) -> dict[str, str]:
+    """For each question, by its number in the bank and its page, everything that is answered."""
+    asked = Asked(dossier, reader, **beside)
+    return {f"{one.bank} {answer.page}": whole(answer) for one, answer in answered(asked)}
+
+
+def whole(answer: Answer) -> str:
+    return " ".join([*answer.quotes, *map(str, answer.says), *map(str, filter(None, [answer.missing, answer.source]))])
+
+
+def test_every_question_is_answered_from_what_is_recorded() -> None:
+    assert told(WHOLE, passages=PASSAGES, driver="A care group asks for it.") == {
+        "T1 policy": "We make rotas. Version 1.0, signed by you on 20 March 2026",
+        "T3 policy": "We keep the law. We get better. No passage is marked for 1 of the three commitments. "
+        "Version 1.0, signed by you on 20 March 2026",
+        "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
+        "In the role since 20 March 2026",
+        "T8 register": "You, since 1 April 2019. Register as of 20 November 2026",
+        "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
+        "Version 1.0, signed by you on 20 March 2026",
+        "T15 roles": "No deputy is named for Tom.",
+        "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
+    }
+
+
+def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
+    assert told(NOTHING) == {
+        "T1 policy": "No version of the policy has been signed.",
+        "T3 policy": "No version of the policy has been signed.",
+        "T8 roles": "Nobody holds either of the two duties.",
+        "T8 register": "Nobody stands on the register of top management.",
+        "T10 policy": "No version of the policy has been signed.",
+        "T15 roles": "Nobody is appointed to run it.",
+        "T6 visits": "No audit is planned.",
+    }
+
+
+def roled(*roles: Role) -> Dossier:
+    return replace(WHOLE, roles=roles)
+
+
+@pytest.mark.parametrize(
+    ("one", "says"),
+    [
+        (replace(HELD, accepted_on=None), "Tom for both. You appointed Tom on 20 March 2026; not accepted yet."),
+        (replace(HELD, accepted_on=SIGNED), "Tom for both. You appointed Tom on 20 March 2026; accepted that day."),
+        (replace(HELD, approved_on=None), "Tom for both. Nothing shows who appointed Tom."),
+    ],
+)
+def test_who_runs_it_says_how_far_the_appointment_got(one: Assignment, says: str) -> None:
+    assert told(roled(replace(LEAD, assignments=(one,))))["T8 roles"].startswith(says)
+
+
+def test_two_people_for_the_two_duties_and_a_deputy() -> None:
+    lead = replace(LEAD, mandatory=("5.3a",), assignments=(replace(HELD, deputy="Mei"),))
+    reporter = Role(id="r", key="reporter", mandatory=("5.3b",), assignments=(replace(HELD, person="Mei"),))
+    found = told(roled(lead, reporter), reader="Mei")
+    assert found["T8 roles"].startswith("Day to day: Tom. Tells you: You. Priya appointed Tom on")
+    assert found["T15 roles"] == "You for Tom."
+    assert "Nobody is appointed to tell you." in told(roled(lead))["T8 roles"]
+    assert "Nobody is appointed to run it." in told(roled(reporter))["T8 roles"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "says"),
+    [
+        (AcceptanceCounts(due=0, acked=0), "Nobody had to accept it by today"),
+        (AcceptanceCounts(due=12, acked=12), "All 12 who had to by today have accepted it."),
+        (AcceptanceCounts(due=12, acked=11, exec_missing=("Priya",)), "accepted it. You have not."),
+        (AcceptanceCounts(due=12, acked=11, exec_missing=("Tom",)), "Among leaders not yet: Tom."),
+    ],
+)
+def test_who_has_read_it(counts: AcceptanceCounts, says: str) -> None:
+    assert says in told(replace(WHOLE, policies=(replace(POLICY, ack_stats=counts),)))["T10 everybody"]
+
+
+@pytest.mark.parametrize(("days", "says"), [(0, "is today"), (1, "is tomorrow"), (2, "is in 2 days")])
+def test_how_far_the_audit_is(days: int, says: str) -> None:
+    audit = Audit(kind="surveillance", on=date(2026, 11, 20 + days))
+    assert says in told(replace(WHOLE, audits=(audit,)))["T6 visits"]
+
+
+def test_many_leaders_are_counted_from_the_seventh_on() -> None:
+    many = tuple(Person(id=f"L{n}", name=f"L{n}", kind="director") for n in range(9))
+    entries = tuple(Leader(person=one.id, basis="board", since=SIGNED) for one in many)
+    found = told(replace(WHOLE, people=(*WHOLE.people, *many), top_management=entries))["T8 register"]
+    assert "L5, since 20 March 2026. And 3 more." in found
+
+
+def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
+    assert unanswered(WHOLE) == ["which risks worry you", "what you told your staff"]
+    assert "T6 visits" not in told(replace(WHOLE, unknown=("audits",)))

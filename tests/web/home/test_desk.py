@@ -1,0 +1,70 @@
+"""The first page: a desk for whoever leads, what waits for everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+
+from tests.cast import Cast
+from tests.policies.worlds import after, begun, in_force_from, mark_all, offered, second_leader, signed
+from tests.roles import worlds as roles
+from tests.web.roles.pages import get, seen
+from tests.web.world import browser_of
+
+HOME = "/o/larkbeam-ltd/"
+
+
+@pytest.fixture(autouse=True)
+def on_the_day() -> Iterator[None]:
+    with time_machine.travel(after(20), tick=False):
+        yield
+
+
+def test_a_desk_answers_from_the_organisation_s_own_facts(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    mark_all(larkbeam, policy)
+    signed(larkbeam, offered(larkbeam, policy))
+    roles.begun(larkbeam)
+    roles.held(larkbeam)
+    text = seen(get(browser_of("priya"), HOME))
+    assert "Larkbeam makes rota and payroll software for independent care homes." in text
+    assert "Version 1.0, signed by you on 6 January 2026" in text
+    assert "Tom Okafor for both. You appointed Tom Okafor on 6 January 2026; accepted that day." in text
+    assert "2 acts of leadership" in text
+
+
+def test_a_desk_with_nothing_on_it_says_what_is_missing(larkbeam: Cast) -> None:
+    text = seen(get(browser_of("priya"), HOME))
+    assert "Nothing waits for you" in text
+    assert "No version of the policy has been signed." in text
+    assert "no act of leadership of yours on record" in text
+    assert "You would also be asked which risks worry you" in text
+    assert text.count("does not record") - text.count("Countersign does not record this yet") == 1
+
+
+def test_what_waits_stands_first_and_the_oldest_is_the_button(larkbeam: Cast) -> None:
+    offered(larkbeam, begun(larkbeam), at=after(3))
+    roles.begun(larkbeam)
+    roles.proposed(larkbeam, at=after(5))
+    page = get(browser_of("priya"), HOME)
+    text, html = seen(page), page.content.decode()
+    assert "2 things wait for your name" in text
+    assert "About 3 minutes together." in text
+    assert text.index("Sign the Information Security Policy") < text.index("Appoint Tom Okafor")
+    assert html.count('class="button"') - html.count('class="button" data-kind') == 1
+
+
+def test_the_acts_of_another_leader_are_not_one_s_own(larkbeam: Cast) -> None:
+    second_leader(larkbeam, "mei")
+    in_force_from(larkbeam)
+    assert "One act of leadership" in seen(get(browser_of("priya"), HOME))
+    assert "no act of leadership of yours on record" in seen(get(browser_of("mei"), HOME))
+
+
+@pytest.mark.parametrize("first", ["tom", "ola"])
+def test_nobody_else_has_a_desk(larkbeam: Cast, first: str) -> None:
+    text = seen(get(browser_of(first), HOME))
+    assert "What you would be asked" not in text
+    assert "Waiting for you" in text
