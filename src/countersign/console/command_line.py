@@ -27,8 +27,12 @@ WORDS = {
     "migrate": Word("bring the database up to date"),
     "check": Word("say what an auditor would raise about a dossier", needs_framework=False),
     "verify": Word("compare everything with the ledger"),
+    "backup": Word("put everything but the secrets into one file, while people go on writing (SQLite)"),
+    "restore": Word("put a backup in place and verify it (SQLite)"),
+    "secrets": Word("print the recovery sheet: the secrets that no backup holds"),
     "key": Word("print the public key of an organisation's ledger"),
     "pack": Word("make an evidence pack: one zip for somebody outside"),
+    "example": Word("begin an example organisation and live its past, to look around in it"),
     "reference": Word("write the reference pages from the code"),
 }
 

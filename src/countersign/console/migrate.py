@@ -20,6 +20,5 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def bring_up_to_date(*, verbosity: int) -> None:
-    """Tables, triggers, and the table of the cache that counts tries to sign in."""
+    """Tables and triggers."""
     call_command("migrate", interactive=False, verbosity=verbosity)
-    call_command("createcachetable", verbosity=verbosity)

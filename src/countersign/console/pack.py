@@ -21,6 +21,7 @@ from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.refusals import Refusal, Refused
 from countersign.kernel.words import say
 from countersign.ledger.files import FileChanged, FileMissing
+from countersign.ledger.queries import simulated
 from countersign.ledger.rounds.sequence import sequence
 from countersign.packs.commands.export import export
 from countersign.packs.commands.order import recipient_written
@@ -83,6 +84,8 @@ def written(out: Path, *, force: bool) -> Iterator[IO[bytes]]:
 
 def new(organisation: UUID, chosen: argparse.Namespace, file: IO[bytes]) -> tuple[int, Made, str]:
     """Everything up to now, and the entry that says that it went out."""
+    if organisation in simulated():
+        raise Refused("The past of this example is still being lived. Wait until it has caught up with today.")
     render_what_is_signed(organisation)
     at = clock.now()
     as_of = chosen.as_of or today(organisation, at)

@@ -11,7 +11,8 @@ from countersign.console.kept_worker import KeptWorker
 from countersign.console.migrate import bring_up_to_date
 from countersign.console.web_server import web_server
 from countersign.console.worker import sends_mail
-from countersign.entrance import set_up_door
+from countersign.entrance import clock, set_up_door
+from countersign.entrance.watching import expect_worker
 
 APPLICATION = "countersign.wsgi:application"
 
@@ -23,6 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
     bring_up_to_date(verbosity=0)
+    expect_worker(clock.now())
     worker = None if chosen.no_worker else KeptWorker()
     greet()
     connections.close_all()  # what is open is carried into the web processes, and there it holds none of its locks

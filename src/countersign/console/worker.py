@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.delivery.rounds.forget_letters import forget_letters
@@ -21,14 +21,18 @@ from countersign.delivery.rounds.remind import remind
 from countersign.delivery.rounds.send import send
 from countersign.delivery.rounds.tell_leaders import tell_leaders
 from countersign.delivery.rounds.tell_of_addresses import tell_of_addresses
+from countersign.delivery.rounds.tell_of_announcements import tell_of_announcements
 from countersign.entrance import clock
 from countersign.entrance.sweeping import sweep
+from countersign.entrance.watching import Watch
+from countersign.examples.rounds.live import live
 from countersign.ledger.rounds.forget_acts import forget_acts
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.ledger.rounds.verify import verify
 from countersign.packs.rounds.export import export
+from countersign.people.rounds.carry_on_import import carry_on_import
 from countersign.policies.rounds.render import render
 from countersign.readiness.rounds.look import look
 
@@ -53,11 +57,14 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.send", send),
     Round("delivery.tell_leaders", tell_leaders),
     Round("delivery.tell_of_addresses", tell_of_addresses, SLOWLY),
+    Round("delivery.tell_of_announcements", tell_of_announcements, SLOWLY),
     Round("delivery.invite", invite),
     Round("delivery.remind", remind, SLOWLY),
     Round("acknowledgements.tally", tally),
+    Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
     Round("packs.export", export, tries_again=SLOWLY),
+    Round("examples.live", live, tries_again=SLOWLY),
     Round("ledger.issue_checkpoints", issue_checkpoints, SLOWLY),
     Round("ledger.verify", verify, SLOWLY),
     Round("readiness.look", look, SLOWLY),
@@ -90,8 +97,10 @@ def run(chosen: argparse.Namespace) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     rested: dict[str, datetime] = {}
+    watch = Watch()
     while not stop.is_set():
-        done = sum(run_round(one, rested) for one in ROUNDS)
+        done = sum(run_round(one, rested, watch) for one in ROUNDS)
+        tell(watch)
         close_old_connections()
         if chosen.once and not done:
             break
@@ -100,17 +109,27 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def run_round(one: Round, rested: dict[str, datetime]) -> int:
+def tell(watch: Watch) -> None:
+    """That we are here. Where it cannot be written down, the work goes on, and others see us silent."""
+    try:
+        watch.tell(clock.now())
+    except DatabaseError:
+        log.exception("the rounds could not be written down")
+
+
+def run_round(one: Round, rested: dict[str, datetime], watch: Watch) -> int:
     """One round, unless it rests. An error in it is logged and does not stop the others; later it tries again."""
     at = clock.now()
     if at < rested.get(one.name, at):
         return 0
     try:
         done = one.work(at)
-    except Exception:
+    except Exception as error:
         log.exception("round failed", round=one.name)
+        watch.failed(one.name, at, error)
         rested[one.name] = at + one.tries_again
         return 0
+    watch.ran(one.name, at, done)
     if done:
         log.info("round done", round=one.name, done=done)
     else:

@@ -22,12 +22,13 @@ COUNTERSIGN_FILES = DEPLOYMENT.data.absolute() / "files"
 
 COUNTERSIGN_TRIAL = DEPLOYMENT.mailbox
 COUNTERSIGN_URL = DEPLOYMENT.public_url
+COUNTERSIGN_METRICS_TOKEN = DEPLOYMENT.metrics
 
 DEBUG = False
 ALLOWED_HOSTS = DEPLOYMENT.hosts
 DATABASES: dict[str, dict[str, Any]] = {"default": database(DEPLOYMENT)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {"default": {"BACKEND": "countersign.entrance.memory.Memory"}}
 
 INSTALLED_APPS = [
     "countersign.ledger",
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "countersign.roles",
     "countersign.policies",
     "countersign.acknowledgements",
+    "countersign.audits",
     "countersign.readiness",
     "countersign.packs",
     "countersign.delivery",
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "countersign.web.request_log.RequestLog",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -88,13 +91,15 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Per address of mail, so that nobody guesses for long; a whole company may stand behind one address of the network.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,3/m/key,10/h/key", "enter_login_code": "5/10m/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "120/m/ip,3/m/key,10/h/key,30/d/key", "enter_login_code": "5/10m/key"}
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 
 # Sessions and cookies.
 SESSION_ENGINE = "countersign.entrance.sessions"
-SESSION_COOKIE_NAME = "countersign"
+# Over TLS browsers hold the names to it: such a cookie was set by this very host, for all of it, and comes by TLS alone.
+SESSION_COOKIE_NAME = "__Host-countersign" if DEPLOYMENT.secure else "countersign"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if DEPLOYMENT.secure else "csrftoken"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DEPLOYMENT.secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

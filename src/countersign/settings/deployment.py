@@ -5,13 +5,16 @@ What an organisation decides (thresholds, reminders) is not here: those are date
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from countersign.kernel.loopback import is_loopback
+
+SHORTEST_TOKEN = 16
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -55,6 +58,12 @@ class Deployment(BaseSettings):
     mail_from: str = Field(
         default="Countersign <countersign@localhost>", description="Who mails come from: Name <address>."
     )
+    metrics_token: str = Field(
+        default="",
+        description="Whoever brings it as a bearer token reads /metrics; empty: only from this machine. At least 16 "
+        "characters.",
+    )
+    metrics_token_file: Path | None = Field(default=None, description="A file that holds the metrics token instead.")
 
     @property
     def public_url(self) -> str:
@@ -76,6 +85,20 @@ class Deployment(BaseSettings):
         return self.smtp_url or (self.smtp_url_file.read_text().strip() if self.smtp_url_file else "")
 
     @property
+    def metrics(self) -> str:
+        """The token that opens /metrics, from the environment or its file; empty for none."""
+        token = self.metrics_token
+        if self.metrics_token_file:
+            if not self.metrics_token_file.is_file():
+                raise ValueError(
+                    f"COUNTERSIGN_METRICS_TOKEN_FILE names {self.metrics_token_file}, and there is no such file"
+                )
+            token = self.metrics_token_file.read_text().strip()
+        if token and len(token) < SHORTEST_TOKEN:
+            raise ValueError(f"COUNTERSIGN_METRICS_TOKEN is too short: use at least {SHORTEST_TOKEN} characters")
+        return token
+
+    @property
     def secure(self) -> bool:
         """Do people reach us over TLS?"""
         return self.public_url.startswith("https://")
@@ -86,7 +109,7 @@ class Deployment(BaseSettings):
 
     @model_validator(mode="after")
     def secrets_once(self) -> Self:
-        for name in ("web_secret", "log_secret", "smtp_url"):
+        for name in ("web_secret", "log_secret", "smtp_url", "metrics_token"):
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"set COUNTERSIGN_{name.upper()} or COUNTERSIGN_{name.upper()}_FILE, not both")
         return self
@@ -104,11 +127,3 @@ class Deployment(BaseSettings):
         if self.smtp_url or self.smtp_url_file:
             raise ValueError("set COUNTERSIGN_SMTP_URL or COUNTERSIGN_MAILBOX, not both")
         return self
-
-
-def is_loopback(host: str) -> bool:
-    """Is this name or address one that only this machine can reach?"""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -12,7 +12,9 @@ from countersign.ledger.kinds import KINDS, Entry, Statement
 INTRODUCTION = """\
 A ledger entry is one act, in canonical JSON, for ever. The list of kinds is closed: a kind is never renamed, and a
 new shape is a new version. *Shows* names the parts of ISO/IEC 27001 that the act is evidence for. A *key event* gets
-a signed checkpoint at once. An entry about a row states every proved column of that row
+a signed checkpoint at once. *Leadership* says how a kind that shows a duty of 5.1 counts as an act of leadership: its
+shape on the wall, the column with the person whose act it is, and the columns of which one must hold something; every
+other kind counts for none of the eight duties. An entry about a row states every proved column of that row
 ([tables](tables.md)); a statement has no row and carries fields of its own. Either may name documents by their digests
 (`docs`) and the day on which the act is claimed to have happened (`occurred_on`)."""
 
@@ -23,7 +25,7 @@ def page() -> str:
 
 def part(context: str, module: ModuleType) -> str:
     own = [kind for kind in KINDS.values() if kind.__module__ == module.__name__]
-    heads = ["kind", "version", "meaning", "shows", "key event", "states"]
+    heads = ["kind", "version", "meaning", "shows", "key event", "leadership", "states"]
     return f"## {context}\n\n" + table(heads, map(row, sorted(own, key=lambda kind: kind.kind)))
 
 
@@ -34,8 +36,18 @@ def row(kind: type[Entry]) -> list[str]:
         says(kind),
         listed(kind.shows),
         "yes" if kind.key_event else "",
+        leadership(kind),
         states(kind),
     ]
+
+
+def leadership(kind: type[Entry]) -> str:
+    """By which fields it counts as an act of leadership."""
+    if kind.leads is None:
+        return ""
+    only = " or ".join(map(code, kind.leads.only_with))
+    outside = ", outside" if kind.leads.elsewhere else ""
+    return f"{kind.leads.shape.lower()}{outside}, by {code(kind.leads.by)}" + (f", with {only}" if only else "")
 
 
 def states(kind: type[Entry]) -> str:

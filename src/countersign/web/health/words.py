@@ -1,0 +1,30 @@
+"""What the worker's rounds are called on the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+ROUNDS: dict[str, Any] = {
+    "ledger.sequence": gettext_lazy("Gives entries their place in the ledger"),
+    "ledger.issue_checkpoints": gettext_lazy("Signs the ledger once a day"),
+    "ledger.verify": gettext_lazy("Verifies everything once a day"),
+    "ledger.forget_acts": gettext_lazy("Forgets the ids of old acts"),
+    "ledger.sweep_files": gettext_lazy("Deletes files that nothing names"),
+    "delivery.send": gettext_lazy("Sends mails"),
+    "delivery.tell_leaders": gettext_lazy("Tells leaders of signatures"),
+    "delivery.tell_of_addresses": gettext_lazy("Tells of changed mail addresses"),
+    "delivery.tell_of_announcements": gettext_lazy("Tells of what is announced"),
+    "people.carry_on_import": gettext_lazy("Takes in long lists of people"),
+    "examples.live": gettext_lazy("Lets the example organisation live"),
+    "delivery.invite": gettext_lazy("Invites new leaders"),
+    "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
+    "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
+    "acknowledgements.tally": gettext_lazy("Counts acceptances"),
+    "policies.render": gettext_lazy("Makes PDFs"),
+    "packs.export": gettext_lazy("Makes packs"),
+    "readiness.look": gettext_lazy("Looks at the findings once a day"),
+    "entrance.sweep": gettext_lazy("Forgets sessions and codes that ran out"),
+}
+"""A round that is not here is shown by its name."""
