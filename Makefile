@@ -33,9 +33,8 @@ check: .venv/test.stamp ## lint, format, types, floor plan, house norms, generat
 	$(PYTHON) -m pytest tests/house -q
 	@if [ -d docs/reference ]; then set -x; .venv/bin/countersign reference --check; fi
 
-faults: .venv/test.stamp ## kill processes 500 times on each engine (COUNTERSIGN_TEST_KILLS for another number)
-	@COUNTERSIGN_TEST_KILLS="$${COUNTERSIGN_TEST_KILLS:-500}" $(PYTHON) -m tests.run \
-		tests/faults tests/ledger/test_kills.py tests/delivery/test_kills.py $(ARGS)
+faults: .venv/test.stamp ## do harm on purpose and see what is kept: kills, disks, edits, uploads (ARGS="kills sqlite")
+	@$(PYTHON) -m tests.faults $(ARGS)
 
 bench: .venv/test.stamp ## measure speed against the floor of this machine
 	@$(PYTHON) -m tests.bench $(ARGS)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
 
+from countersign.acknowledgements.models import Acceptance
+from countersign.acknowledgements.queries import tallied
+from countersign.acknowledgements.rounds.tally import tally
+from countersign.entrance.clock import now
+from countersign.ledger.models import Leaf
+from countersign.ledger.queries import logs_with_pending
+from countersign.ledger.rounds.sequence import sequence
 from tests.cast import cast
 from tests.ledger.doing import enter_crowd
 from tests.policies.worlds import in_force_from
@@ -44,3 +52,16 @@ def crowd(size: int) -> Crowd:
             cookies = signed_in(person.email or "").cookies
             guests.append(Guest(person.id, cookies[settings.SESSION_COOKIE_NAME].value))
     return Crowd(here.organisation, version, guests)
+
+
+def all_once(found: Crowd) -> None:
+    """What was confirmed is there once, row by row and leaf by leaf, and the counts say so."""
+    while logs_with_pending():
+        sequence(now())
+    while tally(now()):
+        pass
+    names = Acceptance.objects.filter(organisation_id=found.organisation, version_id=found.version)
+    leaves = Leaf.objects.filter(organisation_id=found.organisation, kind="policy.accepted")
+    assert Counter(names.values_list("person_id", flat=True)) == {guest.person: 1 for guest in found.guests}
+    assert Counter(leaves.values_list("of", flat=True)) == Counter(names.values_list("id", flat=True))
+    assert tallied(found.organisation, found.version) == len(found.guests)

@@ -1,9 +1,22 @@
-"""How often a test kills: the small number of the suite, or what ``make faults`` asks for."""
+"""How often a drill does its harm: the small number of the suite, or what ``make faults`` asks for; and what it did."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 
 def kills(twin: int) -> int:
-    return int(os.environ.get("COUNTERSIGN_TEST_KILLS") or twin)
+    return asked("KILLS", twin)
+
+
+def asked(name: str, twin: int) -> int:
+    """The number in the environment, otherwise the small one."""
+    return int(os.environ.get(f"COUNTERSIGN_TEST_{name}") or twin)
+
+
+def told(done: str) -> None:
+    """What was really done, for the page that ``make faults`` writes."""
+    if page := os.environ.get("COUNTERSIGN_TEST_TOLD"):
+        with Path(page).open("a") as lines:
+            lines.write(f"{done}\n")

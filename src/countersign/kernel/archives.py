@@ -42,7 +42,7 @@ _DAMAGED = (
     zipfile.LargeZipFile,
     zlib.error,
     struct.error,
-    UnicodeDecodeError,
+    ValueError,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -101,6 +101,8 @@ def check_office_file(data: bytes, name: str, kind: Kind) -> None:
             _check_list(archive.infolist(), refuse)
             _check_kind(archive, refuse, kind)
             _check_contents(archive, refuse)
+    except Unreadable:
+        raise  # it is a ValueError as well, and says already what is wrong
     except _DAMAGED:
         refuse("{name} is damaged and cannot be unpacked. Open it, save it again as {ending}, and upload that.")
 

@@ -1,0 +1,90 @@
+"""Every drill: what goes wrong, what is promised, how often it is done, and the tests that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+BOTH = ("sqlite", "postgres")
+SQLITE = ("sqlite",)
+
+
+@dataclass(frozen=True)
+class Drill:
+    """``numbers`` stand in the environment as COUNTERSIGN_TEST_…, unless whoever starts the drill sets them."""
+
+    name: str
+    fault: str
+    promise: str
+    tests: tuple[str, ...]
+    numbers: dict[str, int] = field(default_factory=dict)
+    engines: tuple[str, ...] = BOTH
+
+
+DRILLS = (
+    Drill(
+        "web-kills",
+        "kill -9 of a web process, or of everything, while people accept over HTTP",
+        "nothing confirmed is lost, nothing counts twice, the ledger verifies",
+        ("tests/faults/test_web_kills.py",),
+        {"KILLS": 500},
+    ),
+    Drill(
+        "ledger-kills",
+        "kill -9 of whoever writes and of whoever puts entries in their place",
+        "nothing confirmed is lost, nothing stands twice, no gap, nothing is left waiting",
+        ("tests/ledger/test_kills.py",),
+        {"KILLS": 500},
+    ),
+    Drill(
+        "mail-kills",
+        "kill -9 of the worker during a mail run",
+        "no mail is lost; at most two copies, with the same Message-ID",
+        ("tests/delivery/test_kills.py",),
+        {"KILLS": 200, "MAILS": 60_000},
+    ),
+    Drill(
+        "disks",
+        "a full disk; files that may not grow; fsync that answers EIO (SQLite)",
+        "nothing is confirmed that is not on the disk; the page names the cause; it heals without a restart",
+        ("tests/faults/test_disks.py",),
+        {"DISKS": 25},
+    ),
+    Drill(
+        "tampering",
+        "edits of rows, files, leaves, personal values, tiles, checkpoints, keys and triggers by an administrator",
+        "each is found and its place is named; a history signed again shows against a held checkpoint",
+        ("tests/faults/test_tampering.py",),
+        {"TAMPERINGS": 25},
+    ),
+    Drill(
+        "histories",
+        "nothing at all: honest people in any order",
+        "no false alarm",
+        ("tests/ledger/test_histories.py",),
+        {"HISTORIES": 1000},
+    ),
+    Drill(
+        "uploads",
+        "spoilt lists, workbooks, Word files and scans where people upload files",
+        "taken or refused with a sentence; no crash, at most 20 s and 1 GiB each",
+        ("tests/faults/test_uploads.py",),
+        {"UPLOADS": 5000, "BOMBS": 1000},
+        SQLITE,
+    ),
+    Drill(
+        "rendering",
+        "hostile words in every field, shown on pages, in PDFs, packs and mails, and opened in a browser",
+        "they stay words: nothing runs, nothing is asked for",
+        ("tests/faults/test_rendering.py",),
+        {"TITLES": 56},
+        SQLITE,
+    ),
+)
+
+
+def chosen(words: list[str]) -> list[tuple[Drill, str]]:
+    """Drills and engines by parts of their names: ``kills``, ``mail postgres``. All of them without words."""
+    engines = [word for word in words if word in BOTH] or list(BOTH)
+    parts = [word for word in words if word not in BOTH]
+    wanted = [drill for drill in DRILLS if not parts or any(part in drill.name for part in parts)]
+    return [(drill, engine) for drill in wanted for engine in drill.engines if engine in engines]

@@ -1,0 +1,70 @@
+"""A disk that is full or fails while people accept: nothing is confirmed that is not on it, and it heals by itself."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.engine import LACKS
+from tests.faults.browser import Answer, Browser
+from tests.faults.crowd import Guest, all_once, crowd
+from tests.faults.disks import Fault, database_on, failing_sync, faults, small_disk
+from tests.faults.number import asked, told
+from tests.faults.site import Site, site
+from tests.ledger.copies import inside
+
+ROUNDS = asked("DISKS", 1)
+GUESTS = 12
+"""PostgreSQL has room for some of them on pages that it took before."""
+
+
+@pytest.fixture
+def database_copy(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """On a disk of its own, with what makes it fail."""
+    with tempfile.TemporaryDirectory(prefix="countersign-disk-") as above, django_db_blocker.unblock():
+        folder = Path(above)
+        folder.chmod(0o755)  # PostgreSQL may run as somebody else
+        with small_disk(folder / "disk") as disk, database_on(disk) as database, failing_sync(folder) as shim:
+            yield {**database, **shim}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason=LACKS + "/proc to find web processes in")
+def test_accept_when_the_disk_fails_confirms_nothing_that_is_not_there(database_copy: dict[str, str]) -> None:
+    suffered = faults(database_copy) * ROUNDS
+    if not suffered:
+        pytest.skip("a disk that fills up needs the right to mount one")
+    with inside(database_copy):
+        found = crowd(GUESTS * len(suffered))
+    with site(database_copy) as served:
+        for turn, fault in enumerate(suffered):
+            suffer(served, found.page, found.guests[turn * GUESTS :][:GUESTS], fault)
+        with inside(database_copy):
+            all_once(found)
+        verified = served.verify()
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    names = dict.fromkeys(fault.name for fault in suffered)
+    told(f"{', '.join(names)}: {ROUNDS:,} of each; {len(found.guests):,} acceptances")
+
+
+def suffer(served: Site, page: str, guests: list[Guest], fault: Fault) -> None:
+    """Everybody has the page open when it begins; whoever was refused presses again afterwards."""
+    browsers = [Browser(served.port, {"countersign": guest.cookie}) for guest in guests]
+    forms = [urlencode(browser.form_of(page)) for browser in browsers]
+    with fault.lasting(served):
+        answers = [browser.insist("POST", page, form) for browser, form in zip(browsers, forms, strict=True)]
+    for answer in answers:
+        assert answer.status == 303 or told_why(answer, fault), (fault.name, answer.status, answer.text[:2000])
+    assert {answer.status for answer in answers} >= {fault.status}, f"{fault.name}: nobody was refused"
+    again = [browser.insist("POST", page, form).status for browser, form in zip(browsers, forms, strict=True)]
+    assert again == [303] * len(again), fault.name
+    receipts = [browser.insist("GET", page).text for browser in browsers]
+    assert [receipt for receipt in receipts if "What you accepted" not in receipt] == []
+
+
+def told_why(answer: Answer, fault: Fault) -> bool:
+    return answer.status == fault.status and fault.says in answer.text and "Nothing" in answer.text
