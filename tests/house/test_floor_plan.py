@@ -15,7 +15,7 @@ from django.db.models import Model
 
 from tests.house.source import ROOT, SRC
 
-APART = {"kernel", "ledger", "delivery", "readiness", "entrance", "web", "api", "console", "settings"}
+APART = {"kernel", "ledger", "delivery", "readiness", "examples", "entrance", "web", "api", "console", "settings"}
 """Floors whose rooms have an order of their own."""
 
 BROKEN = {
@@ -24,10 +24,11 @@ BROKEN = {
     "ledger/tree.py": "from countersign.ledger import note, verify",
     "kernel/canonical.py": "from countersign.kernel import digests",
     "people/enums.py": "import django",
-    "web/health.py": "from countersign.people.models import Person\nfrom countersign.console import choosing",
+    "web/health/probes.py": "from countersign.people.models import Person\nfrom countersign.console import choosing",
     "entrance/clock.py": "from countersign.ledger.writing import write\nfrom countersign.ledger.guard import Guarded",
     "console/key.py": "import allauth",
     "delivery/enums.py": "from countersign.delivery import queue",
+    "examples/stage.py": "from countersign.examples.rounds import live",
     "readiness/rule.py": "from countersign.readiness import verdict",
     "wsgi.py": "from countersign.ledger.rounds import sequence",
 }
