@@ -103,7 +103,7 @@ def cluster(*, fsync: bool = False) -> Iterator[Cluster]:
 
 
 def _make_home() -> Home:
-    account = _account()
+    account = server_account()
     if account and not _anyone_may_enter(parent := Path(tempfile.gettempdir()).resolve()):
         raise PostgresMissing(f"{account.pw_name} may not enter {parent}; set TMPDIR to a folder that all may enter")
     home = Home(Path(tempfile.mkdtemp(prefix="countersign-postgres-")), account)
@@ -113,7 +113,7 @@ def _make_home() -> Home:
     return home
 
 
-def _account() -> pwd.struct_passwd | None:
+def server_account() -> pwd.struct_passwd | None:
     """As root, another account to run as; initdb looks up its name, so a free user id is not enough."""
     if os.geteuid() != 0:
         return None
@@ -180,7 +180,7 @@ def _wait_until_ready(home: Home, programs: Path, running: Cluster) -> None:
 
 def _watch(folder: Path) -> None:
     """Be the server's parent: start what the first line names, stop at the second or at the end."""
-    home = Home(folder, _account())
+    home = Home(folder, server_account())
     if program := os.fsdecode(sys.stdin.buffer.readline().rstrip(b"\n")):
         server = home.start(program, "-D", home.data)
         sys.stdin.buffer.readline()

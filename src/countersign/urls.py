@@ -5,20 +5,29 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from countersign.web.converters import Hex
-from countersign.web.health import healthz
+from countersign.web.health.metrics import metrics
+from countersign.web.health.probes import healthz, readyz
 
 register_converter(Hex, "hex")
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("", include("countersign.web.setup.urls")),
     path("", include("countersign.web.sign_in.urls")),
+    path("example/", include("countersign.web.example.urls")),
     path("mailbox/", include("countersign.web.mailbox.urls")),
+    path("style/", include("countersign.web.style.urls")),
     path("o/<slug:slug>/", include("countersign.web.home.urls")),
     path("o/<slug:slug>/", include("countersign.web.people.urls")),
     path("o/<slug:slug>/", include("countersign.web.roles.urls")),
+    path("o/<slug:slug>/set-up/", include("countersign.web.setup.step_urls")),
+    path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),
+    path("o/<slug:slug>/wall/", include("countersign.web.wall.urls")),
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),
+    path("o/<slug:slug>/health/", include("countersign.web.health.urls")),
     path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
     path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),

@@ -58,8 +58,8 @@ def refuse_what_is_no_list(page: Page, folder: Path) -> None:
     page.get_by_role("link", name="Back to everybody").click()
 
 
-def take_in(page: Page, file: Path) -> None:
-    page.get_by_role("link", name="Import a list").click()
+def take_in(page: Page, file: Path, link: str = "Import a list") -> None:
+    page.get_by_role("link", name=link).click()
     page.get_by_label("The file").set_input_files(file)
     page.get_by_role("button", name="Show what would change").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("11 new people, 2 changed")

@@ -24,6 +24,7 @@ def test_two_duties_from_an_empty_page(empty_house: House, open_phone: Callable[
     appoint(priya, empty_house)
     accept(tom, empty_house)
     whole_page(tom, empty_house)
+    on_the_wall(tom, empty_house)
     propose_herself(priya, empty_house)
     verified = empty_house.console("verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
@@ -122,6 +123,18 @@ def whole_page(page: Page, house: House) -> None:
     page.get_by_role("link", name="One-page roles document").click()
     expect(page.get_by_role("heading", name="ISMS lead")).to_be_visible()
     looks_right(page)
+
+
+def on_the_wall(page: Page, house: House) -> None:
+    """Time and money given with a role are a decision of top management: its mark leads to its words."""
+    page.goto(f"{house.url}/o/larkbeam-ltd/wall/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eight duties, twelve months")
+    looks_right(page)
+    said = "Priya Raman gave Tom Okafor 8 hours a week and £2,000 a year as ISMS lead"
+    page.get_by_role("link", name=said).first.click()
+    expect(page.locator("ul.list:target")).to_contain_text(said)
+    page.locator("ul.list:target").get_by_role("link", name=said).click()
+    expect(page.get_by_text("appoints, CEO and founder")).to_be_visible()
 
 
 def propose_herself(page: Page, house: House) -> None:

@@ -22,7 +22,7 @@ def waiting(to: str) -> QuerySet[Mail]:
 
 def texts(to: str) -> list[str]:
     """Their plain texts."""
-    return [str(json.loads(unseal(SEAL, bytes(mail.sealed)))["text"]) for mail in waiting(to)]
+    return [str(json.loads(unseal(SEAL, bytes(mail.sealed), about=mail.to))["text"]) for mail in waiting(to)]
 
 
 def codes(to: str) -> list[str]:

@@ -63,6 +63,17 @@ def test_a_changed_row_opens_nothing(browser: Client) -> None:
     assert not is_in(browser)
 
 
+def test_another_s_session_laid_under_one_s_own_cookie_opens_nothing(browser: Client) -> None:
+    """Whoever can write to the database cannot be somebody else by copying a row."""
+    sign_in(browser, PRIYA)
+    priya = Session.objects.get(account_id__isnull=False)
+    ola = Client()
+    sign_in(ola, OLA)
+    Session.objects.exclude(key=priya.key).update(sealed=priya.sealed, account_id=priya.account_id)
+    assert is_in(browser)
+    assert not is_in(ola)
+
+
 def test_another_installation_s_secret_opens_nothing(browser: Client, settings: Settings) -> None:
     sign_in(browser, PRIYA)
     settings.SECRET_KEY = "ab" * 32

@@ -7,8 +7,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from countersign.delivery.models import Mail
 from countersign.entrance.clock import now
 from countersign.entrance.models import Session
 from countersign.people.commands.leave import leave
@@ -54,6 +57,20 @@ def test_ask_of_a_stranger_looks_the_same_and_does_nothing(browser: Client) -> N
     assert pages[0] == pages[1]
     assert not waiting(STRANGER).exists()
     assert not Account.objects.filter(email=STRANGER).exists()
+
+
+def test_ask_of_a_stranger_is_as_much_work_and_has_run_out_before_it_is_sent(browser: Client) -> None:
+    """Or the time that the answer takes would tell who is known here."""
+    ask(browser, PRIYA)
+    written = []
+    for address in (PRIYA, STRANGER):
+        with CaptureQueriesContext(connection) as queries:
+            ask(Client(), address)
+        said = (one["sql"].split()[:3] for one in queries.captured_queries)
+        written.append([words for words in said if words[0] in ("INSERT", "UPDATE", "DELETE")])
+    assert written[0] == written[1]
+    to_nobody = Mail.objects.get(organisation_id=None, to="")
+    assert to_nobody.expires_at == to_nobody.queued_at
 
 
 @pytest.mark.parametrize("typed", ["000000", "", " ", "None", "null"])

@@ -130,11 +130,12 @@ def test_an_address_that_says_https_makes_everything_secure(tmp_path: Path, url:
     """Cookies, HSTS, whose forms are taken, and whether a proxy's word about TLS counts."""
     told = printed(
         "SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, bool(settings.SECURE_HSTS_SECONDS), "
-        "bool(settings.SECURE_PROXY_SSL_HEADER), settings.CSRF_TRUSTED_ORIGINS",
+        "bool(settings.SECURE_PROXY_SSL_HEADER), settings.SESSION_COOKIE_NAME.startswith('__Host-'), "
+        "settings.CSRF_COOKIE_NAME.startswith('__Host-'), settings.CSRF_TRUSTED_ORIGINS",
         COUNTERSIGN_DATA=str(tmp_path),
         COUNTERSIGN_URL=url,
     )
-    assert told == f"{secure} {secure} {secure} {secure} {[url] if secure else []}"
+    assert told == f"{' '.join([str(secure)] * 6)} {[url] if secure else []}"
 
 
 def test_secrets_when_two_start_at_once_are_the_same(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -29,9 +28,10 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.leave import leave
 from countersign.people.enums import Basis
 from tests.cast import Cast, cast
+from tests.faults.number import asked, told
 from tests.ledger.doing import AT, enter_crowd
 
-HISTORIES = int(os.environ.get("COUNTERSIGN_TEST_HISTORIES", "40"))
+HISTORIES = asked("HISTORIES", 40)
 """COUNTERSIGN_TEST_HISTORIES=1000 tells more of them."""
 
 ACTS = 10
@@ -124,6 +124,7 @@ def test_verify_when_histories_are_honest_never_cries_wolf(db: None) -> None:
             teller.turn()
         assert verify(teller.here.organisation)[1] == [], f"history {number}"
         transaction.savepoint_rollback(before)
+    told(f"{HISTORIES:,} histories of {ACTS} acts")
 
 
 @pytest.mark.parametrize("number", range(3))

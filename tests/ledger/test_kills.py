@@ -13,13 +13,13 @@ from countersign.ledger.reconciling import verify
 from countersign.ledger.rounds.sequence import sequence
 from countersign.people.models import Person
 from tests.cast import cast
-from tests.faults.number import kills
+from tests.faults.number import kills, told
 from tests.ledger.copies import inside
 from tests.ledger.doing import AT
 from tests.ledger.programs import start
 
 WRITERS = 2
-ROUNDS = kills(10) // WRITERS
+ROUNDS = kills(4) // WRITERS
 
 
 def killed_after(program: Popen[str], lines: int, seconds: float) -> list[str]:
@@ -49,6 +49,7 @@ def test_enter_when_killed_at_any_moment_loses_and_doubles_nothing(database_copy
     assert len(confirmed) >= ROUNDS * WRITERS
     with inside(database_copy):
         check(confirmed)
+    told(f"{ROUNDS * WRITERS:,} kills of writers, {ROUNDS // 2:,} of the sequencer; {len(confirmed):,} acts confirmed")
 
 
 def check(confirmed: list[str]) -> None:

@@ -27,6 +27,11 @@ def test_top_management_and_staff_are_not_given(larkbeam: Cast) -> None:
             grant(person_id=larkbeam.person("mei").id, hat=hat, by=leader(larkbeam), at=AT)
 
 
+def test_nobody_is_let_in_as_an_external_auditor_without_an_end(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="export a pack"):
+        grant(person_id=larkbeam.person("mei").id, hat=Hat.EXTERNAL_AUDITOR, by=leader(larkbeam), at=AT)
+
+
 def test_not_to_oneself_where_another_could(larkbeam: Cast) -> None:
     mei = second_leader(larkbeam, "mei")
     assert mei.person

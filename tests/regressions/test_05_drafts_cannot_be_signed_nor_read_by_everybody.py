@@ -11,7 +11,7 @@ from tests.web.signing import page_of
 from tests.web.world import MEMBERS, browser_of, build
 
 
-@pytest.mark.parametrize("hat", [Hat.STAFF, Hat.EXTERNAL_AUDITOR, Hat.ADMINISTRATOR])
+@pytest.mark.parametrize("hat", [Hat.STAFF, Hat.ADMINISTRATOR])
 def test_what_is_not_in_force_is_not_there(larkbeam: Cast, hat: Hat) -> None:
     world, reader = build(larkbeam), browser_of(MEMBERS[hat])
     assert reader.get(page_of(world.policy, world.in_force, "")).status_code == 200

@@ -11,6 +11,8 @@ from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import Settings
 
+from countersign.entrance.clock import now
+from countersign.entrance.watching import expect_worker
 from tests.cast import Cast
 from tests.entrance.signing_in import PRIYA
 from tests.web.addresses import addresses
@@ -28,13 +30,18 @@ def database_is_gone(execute: Callable[..., Any], *what: Any) -> Any:
 def broken() -> Answer:
     """A page that breaks."""
     with connection.execute_wrapper(database_is_gone):
-        return Client(raise_request_exception=False).get("/healthz")
+        return Client(raise_request_exception=False).get("/sign-in/")
+
+
+def healthy() -> Answer:
+    expect_worker(now())
+    return Client().get("/healthz")
 
 
 def kinds() -> Iterator[tuple[str, int, Callable[[], Any]]]:
     """One answer of each kind."""
     yield "page", 200, lambda: browser_of("priya").get(HOME)
-    yield "file", 200, lambda: Client().get("/healthz")
+    yield "file", 200, healthy
     yield "to sign in", 302, lambda: Client().get(HOME)
     yield "damaged", 400, lambda: Client(raise_request_exception=False).get("/", headers={"Host": "evil.example"})
     yield "refused", 403, lambda: browser_of("ola").get(f"{HOME}policies/new/")

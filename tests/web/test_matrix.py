@@ -124,5 +124,33 @@ def test_a_foreign_thing_answers_like_an_unknown_one(larkbeam: Cast, stonecross:
                 )
 
 
+def test_a_thing_of_another_noun_answers_like_an_unknown_one(larkbeam: Cast) -> None:
+    """An id is looked up among its own kind; and written in capitals it is none."""
+    world, client = build(larkbeam), browser_of(MEMBERS[Hat.ISMS_LEAD])
+    for address in inside_an_organisation():
+        for key in sorted(address.keys):
+            good = values(world.things, address)
+            other = world.here.organisation if key == "person_id" else world.things["person_id"]
+            paths = [address.path(**{**good, key: id}) for id in (other, UNKNOWN)]
+            one, unknown = (client.get(path) for path in paths)
+            assert (one.status_code, bare(one)) == (unknown.status_code, bare(unknown)), f"{address}, {key}"
+            assert one.status_code != 200, f"{address} does not look at {key}"
+            capitals = address.path(**good).replace(good[key].hex, good[key].hex.upper())  # type: ignore[attr-defined]
+            assert client.get(capitals).status_code == 404, capitals
+
+
+def test_a_missing_slash_leads_on_and_acts_on_nothing(larkbeam: Cast) -> None:
+    """Whether the thing is there or not: only the shape of the address is looked at."""
+    world, client = build(larkbeam), browser_of(MEMBERS[Hat.ISMS_LEAD])
+    for address in inside_an_organisation():
+        good = values(world.things, address)
+        for things in (good, {**good, **dict.fromkeys(address.keys, UNKNOWN)}):
+            path = address.path(**things)
+            if path.endswith("/"):
+                for method in ("GET", "POST"):
+                    answer = call(client, method, path[:-1])
+                    assert (answer.status_code, answer["Location"]) == (301, path), f"{method} {path}"
+
+
 def foreign(theirs: dict[str, UUID], key: str) -> UUID:
     return theirs["in_force" if key == "version_id" else key]

@@ -27,7 +27,7 @@ from tests.delivery.post import Post, part, post_office
 from tests.engine import SETTINGS
 from tests.entrance.test_set_up_door import FORM
 from tests.ledger.copies import inside
-from tests.web.pages import form_with, forms, send
+from tests.web.pages import form_with, send
 
 NIA, HOME = "nia@newco.example", "/o/newco-ltd/"
 CODE = re.compile(r"^\s*(\d{6})\s*$", re.MULTILINE)
@@ -61,9 +61,8 @@ def story(post: Post) -> dict[str, str]:
     first_cookie = nia.cookies["countersign"].value
     sign_in_code = code_from(post)
     nia.post("/sign-in/code/", {"code": sign_in_code})
-    page = f"{HOME}register/"
-    entry = next(form for form in forms(nia.get(page)) if form.action.endswith("/countersign/"))
-    send(nia, page, entry)
+    page = f"{HOME}set-up/top-management/"
+    send(nia, page, form_with(nia.get(page), "leads_from"), leader="ME", basis="OWNER")
     sign_code = sign(nia, post)
     for work in (tell_leaders, invite, remind, send_mails):
         work(now())

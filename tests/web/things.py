@@ -10,18 +10,22 @@ from tempfile import TemporaryFile
 from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
+from countersign.audits.commands.plan_visit import plan_visit
+from countersign.audits.enums import VisitKind
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
 from countersign.packs.commands.export import export
 from countersign.packs.enums import Names
 from countersign.packs.rounds.export import make
+from countersign.people.commands.announce_access import announce_access
 from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import Basis
+from countersign.people.queries import open_grant
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.offer import offer
@@ -56,7 +60,9 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
             enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
+        **announcement(here, by),
         "pack_id": pack(here),
+        "visit_id": visit(by),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
 
@@ -107,11 +113,26 @@ def pack(here: Cast) -> UUID:
     return id_of(export(asked=asked, manifest=made.manifest, by=here.system, at=AT))
 
 
+def visit(by: Actor) -> UUID:
+    """An audit ahead."""
+    planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
+    return id_of(planned)
+
+
 def address_change(here: Cast, person: UUID, by: UUID) -> UUID:
     """It waits for a second person."""
     kim = here.actor("kim", Hat.HR)
     assert kim.person == by
     return id_of(propose_address(person_id=person, new_address="nan@new.example", by=kim, at=AT))
+
+
+def announcement(here: Cast, by: Actor) -> dict[str, UUID]:
+    """HR's access, and that the same person looks after the system as well, which takes two."""
+    una = newcomer(here, "Una", by)
+    given = open_grant(here.organisation, una, Hat.HR)
+    assert given
+    announced = announce_access(person_id=una, hat=Hat.ADMINISTRATOR, by=by, at=AT)
+    return {"announcement_id": id_of(announced), "grant_id": given.id}
 
 
 def preview(by: Actor) -> UUID:

@@ -26,8 +26,8 @@ def person_of(request: HttpRequest, organisation: Organisation) -> Person | None
     return person_by_email(organisation.id, request.user.email)
 
 
-def actor_of(organisation: Organisation, person: Person, at: datetime) -> Actor | None:
-    """Whoever is signed in, in the hats they have at that instant; None for whoever has left.
+def actor_of(organisation: Organisation, person: Person, at: datetime, auth: str = "") -> Actor | None:
+    """Whoever is here, in the hats they have at that instant; None for whoever has left. ``auth``: if not signed in.
 
     Asked anew at every request: a right that was taken back is gone at the next one.
     """
@@ -35,7 +35,7 @@ def actor_of(organisation: Organisation, person: Person, at: datetime) -> Actor 
     if not worn:
         return None
     hat = next((one for one in WORN_FIRST if one in worn), Hat.STAFF)
-    return Actor(ActorKind.PERSON, organisation.id, person.id, hat, worn, (how_signed_in(),))
+    return Actor(ActorKind.PERSON, organisation.id, person.id, hat, worn, (auth or how_signed_in(),))
 
 
 def wearing(actor: Actor, hat: Hat) -> Actor:

@@ -21,7 +21,12 @@ def new_code() -> str:
     return f"{int.from_bytes(token(8), 'big') % 10**DIGITS:0{DIGITS}d}"
 
 
-def mail_sign_in_code(to: str, code: str, at: datetime) -> None:
+def mail_to_nobody(at: datetime) -> None:
+    """As much work as for somebody who is known, or the time would tell who is. It has run out before it is sent."""
+    mail_sign_in_code("", new_code(), at, lives=timedelta(0))
+
+
+def mail_sign_in_code(to: str, code: str, at: datetime, *, lives: timedelta = LIVES) -> None:
     """The code that lets somebody in."""
     letter = Letter(
         subject=_("{code} is your code for Countersign").format(code=code),
@@ -30,7 +35,7 @@ def mail_sign_in_code(to: str, code: str, at: datetime) -> None:
         code=code,
         foot=_("You did not ask for a code? Then somebody typed your address by mistake. Nothing has happened."),
     )
-    queue(letter, to=to, kind=MailKind.CODE, at=at, expires_at=at + LIVES)
+    queue(letter, to=to, kind=MailKind.CODE, at=at, expires_at=at + lives)
 
 
 def mail_confirmation_code(

@@ -23,10 +23,13 @@ from django.utils.cache import add_never_cache_headers
 
 from countersign.entrance import clock
 from countersign.entrance.actors import actor_of, person_of
+from countersign.entrance.guests import AUTH as GUEST
+from countersign.entrance.guests import guest_in
 from countersign.entrance.matrix import ANYONE, may_enter
 from countersign.kernel.actors import Actor
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.queries import is_example, simulated
 from countersign.people.queries import organisation_by_slug
 
 if TYPE_CHECKING:
@@ -38,12 +41,17 @@ METHODS = ("GET", "HEAD", "POST")
 
 
 class Visit(HttpRequest):
-    """A request that has passed the gate of an organisation; ``today`` is the calendar day it is there."""
+    """A request that has passed the gate of an organisation; ``today`` is the calendar day it is there.
+
+    ``example``: everything in it is invented. ``guest``: it was entered as one of the example's people.
+    """
 
     organisation: Organisation
     person: Person
     actor: Actor
     today: date
+    example: bool
+    guest: bool
 
 
 @dataclass(frozen=True)
@@ -76,15 +84,17 @@ def endpoint[View: Callable[..., HttpResponseBase]](act: str) -> Callable[[View]
 def inside(request: Any, slug: str, act: str, go_on: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """Find organisation and actor, ask the matrix, then let the view answer."""
     organisation = organisation_by_slug(slug)
-    if not request.user.is_authenticated:
+    guest = guest_in(request, organisation) if organisation else None
+    if guest is None and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), "/sign-in/")
-    person = person_of(request, organisation) if organisation else None
+    person = guest or (person_of(request, organisation) if organisation else None)
     if organisation is None or person is None:
         raise Http404
     at = clock.now()
-    actor = actor_of(organisation, person, at)
+    actor = actor_of(organisation, person, at, GUEST if guest else "")
     if actor is None:
         raise Http404
+    request.example, request.guest = lives_by_the_clock(organisation), guest is not None
     request.organisation, request.person, request.actor = organisation, person, actor
     request.today = day_in(organisation.time_zone, at)
     if act != ANYONE and not may_enter(actor, act):
@@ -93,6 +103,14 @@ def inside(request: Any, slug: str, act: str, go_on: Callable[[], HttpResponseBa
         return go_on()
     except Unknown as unknown:
         raise Http404 from unknown
+
+
+def lives_by_the_clock(organisation: Organisation) -> bool:
+    """Is it an example? One whose past is still being lived has no present yet that anybody could visit."""
+    example = is_example(organisation.id)
+    if example and organisation.id in simulated():
+        raise Http404
+    return example
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from countersign.entrance.accounts import known_account
 from countersign.entrance.clock import now
-from countersign.entrance.codes import mail_sign_in_code, new_code
+from countersign.entrance.codes import mail_sign_in_code, mail_to_nobody, new_code
 
 CODE_MAIL = "account/email/login_code"
 
@@ -52,9 +52,12 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]
     """Takes the address. Only whom an organisation knows today gets a code, whatever accounts there are."""
 
     def clean_email(self) -> str:
-        known = known_account(self.cleaned_data["email"], now())
+        at = now()
+        known = known_account(self.cleaned_data["email"], at)
         address: str = super().clean_email()
         self._user = known
+        if known is None:
+            mail_to_nobody(at)
         return address
 
 

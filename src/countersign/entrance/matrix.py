@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
+from countersign.audits import permissions as audits
+from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
 from countersign.packs import permissions as packs
@@ -23,8 +25,10 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **roles.MAY,
     **policies.MAY,
     **acknowledgements.MAY,
+    **audits.MAY,
     **readiness.MAY,
     **packs.MAY,
+    **entrance.MAY,
 }
 
 

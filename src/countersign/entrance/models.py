@@ -1,4 +1,4 @@
-"""Tables of the entrance: sessions, and codes that confirm one statement."""
+"""Tables of the entrance: sessions, codes that confirm one statement, what is remembered, when the worker was seen."""
 
 from __future__ import annotations
 
@@ -47,3 +47,33 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return self.id.hex
+
+
+class Memo(models.Model):
+    """What all processes remember until ``expires_at``: JSON, under a keyed digest of its name."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.TextField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["expires_at"], name="memos_by_age")]
+
+    def __str__(self) -> str:
+        return self.key[:8]
+
+
+class RoundRun(models.Model):
+    """When one of the worker's rounds ran last, and how it went; by the newest of them the worker is seen to be alive.
+
+    ``trouble`` is the kind of error alone: what an error says may be about people.
+    """
+
+    name = models.CharField(max_length=60, primary_key=True)
+    ran_at = models.DateTimeField()
+    worked_at = models.DateTimeField(null=True, blank=True)
+    failing_since = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=200, blank=True, default="")
+
+    def __str__(self) -> str:
+        return self.name

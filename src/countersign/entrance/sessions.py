@@ -1,4 +1,4 @@
-"""Django's session engine, with nothing in clear: the cookie's digest is the key, the content is sealed."""
+"""Django's session engine, with nothing in clear: the cookie's digest is the key, the content is sealed to it."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class SessionStore(SessionBase):
             return
         content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         account = content.get(SESSION_KEY)
+        key = row_key(self.session_key)
         row = {
-            "sealed": seal(SEAL, json.dumps(content).encode()),
+            "sealed": seal(SEAL, json.dumps(content).encode(), about=key),
             "account_id": UUID(account) if account else None,
             "expires_at": now() + timedelta(seconds=self.get_expiry_age()),
         }
-        key = row_key(self.session_key)
         if not must_create:
             if not Session.objects.filter(key=key).update(**row):
                 raise UpdateError
@@ -75,7 +75,7 @@ class SessionStore(SessionBase):
         row = Session.objects.filter(key=row_key(self.session_key or ""), expires_at__gt=now()).first()
         try:
             if row:
-                content: dict[str, Any] = json.loads(unseal(SEAL, bytes(row.sealed)))
+                content: dict[str, Any] = json.loads(unseal(SEAL, bytes(row.sealed), about=row.key))
                 return content
         except BrokenSeal:
             pass

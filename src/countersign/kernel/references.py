@@ -16,6 +16,7 @@ NOUNS = frozenset(
     {
         "act",
         "acceptance",
+        "announcement",
         "appointment",
         "change",
         "checkpoint",
@@ -36,8 +37,10 @@ NOUNS = frozenset(
         "reply",
         "role",
         "setting",
+        "simulation",
         "verification",
         "version",
+        "visit",
         "wording",
     }
 )
@@ -53,6 +56,11 @@ def new_id(at: datetime) -> UUID:
     bits = bits & ~(0xF << 76) | 0x7 << 76
     bits = bits & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=bits)
+
+
+def least_id(at: datetime) -> UUID:
+    """No id that was made at this instant or later is smaller."""
+    return UUID(int=milliseconds(at) << 80)
 
 
 def ref(noun: str, id: UUID) -> Ref:

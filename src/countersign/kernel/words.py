@@ -38,6 +38,11 @@ def spelled(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def number(n: int) -> str:
+    """ "seven": up to twelve in words, then in figures."""
+    return NUMBERS[n] if 0 <= n < len(NUMBERS) else f"{n:,}"
+
+
 def listed(words: Sequence[str], last: str = "and", most: int = 20) -> str:
     """ "a, b and c": a few words as they stand in a sentence, the first twenty of many."""
     if len(words) > most:
@@ -48,6 +53,11 @@ def listed(words: Sequence[str], last: str = "and", most: int = 20) -> str:
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+
+NUMBERS = (
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
 FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z{\"])")

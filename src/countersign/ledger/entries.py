@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from countersign.ledger.kinds import Entry, Statement
 
@@ -32,3 +33,14 @@ class VerificationDone(Statement):
     problems: int
     report: str
     """Digest of the full list of problems, one a line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimulationEnded(Statement):
+    """The days of an example that were lived through by its own clock are over. What follows is dated by the clock."""
+
+    kind = "simulation.ended"
+    key_event = True
+
+    last_on: date
+    """The last day that was lived through."""

@@ -6,14 +6,53 @@ together, and a version is added, never edited.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from countersign.kernel.references import Ref
 
 KINDS: dict[str, type[Entry]] = {}
 """Every kind there is, by name; filled as the classes are defined."""
+
+LEADERSHIP = "5.1 "
+"""What the eight duties of top management begin with: "5.1 a" … "5.1 h"."""
+
+
+class Shape(StrEnum):
+    """What sort of act of leadership an entry is evidence of. A closed list, which the wall draws."""
+
+    SIGNATURE = "SIGNATURE"
+    DECISION = "DECISION"
+    MESSAGE = "MESSAGE"
+    REPORT = "REPORT"
+    PROCESS = "PROCESS"
+    PRESENCE = "PRESENCE"
+    IMPROVEMENT = "IMPROVEMENT"
+    REVIEW = "REVIEW"
+
+
+type State = Mapping[str, Any]
+"""The columns of a row as its leaf states them."""
+
+
+@dataclass(frozen=True)
+class Leading:
+    """By which fields of its row an entry counts as an act of leadership (5.1). What it shows, ``shows`` says.
+
+    ``by``: the column with the person whose act it is, which need not be whoever entered it. ``says``: from the row's
+    state the sentence, and the values in it that the state holds; {who}, and what is known of the row beside its
+    state, are put in by whoever reads. ``only_with``: it counts where one of these columns holds something; empty:
+    always. ``elsewhere``: it happened outside, and was only written down here.
+    """
+
+    shape: Shape
+    by: str
+    says: Callable[[State], tuple[str, dict[str, object]]]
+    only_with: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +69,8 @@ class Entry:
     """The clauses of ISO/IEC 27001 that this act is evidence for: "5.1 a" … "5.1 h", "5.2", "5.3", "9.3" …"""
     key_event: ClassVar[bool] = False
     """A key event gets a checkpoint in the same batch."""
+    leads: ClassVar[Leading | None] = None
+    """How it counts as an act of leadership; None: it is evidence for none of the eight duties."""
 
     docs: tuple[str, ...] = ()
     occurred_on: date | None = None
@@ -41,6 +82,11 @@ class Entry:
         if cls.kind in KINDS:
             raise TypeError(f"the kind {cls.kind} exists already")
         KINDS[cls.kind] = cls
+
+    @classmethod
+    def duties(cls) -> tuple[str, ...]:
+        """The letters of the duties of 5.1 that the kind is evidence for."""
+        return tuple(clause.removeprefix(LEADERSHIP) for clause in cls.shows if clause.startswith(LEADERSHIP))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from countersign.kernel.references import Ref, parse_ref
-from countersign.kernel.refusals import Unknown
-from countersign.ledger.format import Malformed, read
+from countersign.kernel.references import Ref, least_id, parse_ref
+from countersign.kernel.refusals import Refused, Unknown
+from countersign.ledger.entries import SimulationEnded
+from countersign.ledger.format import EXAMPLE, Malformed, read
 from countersign.ledger.guard import Guarded
-from countersign.ledger.keys import verification_key
-from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
+from countersign.ledger.keys import public_key, verification_key
+from countersign.ledger.models import Act, Checkpoint, Head, Leaf, Log, Pending
 from countersign.ledger.note import VerificationKey
 from countersign.ledger.proof import Receipt
 from countersign.ledger.tiling import nodes
@@ -52,15 +55,55 @@ def origin_of(organisation: UUID) -> str:
         return organisation.hex
 
 
-def logs() -> list[UUID]:
+def is_example(organisation: UUID) -> bool:
+    """Was this organisation created as an example? It stays one for ever (decision 24)."""
+    return origin_of(organisation).startswith(EXAMPLE)
+
+
+def examples() -> list[UUID]:
+    """The organisations that were created as examples, the oldest first."""
+    here = Log.objects.filter(origin__startswith=EXAMPLE, generation=1)
+    return list(here.order_by("opened_at", "id").values_list("organisation_id", flat=True))
+
+
+def simulated() -> list[UUID]:
+    """The examples whose own clock still runs: nobody else dates an entry of theirs, so every round passes them by."""
+    found = examples()
+    over = Leaf.objects.filter(organisation_id__in=found, kind=SimulationEnded.kind) if found else Leaf.objects.none()
+    return sorted({*found} - {*over.values_list("organisation_id", flat=True)})
+
+
+def check_simulated(organisation: UUID) -> None:
+    """The one place that says whose entries may be dated by another clock than ours (decision 24). Raises Refused."""
+    if not is_example(organisation):
+        raise Refused("Only an organisation that was created as an example may live by a clock of its own.")
+    if organisation not in simulated():
+        raise Refused("The simulated days of this example are over: it lives by the clock now.")
+
+
+def every_log() -> list[UUID]:
     """The organisations that have a log, or what is left of one."""
     rows = Log.objects.values_list("organisation_id", flat=True).distinct()
     return sorted({*rows, *Head.objects.values_list("organisation_id", flat=True)})
 
 
+def logs() -> list[UUID]:
+    """The same, for rounds: all that live by the clock."""
+    passed_by = simulated()
+    return [one for one in every_log() if one not in passed_by]
+
+
 def logs_with_pending() -> list[UUID]:
-    """The organisations with entries that wait for their place."""
-    return list(Pending.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+    """The organisations with entries that wait for their place, and that live by the clock."""
+    waiting = Pending.objects.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
+    found = list(waiting)
+    passed_by = simulated() if found else []
+    return [one for one in found if one not in passed_by]
+
+
+def acts_done(organisation: UUID) -> set[UUID]:
+    """The ids of the acts that have been done and are still remembered."""
+    return set(Act.objects.filter(organisation_id=organisation).values_list("act", flat=True))
 
 
 def leaf_of(organisation: UUID, entry: UUID) -> Leaf | None:
@@ -79,6 +122,15 @@ def since(organisation: UUID, seq: int, kind: str, limit: int = 2000) -> Iterato
     """Leaves of one kind from place ``seq`` on, in order: what tallies follow."""
     leaves = Leaf.objects.filter(organisation_id=organisation, kind=kind, seq__gte=seq)
     yield from leaves.order_by("seq")[:limit]
+
+
+def of_kinds(organisation: UUID, kinds: Iterable[str], at: datetime) -> list[dict[str, Any]]:
+    """What the leaves of some kinds say that were recorded at or after an instant, in order.
+
+    For kinds that do not grow with the people: all of it is read at once.
+    """
+    leaves = Leaf.objects.filter(organisation_id=organisation, kind__in=sorted(kinds), id__gte=least_id(at))
+    return [json.loads(bytes(data)) for data in leaves.order_by("seq").values_list("data", flat=True)]
 
 
 def newest_checkpoint(organisation: UUID) -> Checkpoint | None:
@@ -110,7 +162,22 @@ def last_verified(organisation: UUID) -> int | None:
         return None
 
 
+def entered_last(organisation: UUID) -> int | None:
+    """When the newest entry in its place was made, in milliseconds; None also when it cannot be read."""
+    latest = Leaf.objects.filter(organisation_id=organisation).order_by("-seq").first()
+    try:
+        return int(read(bytes(latest.data))["at"]) if latest else None
+    except Malformed:
+        return None
+
+
 def opened_at(organisation: UUID) -> datetime:
     """When the log's first generation began."""
     first = Log.objects.filter(organisation_id=organisation).order_by("generation")[:1].get()
     return first.opened_at
+
+
+def signs_with_its_secret() -> bool:
+    """Is the log secret here the one that our logs were opened with? One of them tells; True before there is any."""
+    log = next((log_of(organisation) for organisation in logs()[:1]), None)
+    return log is None or public_key(log.origin, log.generation) == log.public_key

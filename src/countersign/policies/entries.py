@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from countersign.ledger.kinds import Entry
+from countersign.ledger.kinds import Entry, Leading, Shape, State
+
+
+def signed(version: State) -> tuple[str, dict[str, object]]:
+    return "{who} signed {title}, version {label}", {"label": version["label"]}
+
+
+def signed_elsewhere(version: State) -> tuple[str, dict[str, object]]:
+    return "{who} signed {title}, version {label}, outside Countersign", {"label": version["label"]}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +44,7 @@ class VersionSigned(Entry):
     kind = "version.signed"
     shows = ("5.1 a", "5.2")
     key_event = True
+    leads = Leading(Shape.SIGNATURE, by="signed_by_id", says=signed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +56,10 @@ class VersionRendered(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class VersionPublished(Entry):
-    """A signed version is in force from the day the row says."""
+    """A signed version is in force from the day the row says. It tells people a rule, not why it matters (5.1 d)."""
 
     kind = "version.published"
-    shows = ("5.1 d", "5.2")
+    shows = ("5.2",)
     key_event = True
 
 
@@ -75,3 +84,4 @@ class VersionRecordedElsewhere(Entry):
     kind = "version.recorded_elsewhere"
     shows = ("5.1 a", "5.2")
     key_event = True
+    leads = Leading(Shape.SIGNATURE, by="signed_by_id", says=signed_elsewhere, elsewhere=True)

@@ -7,51 +7,41 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
+from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
-from countersign.ledger.queries import log_of, newest_checkpoint
-
-PAGES = (
-    ("home:waiting", "member", "Waiting for you"),
-    ("findings:list", "finding.read", "Findings"),
-    ("policies:list", "policy.read", "Policy"),
-    ("roles:list", "role.read", "Roles"),
-    ("acceptances:mine", "acceptance.give", "My policies"),
-    ("people:list", "person.read", "People"),
-    ("people:register", "register.read", "Top management"),
-    ("packs:list", "pack.read", "Packs"),
-)
+from countersign.entrance.watching import silent_since
+from countersign.ledger.queries import newest_checkpoint
+from countersign.web.contents import contents, views_of
+from countersign.web.setup.strip import strip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context processor. Outside an organisation there is little to show."""
-    shown: dict[str, Any] = {"trial": settings.COUNTERSIGN_TRIAL, "home": "/"}
+    shown: dict[str, Any] = {
+        "trial": settings.COUNTERSIGN_TRIAL,
+        "home": "/",
+        "worker_silent_since": silent_since(clock.now()),
+    }
     if not hasattr(request, "organisation"):
         return shown
     visit: Visit = request  # type: ignore[assignment]
-    slug = visit.organisation.slug
+    slug, nav = visit.organisation.slug, contents(visit)
     return {
         **shown,
         "home": reverse("home:waiting", args=[slug]),
         "organisation_name": visit.organisation.name,
-        "nav": pages(visit),
+        "nav": nav,
+        "views": views_of(nav),
         "person": visit.person,
-        "sign_out_url": reverse("account_logout"),
-        "example": log_of(visit.organisation.id).origin.startswith("example/"),
+        "setting_up": strip(visit),
+        "sign_out_url": "" if visit.guest else reverse("account_logout"),
+        "example": visit.example,
+        "guest": visit.guest,
         "ledger_foot": foot(visit),
+        "health_url": reverse("health:page", args=[slug]) if may_enter(visit.actor, "health.read") else "",
     }
-
-
-def pages(visit: Visit) -> list[dict[str, Any]]:
-    """The pages this actor may open. The one that is open, or the nearest above it but the first, is marked."""
-    open_to = [(name, label) for name, act, label in PAGES if may_enter(visit.actor, act)]
-    addresses = [(reverse(name, args=[visit.organisation.slug]), label) for name, label in open_to]
-    home = reverse("home:waiting", args=[visit.organisation.slug])
-    near = (url for url, _label in addresses if visit.path == url or (url != home and visit.path.startswith(url)))
-    here = max(near, key=len, default="")
-    return [{"url": url, "label": _(label), "current": url == here} for url, label in addresses]
 
 
 def foot(visit: Visit) -> dict[str, Any] | None:

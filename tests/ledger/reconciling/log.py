@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Model
+
 from countersign.kernel.canonical import canonical
 from countersign.ledger.format import read
 from countersign.ledger.models import Checkpoint, Head, Leaf
@@ -44,5 +46,5 @@ def set_data(leaf: Leaf, data: bytes) -> None:
         every(Leaf, pk=leaf.pk).update(data=data)
 
 
-def values(leaf: Leaf) -> dict[str, Any]:
-    return {field.attname: getattr(leaf, field.attname) for field in Leaf._meta.concrete_fields}
+def values(row: Model) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}

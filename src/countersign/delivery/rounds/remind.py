@@ -115,7 +115,7 @@ def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter
     return Letter(
         subject=f"{organisation.name}: {waits}",
         greeting=f"{first}, {waits}",
-        lead=ngettext("About one minute.", "About {n} minutes.", minutes).format(n=minutes),
+        lead=ngettext("About one minute.", "About {n} minutes.", minutes).format(n=_(number(minutes))),
         organisation_name=organisation.name,
         items=tuple(item(organisation, owed) for owed in items),
         foot=_(
@@ -136,9 +136,9 @@ def item(organisation: Organisation, owed: Owed) -> Item:
 
 
 def by_when(owed: Owed) -> str:
-    """Until when it is in time, or for how long it has waited."""
+    """Until when it was asked for; where nobody counts the days, since when it waits."""
     if owed.until:
-        return _("In time until {day}.").format(day=date_format(owed.until, "j F Y"))
+        return _("Asked for by {day}.").format(day=date_format(owed.until, "j F Y"))
     return _("It waits since {day}.").format(day=date_format(owed.since, "j F Y"))
 
 

@@ -5,10 +5,11 @@ Streaming: memory stays flat however long the log is. What is found names the ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import UUID
 
+from countersign.ledger.note import Checkpoint
 from countersign.ledger.queries import origin_of
 from countersign.ledger.reconciling.kept import kept_files
 from countersign.ledger.reconciling.leaves import read_log
@@ -22,10 +23,13 @@ MOST_PROBLEMS = 1000
 """A report names at most this many; after so many, the next one says nothing new."""
 
 
-def verify(organisation: UUID) -> tuple[int, list[Problem]]:
-    """Verify one organisation's log and everything it proves. Returns the number of leaves and the problems."""
+def verify(organisation: UUID, held: Iterable[Checkpoint] = ()) -> tuple[int, list[Problem]]:
+    """Verify one organisation's log and everything it proves. Returns the number of leaves and the problems.
+
+    ``held``: checkpoints that somebody kept outside. They alone show that the whole database is an older one.
+    """
     with snapshot():
-        reading = Reading(origin_of(organisation))
+        reading = Reading(origin_of(organisation), held)
         problems = list(islice(everything(organisation, reading), MOST_PROBLEMS))
         return reading.edge.size, problems
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language_info
 from countersign.kernel.approvals import MONTHS, SignatureMethod
 from countersign.kernel.references import ref
 from countersign.kernel.text import from_json
+from countersign.ledger.format import EXAMPLE
 from countersign.people.queries import today
 from countersign.policies.documents.shaping import breakable, shaped
 
@@ -29,7 +30,7 @@ METHODS: dict[str, str] = {
 TRIAL = "Confirmed by a code from the mailbox of a trial installation"
 SINGLE_HANDED = "The author signed, being the only member of top management."
 ON_THE_WORD = "Countersign did not see this signature. It was entered on the word of whoever recorded it."
-EXAMPLE = "EXAMPLE, not a real organisation"
+INVENTED = "EXAMPLE, not a real organisation"
 NOTE = (
     "Characters that the typeface of this document lacks are written by their number, as [U+0041]. The attached file "
     "has them as they were signed."
@@ -58,7 +59,7 @@ def say_all(version: Version, place: Place) -> dict[str, Any]:
     organisation = version.variables["organisation"]
     language, _, region = version.language.partition("-")
     named = f"{version.title}, version {version.label}"
-    example = [EXAMPLE] if place.origin.startswith("example/") else []
+    example = [INVENTED] if place.origin.startswith(EXAMPLE) else []
     return {
         "title": breakable(version.title, 20),
         "organisation": organisation,
@@ -95,6 +96,8 @@ def signature(version: Version) -> dict[str, str]:
 
 def facts(version: Version, place: Place) -> Iterator[tuple[str, list[Line]]]:
     """Labels and lines of the last page, in reading order."""
+    if place.origin.startswith(EXAMPLE):
+        yield "Example", written(INVENTED, "Nothing here is evidence.")
     yield "Signed by", written(str(version.signed_by), version.signed_as)
     if version.signed_elsewhere:
         yield "Signed on", written(f"{day(version.signed_on)}, as it is claimed")

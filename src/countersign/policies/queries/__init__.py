@@ -6,6 +6,7 @@ from countersign.policies.queries.labels import next_label
 from countersign.policies.queries.life import Event, life
 from countersign.policies.queries.passages import missing_requirements, place_of, still_there
 from countersign.policies.queries.rows import (
+    called,
     draft_of,
     drafts,
     id_in_force,
@@ -34,6 +35,7 @@ from countersign.policies.queries.standing import Standing, current, parent_stan
 __all__ = [
     "Event",
     "Standing",
+    "called",
     "capacity_in",
     "capacity_of",
     "collect_facts",

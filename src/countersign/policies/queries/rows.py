@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.queries import logs
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Mark, Policy, Version
 
@@ -76,6 +78,12 @@ def versions(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
     return whole(organisation).filter(policy_id=policy_id).defer("text").order_by("-number")
 
 
+def called(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """For some versions the policy, and the title under which each was offered."""
+    found = Version.objects.filter(organisation_id=organisation, id__in=ids)
+    return {id: (policy, title) for id, policy, title in found.values_list("id", "policy_id", "title")}
+
+
 def with_text(version: Version) -> Version:
     """The same version with its text, which lists leave out."""
     here = Version.objects.filter(organisation_id=version.organisation_id)
@@ -98,7 +106,8 @@ def signed_since(organisation: UUID, at: datetime) -> QuerySet[Version]:
 def with_unrendered() -> list[UUID]:
     """The organisations that have a signed version without its PDF."""
     owed = Version.objects.filter(signed_at__isnull=False, pdf=None)
-    return list(owed.order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+    found = list(owed.order_by("organisation_id").values_list("organisation_id", flat=True).distinct())
+    return [one for one in found if one in logs()] if found else []
 
 
 def unrendered(organisation: UUID) -> QuerySet[Version]:

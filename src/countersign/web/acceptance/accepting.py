@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse, HttpResponseNotAllowed
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from countersign.acknowledgements import queries
@@ -14,7 +15,7 @@ from countersign.acknowledgements.enums import Confirmed
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.kernel.text import count_words, from_json
-from countersign.ledger.queries import leaf_of, newest_checkpoint
+from countersign.ledger.queries import is_example, leaf_of, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
 from countersign.policies import queries as policies
 from countersign.policies.enums import VersionState
@@ -207,5 +208,7 @@ def proof(door: Door) -> HttpResponse:
         sentence = _("It can be had once your name is in the ledger and the day's checkpoint covers it.")
         return nothing_to_do(door, version, _("There is no proof yet"), sentence)
     answer = HttpResponse(str(found), content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="acceptance-{version.label}.tlog-proof"'
+    example = "EXAMPLE-" if is_example(door.organisation.id) else ""
+    name = f"{example}acceptance-{version.label}.tlog-proof"
+    answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer

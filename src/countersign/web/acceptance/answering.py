@@ -18,6 +18,7 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
 from countersign.web.acceptance.forms import LONGEST, AnswerForm
+from countersign.web.numbers import opening
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Reply
@@ -54,7 +55,9 @@ def page_of_questions(
     mine = [one for one in waiting if permissions.can_answer(request.actor, one.version.policy)]
     n = len(mine)
     context = {
-        "finding": ngettext("One person waits for your answer", "{n} people wait for your answer", n).format(n=n),
+        "finding": ngettext("One person waits for your answer", "{n} people wait for your answer", n).format(
+            n=opening(n)
+        ),
         "questions": [question(request, one, (sent or {}).get(one.id)) for one in mine[:MOST]],
         "more": max(0, n - MOST),
         "longest": LONGEST,

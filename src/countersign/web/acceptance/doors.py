@@ -23,6 +23,7 @@ from countersign.entrance.tokens import bearer
 from countersign.kernel.actors import Actor
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.queries import is_example
 from countersign.people import queries as people
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Door:
             inside = reverse("acceptances:accept", args=[self.organisation.slug, self.version])
             frame = {
                 "organisation_name": self.organisation.name,
+                "example": is_example(self.organisation.id),
                 "home": self.address("accept"),
                 "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': inside})}",
             }

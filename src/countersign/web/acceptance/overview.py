@@ -21,6 +21,7 @@ from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 from countersign.policies.enums import VersionState
 from countersign.web.acceptance.words import KINDS
+from countersign.web.numbers import opening
 from countersign.web.policies import showing
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
     still = told.everybody.owing
     context = {
         "version": version,
-        "finding": ngettext("One person still owes it", "{n} people still owe it", still).format(n=still),
+        "finding": ngettext("One person still owes it", "{n} people still owe it", still).format(n=opening(still)),
         "still": still,
         "everybody": told.everybody,
         "leaders": leaders(organisation, version_id, on, told.executives),

@@ -27,6 +27,7 @@ from countersign.packs.commands.order import order as wish
 from countersign.packs.documents.building import again
 from countersign.packs.enums import Names
 from countersign.policies.queries import unrendered
+from countersign.web.numbers import opening
 from countersign.web.packs import showing
 from countersign.web.packs.forms import OrderForm
 
@@ -64,7 +65,8 @@ def download(request: Visit, pack_id: UUID) -> HttpResponseBase:
     except Refused as refusal:
         form = OrderForm(may_name=may_name(request), initial=first_answers(request))
         return page(request, form=form, status=403, refusal=str(refusal))
-    name = f"{request.organisation.slug}-{pack.as_of.isoformat()}-{pack.checkpoint_size}.zip"
+    example = "EXAMPLE-" if request.example else ""
+    name = f"{example}{request.organisation.slug}-{pack.as_of.isoformat()}-{pack.checkpoint_size}.zip"
     if isinstance(content, bytes):
         headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
         return HttpResponse(content, content_type=ZIP, headers=headers)
@@ -93,7 +95,9 @@ def page(request: Visit, *, form: ActForm, status: int = 200, refusal: str = "")
     found, waiting = list(queries.packs(organisation)), list(queries.orders(organisation))
     erased = newest_of_kind(organisation, "person.erased")
     context: dict[str, Any] = {
-        "finding": ngettext("One pack has gone out", "{n} packs have gone out", len(found)).format(n=len(found)),
+        "finding": ngettext("One pack has gone out", "{n} packs have gone out", len(found)).format(
+            n=opening(len(found))
+        ),
         "packs": [showing.pack(request, one, erased) for one in found],
         "orders": [showing.order(one, clock.now()) for one in waiting],
         "waits_for_pdf": bool(waiting) and unrendered(organisation).exists(),

@@ -57,7 +57,8 @@ def attached(data: bytes, content_type: str, name: str) -> HttpResponse:
 def file_name(request: Visit, version: Version, *more: str, ending: str = ".pdf") -> str:
     """``larkbeam-ltd-information-security-policy-1.0.pdf``: says what it is wherever it ends up."""
     label = re.sub(r"[^\w.]+", "-", version.label).strip("-.")
-    parts = (request.organisation.slug, slugify(version.title, allow_unicode=True)[:100], label, *more)
+    whose = ("EXAMPLE" if request.example else "", request.organisation.slug)
+    parts = (*whose, slugify(version.title, allow_unicode=True)[:100], label, *more)
     return "-".join(part for part in parts if part) + ending
 
 

@@ -20,6 +20,7 @@ from countersign.kernel.text import from_json
 from countersign.people import queries as people
 from countersign.policies import permissions, queries
 from countersign.policies.enums import PolicyKind, VersionState
+from countersign.web.numbers import opening
 from countersign.web.policies import showing
 from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
@@ -37,7 +38,7 @@ def everything(request: Visit) -> HttpResponse:
     if not permissions.can_read_drafts(request.actor):
         found = [policy for policy in found if policy.id in applying]
     context = {
-        "finding": ngettext("One policy", "{n} policies", len(found)).format(n=len(found)),
+        "finding": ngettext("One policy", "{n} policies", len(found)).format(n=opening(len(found))),
         "policies": [line(request, policy, applying.get(policy.id), offered.get(policy.id)) for policy in found],
         "new_url": showing.address(request, "new") if may_enter(request.actor, "policy.create") else "",
     }

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -222,5 +223,6 @@ def proof(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     if found is None:
         raise Unknown("proof")
     answer = HttpResponse(str(found), content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="policy-{version.label}.tlog-proof"'
+    example = "EXAMPLE-" if request.example else ""
+    answer["Content-Disposition"] = content_disposition_header(True, f"{example}policy-{version.label}.tlog-proof")
     return answer

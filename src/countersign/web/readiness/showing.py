@@ -13,6 +13,7 @@ from countersign.readiness.judging import gaps_of
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import Judgement, Verdict
+from countersign.web.numbers import in_words, opening
 from countersign.web.readiness.clearing import Clearing
 
 if TYPE_CHECKING:
@@ -50,20 +51,14 @@ def heading(judged: Judgement) -> str:
     n, majors = len(grades), grades.count(Grade.MAJOR)
     if not n:
         return _("Nothing that an auditor would raise, as far as could be judged")
-    found = ngettext("One finding", "{n} findings", n).format(n=spelled(n).capitalize())
+    found = ngettext("One finding", "{n} findings", n).format(n=opening(n))
     if n == 1:
         return _("{findings}, and it is major").format(findings=found) if majors else found
     if not majors:
         return _("{findings}, none of them major").format(findings=found)
     if majors == n:
         return _("{findings}, all of them major").format(findings=found)
-    return _("{findings}, {majors} of them major").format(findings=found, majors=spelled(majors))
-
-
-def spelled(n: int) -> str:
-    """Small numbers as words."""
-    words = _("one two three four five six seven eight nine ten eleven twelve").split()
-    return words[n - 1] if n <= len(words) else str(n)
+    return _("{findings}, {majors} of them major").format(findings=found, majors=in_words(majors))
 
 
 def advice(judged: Judgement) -> str:

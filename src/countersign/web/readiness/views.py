@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from countersign.audits.queries import next_visit
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.readiness.queries import dossier_of, open_turns, turns
 from countersign.readiness.verdict import NO_FORECAST, judgement
+from countersign.web.audits.words import countdown
 from countersign.web.days import asked_day
 from countersign.web.readiness import showing
 from countersign.web.readiness.clearing import Clearing
 
 NEWEST_TURNS = 12
+
+
+def audit_ahead(request: Visit) -> dict[str, Any]:
+    """How far away the next audit is, and its day as one from which the findings can be seen."""
+    visit = next_visit(request.organisation.id, request.today)
+    return {"countdown": countdown(visit, request.today), "audit_day": visit.visit_on} if visit else {}
 
 
 @endpoint("finding.read")
@@ -36,6 +46,7 @@ def findings(request: Visit) -> HttpResponse:
         "covers": showing.covers(judged),
         "unclear": showing.unclear(judged),
         "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
+        **audit_ahead(request),
         "settings_url": reverse("settings:list", args=[request.organisation.slug]),
     }
     return render(request, "readiness/findings.html", context)

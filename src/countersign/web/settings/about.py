@@ -15,9 +15,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people import queries
 from countersign.people.commands.change_organisation import change_organisation
 from countersign.people.enums import Scope
-from countersign.web.setup.forms import ZONES
-
-SCOPES = [(Scope.WHOLE.value, _("The whole organisation")), (Scope.PART.value, _("A part of it"))]
+from countersign.web.setup.forms import SCOPES, ZONES
 
 
 class OrganisationForm(ActForm):

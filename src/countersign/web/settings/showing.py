@@ -17,6 +17,7 @@ from countersign.entrance.matrix import may_enter
 from countersign.people import queries
 from countersign.people.settings import FREE_DAYS, Days, Kind, Number
 from countersign.readiness.settings import NUMBERS
+from countersign.web.numbers import opening
 from countersign.web.settings.day_list import lines_of
 from countersign.web.settings.registry import REGISTRY
 from countersign.web.settings.words import FAMILIES, in_full, name_of, plain, rule_of, sentence, shown
@@ -51,7 +52,7 @@ def everything(request: Visit) -> dict[str, Any]:
 def heading(own: int) -> str:
     if not own:
         return _("Every number is as it came")
-    return ngettext("One number is your own", "{n} numbers are your own", own).format(n=own)
+    return ngettext("One number is your own", "{n} numbers are your own", own).format(n=opening(own))
 
 
 def free_days(request: Visit, now: Setting | None) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The page that shows every part, in trial mode."""

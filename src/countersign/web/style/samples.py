@@ -1,0 +1,62 @@
+"""What the parts are shown with: names of sixty letters, and a wall with an act of each hand. Nobody's data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+
+from countersign.kernel.references import Ref
+from countersign.kernel.words import say
+from countersign.ledger.kinds import Shape
+from countersign.readiness.wall.acting import Act
+from countersign.readiness.wall.shaping import Wall
+from countersign.readiness.wall.window import Window
+
+LONG = "Maximiliane Informationssicherheitsmanagementsystembeauftragtenvertretung"
+
+NAV = [
+    {"url": "#said", "label": "Schreibtisch", "current": "", "views": []},
+    {
+        "url": "#fields",
+        "label": "Führungsnachweise",
+        "current": "true",
+        "views": [
+            {"url": "#fields", "label": "Führungsnachweise", "current": False},
+            {"url": "#hands", "label": "Bestätigungen", "current": True},
+        ],
+    },
+    {"url": "#registers", "label": "Feststellungen", "current": "", "views": []},
+]
+
+
+def act(leaf: int, shape: Shape, on: date, *, leads: bool = True, elsewhere: bool = False) -> Act:
+    written = date(2026, 5, 29) if elsewhere else on
+    person = Ref("person_" + "0" * 32)
+    return Act(leaf, person, (), ("a",), shape, on, written, person, "Priya", leads, elsewhere, say("An act"))
+
+
+WALL = Wall(
+    Window(date(2026, 3, 1), date(2026, 11, 20), date(2027, 1, 25), "Stage 2"),
+    (
+        act(1, Shape.SIGNATURE, date(2026, 3, 20)),
+        act(2, Shape.DECISION, date(2026, 5, 4), leads=False),
+        act(3, Shape.SIGNATURE, date(2026, 5, 12), elsewhere=True),
+    ),
+    frozenset("ac"),
+)
+
+
+class Choices(forms.Form):
+    """A question that was not answered, and one that was."""
+
+    basis = forms.ChoiceField(
+        choices=[("", ""), ("owner", "Owner"), ("board", LONG)], label="On what basis?"
+    )
+    since = forms.DateField(label="Since")
+
+
+def choices() -> Choices:
+    form = Choices({"basis": "", "since": "the thirty-first of February"})
+    form.is_valid()
+    return form

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from countersign.web.exporting import as_csv, harmless
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+44", "-1", "@sum", "\tx", "\rx", "\n=x", "＝1", "＠x", "  =1"])  # noqa: RUF001
+def test_a_cell_that_begins_a_formula_is_text(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["Ada", "1", "a=b", "", "O'Neil", "ada@x.example"])
+def test_any_other_cell_stays_as_it_is(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+def test_a_table_reads_right_in_excel() -> None:
+    answer = as_csv("rows.csv", ["Name"], [["Zoë"], [7]])
+    assert answer.content.decode("utf-8") == '\ufeff"Name"\r\n"Zoë"\r\n"7"\r\n'
+    assert answer["Content-Disposition"] == 'attachment; filename="rows.csv"'

@@ -1,0 +1,126 @@
+"""Cells of the matrix that reach less far than "all": each is tried on what is somebody else's, or not released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import signature
+
+import pytest
+
+from countersign.acknowledgements.commands.accept import accept
+from countersign.acknowledgements.commands.answer import answer
+from countersign.acknowledgements.permissions import NUMBERS, OWN_POLICY
+from countersign.entrance.matrix import MATRIX
+from countersign.kernel.actors import Hat
+from countersign.kernel.permits import ALL, OWN, RELEASED
+from countersign.kernel.refusals import Refused
+from countersign.people.commands.carry_out import carry_out
+from countersign.people.commands.confirm_leader import confirm_leader
+from countersign.people.commands.propose_address import propose_address
+from countersign.roles.commands.accept import accept as accept_role
+from countersign.roles.commands.decline import decline as decline_role
+from tests.cast import Cast
+from tests.policies.worlds import AT
+from tests.web.world import World, browser_of, build
+
+SLUG = "/o/larkbeam-ltd"
+
+
+@pytest.fixture
+def world(larkbeam: Cast) -> World:
+    return build(larkbeam)
+
+
+def another_s_address(world: World) -> None:
+    ola = world.here.actor("ola")
+    propose_address(person_id=world.things["person_id"], new_address="mine@x.example", by=ola, at=AT)
+
+
+def another_s_entry(world: World) -> None:
+    confirm_leader(leader_id=world.things["leader_id"], by=world.here.actor("ola"), at=AT)
+
+
+def another_s_announcement(world: World) -> None:
+    carry_out(announcement_id=world.things["announcement_id"], by=world.here.actor("ola"), at=AT)
+
+
+def another_s_role(world: World) -> None:
+    accept_role(
+        appointment_id=world.things["appointment_id"],
+        wording_id=world.things["role_id"],
+        words_shown="",
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def saying_no_for_another(world: World) -> None:
+    id = world.things["appointment_id"]
+    decline_role(appointment_id=id, because="They do not want it.", by=world.here.actor("ola"), at=AT)
+
+
+def a_question_about_another_s_policy(world: World) -> None:
+    answer(reply_id=world.things["reply_id"], text="So it is.", by=world.here.actor("ola"), at=AT)
+
+
+def in_somebody_else_s_name(_world: World) -> None:
+    """There is no way to say whose: it is always whoever acts."""
+    if {"person_id", "person", "signer_id"}.isdisjoint(signature(accept).parameters):
+        raise Refused("Nobody can be named.")
+
+
+def everybody_s_roles(world: World) -> None:
+    for first in ("ola", "risk_owner"):
+        reader, appointment = browser_of(first), world.things["appointment_id"].hex
+        assert reader.get(f"{SLUG}/roles/").status_code == 200
+        for page in ("roles/", "roles/document/", "roles/library/"):
+            assert "Nan" not in reader.get(f"{SLUG}/{page}").content.decode(), page
+        assert reader.get(f"{SLUG}/appointments/{appointment}/").status_code == 404
+    raise Refused("They read their own.")
+
+
+def what_is_not_released(world: World) -> None:
+    ola = browser_of("ola")
+    for page in (f"versions/{world.offered.hex}/", f"versions/{world.offered.hex}/receipt/", "draft/"):
+        assert ola.get(f"{SLUG}/policies/{world.policy.hex}/{page}").status_code in (403, 404), page
+    raise Refused("It is not released.")
+
+
+def names_behind_numbers(world: World) -> None:
+    page = f"{SLUG}/acceptances/{world.in_force.hex}/everybody/"
+    for show in ("owing", "accepted"):
+        assert "Dana Field" in browser_of("tom").get(page, {"show": "owing"}).content.decode()
+        told = browser_of("priya").get(page, {"show": show}).content.decode()
+        assert "Dana Field" not in told
+    raise Refused("They read numbers.")
+
+
+TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    ("address.propose", OWN): another_s_address,
+    ("register.confirm", OWN): another_s_entry,
+    ("announcement.carry_out", OWN): another_s_announcement,
+    ("role.read", OWN): everybody_s_roles,
+    ("appointment.accept", OWN): another_s_role,
+    ("appointment.decline", OWN): saying_no_for_another,
+    ("policy.read", RELEASED): what_is_not_released,
+    ("acceptance.give", OWN): in_somebody_else_s_name,
+    ("acceptance.read", NUMBERS): names_behind_numbers,
+    ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
+}
+
+
+def test_every_cell_that_is_not_all_is_tried() -> None:
+    limited = {(act, scope) for act, hats in MATRIX.items() for scope in hats.values() if scope != ALL}
+    assert limited == TRIED.keys(), "A scope that nothing enforces is none: try it here on what lies outside it."
+
+
+@pytest.mark.parametrize("cell", sorted(TRIED), ids=" ".join)
+def test_a_scope_ends_where_it_says(world: World, cell: tuple[str, str]) -> None:
+    with pytest.raises(Refused):
+        TRIED[cell](world)
+
+
+def test_who_cannot_be_let_in_yet_has_no_page_of_their_own_left_open() -> None:
+    """Findings, the wall, audits and settings cannot be released one by one, so nobody from outside reads them."""
+    for act in ("finding.read", "wall.read", "visit.read", "setting.read", "pack.read", "person.read"):
+        assert Hat.EXTERNAL_AUDITOR not in MATRIX[act], act
