@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from countersign.kernel.actors import Hat
+from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.refusals import Refused
+from countersign.people.commands.end_leader import end_leader
+from countersign.people.commands.leave import leave
+from countersign.people.queries import leadership
 from countersign.policies.commands.edit import edit
 from countersign.policies.queries import version
 from tests.cast import Cast
@@ -15,6 +21,18 @@ from tests.web.signing import page_of, sign
 from tests.web.world import browser_of
 
 SAYS = "You wrote or offered this text: another member of top management signs it"
+
+
+def ends_the_entry(here: Cast, by: Actor) -> None:
+    entry = leadership(here.organisation, here.person("priya").id, AT.date())
+    assert entry
+    end_leader(leader_id=entry.id, leads_until=AT.date(), by=by, at=AT)
+
+
+def says_they_left(here: Cast, by: Actor) -> None:
+    """Tom looks after the list of people, too."""
+    hr = Actor(by.kind, by.organisation, by.person, Hat.HR, frozenset({*by.hats, Hat.HR}), by.auth)
+    leave(person_id=here.person("priya").id, left_on=AT.date(), by=hr, at=AT)
 
 
 def test_whoever_wrote_it_does_not_sign_whoever_offers_it(larkbeam: Cast) -> None:
@@ -66,3 +84,17 @@ def test_it_is_tested() -> None:
         "tests/policies/commands/test_sign.py::test_sign_when_author_and_another_leads_is_refused",
         "tests/policies/commands/test_sign.py::test_sign_when_author_and_only_leader_is_single_handed",
     )
+
+
+@pytest.mark.parametrize("route", [ends_the_entry, says_they_left])
+def test_who_gets_rid_of_the_other_leader_is_not_alone_for_three_days(
+    larkbeam: Cast, route: Callable[[Cast, Actor], None]
+) -> None:
+    """Both are recorded at once, and may be right; what is one's own waits all the same."""
+    tom, policy = second_leader(larkbeam), begun(larkbeam)
+    change(larkbeam, policy, "We look after rotas.", by=tom)
+    id = offered(larkbeam, policy, by=larkbeam.actor("mei", Hat.ISMS_LEAD))
+    route(larkbeam, tom)
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom, at=AT + timedelta(hours=72))
+    signed(larkbeam, id, by=tom, at=AT + timedelta(hours=72, milliseconds=1))

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import least_id
 from countersign.ledger.queries import one
 from countersign.people.enums import WordingKind
 from countersign.people.models import AccessGrant, AddressChange, Leader, Organisation, Person, Wording
@@ -19,6 +20,9 @@ CREDENTIAL_HATS = frozenset({Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.AD
 
 NO_APPROVING = timedelta(hours=24)
 """How long somebody with a new address cannot sign."""
+
+ALONE_AFTER = timedelta(hours=72)
+"""How long the last other leader must be gone, before somebody approves alone what is their own."""
 
 PROPOSAL_LIVES = timedelta(days=7)
 """How long a proposed address can be approved."""
@@ -224,9 +228,21 @@ def head_count(organisation: UUID, on: date) -> int:
 
 
 def is_only_leader(organisation: UUID, person: UUID | None, at: datetime) -> bool:
-    """Is this person top management, and nobody else?"""
-    found = list(leaders(organisation, today(organisation, at)).values_list("person_id", flat=True))
-    return person is not None and set(found) == {person}
+    """Is this person top management, and nobody else, nor anybody who was until three days ago?"""
+    found = set(leaders(organisation, today(organisation, at)).values_list("person_id", flat=True))
+    return person is not None and found == {person} and not lately_gone(organisation, person, at)
+
+
+def lately_gone(organisation: UUID, person: UUID, at: datetime) -> bool:
+    """Was it recorded in the last 72 hours that somebody else leads no more?
+
+    Or else whoever ends another's entry could approve alone at once what they may not approve beside them.
+    """
+    lately = least_id(at - ALONE_AFTER)
+    ended = Q(leads_until__isnull=False, entry__gte=lately)
+    left = Q(person__left_on__isnull=False, person__erased_at=None, person__entry__gte=lately)
+    others = register(organisation).filter(ended | left, confirmed_at__isnull=False)
+    return others.exclude(person_id=person).exists()
 
 
 def open_grant(organisation: UUID, person: UUID, hat: Hat) -> AccessGrant | None:
