@@ -44,7 +44,7 @@ def put_in_force(database: dict[str, str]) -> None:
 @pytest.mark.parametrize("scripts", [True, False])
 def test_from_the_mail_to_the_receipt(larkbeam_house: House, open_phone: Callable[..., Page], *, scripts: bool) -> None:
     page, postbox = open_phone(scripts=scripts), larkbeam_house.postbox
-    mail = postbox.wait(OLA, "2 things wait for your name")
+    mail = postbox.wait(OLA, "two things wait for your name")
     assert "Read and accept the Information Security Policy, version 1.0" in words(mail)
     assert "/a/" in link_in(mail)
     page.goto(link_in(mail))
@@ -110,12 +110,12 @@ def answer(tom: Page) -> None:
     expect(tom.get_by_role("heading", level=1)).to_have_text("Nobody waits for an answer")
     looks_right(tom)
     tom.goto(tom.url.replace("/questions/", "/mine/"))
-    expect(tom.get_by_role("heading", level=1)).to_have_text("2 policies wait for your name")
+    expect(tom.get_by_role("heading", level=1)).to_have_text("Two policies wait for your name")
     looks_right(tom)
     tom.goto(tom.url.replace("/acceptances/mine/", "/policies/"))
     tom.get_by_role("link", name="Information Security Policy").click()
     tom.get_by_role("link", name="Who has accepted it").click()
-    expect(tom.get_by_role("heading", level=1)).to_have_text("5 people still owe it")
+    expect(tom.get_by_role("heading", level=1)).to_have_text("Five people still owe it")
     looks_right(tom)
     tom.get_by_role("link", name="0 have accepted").click()
     looks_right(tom)

@@ -70,7 +70,7 @@ def make_mistakes(page: Page, folder: Path) -> None:
     (folder / "page.pdf").write_bytes(b"MZ, a program")
     page.get_by_label("The scan").set_input_files(folder / "page.pdf")
     page.get_by_role("button", name="Record it").click()
-    expect(page.get_by_role("alert")).to_contain_text("3 answers need another look")
+    expect(page.get_by_role("alert")).to_contain_text("three answers need another look")
     expect(page.get_by_text("That day is still to come.")).to_be_visible()
     expect(page.get_by_text("Say how it was signed.")).to_be_visible()
     expect(page.get_by_text("page.pdf is no PDF, PNG or JPEG, whatever its name says.")).to_be_visible()

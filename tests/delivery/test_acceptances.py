@@ -49,7 +49,7 @@ def test_several_policies_are_one_mail_with_a_link_each(house: Cast, version: UU
     remind(after(0, 1))
     send(after(0, 1))
     (mail,) = [one for one in post.mails if "ola@" in str(one["To"])]
-    assert str(mail["Subject"]) == "Larkbeam Ltd: 2 things wait for your name"
+    assert str(mail["Subject"]) == "Larkbeam Ltd: two things wait for your name"
     text = part(mail, "plain")
     assert "Read and accept the Information Security Policy, version 1.0" in text
     assert "Priya Raman put it in force for everybody here." in text
@@ -92,7 +92,7 @@ def test_several_questions_about_one_version_are_one_item(house: Cast, version: 
     leaves(house, "dana", at=AT)
     firm, tom = organisation(house.organisation), house.person("tom").id
     titles = [str(owed.title) for owed in owed_to(firm, tom, after(1))]
-    assert "2 people wait for an answer about the Information Security Policy" in titles
+    assert "Two people wait for an answer about the Information Security Policy" in titles
 
 
 def test_one_person_s_page_loads_nobody_else(house: Cast, version: UUID) -> None:

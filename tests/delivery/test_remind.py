@@ -127,7 +127,7 @@ def test_one_mail_lists_everything_and_leads_to_each(house: Cast, waiting: UUID,
     send(AT)
     (mail,) = [one for one in post.mails if one["To"] == PRIYA]
     text = " ".join(part(mail, "plain").split())
-    assert mail["Subject"] == "Larkbeam Ltd: 2 things wait for your name"
+    assert mail["Subject"] == "Larkbeam Ltd: two things wait for your name"
     for title in ("Sign the Information Security Policy, version 1.0", "Sign the Remote work, version 1.0"):
         assert title in text
     assert f"/versions/{waiting.hex}/sign/" in text

@@ -80,6 +80,19 @@ def test_another_installation_s_secret_opens_nothing(browser: Client, settings: 
     assert not is_in(browser)
 
 
+def test_it_ends_twelve_hours_after_signing_in_however_much_is_kept_in_it(browser: Client) -> None:
+    at = now()
+    sign_in(browser, PRIYA)
+    for hours in (4, 8, 11):
+        with time_machine.travel(at + timedelta(hours=hours)):
+            kept = SessionStore(browser.cookies["countersign"].value)
+            kept["hours"] = hours
+            kept.save()
+            assert is_in(browser)
+    with time_machine.travel(at + timedelta(hours=12, minutes=1)):
+        assert not is_in(browser)
+
+
 def test_the_cookie_is_for_the_server_alone(browser: Client) -> None:
     sign_in(browser, PRIYA)
     cookie = browser.cookies["countersign"]

@@ -55,7 +55,7 @@ def whole(answer: Answer) -> str:
 def test_every_question_is_answered_from_what_is_recorded() -> None:
     assert told(WHOLE, passages=PASSAGES, driver="A care group asks for it.") == {
         "T1 policy": "We make rotas. Version 1.0, signed by you on 20 March 2026",
-        "T3 policy": "We keep the law. We get better. No passage is marked for 1 of the three commitments. "
+        "T3 policy": "We keep the law. We get better. No passage is marked for one of the three commitments. "
         "Version 1.0, signed by you on 20 March 2026",
         "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
         "In the role since 20 March 2026",

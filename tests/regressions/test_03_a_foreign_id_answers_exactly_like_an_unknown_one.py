@@ -26,6 +26,8 @@ def test_in_a_form_field(larkbeam: Cast, stonecross: Cast) -> None:
 def test_it_is_tested() -> None:
     stands(
         "tests/web/test_matrix.py::test_a_foreign_thing_answers_like_an_unknown_one",
+        "tests/web/test_form_fields.py::test_a_foreign_id_in_any_field_of_any_form_answers_like_an_unknown_one",
+        "tests/web/test_matrix.py::test_a_thing_of_another_noun_answers_like_an_unknown_one",
         "tests/web/test_matrix.py::test_another_organisation_s_people_find_nothing_at_all",
         "tests/web/test_recording.py::test_somebody_else_s_people_are_unknown",
         "tests/web/test_signing.py::test_a_foreign_sentence_answers_like_an_unknown_one",

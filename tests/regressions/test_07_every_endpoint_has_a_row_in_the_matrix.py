@@ -25,4 +25,8 @@ def test_only_views_that_we_mounted_are_there() -> None:
 
 
 def test_it_is_tested() -> None:
-    stands("tests/web/test_matrix.py::test_every_view_has_a_row")
+    stands(
+        "tests/web/test_matrix.py::test_every_view_has_a_row",
+        "tests/web/test_outside.py::test_every_address_outside_is_in_a_table",
+        "tests/web/test_scopes.py::test_every_cell_that_is_not_all_is_tried",
+    )

@@ -32,6 +32,7 @@ def test_an_error_page_says_nothing_of_what_broke(larkbeam: Cast) -> None:
 
 def test_it_is_tested() -> None:
     stands(
+        "tests/web/test_busy_scan.py::test_no_secret_of_a_busy_installation_stands_where_it_should_not",
         "tests/web/test_scan.py::test_nothing_secret_stands_where_it_should_not",
         "tests/web/test_request_log.py::test_a_path_that_opens_something_is_in_no_line",
         "tests/web/test_request_log.py::test_an_error_that_quotes_a_row_or_an_address_is_logged_without_them",

@@ -4,8 +4,11 @@ import pytest
 
 from countersign.web.exporting import as_csv, harmless
 
+SEEN = ["=1+1", "+44", "-1", "@sum", "\tx", "\rx", "\n=x", "＝1", "＠x", "  =1"]  # noqa: RUF001
+HIDDEN = ["\u00a0=1", "\ufeff=1", "\u200b \u2003+1"]
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44", "-1", "@sum", "\tx", "\rx", "\n=x", "＝1", "＠x", "  =1"])  # noqa: RUF001
+
+@pytest.mark.parametrize("cell", [*SEEN, *HIDDEN])
 def test_a_cell_that_begins_a_formula_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 

@@ -38,6 +38,7 @@ ASKS_FOR_A_CODE = "/sign/code/"
 
 FILLED = {"email": "somebody@larkbeam.example", "date": "2026-11-02", "number": "1"}
 
+
 @dataclass
 class Form:
     """Where it goes, what a willing person would send, and the values that each field offers."""

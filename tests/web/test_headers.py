@@ -16,7 +16,7 @@ from countersign.entrance.watching import expect_worker
 from tests.cast import Cast
 from tests.entrance.signing_in import PRIYA
 from tests.web.addresses import addresses
-from tests.web.pages import Answer
+from tests.web.pages import Answer, form_to
 from tests.web.world import browser_of
 
 HOME = "/o/larkbeam-ltd/"
@@ -84,6 +84,11 @@ def test_a_nonce_is_never_used_twice(larkbeam: Cast) -> None:
 def test_pages_of_an_organisation_are_kept_by_nobody(larkbeam: Cast) -> None:
     for answer in (browser_of("priya").get(HOME), Client().get(HOME), browser_of("ola").get(f"{HOME}people/")):
         assert {"no-store", "private"} <= set(answer["Cache-Control"].split(", "))
+
+
+def test_every_page_of_an_organisation_leads_out(larkbeam: Cast) -> None:
+    for page in ("", "people/", "register/", "policies/new/", "findings/", "acceptances/mine/"):
+        assert form_to(browser_of("tom").get(HOME + page), "/sign-out/").action == "/sign-out/"
 
 
 def test_pages_with_a_code_are_kept_by_nobody(larkbeam: Cast) -> None:

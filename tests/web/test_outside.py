@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
 from countersign.delivery.tokens import Link, token_for
 from countersign.entrance.matrix import ANYONE
+from countersign.entrance.set_up_door import AT_WORK
 from tests.cast import Cast
 from tests.examples.worlds import lived
 from tests.web.addresses import Address, addresses
@@ -46,6 +49,7 @@ ONLY_IN_TRIAL: dict[str, Codes] = {
     "example:leave": (405, 405, 303),
     "mailbox:list": (200, 200, 200),
     "mailbox:letter": NOT_THERE,
+    "style:everything": (200, 200, 405),
 }
 """Outside a trial none of them is there. Nobody's person is entered, nobody's letter is read."""
 
@@ -124,6 +128,14 @@ def test_a_trial_is_not_there_for_whoever_came_through_a_proxy(values: dict[str,
     for address in outside():
         if address.name in (*ONLY_IN_TRIAL, "metrics", "set_up"):
             assert answers(client, address, values) in (NOT_THERE, (404, 404, 405)), address
+
+
+def test_a_closed_door_keeps_nobody_waiting_in_line(larkbeam: Cast) -> None:
+    """However many knock."""
+    cache.add(AT_WORK, True, 60)
+    began = perf_counter()
+    assert Client().post("/set-up/", {}).status_code == 303
+    assert perf_counter() - began < 10
 
 
 def test_a_link_leads_its_own_person_inside_and_says_nothing_to_others(values: dict[str, object]) -> None:

@@ -25,6 +25,8 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import Basis
+from countersign.people.imports.interpreting import interpret
+from countersign.people.imports.reading import read_book
 from countersign.people.queries import open_grant
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
@@ -137,7 +139,9 @@ def announcement(here: Cast, by: Actor) -> dict[str, UUID]:
 
 def preview(by: Actor) -> UUID:
     """A list that was uploaded and waits to be applied."""
-    made = preview_import(file_name="people.csv", file_digest="sha256:" + "0" * 64, lines=[], remarks=[], by=by, at=AT)
+    book = read_book(b"Name,Email\nPat Poe,pat@new.example\n", "people.csv")
+    meant = interpret(book, lambda _digest: None).arguments()
+    made = preview_import(file_name=book.name, file_digest=book.digest, book=book.pages, **meant, by=by, at=AT)
     return id_of(made)
 
 

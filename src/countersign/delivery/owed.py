@@ -17,7 +17,7 @@ from django.db.models import Q
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
 from countersign.policies import queries as policies
 from countersign.roles import queries as roles
@@ -146,7 +146,8 @@ def questions(organisation: Organisation, on: date) -> Iterator[Owed]:
     for replies in waiting.values():
         first, title = replies[0], replies[0].version.title
         one = say("{name} waits for an answer about the {title}", name=str(first.person), title=title)
-        several = say("{n} people wait for an answer about the {title}", n=len(replies), title=title)
+        n = number(len(replies)).capitalize()
+        several = say("{n} people wait for an answer about the {title}", n=n, title=title)
         for person in sorted({*leads, *filter(None, [first.version.policy.owned_by_id])}):
             yield Owed(
                 person=person,

@@ -49,8 +49,12 @@ class Memory(BaseCache):
         return json.loads(found.value) if found else default
 
     def set(self, key: str, value: Any, timeout: Seconds = DEFAULT_TIMEOUT, version: int | None = None) -> None:
-        kept = {"unique_fields": ["key"], "update_fields": ["value", "expires_at"]}
-        Memo.objects.bulk_create([self.row(key, value, timeout, version)], update_conflicts=True, **kept)
+        Memo.objects.bulk_create(
+            [self.row(key, value, timeout, version)],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["value", "expires_at"],
+        )
 
     def add(self, key: str, value: Any, timeout: Seconds = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Of many at one moment one gets True."""

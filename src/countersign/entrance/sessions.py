@@ -45,6 +45,7 @@ class SessionStore(SessionBase):
             return
 
     def save(self, must_create: bool = False) -> None:
+        """When it ends is said once, when it begins; signing in begins another one."""
         if self.session_key is None:
             self.create()
             return
@@ -54,15 +55,15 @@ class SessionStore(SessionBase):
         row = {
             "sealed": seal(SEAL, json.dumps(content).encode(), about=key),
             "account_id": UUID(account) if account else None,
-            "expires_at": now() + timedelta(seconds=self.get_expiry_age()),
         }
         if not must_create:
             if not Session.objects.filter(key=key).update(**row):
                 raise UpdateError
             return
+        ends = now() + timedelta(seconds=self.get_expiry_age())
         try:
             with transaction.atomic():
-                Session.objects.create(key=key, **row)
+                Session.objects.create(key=key, expires_at=ends, **row)
         except IntegrityError as error:
             raise CreateError from error
 

@@ -20,6 +20,6 @@ def sweep(at: datetime) -> int:
 
 
 def forget_who_is_in(copy: sqlite3.Connection) -> None:
-    """Take sessions, codes, memos and the worker's traces out of a copy of the database: restored, they open nothing."""
+    """Take sessions, codes, memos and the worker's traces out of a copy: restored, it lets nobody in."""
     for model in (Session, Confirmation, Memo, RoundRun):
         copy.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608 (our name)

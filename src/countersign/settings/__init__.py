@@ -97,7 +97,7 @@ LOGIN_REDIRECT_URL = "/"
 
 # Sessions and cookies.
 SESSION_ENGINE = "countersign.entrance.sessions"
-# Over TLS browsers hold the names to it: such a cookie was set by this very host, for all of it, and comes by TLS alone.
+# Over TLS browsers hold the names to it: such a cookie was set by this very host, and comes by TLS alone.
 SESSION_COOKIE_NAME = "__Host-countersign" if DEPLOYMENT.secure else "countersign"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if DEPLOYMENT.secure else "csrftoken"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (full-width forms count too)
 
+BLANK = re.compile(r"^[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""What may stand before a formula and is not seen, or is passed over."""
+
 
 def harmless(cell: object) -> str:
     """The text of a cell. What a spreadsheet would take for a formula gets an apostrophe in front."""
     text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(BEGINS_A_FORMULA) or text.startswith(BEGINS_A_FORMULA) else text
+    seen = (text, text.lstrip(" "), BLANK.sub("", text))
+    return f"'{text}" if any(one.startswith(BEGINS_A_FORMULA) for one in seen) else text
 
 
 def as_csv(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:

@@ -98,7 +98,7 @@ def test_my_policies_shows_what_is_owed_and_what_was_accepted(larkbeam: Cast) ->
     assert "Nothing is asked of you yet" in says(ola.get(mine))
     policy, first = in_force_from(larkbeam)
     second = topic(larkbeam)
-    assert "2 policies wait for your name" in says(ola.get(mine))
+    assert "Two policies wait for your name" in says(ola.get(mine))
     for one in (first, second):
         send(ola, inside(one), agreed="on")
     assert "You owe nothing" in says(ola.get(mine))

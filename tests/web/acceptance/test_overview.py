@@ -36,7 +36,7 @@ def test_the_numbers_and_the_names_behind_them(larkbeam: Cast, version: UUID) ->
     tally(after(2))
     tom = browser_of("tom")
     told = says(tom.get(inside(version, "everybody/")))
-    assert "5 people still owe it" in told
+    assert "Five people still owe it" in told
     assert "2 of 7 people who are here today have put their name to it." in told
     assert "one name in the ledger" in told
     assert "1 of 2 have accepted." in told
@@ -53,7 +53,7 @@ def test_the_numbers_and_the_names_behind_them(larkbeam: Cast, version: UUID) ->
 
 def test_names_are_not_for_everybody_who_sees_numbers(larkbeam: Cast, version: UUID) -> None:
     told = says(browser_of("priya").get(inside(version, "everybody/")))
-    assert "5 people still owe it" in told
+    assert "Five people still owe it" in told
     assert "Ola Nowak" not in told
     assert "Their names are for the ISMS lead, HR and the internal auditor." in told
     assert browser_of("ola").get(inside(version, "everybody/")).status_code == 403
@@ -83,7 +83,7 @@ def test_questions_wait_for_the_lead_and_are_answered(larkbeam: Cast, version: U
     declined_by(larkbeam, "dana", version)
     tom = browser_of("tom")
     page = tom.get(QUESTIONS)
-    assert "2 people wait for your answer" in says(page)
+    assert "Two people wait for your answer" in says(page)
     assert "&lt;b&gt;phones&lt;/b&gt;" in page.content.decode()
     where = f"{QUESTIONS}{asked.hex}/answer/"
     act = page.content.decode().partition('name="act" value="')[2].partition('"')[0]

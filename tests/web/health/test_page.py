@@ -149,7 +149,7 @@ def test_whose_it_is_is_said_by_name(larkbeam: Cast, at: datetime) -> None:
     watch.rows["ledger.sequence"].failing_since = at - timedelta(hours=1)
     watch.tell(at)
     text = browser_of("ada").get(PAGE).content.decode()
-    assert "<h1>2 things are stuck</h1>" in text
+    assert "<h1>Two things are stuck</h1>" in text
     assert text.count("Whoever runs the server: Ada Lin.") == 2
 
 

@@ -32,7 +32,7 @@ def test_a_desk_answers_from_the_organisation_s_own_facts(larkbeam: Cast) -> Non
     assert "Larkbeam makes rota and payroll software for independent care homes." in text
     assert "Version 1.0, signed by you on 6 January 2026" in text
     assert "Tom Okafor for both. You appointed Tom Okafor on 6 January 2026; accepted that day." in text
-    assert "2 acts of leadership" in text
+    assert "two acts of leadership" in text
 
 
 def test_a_desk_with_nothing_on_it_says_what_is_missing(larkbeam: Cast) -> None:
@@ -50,8 +50,8 @@ def test_what_waits_stands_first_and_the_oldest_is_the_button(larkbeam: Cast) ->
     roles.proposed(larkbeam, at=after(5))
     page = get(browser_of("priya"), HOME)
     text, html = seen(page), page.content.decode()
-    assert "2 things wait for your name" in text
-    assert "About 3 minutes together." in text
+    assert "Two things wait for your name" in text
+    assert "About three minutes together." in text
     assert text.index("Sign the Information Security Policy") < text.index("Appoint Tom Okafor")
     assert html.count('class="button"') - html.count('class="button" data-kind') == 1
 

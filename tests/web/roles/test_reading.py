@@ -39,7 +39,7 @@ def test_list_says_what_is_missing_and_who_clears_it(firm: Cast) -> None:
     accepted(firm, id)
     told = seen(get(priya, ROLES))
     assert "Who holds what, and knows it" in told
-    assert "One role is held. 4 have nobody." in told
+    assert "One role is held. Four have nobody." in told
     assert "enforce the rules, take matters higher up, spend up to £2,000 a year" in told
     assert "8 hours a week" in told
 

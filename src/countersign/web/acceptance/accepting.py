@@ -209,6 +209,6 @@ def proof(door: Door) -> HttpResponse:
         return nothing_to_do(door, version, _("There is no proof yet"), sentence)
     answer = HttpResponse(str(found), content_type="text/plain; charset=utf-8")
     example = "EXAMPLE-" if is_example(door.organisation.id) else ""
-    name = f"{example}acceptance-{version.label}.tlog-proof"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
+    file_name = f"{example}acceptance-{version.label}.tlog-proof"
+    answer["Content-Disposition"] = content_disposition_header(True, file_name)
     return answer

@@ -42,6 +42,8 @@ def start(request: HttpRequest) -> HttpResponse:
 def set_up(request: HttpRequest) -> HttpResponse:
     """The short form. It closes with the first organisation, but the same form sent twice still leads on."""
     if request.method == "POST":
+        if not set_up_door.is_open():
+            return closed()
         with set_up_door.one_at_a_time():
             return send_in(request)
     if not set_up_door.is_open():
@@ -53,9 +55,14 @@ def set_up(request: HttpRequest) -> HttpResponse:
 def send_in(request: HttpRequest) -> HttpResponse:
     form = SetUpForm(request.POST)
     if not set_up_door.is_open():
-        return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
+        return closed()
     by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
     return perform(by, begin, form, then=to_sign_in, page=page(request))
+
+
+def closed() -> HttpResponse:
+    """Nobody waits in line at a door that is shut."""
+    return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
 
 
 def to_sign_in(begun: Ref | None) -> str:

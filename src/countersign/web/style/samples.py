@@ -50,9 +50,7 @@ WALL = Wall(
 class Choices(forms.Form):
     """A question that was not answered, and one that was."""
 
-    basis = forms.ChoiceField(
-        choices=[("", ""), ("owner", "Owner"), ("board", LONG)], label="On what basis?"
-    )
+    basis = forms.ChoiceField(choices=[("", ""), ("owner", "Owner"), ("board", LONG)], label="On what basis?")
     since = forms.DateField(label="Since")
 
 
