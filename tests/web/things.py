@@ -25,6 +25,7 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import Basis
+from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
 from countersign.people.queries import open_grant
@@ -140,7 +141,7 @@ def announcement(here: Cast, by: Actor) -> dict[str, UUID]:
 def preview(by: Actor) -> UUID:
     """A list that was uploaded and waits to be applied."""
     book = read_book(b"Name,Email\nPat Poe,pat@new.example\n", "people.csv")
-    meant = interpret(book, lambda _digest: None).arguments()
+    meant = interpret(book, lambda _digest: None, Order.UNKNOWN).arguments()
     made = preview_import(file_name=book.name, file_digest=book.digest, book=book.pages, **meant, by=by, at=AT)
     return id_of(made)
 
