@@ -76,7 +76,7 @@ def broken_by(doors: Doors, name: str, data: bytes) -> str:
     before, begun_at = transaction.savepoint_create(), time.monotonic()
     try:
         answer = offered(doors, name, data)
-        shown = door.client.get(answer["Location"]) if answer.status_code == 303 else answer
+        shown = door.client.get(answer["Location"], follow=True) if answer.status_code == 303 else answer
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     finally:
