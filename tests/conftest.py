@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -13,19 +14,27 @@ from tests.cast import Cast, cast, enter_cast
 from tests.databases import copy_of_template, keep_as_template
 from tests.scoping import scoped_reads
 
+PAGES = Path(__file__).parent / "web"
+
 # The same inputs in every run, however busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What touches the database runs on both engines. Browsers come last: Playwright's loop stays in the thread, and
-    Django refuses to work beside it."""
+    """What touches the database runs on both engines, but for pages: what they ask is tested below them on both.
+
+    Browsers come last: Playwright's loop stays in the thread, and Django refuses to work beside it.
+    """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
+        if item.get_closest_marker("browser"):
+            continue
         if {"db", "database_copy"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
-        elif not item.get_closest_marker("browser"):
+            if PAGES in item.path.parents and not item.get_closest_marker("slow"):
+                item.add_marker("beside")
+        else:
             item.add_marker("beside")
 
 
