@@ -20,11 +20,11 @@ from countersign.kernel.references import ref
 from countersign.people import queries as people
 from countersign.policies.queries import current as applying
 from countersign.policies.queries import parent_standings
-from countersign.readiness.dossier import FORMAT, OWNERS, Dossier, read, write
+from countersign.readiness.dossier import FORMAT, FRAME, OWNERS, Dossier, read, write
 from countersign.readiness.dossier.acknowledging import Acknowledging, acknowledging
 from countersign.readiness.dossier.holding import steps_below_top
 from countersign.readiness.dossier.versions import current, parent
-from countersign.readiness.queries import FRAME, dossier_of, unknown
+from countersign.readiness.queries import dossier_of, unknown
 from countersign.readiness.verdict import judgement
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import DAYS, FIRST, ONE, answering

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from countersign.delivery.owed import owed_to
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.leave import leave
-from countersign.people.queries import leadership
+from countersign.people.queries import leadership, organisation
 from countersign.policies.commands.edit import edit
 from countersign.policies.queries import version
 from tests.cast import Cast
@@ -95,6 +96,11 @@ def test_who_gets_rid_of_the_other_leader_is_not_alone_for_three_days(
     change(larkbeam, policy, "We look after rotas.", by=tom)
     id = offered(larkbeam, policy, by=larkbeam.actor("mei", Hat.ISMS_LEAD))
     route(larkbeam, tom)
+    last, then = AT + timedelta(hours=72), AT + timedelta(hours=72, milliseconds=1)
     with pytest.raises(Refused, match=SAYS):
-        signed(larkbeam, id, by=tom, at=AT + timedelta(hours=72))
-    signed(larkbeam, id, by=tom, at=AT + timedelta(hours=72, milliseconds=1))
+        signed(larkbeam, id, by=tom, at=last)
+    assert tom.person
+    here = organisation(larkbeam.organisation)
+    asked = [[one.label.template for one in owed_to(here, tom.person, at)] for at in (last, then)]
+    assert asked == [[], ["Read and sign"]]
+    signed(larkbeam, id, by=tom, at=then)

@@ -24,7 +24,6 @@ from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation
-    from countersign.policies.models import Version
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,9 @@ def everything_owed(organisation: Organisation, at: datetime, person: UUID | Non
     """Everything that waits for anybody in one organisation; where it would be many, only for the person asked for."""
     on = people.today(organisation.id, at)
     yield from countersignatures(organisation, on)
-    yield from signatures(organisation, on)
-    yield from approvals(organisation, on)
+    leaders = list(people.leaders(organisation.id, on))
+    yield from signatures(organisation, leaders, at)
+    yield from approvals(organisation, leaders, at)
     yield from role_acceptances(organisation, on)
     yield from acceptances(organisation, on, person)
     yield from questions(organisation, on)
@@ -91,11 +91,13 @@ def why_countersign(leader: Leader) -> Words:
     )
 
 
-def signatures(organisation: Organisation, on: date) -> Iterator[Owed]:
-    """Versions that were offered to top management and that nobody has signed."""
-    leaders = list(people.leaders(organisation.id, on))
+def signatures(organisation: Organisation, leaders: list[Leader], at: datetime) -> Iterator[Owed]:
+    """Versions that were offered to top management and that nobody has signed, for whoever may sign them."""
     for version in policies.waiting_for_signature(organisation.id):
-        for leader in asked_to_sign(version, leaders):
+        authors = {version.drafted_by_id, version.offered_by_id}
+        for leader in leaders:
+            if leader.person_id in authors and not decides_alone(leader, at):
+                continue
             yield Owed(
                 person=leader.person_id,
                 item=f"{version.ref}/sign",
@@ -108,11 +110,9 @@ def signatures(organisation: Organisation, on: date) -> Iterator[Owed]:
             )
 
 
-def asked_to_sign(version: Version, leaders: list[Leader]) -> list[Leader]:
-    """Nobody is asked for what they wrote or offered themselves, unless nobody else leads (S1)."""
-    authors = {version.drafted_by_id, version.offered_by_id}
-    alone = len({leader.person_id for leader in leaders}) == 1
-    return leaders if alone else [leader for leader in leaders if leader.person_id not in authors]
+def decides_alone(leader: Leader, at: datetime) -> bool:
+    """Nobody is asked for what is their own, unless nobody else leads (S1, S5)."""
+    return people.is_only_leader(leader.organisation_id, leader.person_id, at)
 
 
 def acceptances(organisation: Organisation, on: date, person: UUID | None = None) -> Iterator[Owed]:
@@ -168,13 +168,11 @@ def answering(organisation: UUID, on: date) -> set[UUID]:
     return set(grants.values_list("person_id", flat=True))
 
 
-def approvals(organisation: Organisation, on: date) -> Iterator[Owed]:
-    """People proposed for a role whom top management has not appointed; nobody is asked about themselves (S5)."""
-    leaders = list(people.leaders(organisation.id, on))
-    alone = len({leader.person_id for leader in leaders}) == 1
-    for proposal in roles.unapproved(organisation.id, on):
+def approvals(organisation: Organisation, leaders: list[Leader], at: datetime) -> Iterator[Owed]:
+    """People proposed for a role whom top management has not appointed, for whoever may appoint them."""
+    for proposal in roles.unapproved(organisation.id, day_in(organisation.time_zone, at)):
         for leader in leaders:
-            if leader.person_id == proposal.person_id and not alone:
+            if leader.person_id == proposal.person_id and not decides_alone(leader, at):
                 continue
             yield Owed(
                 person=leader.person_id,

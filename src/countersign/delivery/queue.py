@@ -68,7 +68,10 @@ def stuck(organisation: UUID, at: datetime) -> Iterator[Stuck]:
             if trouble
             else say("It was not tried yet, so the worker is not at work or far behind."),
             whose=Whose.OPERATOR,
-            clears=say("Set COUNTERSIGN_SMTP_URL to a server that takes our mail. They are tried again by themselves.")
+            clears=say(
+                "Set COUNTERSIGN_SMTP_URL to a server that takes our mail. Where it refuses one address alone, the "
+                "ISMS lead puts that right on the person's page. They are tried again by themselves."
+            )
             if trouble
             else say("Start the worker, and look in its log for delivery.send."),
         )

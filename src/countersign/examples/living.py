@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from uuid import UUID
 
@@ -47,7 +47,7 @@ def begin(at: datetime) -> UUID:
     if found := examples():
         return found[0]
     calendar = ending_before(at, LAST_DAY, ENDS_AT, ZONE)
-    larkbeam = made_of(KEY, Calendar(calendar.moved * 0, ZONE).instant(FIRST_DAY, BEGINS_AT))
+    larkbeam = made_of(KEY, Calendar(timedelta(0), ZONE).instant(FIRST_DAY, BEGINS_AT))
     with asked_for(larkbeam):
         open_larkbeam(larkbeam, calendar)
     return larkbeam

@@ -91,7 +91,10 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
         raise Refused("Only top management can sign a policy.")
     check_may_become(version, VersionState.SIGNED)
     if wrote(by, version) and not only_leader:
-        raise Refused("You wrote or offered this text: another member of top management signs it.")
+        raise Refused(
+            "You wrote or offered this text: another member of top management signs it. If nobody else leads any "
+            "more, you can once that has been on record for 72 hours."
+        )
 
 
 def check_address_has_settled(may_approve_again: bool) -> None:

@@ -12,15 +12,12 @@ from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.people import queries as people
 from countersign.policies import queries as policies
-from countersign.readiness.dossier import Dossier
+from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, leading, people_in
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
 from countersign.roles import queries as roles
-
-FRAME = frozenset({"format", "as_of", "unknown"})
-"""What a dossier says about itself."""
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""

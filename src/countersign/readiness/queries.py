@@ -16,15 +16,12 @@ from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
 from countersign.policies import queries as policies
-from countersign.readiness.dossier import OWNERS, Dossier
+from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.models import Look, Turn
 from countersign.readiness.settings import NUMBERS
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
-
-FRAME = frozenset({"format", "as_of", "unknown"})
-"""What a dossier says about itself."""
 
 UNRECORDED = {
     "org": ("excluded_controls", "regimes"),

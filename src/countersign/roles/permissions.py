@@ -62,7 +62,10 @@ def check_can_approve(by: Actor, appointment: Appointment, capacity: str, only_l
     if not capacity or not allowed(MAY, by, "appointment.approve"):
         raise Refused("Only top management can appoint somebody to a role.")
     if appointment.person_id == by.person and not only_leader:
-        raise Refused("Nobody approves their own appointment: another member of top management does.")
+        raise Refused(
+            "Nobody approves their own appointment: another member of top management does. If nobody else leads any "
+            "more, you can once that has been on record for 72 hours."
+        )
     check_may_become(appointment, AppointmentState.APPROVED)
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from countersign.console import worker
 from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Letter
 from countersign.delivery.models import Mail
@@ -27,6 +28,7 @@ from countersign.packs.enums import Names
 from countersign.people.commands.enter import enter
 from countersign.people.commands.grant import grant
 from countersign.people.models import ImportSeries
+from countersign.web.health import words
 from countersign.web.health.registry import stuck_here
 from tests.cast import Cast, id_of
 from tests.policies.worlds import in_force_from, lead, leader
@@ -164,3 +166,7 @@ def test_a_page_when_much_is_stuck_asks_as_often_as_before(larkbeam: Cast, at: d
             assert browser.get(PAGE).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 27
+
+
+def test_every_round_has_a_name_that_people_read() -> None:
+    assert {one.name for one in worker.ROUNDS} == set(words.ROUNDS)

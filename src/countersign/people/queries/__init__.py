@@ -3,7 +3,6 @@
 from countersign.people.queries.announcing import (
     ANNOUNCEMENT_LIVES,
     HAT_NAMES,
-    STOPPABLE,
     announced_change,
     announcement,
     announcements,
@@ -35,6 +34,7 @@ from countersign.people.queries.rows import (
     CREDENTIAL_HATS,
     NO_APPROVING,
     PROPOSAL_LIVES,
+    STOPPABLE,
     address_change,
     address_changed_at,
     address_changes_since,

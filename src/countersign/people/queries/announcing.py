@@ -15,9 +15,6 @@ from countersign.people.enums import AnnouncedAct
 from countersign.people.models import AccessGrant, Announcement, Person
 from countersign.people.queries.rows import approvers, is_leader, leaders, people, today
 
-STOPPABLE = timedelta(hours=72)
-"""How long anybody who was told may stop what was announced."""
-
 ANNOUNCEMENT_LIVES = timedelta(days=7)
 """How long after it was made an announcement can still become what it says; afterwards it was only said."""
 

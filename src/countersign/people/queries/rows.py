@@ -21,8 +21,8 @@ CREDENTIAL_HATS = frozenset({Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.AD
 NO_APPROVING = timedelta(hours=24)
 """How long somebody with a new address cannot sign."""
 
-ALONE_AFTER = timedelta(hours=72)
-"""How long the last other leader must be gone, before somebody approves alone what is their own."""
+STOPPABLE = timedelta(hours=72)
+"""How long others have to stop what one person announced, and to object to no longer standing beside them."""
 
 PROPOSAL_LIVES = timedelta(days=7)
 """How long a proposed address can be approved."""
@@ -238,7 +238,7 @@ def lately_gone(organisation: UUID, person: UUID, at: datetime) -> bool:
 
     Or else whoever ends another's entry could approve alone at once what they may not approve beside them.
     """
-    lately = least_id(at - ALONE_AFTER)
+    lately = least_id(at - STOPPABLE)
     ended = Q(leads_until__isnull=False, entry__gte=lately)
     left = Q(person__left_on__isnull=False, person__erased_at=None, person__entry__gte=lately)
     others = register(organisation).filter(ended | left, confirmed_at__isnull=False)

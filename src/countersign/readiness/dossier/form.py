@@ -43,6 +43,9 @@ from countersign.roles.facts import Role
 
 FORMAT = "countersign.dossier/1"
 
+FRAME = frozenset({"format", "as_of", "unknown"})
+"""What a dossier says about itself."""
+
 OWNERS = {
     "thresholds": "people",
     "org": "people",

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.stuck import TOO_LONG
 from countersign.packs.documents.asked import rules_here
 from countersign.packs.enums import Names
 from countersign.packs.permissions import can_export
 
 if TYPE_CHECKING:
     from countersign.packs.models import Pack, PackOrder
-
-
-TOO_LONG = timedelta(minutes=15)
-"""What takes longer is not coming by itself."""
 
 
 def pack(request: Visit, one: Pack, erased: int | None) -> dict[str, Any]:
