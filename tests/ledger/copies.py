@@ -7,29 +7,33 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
-from urllib.parse import urlsplit
 
 from django.db import connection, connections
+
+from countersign.settings.databases import postgresql
 
 
 @contextmanager
 def inside(environment: dict[str, str]) -> Iterator[None]:
     """Point Django, in every thread, at the database that an environment of ``copy_of_template`` leads to."""
-    described = connections.settings["default"]
-    before = described["NAME"]
+    described, there = connections.settings["default"], where(environment)
+    before = {name: described[name] for name in there}
     connection.close()
-    described["NAME"] = connection.settings_dict["NAME"] = name_in(environment)
+    described |= there
+    connection.settings_dict |= there
     try:
         yield
     finally:
         connection.close()
-        described["NAME"] = connection.settings_dict["NAME"] = before
+        described |= before
+        connection.settings_dict |= before
 
 
-def name_in(environment: dict[str, str]) -> str:
+def where(environment: dict[str, str]) -> dict[str, str]:
+    """What differs between Django's descriptions of two databases on one engine."""
     if url := environment.get("COUNTERSIGN_DATABASE_URL"):
-        return urlsplit(url).path.strip("/")
-    return str(Path(environment["COUNTERSIGN_DATA"]) / "countersign.sqlite3")
+        return {name: postgresql(url)[name] for name in ("NAME", "PORT", "PASSWORD")}
+    return {"NAME": str(Path(environment["COUNTERSIGN_DATA"]) / "countersign.sqlite3")}
 
 
 def at_once[Result](*works: Callable[[], Result]) -> list[Result]:
@@ -39,7 +43,7 @@ def at_once[Result](*works: Callable[[], Result]) -> list[Result]:
     def run(work: Callable[[], Result]) -> Result:
         try:
             connection.ensure_connection()
-            start.wait(20)
+            start.wait(60)
             return work()
         finally:
             connection.close()

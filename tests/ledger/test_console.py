@@ -1,4 +1,4 @@
-"""The words of the console that belong to the ledger, as processes."""
+"""The words of the console that belong to the ledger."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from countersign.ledger.models import Log
 from countersign.ledger.queries import key_of, log_of
 from countersign.people.models import Person
 from tests.cast import Cast, cast
+from tests.console.calling import called
 from tests.ledger.copies import inside
 from tests.ledger.past_the_gate import as_administrator, every, wipe
 from tests.ledger.programs import start
@@ -15,9 +16,8 @@ from tests.ledger.programs import start
 
 def says(environment: dict[str, str], *words: str) -> tuple[int, list[str]]:
     """Exit code and lines of `countersign WORDS`."""
-    program = start("countersign", *words, environment=environment)
-    lines = program.communicate()[0].splitlines()
-    return program.returncode, lines
+    told = called(*words, **environment)
+    return told.code, told.out.splitlines()
 
 
 @pytest.fixture
@@ -27,8 +27,10 @@ def larkbeam_there(database_copy: dict[str, str]) -> Cast:
 
 
 def test_verify_when_all_is_as_recorded_leaves_with_0(database_copy: dict[str, str]) -> None:
-    code, lines = says(database_copy, "verify")
-    assert code == 0
+    program = start("countersign", "verify", environment=database_copy)
+    lines = program.communicate()[0].splitlines()
+    assert program.returncode == 0
+    assert says(database_copy, "verify") == (0, lines)
     assert len(lines) == 2
     assert all(line.endswith(" entries, all as recorded") for line in lines)
 

@@ -28,7 +28,7 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.leave import leave
 from countersign.people.enums import Basis
 from tests.cast import Cast, cast
-from tests.faults.number import asked, told
+from tests.faults.number import asked, reached, told
 from tests.ledger.doing import AT, enter_crowd
 
 HISTORIES = asked("HISTORIES", 40)
@@ -124,6 +124,7 @@ def test_verify_when_histories_are_honest_never_cries_wolf(db: None) -> None:
             teller.turn()
         assert verify(teller.here.organisation)[1] == [], f"history {number}"
         transaction.savepoint_rollback(before)
+        reached(number + 1, HISTORIES)
     told(f"{HISTORIES:,} histories of {ACTS} acts")
 
 

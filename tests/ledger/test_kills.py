@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import ExitStack
 from random import Random
-from subprocess import Popen
 
 from countersign.ledger.models import Leaf
 from countersign.ledger.queries import logs_with_pending
@@ -13,23 +13,22 @@ from countersign.ledger.reconciling import verify
 from countersign.ledger.rounds.sequence import sequence
 from countersign.people.models import Person
 from tests.cast import cast
-from tests.faults.number import kills, told
+from tests.faults.number import kills, reached, told
 from tests.ledger.copies import inside
 from tests.ledger.doing import AT
-from tests.ledger.programs import start
+from tests.ledger.nursery import Child, Nursery, nursery
 
+PROGRAMS = "tests.ledger.programs"
 WRITERS = 2
 ROUNDS = kills(4) // WRITERS
 
 
-def killed_after(program: Popen[str], lines: int, seconds: float) -> list[str]:
+def killed_after(program: Child, lines: int, seconds: float) -> list[str]:
     """What it confirmed until it was killed, a moment after it had said so many lines."""
-    with program:
-        assert program.stdout
-        said = [program.stdout.readline() for _ in range(lines)]
-        time.sleep(seconds)
-        program.kill()
-        said += program.stdout.readlines()
+    said = [program.stdout.readline() for _ in range(lines)]
+    time.sleep(seconds)
+    program.kill()
+    said += program.stdout.readlines()
     return [line.strip() for line in said if line.endswith("\n")]
 
 
@@ -37,19 +36,31 @@ def test_enter_when_killed_at_any_moment_loses_and_doubles_nothing(database_copy
     """Writers in pairs; in every other round a worker puts the entries in their place, and is killed as well."""
     chance = Random(9)  # noqa: S311 (no secret)
     confirmed: list[str] = []
-    for turn in range(ROUNDS):
-        environment = {**database_copy, "COUNTERSIGN_SEQUENCER": ("inline", "worker")[turn % 2]}
-        names = [f"sam{turn}x{writer}x" for writer in range(WRITERS)]
-        enterers = [start("tests.ledger.programs", "enter", name, environment=environment) for name in names]
-        placers = [start("tests.ledger.programs", "place", environment=environment)] if turn % 2 else []
-        for program in enterers:
-            confirmed += killed_after(program, chance.randrange(1, 12), chance.random() / 100)
-        for program in placers:
-            killed_after(program, 1, chance.random() / 100)
+    with nursery(database_copy, "countersign.people.commands.enter", "tests.ledger.doing") as children:
+        for turn in range(ROUNDS):
+            confirmed += one_round(children, turn, chance)
+            reached(WRITERS * (turn + 1), WRITERS * ROUNDS)
     assert len(confirmed) >= ROUNDS * WRITERS
     with inside(database_copy):
         check(confirmed)
     told(f"{ROUNDS * WRITERS:,} kills of writers, {ROUNDS // 2:,} of the sequencer; {len(confirmed):,} acts confirmed")
+
+
+def one_round(children: Nursery, turn: int, chance: Random) -> list[str]:
+    """What the writers confirmed before each was killed."""
+    sequencer = ("inline", "worker")[turn % 2]
+    confirmed: list[str] = []
+    with ExitStack() as alive:
+        enterers = [
+            alive.enter_context(children.start(f"{PROGRAMS}:enter_for_ever", f"sam{turn}x{one}x", sequencer=sequencer))
+            for one in range(WRITERS)
+        ]
+        placers = [alive.enter_context(children.start(f"{PROGRAMS}:place_for_ever"))] if turn % 2 else []
+        for program in enterers:
+            confirmed += killed_after(program, chance.randrange(1, 12), chance.random() / 100)
+        for program in placers:
+            killed_after(program, 1, chance.random() / 100)
+    return confirmed
 
 
 def check(confirmed: list[str]) -> None:

@@ -167,11 +167,11 @@ def test_sequence_when_an_earlier_number_commits_late_places_it_later(copied: Ca
         with transaction.atomic():
             waiting_entry(copied).save()
             numbered.set()
-            assert placed.wait(20)
+            assert placed.wait(60)
         return 0
 
     def early() -> int:
-        assert numbered.wait(20)
+        assert numbered.wait(60)
         enter(name="sam", email="sam@larkbeam.example", by=by, at=AT)
         done = sequence_round(AT)
         placed.set()

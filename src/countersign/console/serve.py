@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import connections
 
 from countersign.console.kept_worker import KeptWorker
-from countersign.console.migrate import bring_up_to_date
+from countersign.console.migrate import brought_up_to_date
+from countersign.console.way_out import sends_mail
 from countersign.console.web_server import web_server
-from countersign.console.worker import sends_mail
 from countersign.entrance import clock, set_up_door
 from countersign.entrance.watching import expect_worker
 
@@ -23,7 +23,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
-    bring_up_to_date(verbosity=0)
+    with brought_up_to_date():
+        server = web_server(APPLICATION, settings.DEPLOYMENT.address, settings.DEPLOYMENT.port)
     expect_worker(clock.now())
     worker = None if chosen.no_worker else KeptWorker()
     greet()
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
     if worker:
         worker.start()
     try:
-        web_server(APPLICATION, settings.DEPLOYMENT.address, settings.DEPLOYMENT.port).serve()
+        server.serve()
     finally:
         if worker:
             worker.stop()

@@ -10,17 +10,25 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from countersign.delivery.sealing import BrokenSeal, seal, unseal
 from countersign.entrance.clock import now
 from countersign.entrance.models import Session
+from countersign.ledger.prepared import Prepared
 
 SEAL = "session"
 
 
 def row_key(cookie: str) -> str:
     return sha256(cookie.encode()).hexdigest()
+
+
+ALIVE = Prepared(
+    lambda key, at: Session.objects.filter(key=key, expires_at__gt=at),
+    key=models.CharField(),
+    at=models.DateTimeField(),
+)
 
 
 def end_sessions(account: UUID) -> int:
@@ -73,7 +81,7 @@ class SessionStore(SessionBase):
             Session.objects.filter(key=row_key(gone)).delete()
 
     def load(self) -> dict[str, Any]:
-        row = Session.objects.filter(key=row_key(self.session_key or ""), expires_at__gt=now()).first()
+        row = ALIVE.first(key=row_key(self.session_key or ""), at=now())
         try:
             if row:
                 content: dict[str, Any] = json.loads(unseal(SEAL, bytes(row.sealed), about=row.key))

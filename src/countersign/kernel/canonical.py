@@ -67,6 +67,8 @@ def offence_in_object(value: dict[Any, Any]) -> str:
     for key, item in value.items():
         if not isinstance(key, str) or not key.isascii():
             return f": keys are ASCII strings, not {key!r}"
+        if type(item) is str and item.isascii():
+            continue
         if wrong := offence(item):
             return f".{key}{wrong}"
     return ""

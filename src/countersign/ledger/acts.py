@@ -17,15 +17,18 @@ from typing import IO
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import CharField, UUIDField
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref, new_id
-from countersign.ledger.models import Act, Disclosure, Pending
+from countersign.ledger.models import Act
+from countersign.ledger.prepared import Change, Prepared, insert, insert_all, update
 from countersign.ledger.sequencing import inline, sequence
 from countersign.ledger.stating import ActOf, Stated
 
 _current: ContextVar[InProgress | None] = ContextVar("act in progress", default=None)
 _asked_for: ContextVar[UUID | None] = ContextVar("act id of the form", default=None)
+_asked_on: ContextVar[str] = ContextVar("page of the form", default="")
 
 
 class OutsideAnAct(RuntimeError):
@@ -34,9 +37,10 @@ class OutsideAnAct(RuntimeError):
 
 @dataclass(frozen=True)
 class Before:
-    """This act has been done before; here is what came of it then."""
+    """This act has been done before; here is what came of it then, and the page that its form was sent to."""
 
     result: Ref | None
+    page: str = ""
 
 
 class InProgress:
@@ -48,8 +52,8 @@ class InProgress:
 
     def keep(self, stated: list[Stated]) -> None:
         """Store entries to wait for their place, with their disclosures."""
-        Pending.objects.bulk_create([one.pending for one in stated])
-        Disclosure.objects.bulk_create([one.disclosure for one in stated if one.disclosure])
+        insert_all([one.pending for one in stated])
+        insert_all([one.disclosure for one in stated if one.disclosure])
         self.recorded += len(stated)
 
 
@@ -65,13 +69,14 @@ def under_way() -> InProgress | None:
 
 
 @contextmanager
-def asked_for(act: UUID) -> Iterator[None]:
-    """The next outermost command inside this block is the act with this id."""
-    restore = _asked_for.set(act)
+def asked_for(act: UUID, page: str = "") -> Iterator[None]:
+    """The next outermost command inside this block is the act with this id, asked for on this page."""
+    restore, page_before = _asked_for.set(act), _asked_on.set(page)
     try:
         yield
     finally:
         _asked_for.reset(restore)
+        _asked_on.reset(page_before)
 
 
 def take_asked_for() -> UUID | None:
@@ -81,9 +86,16 @@ def take_asked_for() -> UUID | None:
     return act
 
 
+DONE = Prepared(
+    lambda organisation, act: Act.objects.filter(organisation_id=organisation, act=act),
+    organisation=UUIDField(),
+    act=UUIDField(),
+)
+
+
 def done_before(organisation: UUID, act: UUID) -> Before | None:
-    found = Act.objects.filter(organisation_id=organisation, act=act).first()
-    return Before(found.result or None) if found else None
+    found = DONE.first(organisation=organisation, act=act)
+    return Before(found.result or None, found.page) if found else None
 
 
 @contextmanager
@@ -92,7 +104,8 @@ def outermost(by: Actor, at: datetime, id: UUID | None, command: str) -> Iterato
     with in_line_for_writing(), transaction.atomic(durable=True):
         doing = InProgress(ActOf(id or new_id(at), by, at))
         if id:
-            Act.objects.create(id=new_id(at), organisation_id=by.organisation, act=id, command=command, at=at)
+            asked = {"act": id, "command": command, "page": _asked_on.get()}
+            insert(Act(id=new_id(at), organisation_id=by.organisation, at=at, **asked))
         restore = _current.set(doing)
         try:
             yield doing
@@ -102,10 +115,18 @@ def outermost(by: Actor, at: datetime, id: UUID | None, command: str) -> Iterato
             sequence(by.organisation, at)
 
 
+REMEMBER = Change(
+    lambda organisation, act, result: update(Act.objects.filter(organisation_id=organisation, act=act), result=result),
+    organisation=UUIDField(),
+    act=UUIDField(),
+    result=CharField(),
+)
+
+
 def remember(doing: InProgress, result: Ref | None) -> None:
     """Keep the result beside the act's id, for whoever asks again."""
     act = doing.act
-    Act.objects.filter(organisation_id=act.by.organisation, act=act.id).update(result=result or "")
+    REMEMBER.make(organisation=act.by.organisation, act=act.id, result=result or "")
 
 
 @contextmanager

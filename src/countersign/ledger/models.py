@@ -155,12 +155,16 @@ class Disclosure(models.Model):
 
 
 class Act(models.Model):
-    """An act that has been done, so that doing it again leads to the first result (decision 8). Kept 90 days."""
+    """An act that has been done, so that doing it again leads to the first result (decision 8). Kept 90 days.
+
+    ``page``: the digest of the address that its form was sent to; empty for what no form asked for.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField()
     act = models.UUIDField()
     command = models.CharField(max_length=120)
+    page = models.CharField(max_length=64, blank=True, default="")
     result = models.CharField(max_length=80, blank=True, default="")
     at = models.DateTimeField()
 

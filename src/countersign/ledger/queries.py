@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
+
+from django.db.models import UUIDField
 
 from countersign.kernel.references import Ref, least_id, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
@@ -16,6 +19,7 @@ from countersign.ledger.guard import Guarded
 from countersign.ledger.keys import public_key, verification_key
 from countersign.ledger.models import Act, Checkpoint, Head, Leaf, Log, Pending
 from countersign.ledger.note import VerificationKey
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.proof import Receipt
 from countersign.ledger.tiling import nodes
 from countersign.ledger.tree import consistency_path, inclusion_path
@@ -23,15 +27,30 @@ from countersign.ledger.tree import consistency_path, inclusion_path
 
 def one[Row: Guarded](model: type[Row], organisation: UUID, id: UUID) -> Row:
     """The only way to fetch a row by its id. Somebody else's row answers like none: Unknown (decision 2)."""
-    try:
-        return model.objects.get(pk=id, **{model.scope: organisation})
-    except model.DoesNotExist:
-        raise Unknown(model.noun) from None
+    found = by_id(model).first(organisation=organisation, id=id)
+    if found is None:
+        raise Unknown(model.noun)
+    return cast("Row", found)
+
+
+@cache
+def by_id(model: type[Guarded]) -> Prepared[Guarded]:
+    return Prepared(
+        lambda organisation, id: model.objects.filter(pk=id, **{model.scope: organisation}),
+        organisation=UUIDField(),
+        id=UUIDField(),
+    )
+
+
+NEWEST_LOG = Prepared(
+    lambda organisation: Log.objects.filter(organisation_id=organisation).order_by("-generation")[:1],
+    organisation=UUIDField(),
+)
 
 
 def log_of(organisation: UUID) -> Log:
     """The log in its newest generation. Raises Unknown before the organisation is set up."""
-    found = Log.objects.filter(organisation_id=organisation).order_by("-generation").first()
+    found = NEWEST_LOG.first(organisation=organisation)
     if found is None:
         raise Unknown("log")
     return found
@@ -45,7 +64,7 @@ def key_of(organisation: UUID) -> VerificationKey:
 
 def origin_of(organisation: UUID) -> str:
     """The log's name: as its row says, else (somebody removed the row) as its first leaf says."""
-    log = Log.objects.filter(organisation_id=organisation).order_by("-generation").first()
+    log = NEWEST_LOG.first(organisation=organisation)
     if log:
         return log.origin
     first = Leaf.objects.filter(organisation_id=organisation, seq=0).first()
@@ -133,8 +152,14 @@ def of_kinds(organisation: UUID, kinds: Iterable[str], at: datetime) -> list[dic
     return [json.loads(bytes(data)) for data in leaves.order_by("seq").values_list("data", flat=True)]
 
 
+NEWEST_CHECKPOINT = Prepared(
+    lambda organisation: Checkpoint.objects.filter(organisation_id=organisation).order_by("-size")[:1],
+    organisation=UUIDField(),
+)
+
+
 def newest_checkpoint(organisation: UUID) -> Checkpoint | None:
-    return Checkpoint.objects.filter(organisation_id=organisation).order_by("-size").first()
+    return NEWEST_CHECKPOINT.first(organisation=organisation)
 
 
 def receipt(organisation: UUID, entry: UUID) -> Receipt | None:

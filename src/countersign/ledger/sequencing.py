@@ -7,10 +7,12 @@ process calls it for every log. All of it happens in the caller's transaction, u
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import BigAutoField, BinaryField, PositiveBigIntegerField, UUIDField
 
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.references import new_id
@@ -19,6 +21,7 @@ from countersign.ledger.entries import CheckpointIssued
 from countersign.ledger.guard import opened
 from countersign.ledger.keys import public_key, signing_key, verification_key
 from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
+from countersign.ledger.prepared import Change, Prepared, delete, insert_all, update
 from countersign.ledger.stating import ActOf, leaf_row, state_row
 from countersign.ledger.tiling import tile
 from countersign.ledger.tree import Edge, leaf_hash
@@ -37,7 +40,7 @@ def sequence(organisation: UUID, at: datetime, limit: int = BATCH) -> int:
     With a key event among them everything that waits is placed, for a checkpoint has to be the last: what came
     behind it would be dated before it, and after a long stop that looks like an act that was dated back.
     """
-    batch = Batch(newest(organisation), lock(organisation))
+    batch = Batch(lock(organisation))
     while batch.take(limit) == limit and batch.key_event:
         pass
     if batch.key_event:
@@ -48,7 +51,7 @@ def sequence(organisation: UUID, at: datetime, limit: int = BATCH) -> int:
 
 def checkpoint(organisation: UUID, at: datetime) -> bool:
     """Issue a checkpoint if anything but a checkpoint was entered since the last one. The daily round's work."""
-    batch = Batch(newest(organisation), lock(organisation))
+    batch = Batch(lock(organisation))
     while batch.take(BATCH):
         pass
     last = Checkpoint.objects.filter(organisation_id=organisation).order_by("-size").first()
@@ -59,32 +62,76 @@ def checkpoint(organisation: UUID, at: datetime) -> bool:
     return True
 
 
+HEAD = Prepared(
+    lambda organisation: Head.objects.filter(organisation_id=organisation).select_for_update(),
+    organisation=UUIDField(),
+)
+
+
 def lock(organisation: UUID) -> Head:
     """The head, ours alone until the transaction ends."""
-    return Head.objects.select_for_update().get(organisation_id=organisation)
+    [head] = HEAD.rows(organisation=organisation)
+    return head
+
+
+NEWEST = Prepared(
+    lambda organisation: Log.objects.filter(organisation_id=organisation).order_by("-generation")[:1],
+    organisation=UUIDField(),
+)
 
 
 def newest(organisation: UUID) -> Log:
-    return Log.objects.filter(organisation_id=organisation).order_by("-generation")[:1].get()
+    [log] = NEWEST.rows(organisation=organisation)
+    return log
+
+
+@cache
+def waiting(limit: int) -> Prepared[Pending]:
+    return Prepared(
+        lambda organisation: Pending.objects.filter(organisation_id=organisation).order_by("number")[:limit],
+        organisation=UUIDField(),
+    )
+
+
+PLACED = Change(
+    lambda organisation, number: delete(Pending.objects.filter(organisation_id=organisation, number=number)),
+    organisation=UUIDField(),
+    number=BigAutoField(),
+)
+
+GROWN = Change(
+    lambda organisation, size, peaks: update(Head.objects.filter(organisation_id=organisation), size=size, peaks=peaks),
+    organisation=UUIDField(),
+    size=PositiveBigIntegerField(),
+    peaks=BinaryField(),
+)
+
+
+def forget(placed: list[Pending]) -> None:
+    """They wait no longer."""
+    if len(placed) == 1:
+        PLACED.make(organisation=placed[0].organisation_id, number=placed[0].number)
+    elif placed:
+        here = Pending.objects.filter(organisation_id=placed[0].organisation_id)
+        here.filter(number__in=[one.number for one in placed]).delete()
 
 
 class Batch:
     """Leaves that go behind the head together."""
 
-    def __init__(self, log: Log, head: Head) -> None:
+    def __init__(self, head: Head) -> None:
         peaks = bytes(head.peaks)
-        self.log, self.head = log, head
+        self.log, self.head = newest(head.organisation_id), head
         self.edge = Edge(head.size, [peaks[at : at + 32] for at in range(0, len(peaks), 32)])
         self.leaves: list[Leaf] = []
         self.taken, self.key_event = 0, False
 
     def take(self, limit: int) -> int:
         """Place up to ``limit`` of the entries that wait, in the order in which they began to. Returns how many."""
-        waiting = Pending.objects.filter(organisation_id=self.log.organisation_id)
-        found = list(waiting.order_by("number")[:limit])
+        found = waiting(limit).rows(organisation=self.log.organisation_id)
         for pending in found:
             self.place(pending)
-        waiting.filter(number__in=[pending.number for pending in found]).delete()
+        forget(found)
         self.taken += len(found)
         self.key_event |= any(pending.key_event for pending in found)
         return len(found)
@@ -101,10 +148,10 @@ class Batch:
     def store(self, at: datetime) -> None:
         if not self.leaves:
             return
-        Leaf.objects.bulk_create(self.leaves)
+        insert_all(self.leaves)
         tile(self.log.organisation_id, self.head.size, self.edge.size, at)
         self.head.size, self.head.peaks = self.edge.size, b"".join(self.edge.peaks)
-        self.head.save()
+        GROWN.make(organisation=self.head.organisation_id, size=self.head.size, peaks=self.head.peaks)
 
 
 def issue(log: Log, edge: Edge, at: datetime) -> Pending:

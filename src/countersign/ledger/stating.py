@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from countersign.kernel.chance import token
 from countersign.kernel.instants import milliseconds
 from countersign.kernel.references import Ref, new_id, parse_ref, ref
 from countersign.ledger import format
-from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN, digested, plain
+from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN, Proof, digested, plain
 from countersign.ledger.guard import Guarded
 from countersign.ledger.kinds import Entry
 from countersign.ledger.models import Disclosure, Leaf, Pending
@@ -37,25 +39,28 @@ class Stated:
     disclosure: Disclosure | None
 
 
-def value_of(row: Guarded, column: str) -> Any:
-    """A column's value in the type that the database gives back."""
-    return row._meta.get_field(column).to_python(getattr(row, column))  # type: ignore[union-attr]
+@cache
+def ways_of(model: type[Guarded], *proofs: Proof) -> list[tuple[str, Callable[[Any], Any], Callable[[Any], Any]]]:
+    """The columns that are proved so: each with what gives its value the type that the database gives back, and with
+    what states it.
+    """
+    states = {PLAIN: plain, DIGEST: digested, PERSONAL: plain}
+    field = model._meta.get_field
+    return [
+        (column, field(column).to_python, states[how])  # type: ignore[union-attr]
+        for column, how in model.proved.items()
+        if isinstance(how, Proof) and how in proofs
+    ]
 
 
 def state_of(row: Guarded) -> dict[str, Any]:
     """Every proved column that is not personal: its value, or its digest."""
-    state = {}
-    for column, how in row.proved.items():
-        if how is PLAIN:
-            state[column] = plain(value_of(row, column))
-        elif how is DIGEST:
-            state[column] = digested(value_of(row, column))
-    return state
+    return {column: state(typed(getattr(row, column))) for column, typed, state in ways_of(type(row), PLAIN, DIGEST)}
 
 
 def personal_of(row: Guarded) -> dict[str, Any]:
     """The personal columns that hold something."""
-    held = {column: plain(value_of(row, column)) for column, how in row.proved.items() if how is PERSONAL}
+    held = {column: state(typed(getattr(row, column))) for column, typed, state in ways_of(type(row), PERSONAL)}
     return {column: value for column, value in held.items() if value not in (None, "")}
 
 

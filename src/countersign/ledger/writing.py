@@ -13,21 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import wraps
-from typing import Any, overload
+from functools import cache, wraps
+from typing import Any, cast, overload
 from uuid import UUID
 
 from django.db import IntegrityError, models
 
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import milliseconds
-from countersign.kernel.references import Ref, new_id, parse_ref
+from countersign.kernel.references import Ref, new_id, new_ids, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger import acts
 from countersign.ledger.columns import PERSONAL, plain
+from countersign.ledger.filling import fill
 from countersign.ledger.guard import Guarded, guarded_models, opened
 from countersign.ledger.kinds import Entry, Statement
 from countersign.ledger.models import Disclosure
+from countersign.ledger.prepared import Prepared, insert
 from countersign.ledger.stating import Stated, pend, state_row
 
 MOST_ROWS = 1000
@@ -66,10 +68,8 @@ def command(function: Callable[..., Any] | None = None, /, *, accepts: set[Actor
 
 
 def outermost(function: Callable[..., Any], by: Actor, at: datetime, what: dict[str, Any]) -> Ref | None:
-    """Do an act once. Asked again with the same id, answer as the first time."""
+    """Do an act once. Asked again with the same id, answer as the first time: an id is entered before all else."""
     id = acts.take_asked_for()
-    if id and (before := acts.done_before(by.organisation, id)):
-        return before.result
     try:
         with acts.outermost(by, at, id, f"{function.__module__}.{function.__name__}") as doing:
             result: Ref | None = function(by=by, at=at, **what)
@@ -85,10 +85,19 @@ def outermost(function: Callable[..., Any], by: Actor, at: datetime, what: dict[
 def locked[Row: Guarded](model: type[Row], organisation: UUID, id: UUID) -> Row:
     """A row of this organisation, locked until the act ends. Raises Unknown, also for somebody else's row."""
     acts.current()
-    try:
-        return model.objects.select_for_update().get(pk=id, **{model.scope: organisation})
-    except model.DoesNotExist:
-        raise Unknown(model.noun) from None
+    found = lock_of(model).first(organisation=organisation, id=id)
+    if found is None:
+        raise Unknown(model.noun)
+    return cast("Row", found)
+
+
+@cache
+def lock_of(model: type[Guarded]) -> Prepared[Guarded]:
+    return Prepared(
+        lambda organisation, id: model.objects.select_for_update().filter(pk=id, **{model.scope: organisation}),
+        organisation=models.UUIDField(),
+        id=models.UUIDField(),
+    )
 
 
 def write(row: Guarded, entry: Entry) -> None:
@@ -100,7 +109,7 @@ def write(row: Guarded, entry: Entry) -> None:
     if not adding and hasattr(row, "revision"):
         row.revision += 1
     with opened(row._meta.db_table):
-        row.save(force_insert=adding, force_update=not adding)
+        insert(row) if adding else row.save(force_update=True)
     doing.keep([state_row(row, entry, doing.act)])
 
 
@@ -111,11 +120,11 @@ def write_many(rows: Sequence[Guarded], entries: Sequence[Entry]) -> None:
         raise ValueError(f"one entry a row, at most {MOST_ROWS} rows")
     if not rows:
         return
-    for row in rows:
+    for row, id in zip(rows, new_ids(doing.act.at, len(rows)), strict=True):
         check_owner(row, doing.act.by)
-        row.entry = new_id(doing.act.at)
+        row.entry = id
     with opened(rows[0]._meta.db_table):
-        rows_of(type(rows[0])).bulk_create(rows)
+        fill(rows)
     doing.keep([state_row(row, entry, doing.act) for row, entry in zip(rows, entries, strict=True)])
 
 

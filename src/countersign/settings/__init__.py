@@ -79,7 +79,7 @@ TEMPLATES = [
 
 # Who comes in: one address, one account, no password. The sign-in library is told everything here.
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["countersign.entrance.backend.Backend"]
 ACCOUNT_ADAPTER = "countersign.entrance.library.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -42,5 +42,6 @@ def postgresql(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": KEPT_OPEN,
+        "CONN_HEALTH_CHECKS": True,  # one kept from before the server died would cost each thread an answer
         "OPTIONS": dict(parse_qsl(parts.query)),
     }

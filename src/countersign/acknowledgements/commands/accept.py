@@ -4,21 +4,24 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import F, UUIDField
+
 from countersign.acknowledgements.entries import PolicyAccepted
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.permissions import check_here, check_in_force
-from countersign.acknowledgements.queries import acceptance_of, acceptance_statement_for
+from countersign.acknowledgements.queries import acceptance_statement_for, standing_name
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
+from countersign.kernel.instants import day_in
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.writing import command, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import is_leader, people, today, wording_by_id
-from countersign.policies.queries import version as version_with
-from countersign.policies.queries import words_for
+from countersign.people.queries import is_leader, people, wording_by_id
+from countersign.policies.queries import version_by_itself, words_for
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -42,10 +45,9 @@ def accept(
     The version is read, not locked: everybody may accept at the same moment, and whoever comes in with the version
     that makes way accepted what was in force when they were shown it.
     """
-    on = today(by.organisation, at)
-    person = locked_person(by, on)
-    version = version_with(by.organisation, version_id)
-    if before := acceptance_of(by.organisation, person.id, version.id):
+    person, on = locked_person(by, at)
+    version = version_by_itself(by.organisation, version_id)
+    if before := standing_name(by.organisation, person.id, version.id):
         return before.ref
     check_in_force(version)
     check_shown(version, digest_shown, acceptance_words(version, wording_id), words_shown)
@@ -67,10 +69,26 @@ def accept(
     return name.ref
 
 
-def locked_person(by: Actor, on: date) -> Person:
-    """Whoever acts, locked until the act ends: nobody answers twice at the same moment, or while they leave."""
-    people_here = people(by.organisation).select_for_update(no_key=True)
-    return check_here(people_here.filter(id=who(by)).first(), on)
+HERE = Prepared(
+    lambda organisation, person: (
+        people(organisation)
+        .filter(id=person)
+        .annotate(zone=F("organisation__time_zone"))
+        .select_for_update(no_key=True, of=("self",))
+    ),
+    organisation=UUIDField(),
+    person=UUIDField(),
+)
+
+
+def locked_person(by: Actor, at: datetime) -> tuple[Person, date]:
+    """Whoever acts, and the day it is for them: locked until the act ends.
+
+    Nobody answers twice at the same moment, or while they leave.
+    """
+    found = HERE.first(organisation=by.organisation, person=who(by))
+    on = day_in(found.zone, at) if found else at.date()
+    return check_here(found, on), on
 
 
 def confirmed_how(by: Actor, signature: Signature | None, statement: str) -> Confirmed:

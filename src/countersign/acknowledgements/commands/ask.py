@@ -15,8 +15,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
-from countersign.people.queries import today
-from countersign.policies.queries import version as version_with
+from countersign.policies.queries import version_by_itself
 
 LONGEST = 2000
 
@@ -33,8 +32,8 @@ def replied(
     kind: ReplyKind, version_id: UUID, text: str, signature: Signature | None, by: Actor, at: datetime
 ) -> Reply:
     """What somebody answers instead of accepting, ready to be written."""
-    person = locked_person(by, today(by.organisation, at))
-    version = version_with(by.organisation, version_id)
+    person, _ = locked_person(by, at)
+    version = version_by_itself(by.organisation, version_id)
     check_in_force(version)
     check_not_waiting(open_reply(by.organisation, person.id, version.id))
     statement = statement_digest(reply_statement_for(version, kind, person.id))

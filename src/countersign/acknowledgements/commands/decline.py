@@ -7,7 +7,7 @@ from countersign.acknowledgements.commands.ask import replied
 from countersign.acknowledgements.entries import AcceptanceDeclined
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.permissions import check_can_decline
-from countersign.acknowledgements.queries import acceptance_of
+from countersign.acknowledgements.queries import standing_name
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import Signature
 from countersign.kernel.permits import who
@@ -19,6 +19,6 @@ from countersign.ledger.writing import command, write
 def decline(*, version_id: UUID, text: str, signature: Signature | None = None, by: Actor, at: datetime) -> Ref:
     """Say that one cannot accept a version in force, and why. It is a real answer; the version stays owed."""
     refusal = replied(ReplyKind.DECLINED, version_id, text, signature, by, at)
-    check_can_decline(acceptance_of(by.organisation, who(by), version_id))
+    check_can_decline(standing_name(by.organisation, who(by), version_id))
     write(refusal, AcceptanceDeclined())
     return refusal.ref

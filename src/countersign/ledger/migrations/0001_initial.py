@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('organisation_id', models.UUIDField()),
                 ('act', models.UUIDField()),
                 ('command', models.CharField(max_length=120)),
+                ('page', models.CharField(blank=True, default='', max_length=64)),
                 ('result', models.CharField(blank=True, default='', max_length=80)),
                 ('at', models.DateTimeField()),
             ],

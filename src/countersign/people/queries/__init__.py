@@ -30,6 +30,7 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
+from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
     CREDENTIAL_HATS,
     NO_APPROVING,
@@ -39,6 +40,7 @@ from countersign.people.queries.rows import (
     address_changed_at,
     address_changes_since,
     approvers,
+    are_more_than,
     credential_holders,
     departments,
     grants,
@@ -81,6 +83,7 @@ __all__ = [
     "PROPOSAL_LIVES",
     "STOPPABLE",
     "Collected",
+    "Register",
     "active",
     "address_change",
     "address_changed_at",
@@ -91,6 +94,7 @@ __all__ = [
     "announcements_since",
     "applied_import",
     "approvers",
+    "are_more_than",
     "collect_facts",
     "credential_holders",
     "departments",

@@ -15,8 +15,8 @@ from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.people import facts
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.models import Organisation, Person
+from countersign.people.queries.register import Register
 from countersign.people.queries.rows import organisation as organisation_with
-from countersign.people.queries.rows import register
 
 STAFF = frozenset({PersonKind.EMPLOYEE, PersonKind.DIRECTOR})
 OUTSIDERS = frozenset({PersonKind.CONTRACTOR, PersonKind.SUPPLIER})
@@ -37,14 +37,19 @@ class Collected:
 
 
 def collect_facts(
-    organisation: UUID, as_of: date, *, named: Collection[Ref] = (), led: Collection[Ref] = ()
+    organisation: UUID,
+    as_of: date,
+    *,
+    named: Collection[Ref] = (),
+    led: Collection[Ref] = (),
+    register: Register | None = None,
 ) -> Collected:
     """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them.
 
-    Whoever is or was on the register is told of too.
+    Whoever is or was on the register is told of too. ``register``: what whoever asks has read already.
     """
-    firm = organisation_with(organisation)
-    entries = leaders_by(firm, as_of)
+    register = register or Register(organisation_with(organisation))
+    firm, entries = register.firm, leaders_by(register, as_of)
     ids = ids_of({*named, *led, *(entry.person for entry in entries)}) | above(organisation, ids_of(led))
     found = Person.objects.filter(organisation_id=organisation, id__in=ids).order_by("id")
     return Collected(about(firm, as_of), tuple(told(person, as_of) for person in found), entries)
@@ -79,9 +84,9 @@ def departments(covered: list[str], staff: list[tuple[str, int]]) -> tuple[facts
     return tuple(facts.Department(name=name, n=sum(n for one, n in staff if one == name)) for name in names)
 
 
-def leaders_by(firm: Organisation, as_of: date) -> tuple[facts.Leader, ...]:
+def leaders_by(register: Register, as_of: date) -> tuple[facts.Leader, ...]:
     """The countersigned entries that had begun by a day, ended ones too, the longest-serving first."""
-    begun = register(firm.id).filter(leads_from__lte=as_of, confirmed_at__isnull=False)
+    begun = [entry for entry in register.entries if entry.confirmed_at and entry.leads_from <= as_of]
     return tuple(
         facts.Leader(
             person=entry.person.ref,
@@ -90,7 +95,7 @@ def leaders_by(firm: Organisation, as_of: date) -> tuple[facts.Leader, ...]:
             since=entry.leads_from,
             until=entry.leads_until,
         )
-        for entry in begun.order_by("leads_from", "entered_at", "id")
+        for entry in sorted(begun, key=lambda entry: (entry.leads_from, entry.entered_at, entry.id))
     )
 
 

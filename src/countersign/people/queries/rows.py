@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import models
+from django.db.models import Q, QuerySet, Value
 
 from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import least_id
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import one
 from countersign.people.enums import WordingKind
 from countersign.people.models import AccessGrant, AddressChange, Leader, Organisation, Person, Wording
@@ -33,8 +36,11 @@ def organisation(id: UUID) -> Organisation:
     return one(Organisation, id, id)
 
 
+BY_SLUG = Prepared(lambda slug: Organisation.objects.filter(slug=slug), slug=models.SlugField())
+
+
 def organisation_by_slug(slug: str) -> Organisation | None:
-    return Organisation.objects.filter(slug=slug).first()
+    return BY_SLUG.first(slug=slug)
 
 
 def person(organisation: UUID, id: UUID) -> Person:
@@ -53,9 +59,16 @@ def names(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
     return {one.id: str(one) for one in found}
 
 
+BY_EMAIL = Prepared(
+    lambda organisation, email: Person.objects.filter(organisation_id=organisation, email=email),
+    organisation=models.UUIDField(),
+    email=models.EmailField(),
+)
+
+
 def person_by_email(organisation: UUID, address: str) -> Person | None:
     """Addresses are kept in lower case."""
-    return Person.objects.filter(organisation_id=organisation, email=address).first()
+    return BY_EMAIL.first(organisation=organisation, email=address)
 
 
 def person_by_number(organisation: UUID, number: str) -> Person | None:
@@ -99,9 +112,15 @@ def organisations() -> Iterator[UUID]:
     return Organisation.objects.order_by("set_up_at", "id").values_list("id", flat=True).iterator()
 
 
+ZONE = Prepared(
+    lambda organisation: Organisation.objects.filter(id=organisation).values_list("time_zone"),
+    organisation=models.UUIDField(),
+)
+
+
 def today(organisation: UUID, at: datetime) -> date:
     """The calendar day it is for an organisation."""
-    zone = Organisation.objects.filter(id=organisation).values_list("time_zone", flat=True).get()
+    [[zone]] = ZONE.values(organisation=organisation)
     return day_in(zone, at)
 
 
@@ -128,9 +147,17 @@ def leadership(organisation: UUID, person: UUID, on: date) -> Leader | None:
     return leaders(organisation, on).filter(person_id=person).first()
 
 
+LEADING = Prepared(
+    lambda organisation, person, on: leaders(organisation, on).filter(person_id=person).order_by().values_list("id"),
+    organisation=models.UUIDField(),
+    person=models.UUIDField(),
+    on=models.DateField(),
+)
+
+
 def is_leader(organisation: UUID, person: UUID, on: date) -> bool:
     """Is somebody top management on a day?"""
-    return leaders(organisation, on).filter(person_id=person).exists()
+    return bool(LEADING.values(organisation=organisation, person=person, on=on))
 
 
 def unconfirmed(organisation: UUID, person: UUID) -> Leader | None:
@@ -147,12 +174,25 @@ def hats_of(someone: Person, on: date, at: datetime) -> frozenset[Hat]:
     """The same, for whoever has the person and the organisation's day at hand."""
     if someone.erased_at or (someone.left_on and someone.left_on <= on):
         return frozenset()
-    organisation = someone.organisation_id
-    granted = AccessGrant.objects.filter(organisation_id=organisation, person_id=someone.id, granted_at__lte=at)
-    worn = {Hat(hat) for hat in granted.filter(Q(ended_at=None) | Q(ended_at__gt=at)).values_list("hat", flat=True)}
-    if is_leader(organisation, someone.id, on):
-        worn.add(Hat.TOP_MANAGEMENT)
-    return frozenset({*worn, Hat.STAFF})
+    worn = WORN.values(organisation=someone.organisation_id, person=someone.id, on=on, at=at)
+    return frozenset({*(Hat(hat) for [hat] in worn), Hat.STAFF})
+
+
+def worn(organisation: Any, person: Any, on: Any, at: Any) -> QuerySet[Any, Any]:
+    """What was granted, and what the register says, in one read."""
+    granted = AccessGrant.objects.filter(organisation_id=organisation, person_id=person, granted_at__lte=at)
+    given = granted.filter(Q(ended_at=None) | Q(ended_at__gt=at)).values_list("hat")
+    lead = leaders(organisation, on).filter(person_id=person).order_by()
+    return given.union(lead.values_list(Value(Hat.TOP_MANAGEMENT.value)))
+
+
+WORN = Prepared(
+    worn,
+    organisation=models.UUIDField(),
+    person=models.UUIDField(),
+    on=models.DateField(),
+    at=models.DateTimeField(),
+)
 
 
 def credential_holders(organisation: UUID, at: datetime) -> frozenset[UUID]:
@@ -223,8 +263,17 @@ def wording_by_id(organisation: UUID, id: UUID) -> Wording:
 
 def head_count(organisation: UUID, on: date) -> int:
     """How many people are here on a day."""
+    return people_here(organisation, on).count()
+
+
+def people_here(organisation: UUID, on: date) -> QuerySet[Person]:
     here = Person.objects.filter(Q(left_on=None) | Q(left_on__gt=on), organisation_id=organisation, erased_at=None)
-    return here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).count()
+    return here.filter(Q(joined_on=None) | Q(joined_on__lte=on))
+
+
+def are_more_than(organisation: UUID, on: date, few: int) -> bool:
+    """Are more than so many people here on a day? Nobody is counted beyond that."""
+    return people_here(organisation, on)[: few + 1].count() > few
 
 
 def is_only_leader(organisation: UUID, person: UUID | None, at: datetime) -> bool:

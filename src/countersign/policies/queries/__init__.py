@@ -6,7 +6,6 @@ from countersign.policies.queries.labels import next_label
 from countersign.policies.queries.life import Event, life
 from countersign.policies.queries.passages import missing_requirements, place_of, still_there
 from countersign.policies.queries.rows import (
-    called,
     draft_of,
     drafts,
     id_in_force,
@@ -25,17 +24,19 @@ from countersign.policies.queries.rows import (
     unpublished,
     unrendered,
     version,
+    version_by_itself,
     versions,
     waiting_for_signature,
     with_text,
     with_unrendered,
 )
-from countersign.policies.queries.standing import Standing, current, parent_standings, standings
+from countersign.policies.queries.shelf import Shelf
+from countersign.policies.queries.standing import Standing, current
 
 __all__ = [
     "Event",
+    "Shelf",
     "Standing",
-    "called",
     "capacity_in",
     "capacity_of",
     "collect_facts",
@@ -52,20 +53,19 @@ __all__ = [
     "next_label",
     "open_offers",
     "parent_policy",
-    "parent_standings",
     "place_of",
     "policies",
     "policy",
     "policy_of",
     "published_versions",
     "signed_since",
-    "standings",
     "statement_for",
     "still_there",
     "taken_labels",
     "unpublished",
     "unrendered",
     "version",
+    "version_by_itself",
     "versions",
     "waiting_for_signature",
     "with_text",

@@ -14,9 +14,9 @@ from countersign.kernel.text import TextProblem, count_words, from_json
 from countersign.people.queries import organisation as organisation_with
 from countersign.policies import facts
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Mark, Policy, Version
-from countersign.policies.queries.rows import policies
-from countersign.policies.queries.standing import Standing, standings
+from countersign.policies.models import Policy, Version
+from countersign.policies.queries.shelf import Shelf
+from countersign.policies.queries.standing import Standing
 from countersign.policies.text import find_placeholders
 from countersign.policies.text.measures import average_sentence, context_hits
 
@@ -35,16 +35,17 @@ type About = dict[UUID, dict[str, Any]]
 """More about some versions: the fields of their facts."""
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Policy, ...]:
+def collect_facts(organisation: UUID, as_of: date, shelf: Shelf | None = None) -> tuple[facts.Policy, ...]:
     """Every policy that was there on a day, the one of clause 5.2 first.
 
     Only of that one the texts and marks are looked at, and only while a version is not retired: no rule asks for more.
+    ``shelf``: what whoever asks has read already.
     """
-    firm = organisation_with(organisation)
-    versions = standings(organisation, as_of, firm.time_zone)
+    shelf = shelf or Shelf(organisation_with(organisation))
+    firm, versions = shelf.firm, shelf.standings(as_of)
     found = [
         one
-        for one in sorted(policies(organisation), key=lambda policy: (policy.kind, policy.id))
+        for one in sorted(shelf.policies, key=lambda policy: (policy.kind, policy.id))
         if versions.get(one.id) or day_in(firm.time_zone, one.created_at) <= as_of
     ]
     judged = [
@@ -53,8 +54,7 @@ def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Policy, ...]:
         for one in versions.get(policy.id, ())
         if policy.kind == PolicyKind.PARENT and one.retired_on is None
     ]
-    marked = marks(organisation, judged, as_of, firm.time_zone)
-    more = {id: {**read, **marked.get(id, {})} for id, read in texts(firm, judged).items()}
+    more = {id: {**read, **marks(shelf, id, as_of)} for id, read in texts(firm, judged).items()}
     return tuple(told(policy, versions.get(policy.id, []), more) for policy in found)
 
 
@@ -112,11 +112,9 @@ def measures(tree: Any, terms: list[str]) -> dict[str, Any]:
     }
 
 
-def marks(organisation: UUID, ids: Collection[UUID], as_of: date, zone: str) -> About:
-    """For each version the blocks whose passages were confirmed by a day, the newest of each requirement."""
-    found: dict[UUID, dict[str, str]] = {}
-    confirmed = Mark.objects.filter(organisation_id=organisation, version_id__in=ids).order_by("confirmed_at", "id")
-    for mark in confirmed:
-        if day_in(zone, mark.confirmed_at) <= as_of:
-            found.setdefault(mark.version_id, {})[mark.requirement.lower()] = mark.block
-    return {id: {"marks": facts.Marks(**passages)} for id, passages in found.items()}
+def marks(shelf: Shelf, version: UUID, as_of: date) -> dict[str, Any]:
+    """The blocks of a version whose passages were confirmed by a day, the newest of each requirement."""
+    confirmed = shelf.marks.get(version, ())
+    by_then = [mark for mark in confirmed if day_in(shelf.firm.time_zone, mark.confirmed_at) <= as_of]
+    passages = {mark.requirement.lower(): mark.block for mark in by_then}
+    return {"marks": facts.Marks(**passages)} if passages else {}

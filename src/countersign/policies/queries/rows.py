@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import logs
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Mark, Policy, Version
@@ -64,6 +64,23 @@ def version(organisation: UUID, id: UUID) -> Version:
     return found
 
 
+BY_ITSELF = Prepared(
+    lambda organisation, id: Version.objects.filter(organisation_id=organisation, id=id).defer(
+        "text", "signature_evidence"
+    ),
+    organisation=UUIDField(),
+    id=UUIDField(),
+)
+
+
+def version_by_itself(organisation: UUID, id: UUID) -> Version:
+    """Without its text and without the people. Raises Unknown for none, and for somebody else's."""
+    found = BY_ITSELF.first(organisation=organisation, id=id)
+    if found is None:
+        raise Unknown("version")
+    return found
+
+
 def policy_of(organisation: UUID, version_id: UUID) -> UUID:
     """The policy that a version belongs to, which is locked before it. Raises Unknown."""
     here = Version.objects.filter(organisation_id=organisation, id=version_id)
@@ -76,12 +93,6 @@ def policy_of(organisation: UUID, version_id: UUID) -> UUID:
 def versions(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
     """Every version of a policy, the newest first, without the texts."""
     return whole(organisation).filter(policy_id=policy_id).defer("text").order_by("-number")
-
-
-def called(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
-    """For some versions the policy, and the title under which each was offered."""
-    found = Version.objects.filter(organisation_id=organisation, id__in=ids)
-    return {id: (policy, title) for id, policy, title in found.values_list("id", "policy_id", "title")}
 
 
 def with_text(version: Version) -> Version:

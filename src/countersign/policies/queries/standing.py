@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, cast
-from uuid import UUID
 
 from countersign.kernel.instants import day_in
-from countersign.people.queries import organisation as organisation_with
-from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Version
 
 
@@ -39,23 +35,6 @@ class Standing:
         return self.effective or self.approved_on
 
 
-def standings(organisation: UUID, as_of: date, zone: str, kind: str = "") -> dict[UUID, list[Standing]]:
-    """By policy every version that was there on a day, the oldest first, without the texts."""
-    versions = Version.objects.filter(organisation_id=organisation).defer("text")
-    if kind:
-        versions = versions.filter(policy__kind=kind)
-    found: dict[UUID, list[Version]] = defaultdict(list)
-    for version in versions:
-        found[version.policy_id].append(version)
-    return {policy: on_the_day(of_policy, as_of, zone) for policy, of_policy in found.items()}
-
-
-def parent_standings(organisation: UUID, as_of: date) -> list[Standing]:
-    """The same, of the policy that clause 5.2 asks for."""
-    zone = organisation_with(organisation).time_zone
-    return next(iter(standings(organisation, as_of, zone, PolicyKind.PARENT.value).values()), [])
-
-
 def current(found: Iterable[Standing]) -> Standing | None:
     """The version that applied: of those approved the one that took effect last (DOMAIN.md §2.1, number 6).
 
@@ -66,6 +45,7 @@ def current(found: Iterable[Standing]) -> Standing | None:
 
 
 def on_the_day(versions: list[Version], as_of: date, zone: str) -> list[Standing]:
+    """Of one policy the versions that were there on a day, the oldest first."""
     there = sorted(standing_by(versions, as_of, zone), key=lambda one: (one.began, one.version.number))
     applies = any(one.status == "approved" and one.effective for one in there)
     return [unapproved(one) if applies and one.effective is None else one for one in there]

@@ -43,16 +43,32 @@ WORDS_A_MINUTE = 200
 
 def accept(door: Door) -> HttpResponse:
     """One address for one person and one version: the text to accept, or the receipt, or why there is nothing to do."""
+    if door.request.method == "POST":
+        return by_link(door) if door.needs_code else in_person(door)
+    asked = to_accept(door)
+    return settled(door, asked.version) or accept_page(door, asked, form=fresh_form(door, asked))
+
+
+def in_person(door: Door) -> HttpResponse:
+    """Signed in: the command reads what it needs, and the page is put together only if it has to be shown again."""
+
+    def page(**shown: Any) -> HttpResponse:
+        return accept_page(door, to_accept(door), **shown)
+
+    form, act = AcceptForm(door.request.POST, needs_code=False), partial(put_name, version_id=door.version)
+    return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
+
+
+def by_link(door: Door) -> HttpResponse:
+    """By the link in a mail: a code is asked for first, and then typed."""
     asked = to_accept(door)
     page = partial(accept_page, door, asked)
-    if door.request.method != "POST":
-        return settled(door, asked.version) or page(form=fresh_form(door, asked))
-    if SEND in door.request.POST and door.needs_code and asked.version.state is VersionState.PUBLISHED:
+    if SEND in door.request.POST and asked.version.state is VersionState.PUBLISHED:
         kept = fresh_form(door, asked, agreed="agreed" in door.request.POST)
         return send_code(door, asked, page, kept)
-    form = AcceptForm(door.request.POST, needs_code=door.needs_code)
-    then = to(door.address("accept"))
-    return perform(door.actor, confirmed(door, asked, form, put_name), form, then=then, page=page)
+    form = AcceptForm(door.request.POST, needs_code=True)
+    act = confirmed(door, asked, form, put_name)
+    return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
 
 
 def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptForm:
