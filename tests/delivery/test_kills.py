@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import AbstractContextManager
 from random import Random
 
 import pytest
+from django.db import transaction
 
 from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Letter
@@ -14,13 +16,13 @@ from countersign.delivery.models import Mail
 from countersign.delivery.queue import queue
 from countersign.entrance.clock import now
 from tests.delivery.post import Post, post_office
-from tests.faults.number import asked, kills, told
+from tests.faults.number import asked, kills, reached, told
 from tests.ledger.copies import inside
-from tests.ledger.programs import start
+from tests.ledger.nursery import Child, Nursery, nursery
 
 KILLS = kills(4)
 MAILS = asked("MAILS", 12 * KILLS)
-SECONDS_FOR_A_SHARE = 60
+SECONDS_FOR_A_SHARE = 120
 
 
 @pytest.mark.slow
@@ -28,13 +30,14 @@ def test_a_worker_killed_at_any_moment_loses_nothing_and_doubles_each_mail_at_mo
     database_copy: dict[str, str],
 ) -> None:
     chance = Random(4)  # noqa: S311 (no secret)
-    with post_office() as post:
-        with inside(database_copy):
+    with post_office() as post, nursery(database_copy, "countersign.delivery.rounds.send") as children:
+        with inside(database_copy), transaction.atomic():
             wanted = [put(number) for number in range(MAILS)]
-        for _ in range(KILLS):
-            run_until(post, database_copy, chance.randrange(2 * MAILS // KILLS), chance.random() / 50)
+        for turn in range(KILLS):
+            run_until(post, children, chance.randrange(2 * MAILS // KILLS), chance.random() / 50)
+            reached(turn + 1, KILLS)
         with inside(database_copy):
-            finish(post, database_copy)
+            finish(post, children)
             assert not Mail.objects.exclude(sealed=b"").exists()
     arrived = Counter(post.ids())
     assert set(arrived) == set(wanted), "lost"
@@ -49,22 +52,24 @@ def put(number: int) -> str:
     return f"<{mail.id.hex}@localhost>"
 
 
-def run_until(post: Post, environment: dict[str, str], mails: int, seconds: float) -> None:
+def worker(post: Post, children: Nursery) -> AbstractContextManager[Child]:
+    return children.start("tests.delivery.programs:send_for_ever", str(post.port))
+
+
+def run_until(post: Post, children: Nursery, mails: int, seconds: float) -> None:
     """Let a worker send so many, and kill it a moment later."""
     enough, until = len(post.mails) + mails, time.monotonic() + SECONDS_FOR_A_SHARE
-    with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
-        assert worker.stdout
-        worker.stdout.readline()
+    with worker(post, children) as sender:
+        sender.stdout.readline()
         while len(post.mails) < enough and len(post.mails) < MAILS and time.monotonic() < until:
             time.sleep(0.002)
         time.sleep(seconds)
-        worker.kill()
+        sender.kill()
 
 
-def finish(post: Post, environment: dict[str, str]) -> None:
+def finish(post: Post, children: Nursery) -> None:
     """Let a last worker send what is left."""
-    with start("tests.delivery.programs", str(post.port), environment=environment) as worker:
+    with worker(post, children):
         until = time.monotonic() + 60 + MAILS / 10
         while Mail.objects.filter(sent_at=None).exists() and time.monotonic() < until:
             time.sleep(0.1)
-        worker.kill()

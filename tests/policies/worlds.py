@@ -19,6 +19,7 @@ from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.enums import Basis, WordingKind
 from countersign.people.queries import leaders, wording
+from countersign.people.queries import organisation as firm_with
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.mark import mark
@@ -26,7 +27,16 @@ from countersign.policies.commands.offer import offer
 from countersign.policies.commands.sign import sign
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Version
-from countersign.policies.queries import capacity_of, draft_of, in_force, statement_for, version, words_for
+from countersign.policies.queries import (
+    Shelf,
+    Standing,
+    capacity_of,
+    draft_of,
+    in_force,
+    statement_for,
+    version,
+    words_for,
+)
 from tests.cast import BEGINNING, Cast, id_of
 
 AT = BEGINNING + timedelta(days=1)
@@ -143,6 +153,11 @@ def second_leader(here: Cast, first: str = "tom", on: date = date(2026, 1, 5)) -
     by = here.actor(first, Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD)
     confirm_leader(leader_id=id_of(entry), by=by, at=AT)
     return by
+
+
+def parent_standings(organisation: UUID, on: date) -> list[Standing]:
+    """The versions of the policy that clause 5.2 asks for, as they stood on a day."""
+    return Shelf(firm_with(organisation)).parent_standings(on)
 
 
 def off_the_register(here: Cast, first: str, on: date) -> None:

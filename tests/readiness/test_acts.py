@@ -13,9 +13,11 @@ from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.references import new_id
 from countersign.ledger.kinds import Shape
 from countersign.ledger.writing import write_many
+from countersign.people.queries import organisation
 from countersign.policies.entries import VersionRecordedElsewhere
 from countersign.policies.models import Version
 from countersign.readiness.acts import leadership_of, wall
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.acting import Act
 from countersign.readiness.wall.shaping import Wall
 from countersign.roles.commands.propose import Terms
@@ -31,7 +33,8 @@ ON = date(2026, 6, 1)
 
 
 def seen(here: Cast, on: date = ON) -> Wall:
-    return wall(here.organisation, "Europe/London", leadership_of(here.organisation, on))
+    read = Gathered(organisation(here.organisation))
+    return wall(read, leadership_of(read, on))
 
 
 def only(found: Wall) -> Act:

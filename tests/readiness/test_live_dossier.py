@@ -19,7 +19,6 @@ from countersign.kernel.records.fields import key_of
 from countersign.kernel.references import ref
 from countersign.people import queries as people
 from countersign.policies.queries import current as applying
-from countersign.policies.queries import parent_standings
 from countersign.readiness.dossier import FORMAT, FRAME, OWNERS, Dossier, read, write
 from countersign.readiness.dossier.acknowledging import Acknowledging, acknowledging
 from countersign.readiness.dossier.holding import steps_below_top
@@ -31,7 +30,7 @@ from tests.acknowledgements.crowds import DAYS, FIRST, ONE, answering
 from tests.acknowledgements.worlds import joins, next_version, topic
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
-from tests.policies.worlds import after
+from tests.policies.worlds import after, parent_standings
 from tests.readiness.living import ON, live, whole_story
 from tests.roles import worlds as roles
 
@@ -209,7 +208,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
         joins(larkbeam, f"Contact {number}", executive=True)
         roles.held(larkbeam, f"contact.{number}", "dept_contact", terms=Terms(departments=("Engineering",)))
     enter_crowd(larkbeam, 300)
-    assert asked(larkbeam) == few == 21
+    assert asked(larkbeam) == few == 15
 
 
 def asked(here: Cast) -> int:

@@ -9,20 +9,20 @@ from django.test.utils import CaptureQueriesContext
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Unknown
 from countersign.people.commands.leave import leave
+from countersign.people.queries import organisation
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.models import Appointment
 from countersign.roles.queries import (
+    Book,
     appointment,
     capacity_of,
     coming,
     holders,
-    mandatory,
+    nearest,
     role_with_key,
     standings,
-    unaccepted,
-    unapproved,
 )
 from tests.cast import Cast
 from tests.roles.worlds import (
@@ -97,7 +97,7 @@ def test_holders_are_here_appointed_and_have_not_declined(firm: Cast) -> None:
 
 def test_mandatory_says_what_comes_nearest_to_a_holder(firm: Cast) -> None:
     here = firm.organisation
-    assert mandatory(here, TODAY) == {Duty.CONFORMITY: None, Duty.REPORTING: None}
+    assert nearest(standings(here, TODAY)) == {Duty.CONFORMITY: None, Duty.REPORTING: None}
     refused = proposed(firm, "mei")
     decline(appointment_id=refused, because="No time.", by=holder(firm, refused), at=AT)
     id = proposed(firm)
@@ -108,7 +108,7 @@ def test_mandatory_says_what_comes_nearest_to_a_holder(firm: Cast) -> None:
     ):
         if step:
             step(firm, id)
-        for one in mandatory(here, TODAY).values():
+        for one in nearest(standings(here, TODAY)).values():
             assert one is not None
             assert (str(one.appointment.person), one.state) == ("Tom Okafor", state)
 
@@ -116,11 +116,11 @@ def test_mandatory_says_what_comes_nearest_to_a_holder(firm: Cast) -> None:
 def test_mandatory_when_the_holder_left_names_them_last(firm: Cast) -> None:
     held(firm)
     leave(person_id=firm.person("tom").id, left_on=TODAY + DAY, by=firm.actor("ruth", Hat.HR), at=after(1))
-    gone = mandatory(firm.organisation, TODAY + DAY)[Duty.CONFORMITY]
+    gone = nearest(standings(firm.organisation, TODAY + DAY))[Duty.CONFORMITY]
     assert gone is not None
     assert (gone.left, gone.holds) == (True, False)
     proposed(firm, "mei", by=leader(firm), at=after(1))
-    successor = mandatory(firm.organisation, TODAY + DAY)[Duty.CONFORMITY]
+    successor = nearest(standings(firm.organisation, TODAY + DAY))[Duty.CONFORMITY]
     assert successor is not None
     assert str(successor.appointment.person) == "Mei Sato"
 
@@ -128,14 +128,14 @@ def test_mandatory_when_the_holder_left_names_them_last(firm: Cast) -> None:
 def test_what_waits_for_whom(firm: Cast) -> None:
     here = firm.organisation
     id, other = proposed(firm), proposed(firm, "dana", "dept_contact", at=after(1))
-    assert [one.id for one in unapproved(here, TODAY)] == [id, other]
+    assert [one.id for one in Book(organisation(here)).unapproved(TODAY)] == [id, other]
     approved(firm, id)
     approved(firm, other)
-    assert [one.id for one in unaccepted(here, TODAY)] == [id, other]
+    assert [one.id for one in Book(organisation(here)).unaccepted(TODAY)] == [id, other]
     accepted(firm, id)
-    assert [one.id for one in unaccepted(here, TODAY)] == [other]
+    assert [one.id for one in Book(organisation(here)).unaccepted(TODAY)] == [other]
     leave(person_id=firm.person("dana").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
-    assert list(unaccepted(here, TODAY)) == list(unapproved(here, TODAY)) == []
+    assert Book(organisation(here)).unaccepted(TODAY) == Book(organisation(here)).unapproved(TODAY) == []
 
 
 def test_what_begins_later_is_coming(firm: Cast) -> None:
@@ -152,9 +152,9 @@ def test_capacity_is_what_the_register_says(firm: Cast) -> None:
 
 def test_somebody_elses_is_unknown(firm: Cast, stonecross: Cast) -> None:
     id = proposed(firm)
-    for organisation, asked in ((stonecross.organisation, id), (firm.organisation, NOBODY)):
+    for other, asked in ((stonecross.organisation, id), (firm.organisation, NOBODY)):
         with pytest.raises(Unknown):
-            appointment(organisation, asked)
+            appointment(other, asked)
     with pytest.raises(Unknown):
         role_with_key(stonecross.organisation, "isms_lead")
     assert standings(stonecross.organisation, TODAY) == []
@@ -173,7 +173,7 @@ def test_one_and_three_appointments_cost_the_same(firm: Cast) -> None:
                 assert str(made.person)
                 assert str(made.role)
                 assert str(made.approved_by)
-            mandatory(firm.organisation, TODAY)
-            list(unaccepted(firm.organisation, TODAY))
+            nearest(standings(firm.organisation, TODAY))
+            Book(organisation(firm.organisation)).unaccepted(TODAY)
         counts.append(len(asked))
     assert counts[0] == counts[1]

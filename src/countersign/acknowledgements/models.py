@@ -53,7 +53,7 @@ class Acceptance(Guarded):
             )
         ]
         indexes: ClassVar = [
-            models.Index(fields=["organisation", "version", "person"], name="acceptances_of_version"),
+            models.Index(fields=["organisation", "version", "person", "accepted_on"], name="acceptances_of_version"),
         ]
 
     def __str__(self) -> str:

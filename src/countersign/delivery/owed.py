@@ -19,11 +19,11 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
-from countersign.policies import queries as policies
-from countersign.roles import queries as roles
+from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation
+    from countersign.people.queries import Register
 
 
 @dataclass(frozen=True)
@@ -48,28 +48,30 @@ class Owed:
     until: date | None = None
 
 
-def owed_to(organisation: Organisation, person: UUID, at: datetime) -> list[Owed]:
-    """Everything that waits for one person, the oldest first."""
-    mine = (owed for owed in everything_owed(organisation, at, person) if owed.person == person)
+def owed_to(organisation: Organisation, person: UUID, at: datetime, read: Gathered | None = None) -> list[Owed]:
+    """Everything that waits for one person, the oldest first. ``read``: what whoever asks has read already."""
+    mine = (owed for owed in everything_owed(organisation, at, person, read) if owed.person == person)
     return sorted(mine, key=lambda owed: (owed.since, owed.item))
 
 
-def everything_owed(organisation: Organisation, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
+def everything_owed(
+    organisation: Organisation, at: datetime, person: UUID | None = None, read: Gathered | None = None
+) -> Iterator[Owed]:
     """Everything that waits for anybody in one organisation; where it would be many, only for the person asked for."""
-    on = people.today(organisation.id, at)
-    yield from countersignatures(organisation, on)
-    leaders = list(people.leaders(organisation.id, on))
-    yield from signatures(organisation, leaders, at)
-    yield from approvals(organisation, leaders, at)
-    yield from role_acceptances(organisation, on)
-    yield from acceptances(organisation, on, person)
+    read = read or Gathered(organisation)
+    on = day_in(organisation.time_zone, at)
+    yield from countersignatures(read.register, on)
+    yield from signatures(read, at)
+    yield from approvals(read, at)
+    yield from role_acceptances(read, on)
+    yield from acceptances(read, on, person)
     yield from questions(organisation, on)
 
 
-def countersignatures(organisation: Organisation, on: date) -> Iterator[Owed]:
+def countersignatures(register: Register, on: date) -> Iterator[Owed]:
     """People on the register who have not put their own name to it, and who have not left."""
-    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
-    for leader in people.register(organisation.id).filter(here, confirmed_at=None, leads_until=None):
+    organisation = register.firm
+    for leader in register.waiting(on):
         yield Owed(
             person=leader.person_id,
             item=leader.ref,
@@ -91,17 +93,18 @@ def why_countersign(leader: Leader) -> Words:
     )
 
 
-def signatures(organisation: Organisation, leaders: list[Leader], at: datetime) -> Iterator[Owed]:
+def signatures(read: Gathered, at: datetime) -> Iterator[Owed]:
     """Versions that were offered to top management and that nobody has signed, for whoever may sign them."""
-    for version in policies.waiting_for_signature(organisation.id):
+    zone = read.firm.time_zone
+    for version in read.shelf.waiting:
         authors = {version.drafted_by_id, version.offered_by_id}
-        for leader in leaders:
+        for leader in read.register.leaders(day_in(zone, at)):
             if leader.person_id in authors and not decides_alone(leader, at):
                 continue
             yield Owed(
                 person=leader.person_id,
                 item=f"{version.ref}/sign",
-                since=day_in(organisation.time_zone, version.offered_at),
+                since=day_in(zone, version.offered_at),
                 title=say("Sign the {title}, version {label}", title=version.title, label=version.label),
                 why=say("{name} asks for it. It is in force once a leader has signed.", name=str(version.offered_by)),
                 label=say("Read and sign"),
@@ -115,11 +118,10 @@ def decides_alone(leader: Leader, at: datetime) -> bool:
     return people.is_only_leader(leader.organisation_id, leader.person_id, at)
 
 
-def acceptances(organisation: Organisation, on: date, person: UUID | None = None) -> Iterator[Owed]:
+def acceptances(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
     """Versions in force that people have not accepted. Whoever waits for an answer is left in peace."""
-    everybody = acknowledgements.everybody_owing
-    found = acknowledgements.owed_to(organisation.id, person, on) if person else everybody(organisation.id, on)
-    for due in found:
+    id, everybody = read.firm.id, acknowledgements.everybody_owing
+    for due in acknowledgements.owed_to(id, person, on, read.shelf) if person else everybody(id, on):
         if due.waits:
             continue
         in_force = say("{name} put it in force for everybody here.", name=due.ask.signer)
@@ -168,16 +170,18 @@ def answering(organisation: UUID, on: date) -> set[UUID]:
     return set(grants.values_list("person_id", flat=True))
 
 
-def approvals(organisation: Organisation, leaders: list[Leader], at: datetime) -> Iterator[Owed]:
+def approvals(read: Gathered, at: datetime) -> Iterator[Owed]:
     """People proposed for a role whom top management has not appointed, for whoever may appoint them."""
-    for proposal in roles.unapproved(organisation.id, day_in(organisation.time_zone, at)):
-        for leader in leaders:
+    zone = read.firm.time_zone
+    on = day_in(zone, at)
+    for proposal in read.book.unapproved(on):
+        for leader in read.register.leaders(on):
             if leader.person_id == proposal.person_id and not decides_alone(leader, at):
                 continue
             yield Owed(
                 person=leader.person_id,
                 item=proposal.ref,
-                since=day_in(organisation.time_zone, proposal.proposed_at),
+                since=day_in(zone, proposal.proposed_at),
                 title=say("Appoint {name}: {role}", name=str(proposal.person), role=proposal.role.name),
                 why=say("{name} proposes it. Only top management can give this role.", name=str(proposal.proposed_by)),
                 label=say("Look and appoint"),
@@ -186,13 +190,13 @@ def approvals(organisation: Organisation, leaders: list[Leader], at: datetime) -
             )
 
 
-def role_acceptances(organisation: Organisation, on: date) -> Iterator[Owed]:
+def role_acceptances(read: Gathered, on: date) -> Iterator[Owed]:
     """People who were appointed to a role and have not put their own name to it."""
-    for appointment in roles.unaccepted(organisation.id, on):
+    for appointment in read.book.unaccepted(on):
         yield Owed(
             person=appointment.person_id,
             item=appointment.ref,
-            since=day_in(organisation.time_zone, appointment.approved_at or appointment.proposed_at),
+            since=day_in(read.firm.time_zone, appointment.approved_at or appointment.proposed_at),
             title=say("Say whether you take the role: {role}", role=appointment.role.name),
             why=say("{name} has appointed you. It is yours once you accept.", name=str(appointment.approved_by)),
             label=say("Read and accept"),

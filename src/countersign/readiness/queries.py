@@ -18,6 +18,7 @@ from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.models import Look, Turn
 from countersign.readiness.settings import NUMBERS
 from countersign.roles import queries as roles
@@ -36,12 +37,17 @@ UNRECORDED = {
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
 
 
-def dossier_of(organisation: UUID, as_of: date) -> Dossier:
-    """Everything the rules may look at, as of a day that lies behind us, is today, or is to come."""
-    told, held = policies.collect_facts(organisation, as_of), roles.collect_facts(organisation, as_of)
-    counts = acknowledgements.collect_facts(organisation, as_of)
+def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) -> Dossier:
+    """Everything the rules may look at, as of a day that lies behind us, is today, or is to come.
+
+    ``read``: what whoever asks has read already.
+    """
+    read = read or Gathered(people.organisation(organisation))
+    told = policies.collect_facts(organisation, as_of, read.shelf)
+    held = roles.collect_facts(organisation, as_of, read.book)
+    counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     spoken_of, led = {*named_in(told, counts), *named_in_roles(held)}, holders_in(held)
-    found = people.collect_facts(organisation, as_of, named=spoken_of, led=led)
+    found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     return Dossier(
         as_of=as_of,
         unknown=unknown(),
@@ -49,7 +55,7 @@ def dossier_of(organisation: UUID, as_of: date) -> Dossier:
         org=found.org,
         people=found.people,
         top_management=found.top_management,
-        audits=audits.collect_facts(organisation, as_of),
+        audits=audits.collect_facts(organisation, as_of, read.calendar),
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         roles=held,
     )

@@ -19,7 +19,7 @@ from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.facts import Marks, Policy, Version
 from countersign.policies.models import Version as VersionRow
-from countersign.policies.queries import collect_facts, current, parent_standings, version
+from countersign.policies.queries import collect_facts, current, version
 from countersign.policies.queries.collecting import METHODS, measures
 from tests.acknowledgements.worlds import next_version, topic
 from tests.cast import Cast
@@ -37,6 +37,7 @@ from tests.policies.worlds import (
     leader,
     mark_all,
     offered,
+    parent_standings,
     signed,
 )
 

@@ -8,11 +8,11 @@ import pytest
 
 from countersign.policies.commands.publish import publish
 from countersign.policies.commands.withdraw import withdraw
-from countersign.policies.queries import current, parent_standings
+from countersign.policies.queries import current
 from tests.acknowledgements.worlds import next_version
 from tests.cast import Cast
 from tests.policies.commands.test_record_signature_elsewhere import recorded
-from tests.policies.worlds import after, begun, change, in_force_from, lead, leader, offered, signed
+from tests.policies.worlds import after, begun, change, in_force_from, lead, leader, offered, parent_standings, signed
 
 DAY, ONE = date(2026, 1, 6), timedelta(days=1)
 

@@ -10,7 +10,7 @@ from countersign.ledger.reconciling import verify
 from countersign.roles.commands.propose_duties import propose_duties
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.library import LEAD, REPORTER
-from countersign.roles.queries import appointments, mandatory, role_with_key, roles
+from countersign.roles.queries import appointments, nearest, role_with_key, roles, standings
 from tests.cast import Cast
 from tests.roles.worlds import AT, NOBODY, TERMS, TODAY, begun, entered, lead, recording_fails
 
@@ -25,7 +25,7 @@ def test_propose_duties_when_one_person_does_both(firm: Cast, reporter: str) -> 
     propose_duties(**duties(firm, reporter), by=lead(firm), at=AT)
     (made,) = appointments(firm.organisation)
     assert (str(made.person), made.role.key, str(made.spends)) == ("Tom Okafor", LEAD, "£2,000")
-    held = mandatory(firm.organisation, TODAY)
+    held = nearest(standings(firm.organisation, TODAY))
     assert {one.appointment.id for one in held.values() if one} == {made.id}
     assert role_with_key(firm.organisation, LEAD).version == 1
     assert verify(firm.organisation)[1] == []
@@ -33,7 +33,7 @@ def test_propose_duties_when_one_person_does_both(firm: Cast, reporter: str) -> 
 
 def test_propose_duties_when_somebody_else_reports(firm: Cast) -> None:
     propose_duties(**duties(firm, "ruth"), by=lead(firm), at=AT)
-    held = mandatory(firm.organisation, TODAY)
+    held = nearest(standings(firm.organisation, TODAY))
     assert [str(one.appointment.person) for one in held.values() if one] == ["Tom Okafor", "Ruth Ellis"]
     reports = held[Duty.REPORTING]
     assert reports is not None

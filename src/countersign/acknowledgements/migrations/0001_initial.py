@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.wording')),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'version', 'person'], name='acceptances_of_version')],
+                'indexes': [models.Index(fields=['organisation', 'version', 'person', 'accepted_on'], name='acceptances_of_version')],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'version', 'wording'), name='accepted_once_in_a_wording')],
             },
         ),

@@ -13,6 +13,7 @@ from countersign.acknowledgements.queries.rows import (
     open_reply,
     replies_of,
     reply,
+    standing_name,
     waiting_replies,
 )
 from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
@@ -39,6 +40,7 @@ __all__ = [
     "replies_of",
     "reply",
     "reply_statement_for",
+    "standing_name",
     "stats",
     "tallied",
     "waiting_replies",

@@ -38,10 +38,10 @@ class Asked:
     signer: str
 
 
-def asked(organisation: UUID, on: date) -> list[Asked]:
-    """Everything that is in force on a day, the longest asked for first. One query."""
+def asked(organisation: UUID, on: date, shelf: policies.Shelf | None = None) -> list[Asked]:
+    """Everything that is in force on a day, the longest asked for first. One query, or none if it was read before."""
     found = defaultdict(list)
-    for version in policies.published_versions(organisation):
+    for version in shelf.published if shelf else policies.published_versions(organisation):
         found[version.policy_id].append(version)
     asks = [ask for versions in found.values() for ask in asks_of(versions) if ask.effective_on <= on]
     return sorted(asks, key=lambda ask: (ask.effective_on, ask.version))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
@@ -22,7 +22,7 @@ from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 
 if TYPE_CHECKING:
-    from countersign.people.models import Person
+    from countersign.people.models import Organisation, Person
 
 GRACE_DAYS = 14
 """How long after its first day, or after joining, somebody may take to accept a policy."""
@@ -34,21 +34,25 @@ STAFF = Q(kind__in=[PersonKind.EMPLOYEE.value, PersonKind.DIRECTOR.value])
 OUTSIDERS = Q(kind__in=[PersonKind.CONTRACTOR.value, PersonKind.SUPPLIER.value])
 
 
-def collect_facts(organisation: UUID, as_of: date) -> AcceptanceCounts:
-    """How far the parent policy was acknowledged by a day. Nobody is due before a version of it applies."""
-    versions = policies.parent_standings(organisation, as_of)
+def collect_facts(organisation: UUID, as_of: date, shelf: policies.Shelf | None = None) -> AcceptanceCounts:
+    """How far the parent policy was acknowledged by a day. Nobody is due before a version of it applies.
+
+    ``shelf``: what whoever asks has read already.
+    """
+    shelf = shelf or policies.Shelf(people.organisation(organisation))
+    versions = shelf.parent_standings(as_of)
     applies = policies.current(versions)
     if applies is None:
         return AcceptanceCounts(due=0, acked=0)
-    roll = Roll(organisation, as_of, applies, versions)
-    return AcceptanceCounts(**roll.counted(), **roll.joiners(), exec_missing=roll.leaders_missing())
+    roll = Roll(shelf.firm, as_of, applies, versions)
+    return AcceptanceCounts(**roll.counted(), exec_missing=roll.leaders_missing())
 
 
 @dataclass(frozen=True)
 class Roll:
     """Everybody who could be asked about the version that applies on a day. ``versions`` are those of its policy."""
 
-    organisation: UUID
+    firm: Organisation
     as_of: date
     applies: policies.Standing
     versions: list[policies.Standing]
@@ -59,23 +63,22 @@ class Roll:
         return self.as_of - timedelta(days=GRACE_DAYS)
 
     @property
-    def asked(self) -> QuerySet[Person]:
-        """Who is here, and not on leave."""
-        return people.active(self.organisation, self.as_of).filter(on_leave=False)
+    def ripe(self) -> QuerySet[Person]:
+        """Who is here, not on leave, and has been so for longer than the days of grace."""
+        here = people.active(self.firm.id, self.as_of).filter(on_leave=False)
+        return here.filter(Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
 
     @property
-    def due(self) -> QuerySet[Person]:
-        """Those whose days of grace are over, with whether they have acknowledged."""
+    def is_due(self) -> bool:
+        """Is the version itself older than the days of grace? Until then it is due from nobody."""
         effective = self.applies.takes_effect
-        if effective is None or effective >= self.grace_began:
-            return people.people(self.organisation).none()
-        return self.asked.filter(Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
+        return effective is not None and effective < self.grace_began
 
     @property
     def names(self) -> QuerySet[Acceptance]:
         """Names that stood under any version of the policy by the day."""
         under = [one.version.id for one in self.versions]
-        here = Acceptance.objects.filter(organisation_id=self.organisation, accepted_on__lte=self.as_of)
+        here = Acceptance.objects.filter(organisation_id=self.firm.id, accepted_on__lte=self.as_of)
         return here.filter(version_id__in=under, person=OuterRef("pk"))
 
     @property
@@ -87,32 +90,38 @@ class Roll:
 
     @property
     def on_register(self) -> Q:
-        return Q(pk__in=people.leaders(self.organisation, self.as_of).order_by().values("person_id"))
+        return Q(pk__in=people.leaders(self.firm.id, self.as_of).order_by().values("person_id"))
 
     def counted(self) -> Mapping[str, int]:
+        """Everybody once, in one pass over the people: those who are due, and those who joined in the last year."""
+        sorts = {**self.joiners(), **(self.dues() if self.is_due else {})}
+        counts = {name: Count("id", filter=sort) for name, sort in sorts.items()}
+        return {"due": 0, "acked": 0, **self.ripe.order_by().aggregate(**counts)}
+
+    def dues(self) -> Mapping[str, Q]:
         """Employees and directors; contractors and suppliers who are not top management apart."""
-        staff, outsiders = STAFF, OUTSIDERS & ~self.on_register
-        return self.due.order_by().aggregate(
-            due=Count("id", filter=staff),
-            acked=Count("id", filter=staff & self.acknowledged),
-            contractor_due=Count("id", filter=outsiders),
-            contractor_acked=Count("id", filter=outsiders & self.acknowledged),
-        )
+        outsiders = OUTSIDERS & ~self.on_register
+        return {
+            "due": STAFF,
+            "acked": STAFF & self.acknowledged,
+            "contractor_due": outsiders,
+            "contractor_acked": outsiders & self.acknowledged,
+        }
 
     def leaders_missing(self) -> tuple[Ref, ...]:
         """A few leaders who are due and have not, those first who were entered first."""
+        if not self.is_due:
+            return ()
         leaders = self.on_register | Q(executive=True) & STAFF
-        missing = self.due.filter(leaders).exclude(kind=PersonKind.EXTERNAL.value).exclude(self.acknowledged)
+        missing = self.ripe.filter(leaders).exclude(kind=PersonKind.EXTERNAL.value).exclude(self.acknowledged)
         return tuple(ref("person", id) for id in missing.order_by("id").values_list("id", flat=True)[:SAMPLE])
 
-    def joiners(self) -> Mapping[str, Any]:
-        """Employees who joined in the last year, since there was a policy to accept, and how many took too long."""
+    def joiners(self) -> Mapping[str, Q]:
+        """Employees who joined in the last year, since there was a policy to accept, and those who took too long."""
         first = min(one.takes_effect for one in self.versions if one.takes_effect and one.status != "draft")
-        began = people.organisation(self.organisation).isms_started_on
-        since = max(first, began, self.as_of - timedelta(days=JOINED_WITHIN_DAYS))
-        joined = self.asked.filter(kind=PersonKind.EMPLOYEE.value)
-        joined = joined.filter(joined_on__gte=since, joined_on__lt=self.grace_began)
-        return joined.order_by().aggregate(joiners=Count("id"), joiners_late=Count("id", filter=~self.in_time()))
+        since = max(first, self.firm.isms_started_on, self.as_of - timedelta(days=JOINED_WITHIN_DAYS))
+        joined = Q(kind=PersonKind.EMPLOYEE.value, joined_on__gte=since)
+        return {"joiners": joined, "joiners_late": joined & ~self.in_time()}
 
     def in_time(self) -> Q:
         """Within the days of grace after joining, whichever version it was. Approving a version counts for itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -16,6 +16,9 @@ from countersign.acknowledgements.queries.crowd import crowd, settled, waits_for
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
+
+if TYPE_CHECKING:
+    from countersign.policies.queries import Shelf
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,13 @@ class Due:
     answered: bool
 
 
-def owed_to(organisation: UUID, person: UUID, on: date) -> list[Due]:
-    """What one person owes, the longest owed first. The same few queries however many people or policies there are."""
+def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = None) -> list[Due]:
+    """What one person owes, the longest owed first. The same few queries however many people or policies there are.
+
+    ``shelf``: what whoever asks has read already.
+    """
     someone = crowd(organisation, on).filter(id=person).values("joined_on").first()
-    asks = asked(organisation, on) if someone else []
+    asks = asked(organisation, on, shelf) if someone else []
     if not someone or not asks:
         return []
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, accepted_on__lte=on)

@@ -5,16 +5,32 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 
 
 def acceptance_of(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
     """Somebody's name under this very version, in whatever wording."""
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
     return names.select_related("person").order_by("accepted_at", "id").first()
+
+
+STANDING = Prepared(
+    lambda organisation, person, version: Acceptance.objects.filter(
+        organisation_id=organisation, person_id=person, version_id=version
+    ).order_by("accepted_at", "id"),
+    organisation=UUIDField(),
+    person=UUIDField(),
+    version=UUIDField(),
+)
+
+
+def standing_name(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
+    """The same without the person, for whoever has them at hand."""
+    return STANDING.first(organisation=organisation, person=person, version=version)
 
 
 def acceptances_of(organisation: UUID, person: UUID) -> QuerySet[Acceptance]:

@@ -8,8 +8,9 @@ from uuid import UUID
 from countersign.audits.enums import VisitKind
 from countersign.audits.facts import Audit, Kind
 from countersign.audits.models import Visit
-from countersign.audits.queries.rows import visits
+from countersign.audits.queries.calendar import Calendar
 from countersign.kernel.instants import day_in
+from countersign.people.queries import organisation as organisation_with
 
 KINDS: dict[VisitKind, Kind] = {
     VisitKind.STAGE_1: "stage1",
@@ -20,15 +21,20 @@ KINDS: dict[VisitKind, Kind] = {
 """What the dossier calls them. The rules ask about certification: a customer's audit is on the list, not in there."""
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[Audit, ...]:
-    """The audits of a certification, past and planned, as of a day: what was called off by then is left out."""
-    certifying = visits(organisation).filter(kind__in=[kind.value for kind in KINDS]).order_by("visit_on", "id")
+def collect_facts(organisation: UUID, as_of: date, calendar: Calendar | None = None) -> tuple[Audit, ...]:
+    """The audits of a certification, past and planned, as of a day: what was called off by then is left out.
+
+    ``calendar``: what whoever asks has read already.
+    """
+    calendar = calendar or Calendar(organisation_with(organisation))
+    zone = calendar.firm.time_zone
+    certifying = [one for one in calendar.visits if VisitKind(one.kind) in KINDS]
     return tuple(
         Audit(kind=KINDS[VisitKind(one.kind)], on=one.visit_on)
-        for one in certifying.select_related("organisation")
-        if not called_off_by(one, as_of)
+        for one in sorted(certifying, key=lambda one: (one.visit_on, one.id))
+        if not called_off_by(one, as_of, zone)
     )
 
 
-def called_off_by(visit: Visit, day: date) -> bool:
-    return visit.called_off_at is not None and day_in(visit.organisation.time_zone, visit.called_off_at) <= day
+def called_off_by(visit: Visit, day: date, zone: str) -> bool:
+    return visit.called_off_at is not None and day_in(zone, visit.called_off_at) <= day

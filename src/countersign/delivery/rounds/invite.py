@@ -11,6 +11,7 @@ from countersign.delivery.owed import Owed, countersignatures
 from countersign.delivery.queue import queue
 from countersign.delivery.rounds.everywhere import everywhere
 from countersign.delivery.rounds.remind import letter
+from countersign.kernel.instants import day_in
 from countersign.kernel.references import new_id
 from countersign.people import queries as people
 
@@ -29,8 +30,8 @@ def invite(at: datetime, limit: int = 200) -> int:
 
 
 def invite_to(organisation: Organisation, at: datetime) -> int:
-    on = people.today(organisation.id, at)
-    return sum(invite_one(organisation, owed, at) for owed in countersignatures(organisation, on))
+    owing = countersignatures(people.Register(organisation), day_in(organisation.time_zone, at))
+    return sum(invite_one(organisation, owed, at) for owed in owing)
 
 
 def invite_one(organisation: Organisation, owed: Owed, at: datetime) -> bool:

@@ -1,51 +1,43 @@
 """Every read of roles, the organisation first."""
 
+from countersign.roles.queries.book import Book
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.rows import (
     BEST_FIRST,
     Standing,
     appointment,
     appointments,
-    called,
     capacity_of,
     coming,
     every_version,
     holders,
-    mandatory,
     nearest,
     newest,
-    open_appointments,
     open_in_role,
     role_with_key,
     roles,
     standing,
     standings,
-    unaccepted,
-    unapproved,
     words_for,
 )
 
 __all__ = [
     "BEST_FIRST",
+    "Book",
     "Standing",
     "appointment",
     "appointments",
-    "called",
     "capacity_of",
     "collect_facts",
     "coming",
     "every_version",
     "holders",
-    "mandatory",
     "nearest",
     "newest",
-    "open_appointments",
     "open_in_role",
     "role_with_key",
     "roles",
     "standing",
     "standings",
-    "unaccepted",
-    "unapproved",
     "words_for",
 ]

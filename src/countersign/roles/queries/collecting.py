@@ -15,7 +15,7 @@ from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.models import Appointment, Role
-from countersign.roles.queries.rows import appointments, every_version
+from countersign.roles.queries.book import Book
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -48,14 +48,15 @@ class Placed:
         return self.current and self.here and self.approved and not self.declined
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Role, ...]:
-    """Every role that was described, or held, by a day."""
-    zone = organisation_with(organisation).time_zone
+def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> tuple[facts.Role, ...]:
+    """Every role that was described, or held, by a day. ``book``: what whoever asks has read already."""
+    book = book or Book(organisation_with(organisation))
+    zone = book.firm.time_zone
     described: dict[str, list[Role]] = defaultdict(list)
-    for definition in every_version(organisation):
+    for definition in book.definitions:
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
-    for one in appointments(organisation).filter(held_from__lte=as_of):
+    for one in (one for one in book.appointments if one.held_from <= as_of):
         placed[one.role.key].append(place(one, as_of, zone))
     return tuple(
         role

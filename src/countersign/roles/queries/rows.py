@@ -87,33 +87,10 @@ def appointment(organisation: UUID, id: UUID) -> Appointment:
     return found
 
 
-def called(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """For some appointments who was appointed, and the role as it was called."""
-    found = Appointment.objects.filter(organisation_id=organisation, id__in=ids).select_related("person", "role")
-    return {one.id: (str(one.person), one.role.name) for one in found}
-
-
-def open_appointments(organisation: UUID, on: date) -> QuerySet[Appointment]:
-    """What was neither declined nor ended, of people who have not left by a day."""
-    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
-    return appointments(organisation).filter(here, declined_at=None, ended_at=None)
-
-
 def open_in_role(organisation: UUID, key: str, person: UUID) -> Appointment | None:
     """What somebody has, or is proposed for, in any version of a role."""
     here = appointments(organisation).filter(role__key=key, person_id=person)
     return here.filter(declined_at=None, ended_at=None).first()
-
-
-def unapproved(organisation: UUID, on: date) -> QuerySet[Appointment]:
-    """Proposals that wait for top management, the longest waiting first."""
-    return open_appointments(organisation, on).filter(approved_at=None).order_by("proposed_at", "id")
-
-
-def unaccepted(organisation: UUID, on: date) -> QuerySet[Appointment]:
-    """Appointments that wait for the holder's name, the longest waiting first."""
-    approved = open_appointments(organisation, on).filter(approved_at__isnull=False, accepted_at=None)
-    return approved.order_by("approved_at", "id")
 
 
 def standings(organisation_id: UUID, on: date) -> list[Standing]:
@@ -152,13 +129,8 @@ def holders(organisation: UUID, on: date) -> list[Standing]:
     return [one for one in standings(organisation, on) if one.holds]
 
 
-def mandatory(organisation: UUID, on: date) -> dict[Duty, Standing | None]:
-    """For the two duties of 5.3 what comes nearest to a holder who has accepted; None where nobody is even proposed."""
-    return nearest(standings(organisation, on))
-
-
 def nearest(found: Iterable[Standing]) -> dict[Duty, Standing | None]:
-    """The same, of standings that were read before."""
+    """For the two duties of 5.3 what comes nearest to a holder who has accepted; None where nobody is even proposed."""
     ranked = sorted(found, key=lambda one: (one.left, BEST_FIRST.index(one.state)))
     return {duty: next((one for one in ranked if duty in one.appointment.role.carries), None) for duty in Duty}
 

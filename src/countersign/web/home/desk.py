@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from countersign.audits.queries import next_visit
 from countersign.delivery.owed import Owed
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import ref
 from countersign.kernel.words import Words, listed
-from countersign.policies import queries as policies
 from countersign.readiness.acts import wall as wall_of
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import dossier_of
 from countersign.readiness.questions import Answer, Asked, answered, unanswered
 from countersign.readiness.verdict import judgement
@@ -30,23 +29,29 @@ from countersign.web.wall.showing import evidence_url
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
+    from countersign.policies.queries import Shelf
 
 
-def of(request: Visit, person: UUID, items: Sequence[Owed]) -> dict[str, Any]:
-    """What the desk shows beside the list of what waits."""
+WAITING_ON_PAPER, ANNOUNCED_ON_PAPER, QUESTIONS_ON_PAPER = 4, 2, 8
+"""So much of each list fits on one page; what is left over is counted there."""
+
+
+def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read: Gathered) -> dict[str, Any]:
+    """What the desk shows beside the list of what waits. ``announced``: how many announcements stand above it."""
     organisation, slug = request.organisation, request.organisation.slug
-    dossier = dossier_of(organisation.id, request.today)
-    wall = wall_of(organisation.id, organisation.time_zone, dossier)
-    audit = next_visit(organisation.id, request.today)
-    in_force = applying(organisation.id)
-    asked = Asked(dossier, ref("person", person), passages(in_force), audit.driver if audit else "")
+    dossier = dossier_of(organisation.id, request.today, read)
+    wall = wall_of(read, dossier)
+    audit, in_force = read.calendar.ahead(request.today), read.shelf.parent_in_force
+    asked = Asked(dossier, ref("person", person), passages(read.shelf), audit.driver if audit else "")
+    questions = [shown(one.asks, answer, addresses(slug, in_force)) for one, answer in answered(asked)]
     return {
         "on": request.today,
         "together": sum(owed.minutes for owed in items),
         "audit": countdown(audit, request.today) if audit else "",
         "advice": advice(judgement(dossier)),
         "findings_url": reverse("findings:list", args=[slug]),
-        "questions": [shown(one.asks, answer, addresses(slug, in_force)) for one, answer in answered(asked)],
+        "questions": questions,
+        **on_paper(len(items), announced, len(questions)),
         "unanswered": listed([_(about) for about in unanswered(dossier)]),
         "wall_url": reverse("wall:wall", args=[slug]),
         "wall": wide(wall),
@@ -54,16 +59,23 @@ def of(request: Visit, person: UUID, items: Sequence[Owed]) -> dict[str, Any]:
     }
 
 
-def applying(organisation: UUID) -> Version | None:
-    """The version of the parent policy that is in force."""
-    parent = policies.parent_policy(organisation)
-    return policies.in_force(organisation, parent.id) if parent else None
+def on_paper(items: int, announced: int, questions: int) -> dict[str, int]:
+    """How much of each list the one-page brief holds, and how much of it is left."""
+    return {
+        "on_paper": WAITING_ON_PAPER,
+        "items_left": max(items - WAITING_ON_PAPER, 0),
+        "announced_on_paper": ANNOUNCED_ON_PAPER,
+        "announced_left": max(announced - ANNOUNCED_ON_PAPER, 0),
+        "questions_on_paper": QUESTIONS_ON_PAPER,
+        "questions_left": max(questions - QUESTIONS_ON_PAPER, 0),
+    }
 
 
-def passages(version: Version | None) -> dict[str, str]:
-    """The marked passages of a version, word for word, by the requirement that each meets."""
-    marks = policies.marks_of(version.organisation_id, version.id) if version else {}
-    return {requirement.value.lower(): mark.quote for requirement, mark in marks.items()}
+def passages(shelf: Shelf) -> dict[str, str]:
+    """The marked passages of the policy in force, word for word, by the requirement that each meets."""
+    version = shelf.parent_in_force
+    marks = shelf.marks.get(version.id, ()) if version else ()
+    return {mark.requirement.lower(): mark.quote for mark in marks}
 
 
 def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:

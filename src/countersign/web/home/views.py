@@ -15,6 +15,7 @@ from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import MEMBER, may_enter
 from countersign.kernel.actors import Hat
+from countersign.readiness.gathered import Gathered
 from countersign.web.home import desk
 from countersign.web.numbers import opening
 from countersign.web.people.announcements import announced
@@ -24,18 +25,19 @@ from countersign.web.setup.strip import line
 @endpoint(MEMBER)
 def waiting(request: Visit) -> HttpResponse:
     person = request.actor.person
-    items = owed_to(request.organisation, person, clock.now()) if person else []
-    n = len(items)
+    read = Gathered(request.organisation)
+    items = owed_to(request.organisation, person, clock.now(), read) if person else []
+    n, said = len(items), announced(request)
     context = {
         "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=opening(n)),
         "items": [item(request, owed) for owed in items],
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
-        "announced": announced(request),
+        "announced": said,
         "may_write": may_enter(request.actor, "policy.create"),
-        "setting_up_line": line(request),
+        "setting_up_line": line(request, read),
     }
     if Hat.TOP_MANAGEMENT in request.actor.hats and person:
-        return render(request, "home/desk.html", {**context, **desk.of(request, person, items)})
+        return render(request, "home/desk.html", {**context, **desk.of(request, person, items, len(said), read)})
     return render(request, "home/waiting.html", context)
 
 

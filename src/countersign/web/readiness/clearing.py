@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
-from countersign.policies.queries import in_force, parent_policy
+from countersign.policies.queries import Shelf
 from countersign.readiness.rule import Rule
 
 
@@ -44,21 +43,19 @@ FAMILIES: dict[str, Step] = {"POL": OPEN_POLICY, "TOP": OPEN_REGISTER, "ROL": OP
 
 
 class Clearing:
-    """The buttons of one visit; what they need is read when the first of them does, and once."""
+    """The buttons of one visit. ``shelf``: the policies, as the findings were judged by them."""
 
-    def __init__(self, request: Visit) -> None:
-        self.request = request
+    def __init__(self, request: Visit, shelf: Shelf) -> None:
+        self.request, self.shelf = request, shelf
 
-    @cached_property
+    @property
     def policy(self) -> UUID | None:
-        found = parent_policy(self.request.organisation.id)
-        return found.id if found else None
+        return self.shelf.parent.id if self.shelf.parent else None
 
-    @cached_property
+    @property
     def version(self) -> UUID | None:
         """The one in force."""
-        found = in_force(self.request.organisation.id, self.policy) if self.policy else None
-        return found.id if found else None
+        return self.shelf.parent_in_force.id if self.shelf.parent_in_force else None
 
     def of(self, rule: Rule) -> dict[str, str] | None:
         """The button that clears a rule's finding, or None where this reader has none."""

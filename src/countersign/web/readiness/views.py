@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from countersign.audits.queries import next_visit
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import dossier_of, open_turns, turns
 from countersign.readiness.verdict import NO_FORECAST, judgement
 from countersign.web.audits.words import countdown
@@ -21,9 +21,9 @@ from countersign.web.readiness.clearing import Clearing
 NEWEST_TURNS = 12
 
 
-def audit_ahead(request: Visit) -> dict[str, Any]:
+def audit_ahead(request: Visit, read: Gathered) -> dict[str, Any]:
     """How far away the next audit is, and its day as one from which the findings can be seen."""
-    visit = next_visit(request.organisation.id, request.today)
+    visit = read.calendar.ahead(request.today)
     return {"countdown": countdown(visit, request.today), "audit_day": visit.visit_on} if visit else {}
 
 
@@ -31,8 +31,8 @@ def audit_ahead(request: Visit) -> dict[str, Any]:
 def findings(request: Visit) -> HttpResponse:
     """Judged now, from what is on record; nothing of it is stored."""
     organisation, today = request.organisation.id, request.today
-    on = asked_day(request)
-    judged = judgement(dossier_of(organisation, on))
+    on, read = asked_day(request), Gathered(request.organisation)
+    judged = judgement(dossier_of(organisation, on, read))
     since = {(turn.code, turn.key): turn.turned_on for turn in open_turns(organisation)}
     context = {
         "on": on,
@@ -42,11 +42,11 @@ def findings(request: Visit) -> HttpResponse:
         "advice": showing.advice(judged),
         "no_forecast": _(NO_FORECAST),
         "counts": showing.counts(judged),
-        "groups": showing.groups(judged, Clearing(request) if on == today else None, since),
+        "groups": showing.groups(judged, Clearing(request, read.shelf) if on == today else None, since),
         "covers": showing.covers(judged),
         "unclear": showing.unclear(judged),
         "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
-        **audit_ahead(request),
+        **audit_ahead(request, read),
         "settings_url": reverse("settings:list", args=[request.organisation.slug]),
     }
     return render(request, "readiness/findings.html", context)

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.readiness.acts import leadership_of
 from countersign.readiness.acts import wall as wall_of
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.shaping import Wall
 from countersign.web.days import asked_day
 from countersign.web.numbers import opening
@@ -61,5 +62,5 @@ def evidence(request: Visit) -> HttpResponse:
 
 
 def seen_from(request: Visit, on: date) -> Wall:
-    organisation = request.organisation
-    return wall_of(organisation.id, organisation.time_zone, leadership_of(organisation.id, on))
+    read = Gathered(request.organisation)
+    return wall_of(read, leadership_of(read, on))

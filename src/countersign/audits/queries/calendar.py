@@ -1,0 +1,36 @@
+"""Visits of auditors, read once for everything that a page asks of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from countersign.audits.models import Visit
+from countersign.audits.queries.rows import visits
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """All visits of one organisation, also those called off; read when they are first asked for."""
+
+    firm: Organisation
+
+    @cached_property
+    def visits(self) -> list[Visit]:
+        """By their day, and on one day by when they were written down."""
+        return list(visits(self.firm.id).order_by("visit_on", "planned_at", "id"))
+
+    def ahead(self, on: date) -> Visit | None:
+        """The earliest visit on or after a day that was not called off, of whatever kind (DOMAIN, 2.1 number 12)."""
+        return next((one for one in self.visits if one.called_off_at is None and one.visit_on >= on), None)
+
+    @property
+    def first(self) -> Visit | None:
+        """The one that was written down first and not called off, past or ahead."""
+        found = [one for one in self.visits if one.called_off_at is None]
+        return min(found, key=lambda one: (one.planned_at, one.id), default=None)

@@ -1,0 +1,41 @@
+"""What a request has read already. Whoever builds a page makes one and hands it down, and nothing is read twice.
+
+It lives as long as the request: what it says is what was so when it was first asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from countersign.audits.queries import Calendar
+from countersign.people.queries import Register
+from countersign.policies.queries import Shelf
+from countersign.roles.queries import Book
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The lists of one organisation that do not grow with its people; each is read when it is first asked for."""
+
+    firm: Organisation
+
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.firm)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(self.firm)
+
+    @cached_property
+    def book(self) -> Book:
+        return Book(self.firm)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return Calendar(self.firm)

@@ -1,0 +1,70 @@
+"""Roles and appointments, read once for everything that a page asks of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from countersign.roles.models import Appointment, Role
+from countersign.roles.queries.rows import Standing, appointments, every_version, standing
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+
+@dataclass(frozen=True)
+class Book:
+    """All roles of one organisation, and everybody who was ever put into one. Each list is read when it is asked for.
+
+    Both are few, however many people there are.
+    """
+
+    firm: Organisation
+
+    @cached_property
+    def definitions(self) -> list[Role]:
+        """The newest of each role first."""
+        return list(every_version(self.firm.id))
+
+    @cached_property
+    def appointments(self) -> list[Appointment]:
+        """With their roles and people, in the order of proposing."""
+        return list(appointments(self.firm.id))
+
+    @cached_property
+    def unfinished(self) -> list[Appointment]:
+        """What nobody declined or ended, and waits for top management or for the holder."""
+        if "appointments" in vars(self):
+            return [one for one in self.appointments if is_unfinished(one)]
+        waiting = Q(approved_at=None) | Q(accepted_at=None)
+        return list(appointments(self.firm.id).filter(waiting, declined_at=None, ended_at=None))
+
+    def unapproved(self, on: date) -> list[Appointment]:
+        """Proposals that wait for top management, the longest waiting first, of people who have not left by a day."""
+        found = [one for one in self.unfinished if one.approved_at is None and is_here(one, on)]
+        return sorted(found, key=lambda one: (one.proposed_at, one.id))
+
+    def unaccepted(self, on: date) -> list[Appointment]:
+        """Appointments that wait for the holder's name, the longest waiting first."""
+        found = [one for one in self.unfinished if one.approved_at is not None and is_here(one, on)]
+        return sorted(found, key=lambda one: (one.approved_at or one.proposed_at, one.id))
+
+    def standings(self, on: date) -> list[Standing]:
+        """Every appointment, proposals too, whose days include this one."""
+        begun = (one for one in self.appointments if one.held_from <= on)
+        current = [one for one in begun if one.held_until is None or one.held_until > on]
+        return [standing(one, on, self.firm.time_zone) for one in current]
+
+
+def is_here(appointment: Appointment, on: date) -> bool:
+    return appointment.person.left_on is None or appointment.person.left_on > on
+
+
+def is_unfinished(appointment: Appointment) -> bool:
+    """Neither declined nor ended, and somebody's name is missing."""
+    closed = appointment.declined_at or appointment.ended_at
+    return not closed and (appointment.approved_at is None or appointment.accepted_at is None)
