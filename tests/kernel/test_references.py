@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from countersign.kernel.chance import seeded
 from countersign.kernel.instants import instant, milliseconds
-from countersign.kernel.references import NOUNS, new_id, parse_ref, ref
+from countersign.kernel.references import NOUNS, new_id, new_ids, parse_ref, ref
 
 SOME = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
 AFTER_1970 = st.integers(0, 253_402_300_799_999).map(instant)
@@ -83,3 +83,11 @@ def test_ref_when_the_noun_is_unknown_is_refused() -> None:
 def test_parse_ref_when_spelt_otherwise_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="is not a reference"):
         parse_ref(written)
+
+
+def test_new_ids_rise_and_are_of_one_instant() -> None:
+    at = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+    made = new_ids(at, 1000)
+    assert made == sorted(set(made))
+    assert len(made) == 1000
+    assert {(one.version, one.variant, one.int >> 80) for one in made} == {(7, RFC_4122, milliseconds(at))}

@@ -107,6 +107,12 @@ def check_office_file(data: bytes, name: str, kind: Kind) -> None:
         refuse("{name} is damaged and cannot be unpacked. Open it, save it again as {ending}, and upload that.")
 
 
+def unpacked(data: bytes) -> int:
+    """How many bytes a sound office file unpacks to."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
 Refuse = Callable[..., NoReturn]
 
 

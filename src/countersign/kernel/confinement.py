@@ -23,7 +23,7 @@ if sys.platform != "win32":
 
 SECONDS = 20
 MEMORY = 1 << 30
-_LONGEST_ANSWER = 32 << 20
+_LONGEST_ANSWER = 64 << 20
 _LONGEST_NOTE = 1 << 16
 _ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
 _MODULE = "countersign.kernel.confinement"
@@ -50,11 +50,12 @@ class ConfinedFailure(ConfinedError):
 
 
 def confined(
-    function: Callable[[bytes], object], data: bytes, *, seconds: float = SECONDS, memory: int = MEMORY
+    function: Callable[[bytes], object] | str, data: bytes, *, seconds: float = SECONDS, memory: int = MEMORY
 ) -> object:
     """The JSON-able answer of ``function(data)``, worked out in a child process.
 
-    ``function`` stands at the top of a module that can be imported. ``memory`` is in bytes and held only
+    ``function`` stands at the top of a module that can be imported; written ``module:function``, it is imported by the
+    child alone. ``memory`` is in bytes and held only
     where the platform can (not on Windows, not always on macOS). Raises ``ConfinedTime``,
     ``ConfinedMemory`` or ``ConfinedFailure``; ``ValueError`` for a function that no child could find.
     """
@@ -74,7 +75,9 @@ def confined(
         return _judged(child.returncode, answer, errors.read(_LONGEST_NOTE).decode(errors="replace"), seconds)
 
 
-def _name(function: Callable[[bytes], object]) -> str:
+def _name(function: Callable[[bytes], object] | str) -> str:
+    if isinstance(function, str):
+        return function
     module, name = function.__module__, getattr(function, "__qualname__", "")
     if module == "__main__" or not name.isidentifier():
         raise ValueError(f"{module}:{name} does not stand at the top of a module that a child can import.")
@@ -142,18 +145,19 @@ def _limit(seconds: float, memory: int) -> None:
             resource.setrlimit(what, limit)
 
 
-def _told(name: str, data: bytes) -> dict[str, object]:
-    """The function's answer as JSON can carry it, or the name and message of what it raised."""
+def _told(name: str, data: bytes) -> str:
+    """The function's answer as JSON, or the name and message of what it raised."""
     module, _, function = name.partition(":")
     try:
         value = getattr(importlib.import_module(module), function)(data)
-        if len(json.dumps(value)) > _LONGEST_ANSWER:
+        told = json.dumps({"kind": "", "value": value})
+        if len(told) > _LONGEST_ANSWER:
             raise MemoryError
     except MemoryError:
-        return {"kind": "MemoryError"}
+        return json.dumps({"kind": "MemoryError"})
     except Exception as error:
-        return {"kind": type(error).__name__, "message": str(error)[:2_000]}
-    return {"kind": "", "value": value}
+        return json.dumps({"kind": type(error).__name__, "message": str(error)[:2_000]})
+    return told
 
 
 def main(name: str, seconds: str, memory: str) -> None:
@@ -163,7 +167,7 @@ def main(name: str, seconds: str, memory: str) -> None:
     _limit(float(seconds), int(memory))
     told = _told(name, sys.stdin.buffer.read())
     with answer:
-        json.dump(told, answer)
+        answer.write(told)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import count
 from time import perf_counter
 
 import openpyxl
@@ -63,7 +64,8 @@ def take_all_in(here: Cast, data: bytes, name: str) -> dict[str, float]:
     lap("show")
     apply_import(import_id=id, plan_shown=shown, by=importing(lead(here)), at=AT)
     lap("confirm")
-    while carry_on_import(AT + timedelta(hours=1)):
+    turns = count(1)
+    while carry_on_import(AT + timedelta(hours=1, seconds=next(turns))):
         pass
     lap("take in")
     return laps

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from typing import Any
 
@@ -156,6 +158,47 @@ def test_read_refuses_what_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(reading, "MOST_LINES", 2)
     with pytest.raises(Unreadable, match="has 3 rows; at most 2 fit"):
         sheet_of("Name,Email\n" + "Ada,ada@x.example\n" * 3)
+
+
+@pytest.mark.parametrize("people", [3, 4000])
+def test_read_a_long_text_as_a_short_one(people: int) -> None:
+    """The long one is read in a child process."""
+    rows = [
+        ("Name", "Email"),
+        *((f"Zoë {at}", f"p{at}@a-firm-with-a-long-name-and-a-longer-address.example") for at in range(people)),
+    ]
+    data = csv_of(rows).encode("cp1252")
+    assert (len(data) > reading.READ_HERE) == (people > 3)
+    sheet = read_people(data, "péople.csv")
+    assert [cells for _number, cells in sheet.rows] == rows[1:]
+    assert "Windows-1252" in str(sheet.remarks[0])
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (
+            b"Name,Email\n" + b"\n" * (1 << 20) + b"Ada,ada@x.example\n",
+            "more than 200000 rows, with those that are empty",
+        ),
+        (b"Name,Email\n" + b'"' + b"x" * (1 << 20), "quotation mark in row 2 that is never closed"),
+    ],
+)
+def test_read_refuses_a_long_text_with_a_sentence_that_names_the_file(data: bytes, says: str) -> None:
+    with pytest.raises(Unreadable, match=says) as refused:
+        read_people(data, "a %s {list}.csv")
+    assert "a %s {list}.csv" in str(refused.value)
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(0, 20), (5 << 20, 30), (50 << 20, 60), (150 << 20, 60)])
+def test_a_workbook_gets_time_for_its_size_as_long_as_somebody_waits(size: int, seconds: int) -> None:
+    assert reading.seconds_for(size) == seconds
+
+
+def test_only_the_child_imports_what_reads_workbooks() -> None:
+    told = "import sys, countersign.people.imports.reading; print('openpyxl' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_read_a_workbook_by_its_content_not_its_name() -> None:

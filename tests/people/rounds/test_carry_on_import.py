@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from countersign.kernel.actors import Hat
 from countersign.ledger.reconciling import verify
@@ -185,3 +187,27 @@ def test_the_same_long_list_again_changes_nobody(larkbeam: Cast) -> None:
 def test_a_crowd_is_taken_in_from_its_bytes(larkbeam: Cast) -> None:
     assert set(take_all_in(larkbeam, as_csv(30), "p.csv")) == {"read", "keep", "show", "confirm", "take in"}
     assert people(larkbeam.organisation).count() == 36
+
+
+@pytest.mark.beside
+def test_a_step_asks_as_often_however_long_the_list_and_the_step(
+    larkbeam: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cost of a row does not grow: neither with those before it, nor with those beside it."""
+    monkeypatch.setattr(carrying, "AT_ONCE", 300)
+    crowd = "".join(f"P P{at},p{at}@x.example,,,,,,,{at + 10}\n" for at in range(620))
+    begun(larkbeam, HEADINGS + crowd)
+    carry_on_import(AT)
+    asked = [queries_of_a_step() for _step in range(3)]
+    assert people(larkbeam.organisation).count() == 626
+    assert len(set(asked)) == 1
+    assert asked[0] < 40
+
+
+def queries_of_a_step() -> int:
+    """Those about tiles are left out: a tile is made for every 256 leaves."""
+    with CaptureQueriesContext(connection) as found:
+        carry_on_import(after(1), limit=1)
+    return len(
+        [one for one in found if '"ledger_tile"' not in one["sql"] and "seq" not in one["sql"].partition("WHERE")[2]]
+    )

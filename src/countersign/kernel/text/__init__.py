@@ -3,6 +3,7 @@
 Pages, mails, .docx and PDF are renderings of it; its digest is taken over the canonical JSON.
 """
 
+from countersign.kernel.text.characters import unseen
 from countersign.kernel.text.html_in import from_html
 from countersign.kernel.text.html_out import to_html
 from countersign.kernel.text.identity import Minter, keep_ids
@@ -53,5 +54,6 @@ __all__ = [
     "to_html",
     "to_json",
     "to_plain",
+    "unseen",
     "walk",
 ]

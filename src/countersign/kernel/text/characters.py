@@ -33,6 +33,12 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _WHITE.sub(" ", shown))
 
 
+def unseen(text: str) -> str:
+    """The first character in it that ``clean`` would drop, white space aside; ``""`` if there is none."""
+    found = _DROPPED.search(_WHITE.sub(" ", text))
+    return found[0] if found else ""
+
+
 def clean_address(address: str) -> str:
     """A link's address if it may stand in a text (``https``, ``http``, ``mailto``), otherwise ``""``.
 

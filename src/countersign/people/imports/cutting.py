@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import unicodedata
+from itertools import islice
 
 from countersign.people.imports.decoding import refuse
 from countersign.people.imports.headings import recognise
@@ -13,17 +14,27 @@ from countersign.people.imports.headings import recognise
 DELIMITERS = ",;\t|"
 LOOKS_FOR_HEADINGS = 20
 MOST_COLUMNS = 200
+MOST_ROWS = 200_000
+"""Empty ones are counted: twice as many as there may be people."""
+
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def table(text: str, name: str) -> list[list[str]]:
-    head = "\n".join(text.splitlines()[: LOOKS_FOR_HEADINGS * 2])
+    head = "".join(islice(io.StringIO(text, newline=""), LOOKS_FOR_HEADINGS * 2))
     chosen = max(DELIMITERS, key=lambda delimiter: (understood(head, delimiter), -DELIMITERS.index(delimiter)))
     refuse_open_quote(text, chosen, name)
     try:
-        return cut(text, chosen)
+        rows = cut(text, chosen)
     except csv.Error:
         refuse("{name} has a quotation mark that is never closed. Save it again as CSV or .xlsx.", name=name)
+    if len(rows) > MOST_ROWS:
+        refuse(
+            "{name} has more than {most} rows, with those that are empty. Take the empty ones out, or split the list.",
+            name=name,
+            most=MOST_ROWS,
+        )
+    return rows
 
 
 def understood(head: str, delimiter: str) -> tuple[int, int]:
@@ -58,8 +69,8 @@ def refuse_open_quote(text: str, delimiter: str, name: str) -> None:
 
 def cut(text: str, delimiter: str) -> list[list[str]]:
     read = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [[clean(cell) for cell in row[: MOST_COLUMNS + 1]] for row in read]
-    while rows and not any(rows[-1]):
+    rows = [[clean(cell) for cell in row[: MOST_COLUMNS + 1]] for row in islice(read, MOST_ROWS + 1)]
+    while len(rows) <= MOST_ROWS and rows and not any(rows[-1]):
         rows.pop()
     return rows
 
@@ -69,3 +80,8 @@ def clean(cell: str) -> str:
     if cell.isascii() and cell.isprintable() and "  " not in cell:
         return cell.strip()
     return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", cell)).split())
+
+
+def unseen(text: str) -> int:
+    """How many characters ``clean`` takes out of a text because nobody sees them."""
+    return 0 if text.isascii() and text.isprintable() else len(INVISIBLE.findall(text))

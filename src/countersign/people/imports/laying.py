@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from countersign.kernel.references import new_id
+from countersign.kernel.references import new_ids
 from countersign.people.imports.plan import Item, Plan, State
 from countersign.people.imports.values import to_json
 from countersign.people.models import ImportSeries, ImportStep
@@ -29,7 +29,7 @@ def steps_of(plan: Plan, series: ImportSeries, at: datetime) -> Iterator[ImportS
     taken = set(series.taken)
     coming = [item for item in plan.items if item.state is State.NEW or is_taken(item, taken)]
     ordered = managers_first(coming)
-    ids = {f"row {item.row}": new_id(at) for item in ordered}
+    ids = dict(zip((f"row {item.row}" for item in ordered), new_ids(at, len(ordered)), strict=True))
     steps = chain(
         entering(ordered, ids),
         changing(plan.of(State.CHANGED), ids),

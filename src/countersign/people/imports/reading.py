@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NoReturn, cast
 
-from countersign.kernel.archives import EXCEL, Unreadable, check_office_file
-from countersign.kernel.confinement import ConfinedFailure, ConfinedMemory, ConfinedTime, confined
+from countersign.kernel.archives import EXCEL, Unreadable, check_office_file, unpacked
+from countersign.kernel.confinement import SECONDS, ConfinedFailure, ConfinedMemory, ConfinedTime, confined
 from countersign.kernel.digests import digest, digest_value
 from countersign.kernel.words import Words, say
-from countersign.people.imports.cutting import DELIMITERS, LOOKS_FOR_HEADINGS, MOST_COLUMNS, clean, table
-from countersign.people.imports.decoding import decoded, refuse
+from countersign.people.imports.cutting import DELIMITERS, LOOKS_FOR_HEADINGS, MOST_COLUMNS
+from countersign.people.imports.decoding import refuse
 from countersign.people.imports.headings import Field, Layout, chosen, recognise, spelt
+from countersign.people.imports.plain_text import packed, rows_of_text, taken_out
 from countersign.people.imports.totals import is_total, repeats
-from countersign.people.imports.workbook import rows_of_workbook
 
 __all__ = ["LARGEST_FILE", "MOST_LINES", "Book", "Page", "Sheet", "Unreadable", "read_book", "read_people"]
 
 LARGEST_FILE = 14 << 20
 """100,000 people with everything that is known of them; what the upload handlers let through is a little more."""
+
+WORKBOOK = "countersign.people.imports.workbook:rows_of_workbook"
+"""By its name: only the child process imports what reads workbooks."""
+
+READ_HERE = 256 << 10
+"""A text of so many bytes takes less time to read than a child process takes to start."""
+
+A_SECOND, MOST_SECONDS = 1 << 19, 60
+"""A workbook gets a second more for each so many bytes that it unpacks to, as long as somebody waits for a page."""
 
 MOST_LINES = 100_000
 MOST_NAMED = 10
@@ -112,8 +121,7 @@ def read_book(data: bytes, name: str) -> Book:
     if is_office_file(data, name):
         check_office_file(data, name, EXCEL)
         return Book(name, digest(data), *workbook(data, name))
-    text, remarks = decoded(data, name)
-    return Book(name, digest(data), (Page("", table(text, name)),), tuple(remarks))
+    return Book(name, digest(data), *text(data, name))
 
 
 def is_office_file(data: bytes, name: str) -> bool:
@@ -122,29 +130,54 @@ def is_office_file(data: bytes, name: str) -> bool:
     return packed or name.lower().endswith(OFFICE_ENDINGS)
 
 
-def workbook(data: bytes, name: str) -> tuple[tuple[Page, ...], tuple[Words, ...]]:
+def text(data: bytes, name: str) -> tuple[tuple[Page, ...], tuple[Words, ...]]:
+    """A short text is read here: starting a child takes longer than any of them."""
+    small = len(data) <= READ_HERE
+    told = rows_of_text(packed(data, name)) if small else apart(rows_of_text, packed(data, name), name)
+    if "refused" in told:
+        template, values = told["refused"]
+        refuse(template, **values)
+    return (Page("", told["rows"]),), tuple(say(template, **values) for template, values in told["remarks"])
+
+
+def apart(read: Callable[[bytes], object] | str, data: bytes, name: str, seconds: int = SECONDS) -> dict[str, Any]:
+    """What a child process makes of the file, which gives up after so many seconds."""
     try:
-        told = cast("dict[str, Any]", confined(rows_of_workbook, data))
+        return cast("dict[str, Any]", confined(read, data, seconds=seconds))
     except ConfinedTime:
-        refuse("{name} took longer than 20 seconds to read and was given up. Save the list alone as CSV.", name=name)
+        refuse(
+            "{name} took longer than {n} seconds to read and was given up. Save the list alone as CSV, or split it.",
+            name=name,
+            n=seconds,
+        )
     except ConfinedMemory:
         refuse("{name} is too large to read in one go. Save the list alone as CSV, or split it.", name=name)
     except ConfinedFailure:
-        refuse("{name} cannot be read as an Excel workbook. Save it again as .xlsx, or as CSV.", name=name)
+        if read == WORKBOOK:
+            refuse("{name} cannot be read as an Excel workbook. Save it again as .xlsx, or as CSV.", name=name)
+        refuse("{name} cannot be read as a list. Save it again as CSV UTF-8, or as .xlsx.", name=name)
+
+
+def workbook(data: bytes, name: str) -> tuple[tuple[Page, ...], tuple[Words, ...]]:
+    told = apart(WORKBOOK, data, name, seconds_for(unpacked(data)))
     pages = tuple(page_of(sheet) for sheet in told["sheets"] if sheet["rows"]) or (Page("", []),)
     hidden = ", ".join(told["hidden"])
     return pages, (say("Hidden sheets are not read: {hidden}.", hidden=hidden),) if hidden else ()
 
 
+def seconds_for(size: int) -> int:
+    """How long a workbook that unpacks to so many bytes may take."""
+    return min(SECONDS + size // A_SECOND, MOST_SECONDS)
+
+
 def page_of(sheet: dict[str, Any]) -> Page:
-    rows = [[clean(cell) for cell in row] for row in sheet["rows"]]
     bare = ", ".join(sheet["bare"])
     empty = say(
         "These cells hold a formula without a saved value, and count as empty: {cells}. Open the file, save it, and "
         "upload it again.",
         cells=bare,
     )
-    return Page(sheet["name"], rows, (empty,) if bare else ())
+    return Page(sheet["name"], sheet["rows"], (*([empty] if bare else []), *taken_out(sheet["unseen"])))
 
 
 def heading_row(rows: Sequence[Sequence[str]], *, known_only: bool) -> int | None:

@@ -14,7 +14,8 @@ from countersign.people.imports.values import Line, turned
 
 def folded(name: str) -> str:
     """A name as it is compared: without case, width and doubled spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return " ".join(plain.casefold().split())
 
 
 class Roll:

@@ -43,6 +43,8 @@ PLAIN = re.compile(
 )
 """Addresses that are sound at first sight: most of them, and a look at the others is slow."""
 
+NOTHING = dict.fromkeys(Field, "")
+
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words}
 
 
@@ -99,7 +101,11 @@ class Reader:
     """Knows the columns of one sheet."""
 
     def __init__(self, sheet: Sheet, order: Order = Order.UNKNOWN) -> None:
-        self.columns, self.instead, self.headings = sheet.layout.columns, sheet.layout.instead, sheet.headings
+        self.columns, self.headings = sheet.layout.columns, sheet.headings
+        self.places = {
+            field: (self.columns.get(field), sheet.layout.instead.get(field))
+            for field in self.columns.keys() | sheet.layout.instead.keys()
+        }
         self.splits_names = bool(sheet.layout.system and sheet.layout.system.splits_names)
         days = [cell for field in (Field.JOINED, Field.LEFT) for cell in self.column(sheet, field)]
         self.order = order_of(days) if order is Order.UNKNOWN else order
@@ -115,7 +121,11 @@ class Reader:
 
         A manager is rather told by an address than by a name.
         """
-        first, second = (value(cells, columns.get(field)) for columns in (self.columns, self.instead))
+        at, instead = self.places.get(field, (None, None))
+        first = value(cells, at)
+        if instead is None:
+            return first
+        second = value(cells, instead)
         if field is Field.MANAGER and second and "@" not in first:
             return second
         return first or second
@@ -126,7 +136,7 @@ class Reader:
 
     def line(self, number: int, cells: tuple[str, ...]) -> Line:
         problems: list[Problem] = []
-        told = {field: self.cell(cells, field) for field in Field}
+        told = NOTHING | {field: self.cell(cells, field) for field in self.places}
         if any(cells[len(self.headings) :]):
             reason = say("This row has more cells than there are headings: is there a delimiter inside a name?")
             problems.append(Problem("", reason))

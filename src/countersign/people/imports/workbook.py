@@ -1,5 +1,7 @@
-"""Excel workbooks to rows of text. ``rows_of_workbook`` runs only in the child process of ``kernel.confinement``; no
-other module imports openpyxl.
+"""Excel workbooks to rows of text.
+
+``rows_of_workbook`` runs only in the child process of ``kernel.confinement``, which is told its name: no other module
+imports this one or openpyxl.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from typing import Any
 import defusedxml
 import openpyxl
 from openpyxl.utils import range_boundaries
+
+from countersign.people.imports.cutting import clean, unseen
 
 MOST_COLUMNS = 201
 """One more than is read: so that a wider sheet is noticed."""
@@ -45,7 +49,12 @@ def sheet_of(sheet: Any, book: Any) -> dict[str, Any]:
     for merged in MERGED.findall(source)[:10_000]:
         repeat(rows, *range_boundaries(merged.decode()))
     bare = [cell.decode() for cell in BARE.findall(source)] if b"<f" in source else []
-    return {"name": sheet.title, "rows": rows, "bare": bare[:MOST_TOLD]}
+    return {
+        "name": sheet.title,
+        "unseen": sum(unseen(cell) for row in rows for cell in row),
+        "rows": [list(map(clean, row)) for row in rows],
+        "bare": bare[:MOST_TOLD],
+    }
 
 
 def repeat(rows: list[list[str]], column: int, first: int, _last_column: int, last: int) -> None:

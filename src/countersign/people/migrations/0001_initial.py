@@ -271,6 +271,14 @@ class Migration(migrations.Migration):
             model_name='person',
             index=models.Index(fields=['email'], name='people_by_address'),
         ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organisation', 'name', 'id'], name='people_by_name'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organisation', 'department', 'kind', 'left_on', 'joined_on', 'on_leave', 'executive', 'erased_at', 'id'], name='people_counted'),
+        ),
         migrations.AddConstraint(
             model_name='person',
             constraint=models.UniqueConstraint(fields=('organisation', 'email'), name='one_person_per_address'),

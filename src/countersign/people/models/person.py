@@ -11,6 +11,9 @@ from countersign.ledger.guard import Guarded
 from countersign.people.enums import PersonKind
 from countersign.people.models.organisation import Organisation
 
+COUNTED = ("department", "kind", "left_on", "joined_on", "on_leave", "executive", "erased_at")
+"""By these people are counted, from the index alone: who is here, of which sort, in which department."""
+
 
 class Person(Guarded):
     """Somebody in one organisation. Erasure empties the personal columns and keeps the row.
@@ -56,7 +59,11 @@ class Person(Guarded):
             models.UniqueConstraint(fields=["organisation", "email"], name="one_person_per_address"),
             models.UniqueConstraint(fields=["organisation", "employee_number"], name="one_person_per_number"),
         ]
-        indexes: ClassVar = [models.Index(fields=["email"], name="people_by_address")]
+        indexes: ClassVar = [
+            models.Index(fields=["email"], name="people_by_address"),
+            models.Index(fields=["organisation", "name", "id"], name="people_by_name"),
+            models.Index(fields=["organisation", *COUNTED, "id"], name="people_counted"),
+        ]
 
     def __str__(self) -> str:
         return self.name or "Somebody who was erased"

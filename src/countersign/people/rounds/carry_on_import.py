@@ -10,6 +10,7 @@ from django.db import transaction
 from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.kernel.permits import allowed
 from countersign.kernel.refusals import Refusal
+from countersign.ledger.filling import fill
 from countersign.people.commands.apply_import import plan_of
 from countersign.people.commands.close_import import close_import
 from countersign.people.commands.take_in import take_in
@@ -80,7 +81,7 @@ def lay_out(series: ImportSeries, at: datetime) -> int:
     ImportStep.objects.filter(organisation_id=series.organisation_id, import_id=series.id).delete()
     total = touched = 0
     for some in batched(steps_of(plan, series, at), AT_ONCE):
-        ImportStep.objects.bulk_create(some)
+        fill(some)
         total += len(some)
         touched += sum(1 for step in some if step.row and step.verb != Verb.MANAGER)
     here = ImportSeries.objects.filter(organisation_id=series.organisation_id, id=series.id)
