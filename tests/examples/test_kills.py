@@ -29,10 +29,11 @@ def test_an_example_killed_at_any_moment_goes_on_and_doubles_nothing(database_co
     chance = Random(7)  # noqa: S311 (no secret)
     for sequencer in KILLS:
         environment = {**database_copy, "COUNTERSIGN_SEQUENCER": sequencer}
-        with start("countersign", "example", "larkbeam", environment=environment) as program:
-            assert program.stdout
-            program.stdout.readline()
-            time.sleep(chance.random())
+        with inside(database_copy), start("countersign", "example", "larkbeam", environment=environment) as program:
+            enough = done() + chance.randrange(1, ENOUGH // len(KILLS))
+            while done() < enough and program.poll() is None:
+                time.sleep(0.05)
+            assert program.poll() is None, "it ended before it was killed"
             program.kill()
         with inside(database_copy):
             cache.clear()  # as if the seconds were over for which a killed process is waited for
@@ -41,6 +42,11 @@ def test_an_example_killed_at_any_moment_goes_on_and_doubles_nothing(database_co
         while living.progress(example).done < ENOUGH:
             assert living.go_on(example, 10)
         check(example)
+
+
+def done() -> int:
+    """So many acts are on the disk."""
+    return max((living.progress(one).done for one in examples()), default=0)
 
 
 def check(organisation: UUID) -> None:

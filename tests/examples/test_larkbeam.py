@@ -17,13 +17,17 @@ from django.db import transaction
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from countersign.acknowledgements.queries import everybody_owing
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.delivery.models import Mail, TrialLetter
 from countersign.delivery.rounds.remind import remind
 from countersign.entrance.clock import now
 from countersign.examples import living
 from countersign.examples.larkbeam.story import ACTS, LAST_DAY
+from countersign.examples.larkbeam.topics import SIGNED_ON, TOPICS, Topic
 from countersign.examples.rounds.live import live
+from countersign.kernel.instants import day_in
+from countersign.kernel.text import from_json, to_plain
 from countersign.ledger.format import read as read_leaf
 from countersign.ledger.models import Checkpoint, Leaf
 from countersign.ledger.queries import acts_done, simulated
@@ -31,6 +35,7 @@ from countersign.ledger.reconciling import verify
 from countersign.packs.enums import Names
 from countersign.packs.rounds.export import make
 from countersign.people.queries import organisation, people
+from countersign.policies import queries as policies
 from countersign.readiness.dossier import read
 from countersign.readiness.queries import dossier_of, turns, unknown
 from countersign.readiness.verdict import Judgement, judgement
@@ -135,6 +140,27 @@ def test_everybody_of_the_story_is_there(larkbeams: Cast) -> None:
     assert firm.name == "Larkbeam Ltd"
     assert people(firm.id).count() == 13
     assert people(firm.id).filter(left_on=None).count() == 13
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.title)
+def test_a_topic_is_in_force_as_priya_signed_it_and_owed_by_two(larkbeams: Cast, topic: Topic) -> None:
+    here, calendar = larkbeams.organisation, living.calendar_of(larkbeams.organisation)
+    version = policies.in_force_by_policy(here)[policies.policies(here).get(title=topic.title).id]
+    assert (version.label, str(version.signed_by)) == ("1.0", "Priya Raman")
+    assert version.signed_at
+    assert day_in(calendar.zone, version.signed_at) == calendar.day(SIGNED_ON)
+    assert version.pdf
+    owing = {due.person for due in everybody_owing(here, now().date()) if due.ask.version == version.id}
+    assert {str(one) for one in people(here).filter(id__in=owing)} == {"Jack Lowe", "Dana Field"}
+
+
+def test_the_policy_points_to_three_of_the_four_topics(larkbeams: Cast) -> None:
+    here = larkbeams.organisation
+    parent = policies.parent_policy(here)
+    applies = policies.in_force(here, parent.id) if parent else None
+    assert applies
+    said = to_plain(from_json(applies.text))
+    assert [topic.title for topic in TOPICS if topic.title not in said] == ["Remote working"]
 
 
 def test_a_pack_says_that_it_is_an_example(larkbeams: Cast) -> None:

@@ -1,21 +1,27 @@
-"""Who accepted the policy when. Jack never got round to it, and nobody thought of Dana, who is on contract."""
+"""Who accepted which policy when. Jack never got round to it, and nobody thought of Dana, who is on contract."""
 
 from __future__ import annotations
 
 from datetime import date, time
 from functools import partial
+from typing import TYPE_CHECKING
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.commands.ask import ask
 from countersign.acknowledgements.commands.decline import decline
+from countersign.examples.larkbeam import topics
 from countersign.examples.larkbeam.policy import applies
+from countersign.examples.larkbeam.topics import Topic
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
 from countersign.policies.queries import words_for
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Version
 
 ACCEPTED_ON = {
     "Tom": date(2026, 3, 23),
@@ -37,8 +43,31 @@ CAN_NOW = "Since this morning everybody on support has an account of their own. 
 LEE_ASKS = "When a customer cannot read mail, may I send them their rota from my own phone?"
 
 
+SOON = {
+    "Tom": date(2026, 4, 10),
+    "Mei": date(2026, 4, 13),
+    "Nia": date(2026, 4, 13),
+    "Ruth": date(2026, 4, 14),
+    "Sam": date(2026, 4, 14),
+    "Lee": date(2026, 4, 15),
+    "Amy": date(2026, 4, 16),
+    "Ola": date(2026, 4, 17),
+    "Carl": date(2026, 4, 20),
+    "Ines": date(2026, 10, 10),
+}
+"""When each read the policies for topics, one after the other."""
+
+
 def take_on(stage: Stage, name: str) -> None:
-    version, sentence = applies(stage), wording(stage.organisation, WordingKind.ACCEPTANCE)
+    accepted(stage, name, applies(stage))
+
+
+def take_on_topic(stage: Stage, name: str, topic: Topic) -> None:
+    accepted(stage, name, topics.applies(stage, topic))
+
+
+def accepted(stage: Stage, name: str, version: Version) -> None:
+    sentence = wording(stage.organisation, WordingKind.ACCEPTANCE)
     accept(
         version_id=version.id,
         digest_shown=version.document,
@@ -67,6 +96,16 @@ ACTS = (
     *(
         Act(on, time(10 + number % 7, 3 * number), f"{name} accepts the policy", partial(take_on, name=name))
         for number, (name, on) in enumerate(ACCEPTED_ON.items())
+    ),
+    *(
+        Act(
+            on,
+            time(13 + number % 4, 5 * place + number),
+            f"{name} accepts “{topic.title}”",
+            partial(take_on_topic, name=name, topic=topic),
+        )
+        for number, (name, on) in enumerate(SOON.items())
+        for place, topic in enumerate(topics.TOPICS)
     ),
     Act(date(2026, 3, 25), time(15, 10), "Carl cannot accept the policy", carl_declines),
     Act(date(2026, 3, 26), time(9, 40), "Sam asks about the policy", partial(asks, name="Sam", text=QUESTION)),

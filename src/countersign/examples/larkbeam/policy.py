@@ -124,7 +124,12 @@ def without(text: Text, heading: str) -> Text:
 
 
 def put_a_name_to_it(stage: Stage) -> None:
-    version, leads = offered(stage), stage.by("Priya", Hat.TOP_MANAGEMENT)
+    signed(stage, offered(stage))
+
+
+def signed(stage: Stage, version: Version) -> None:
+    """Priya signs what was offered to her."""
+    leads = stage.by("Priya", Hat.TOP_MANAGEMENT)
     sentence = wording(stage.organisation, WordingKind.APPROVAL)
     words = policies.words_for(version, sentence.text)
     capacity = policies.capacity_of(stage.organisation, leads.person, stage.at)
