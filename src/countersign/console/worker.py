@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
 from countersign.acknowledgements.rounds.tally import tally
+from countersign.console.stirring import Stirring
+from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.forget_letters import forget_letters
 from countersign.delivery.rounds.invite import invite
 from countersign.delivery.rounds.remind import remind
@@ -38,18 +38,37 @@ from countersign.readiness.rounds.look import look
 
 AT_ONCE, SLOWLY, RARELY = timedelta(0), timedelta(seconds=5), timedelta(minutes=10)
 
+UNASKED = timedelta(seconds=30)
+"""So often a round looks where nobody wrote anything: the days go by, and mails are tried again."""
+
 SECONDS_BETWEEN = 0.25
 """Well under the second that an entry may wait for its place."""
 
 
 @dataclass(frozen=True)
 class Round:
-    """Work that catches up; how long it rests when it found nothing to do, and when it failed."""
+    """Work that catches up.
+
+    When it found nothing to do, it rests for so long at least, and then until somebody has written something; when it
+    failed, it tries again after so long.
+    """
 
     name: str
     work: Callable[[datetime], int]
     rests: timedelta = AT_ONCE
     tries_again: timedelta = AT_ONCE
+
+
+@dataclass
+class Rest:
+    """Until when a round rests in any case, and until when at the most; was something written since it began?"""
+
+    least: datetime
+    most: datetime
+    stirred: bool = False
+
+    def is_over(self, at: datetime) -> bool:
+        return at >= (self.least if self.stirred else self.most)
 
 
 ROUNDS: tuple[Round, ...] = (
@@ -82,24 +101,20 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="run every round until nothing is left, then stop")
 
 
-def sends_mail() -> None:
-    """A worker that cannot send stops at the start, not at the first signature."""
-    if not settings.DEPLOYMENT.smtp and not settings.DEPLOYMENT.mailbox:
-        sys.exit(
-            "Countersign has no way to send mail. Set COUNTERSIGN_SMTP_URL (smtp://user:password@host:port), or "
-            "COUNTERSIGN_MAILBOX=1 to try it out on this machine."
-        )
-
-
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    rested: dict[str, datetime] = {}
-    watch = Watch()
+    rests: dict[str, Rest] = {}
+    watch, stirring, done = Watch(), Stirring(), 0
     while not stop.is_set():
-        done = sum(run_round(one, rested, watch) for one in ROUNDS)
+        if stirring.again() or done:
+            stir(rests)
+        at = clock.now()
+        done = sum(
+            run_round(one, rests, watch) for one in ROUNDS if one.name not in rests or rests[one.name].is_over(at)
+        )
         tell(watch)
         close_old_connections()
         if chosen.once and not done:
@@ -107,6 +122,11 @@ def run(chosen: argparse.Namespace) -> int:
         if not done:
             stop.wait(SECONDS_BETWEEN)
     return 0
+
+
+def stir(rests: dict[str, Rest]) -> None:
+    for rest in rests.values():
+        rest.stirred = True
 
 
 def tell(watch: Watch) -> None:
@@ -117,21 +137,20 @@ def tell(watch: Watch) -> None:
         log.exception("the rounds could not be written down")
 
 
-def run_round(one: Round, rested: dict[str, datetime], watch: Watch) -> int:
-    """One round, unless it rests. An error in it is logged and does not stop the others; later it tries again."""
+def run_round(one: Round, rests: dict[str, Rest], watch: Watch) -> int:
+    """An error in it is logged and does not stop the others; later it tries again."""
     at = clock.now()
-    if at < rested.get(one.name, at):
-        return 0
+    rests.pop(one.name, None)
     try:
         done = one.work(at)
     except Exception as error:
         log.exception("round failed", round=one.name)
         watch.failed(one.name, at, error)
-        rested[one.name] = at + one.tries_again
+        rests[one.name] = Rest(at + one.tries_again, at + one.tries_again)
         return 0
     watch.ran(one.name, at, done)
     if done:
         log.info("round done", round=one.name, done=done)
     else:
-        rested[one.name] = at + one.rests
+        rests[one.name] = Rest(at + one.rests, at + max(one.rests, UNASKED))
     return done

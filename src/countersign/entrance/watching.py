@@ -1,6 +1,6 @@
 """Is the worker there, and do its rounds get on? It writes down what it does; whoever asks reads it here.
 
-The only table is ``RoundRun``: a row a round, all written in one statement every few seconds.
+The only table is ``RoundRun``: a row a round, all written in one statement twice a minute.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SILENCE = timedelta(minutes=10)
 """A worker that was not seen for so long is not coming back by itself."""
 
-EVERY = timedelta(seconds=5)
+EVERY = timedelta(seconds=30)
 
 BEGINNING = "serve"
 """Not a round: the moment from which a worker is expected."""
