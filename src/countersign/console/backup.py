@@ -11,6 +11,7 @@ from typing import IO
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
+from countersign.console.backups import leftovers
 from countersign.console.backups.restoring import said_of
 from countersign.console.backups.taking import Taken, take, whole
 from countersign.entrance import clock
@@ -34,6 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     to = chosen.to / f"countersign-{at:%Y-%m-%dT%H%M%SZ}.tar" if chosen.to.is_dir() else chosen.to
     try:
         check_can_back_up(to)
+        sweep_first(to.parent, at)
         sign_first()
         with whole(to) as file:
             taken = take_whole(file, to.parent, at)
@@ -76,6 +78,15 @@ def check_can_back_up(to: Path) -> None:
 
 def database() -> Path:
     return Path(settings.DATABASES["default"]["NAME"])
+
+
+def sweep_first(folder: Path, at: datetime) -> None:
+    """A backup that was killed could not clear up after itself. What cannot be swept keeps nobody from a new one."""
+    try:
+        for path in leftovers.sweep(folder, at):
+            print(f"{path}: left behind by a backup that was stopped; deleted.")
+    except OSError as error:
+        print(f"What an earlier backup left behind was not deleted: {error}", file=sys.stderr)
 
 
 def sign_first() -> None:

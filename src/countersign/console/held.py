@@ -15,7 +15,7 @@ from countersign.ledger.keys import check
 from countersign.ledger.note import BadNote, Checkpoint, open_checkpoint, read_body, take_apart
 from countersign.ledger.proof import HEADER
 from countersign.ledger.queries import key_of, logs, origin_of
-from countersign.packs.documents.log import CHECKPOINT
+from countersign.packs.documents.archive import CHECKPOINT
 
 LARGEST = 1 << 20
 

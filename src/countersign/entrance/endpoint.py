@@ -23,6 +23,7 @@ from django.utils.cache import add_never_cache_headers
 
 from countersign.entrance import clock
 from countersign.entrance.actors import actor_of, person_of
+from countersign.entrance.acts import sent_to
 from countersign.entrance.guests import AUTH as GUEST
 from countersign.entrance.guests import guest_in
 from countersign.entrance.matrix import ANYONE, may_enter
@@ -69,9 +70,10 @@ def endpoint[View: Callable[..., HttpResponseBase]](act: str) -> Callable[[View]
         def gated(request: Any, *args: Any, slug: str | None = None, **kwargs: Any) -> HttpResponseBase:
             if request.method not in METHODS:
                 return HttpResponseNotAllowed(METHODS)
-            if slug is None:
-                return view(request, *args, **kwargs)
-            answer = inside(request, slug, act, lambda: view(request, *args, **kwargs))
+            with sent_to(request.path):
+                if slug is None:
+                    return view(request, *args, **kwargs)
+                answer = inside(request, slug, act, lambda: view(request, *args, **kwargs))
             add_never_cache_headers(answer)
             return answer
 

@@ -12,6 +12,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import RequestLoginCodeForm
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from allauth.core import ratelimit
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,6 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from countersign.entrance.accounts import known_account
 from countersign.entrance.clock import now
 from countersign.entrance.codes import mail_sign_in_code, mail_to_nobody, new_code
+from countersign.entrance.security_log import tell
 
 CODE_MAIL = "account/email/login_code"
 
@@ -83,8 +85,21 @@ class EnterCode(ConfirmLoginCodeView):  # type: ignore[misc]
         asked = self._process.state
         if not ratelimit.consume(request, action=TRY, key=f"{asked['email']} {asked['at']}"):
             self._process.abort()
+            tell("sign-in refused", self.sent_to, now(), why="too many tries")
             return HttpResponseRedirect(reverse("account_request_login_code"))
         answer: HttpResponse = super().post(request, *args, **kwargs)
+        return self.let_in(request, answer) if self._action == "verify" else answer
+
+    def let_in(self, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+        """Only as whom the code was mailed to, whatever address the account has been given since."""
+        if not request.user.is_authenticated:
+            tell("sign-in refused", self.sent_to, now(), why="not the code")
+            return answer
+        if request.user.email != self.sent_to.lower():
+            logout(request)
+            tell("sign-in refused", self.sent_to, now(), why="the account has another address")
+            return HttpResponseRedirect(reverse("account_request_login_code"))
+        tell("signed in", self.sent_to, now())
         return answer
 
     @property

@@ -8,6 +8,7 @@ from time import sleep
 
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from countersign.delivery.sealing import fingerprint
@@ -17,6 +18,8 @@ from countersign.people.queries import organisations
 LETTERS = 20
 
 AT_WORK, SECONDS = "set-up-door", 60
+
+KEPT_AS = "set-up-address"
 
 
 def is_open() -> bool:
@@ -46,3 +49,13 @@ def token() -> str:
 
 def fits(typed: str) -> bool:
     return not needs_token() or constant_time_compare(token(), typed.strip())
+
+
+def keep_address(request: HttpRequest, typed: str) -> None:
+    """For the sign-in that follows, in this browser alone."""
+    request.session[KEPT_AS] = typed
+
+
+def address_typed(request: HttpRequest) -> str:
+    """What this browser typed in the first step. It says nothing about who is known here."""
+    return str(request.session.get(KEPT_AS, ""))

@@ -16,6 +16,7 @@ from typing import IO
 from uuid import UUID
 
 from countersign.console.backups.archive import DATABASE, put, put_manifest, writing
+from countersign.console.backups.leftovers import PREFIX, SUFFIX
 from countersign.console.backups.manifest import Ledger, Manifest
 from countersign.delivery.sealing import fingerprint
 from countersign.entrance.sweeping import forget_who_is_in
@@ -38,7 +39,7 @@ class Taken:
 @contextmanager
 def whole(to: Path) -> Iterator[IO[bytes]]:
     """A file that has its name once it is complete and on the disk; never over one that is there."""
-    with NamedTemporaryFile(dir=to.parent, prefix=".countersign-", suffix=".part", delete=False) as file:
+    with NamedTemporaryFile(dir=to.parent, prefix=PREFIX, suffix=SUFFIX, delete=False) as file:
         try:
             yield file
             file.flush()
@@ -51,7 +52,7 @@ def whole(to: Path) -> Iterator[IO[bytes]]:
 
 def take(source: Path, into: IO[bytes], beside: Path, at: datetime) -> Taken:
     """Everything of this installation but its secrets. ``beside``: a folder for the copy of the database meanwhile."""
-    with TemporaryDirectory(dir=beside, prefix=".countersign-") as folder:
+    with TemporaryDirectory(dir=beside, prefix=PREFIX) as folder:
         copy = Path(folder) / DATABASE
         with closing(copied(source, copy)) as database:
             named = list(named_files(database))

@@ -10,6 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from countersign.kernel.digests import PREFIX
 
+CHECKPOINT = "ledger/checkpoint"
+"""The file that holds the signed note."""
+
 LEVEL = 6
 PLAIN_FILE = 0o100644 << 16
 UNIX = 3

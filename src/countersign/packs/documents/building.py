@@ -14,11 +14,11 @@ from countersign.ledger.extracts import checkpoint_at, leaves_below
 from countersign.ledger.format import EXAMPLE
 from countersign.ledger.queries import origin_of
 from countersign.ledger.reconciling.snapshot import snapshot
-from countersign.packs.documents.archive import Archive
+from countersign.packs.documents.archive import CHECKPOINT, Archive
 from countersign.packs.documents.asked import Asked, asked_of, rules_here
 from countersign.packs.documents.freezing import thaw
 from countersign.packs.documents.judged import write_judgement
-from countersign.packs.documents.log import CHECKPOINT, Log
+from countersign.packs.documents.log import Log
 from countersign.packs.documents.material import Material
 from countersign.packs.documents.originals import write_originals
 from countersign.packs.documents.page import write_page

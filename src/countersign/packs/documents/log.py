@@ -11,7 +11,6 @@ from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
 from countersign.packs.documents.archive import Archive
 from countersign.readiness.wall.acting import counts
 
-CHECKPOINT = "ledger/checkpoint"
 TILES = "ledger/tile/"
 ENTRIES = "entries"
 LENGTH = struct.Struct(">H")

@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from countersign.audits.queries import any_visit
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.instants import day_in
 from countersign.people import queries as people
-from countersign.policies.queries import in_force, parent_policy
+from countersign.readiness.gathered import Gathered
 from countersign.readiness.rules import BY_CODE
-from countersign.roles.queries import mandatory
+from countersign.roles.queries import nearest
 from countersign.web.audits.words import called
 from countersign.web.numbers import opening
 from countersign.web.readiness.showing import COUNTED
@@ -43,66 +42,69 @@ class Step:
     route: str
     name: str
     act: str
-    fact: Callable[[Visit], Fact | None]
+    fact: Callable[[Gathered, date], Fact | None]
     codes: tuple[str, ...] = ()
     otherwise: str = ""
     """What else follows from leaving it open, in a sentence."""
+    done: Callable[[Gathered, date], bool] | None = None
+    """For a fact that takes counting: whether it is there."""
+
+    def is_open(self, read: Gathered, on: date) -> bool:
+        return not self.done(read, on) if self.done else self.fact(read, on) is None
 
 
-def organisation(request: Visit) -> Fact | None:
-    here = request.organisation
+def organisation(read: Gathered, _on: date) -> Fact | None:
+    here = read.firm
     return Fact(day_in(here.time_zone, here.set_up_at), _("{name} has its ledger.").format(name=here.name))
 
 
-def top_management(request: Visit) -> Fact | None:
+def top_management(read: Gathered, _on: date) -> Fact | None:
     """The entry that counts, else the newest that waits."""
-    entries = people.register(request.organisation.id).filter(leads_until=None).order_by("-entered_at", "-id")
+    entries = sorted(read.register.standing, key=lambda one: (one.entered_at, one.id), reverse=True)
     first = next((one for one in entries if one.confirmed_at), None) or next(iter(entries), None)
     if first is None:
         return None
     says = _("{name} leads.") if first.confirmed_at else _("{name} is asked to countersign. Nothing counts before.")
-    return Fact(day_in(request.organisation.time_zone, first.entered_at), says.format(name=first.person))
+    return Fact(day_in(read.firm.time_zone, first.entered_at), says.format(name=first.person))
 
 
-def everybody(request: Visit) -> Fact | None:
-    """More than the two who begin; or a list was taken in; or the policy was put in force for those few."""
-    here = request.organisation
-    n = people.head_count(here.id, request.today)
-    taken = people.imports(here.id).first()
-    if n <= FEW and taken is None and not policy_in_force(request):
+def everybody(read: Gathered, on: date) -> Fact | None:
+    if not everybody_is_there(read, on):
         return None
+    n, taken = people.head_count(read.firm.id, on), people.imports(read.firm.id).first()
     says = ngettext("You alone are on the list.", "{n} people are on the list.", n).format(n=opening(n))
-    return Fact(day_in(here.time_zone, taken.applied_at) if taken else None, says)
+    return Fact(day_in(read.firm.time_zone, taken.applied_at) if taken else None, says)
 
 
-def policy_in_force(request: Visit) -> bool:
-    found = parent_policy(request.organisation.id)
-    return found is not None and in_force(request.organisation.id, found.id) is not None
+def everybody_is_there(read: Gathered, on: date) -> bool:
+    """More than the two who begin; or a list was taken in; or the policy was put in force for those few."""
+    here = read.firm.id
+    in_force = read.shelf.parent_in_force is not None
+    return in_force or people.are_more_than(here, on, FEW) or people.imports(here).exists()
 
 
-def policy(request: Visit) -> Fact | None:
-    found = parent_policy(request.organisation.id)
-    if found is None:
-        return None
-    return Fact(day_in(request.organisation.time_zone, found.created_at), _("The policy was begun."))
+def policy(read: Gathered, _on: date) -> Fact | None:
+    found = read.shelf.parent
+    return Fact(day_in(read.firm.time_zone, found.created_at), _("The policy was begun.")) if found else None
 
 
-def duties(request: Visit) -> Fact | None:
-    standing = mandatory(request.organisation.id, request.today)
+def duties(read: Gathered, on: date) -> Fact | None:
+    standing = nearest(read.book.standings(on))
     held = [one.appointment for one in standing.values() if one]
     if len(held) < len(standing):
         return None
     names = _(" and ").join(dict.fromkeys(str(one.person) for one in held))
-    on = max(day_in(request.organisation.time_zone, one.proposed_at) for one in held)
-    return Fact(on, _("{names}: at least proposed.").format(names=names))
+    proposed = max(day_in(read.firm.time_zone, one.proposed_at) for one in held)
+    return Fact(proposed, _("{names}: at least proposed.").format(names=names))
 
 
-def audit(request: Visit) -> Fact | None:
-    found = any_visit(request.organisation.id)
+def audit(read: Gathered, _on: date) -> Fact | None:
+    found = read.calendar.first
     if found is None:
         return None
-    on = day_in(request.organisation.time_zone, found.planned_at)
-    return Fact(on, _("{audit} is written down.").format(audit=called(found)))
+    return Fact(
+        day_in(read.firm.time_zone, found.planned_at), _("{audit} is written down.").format(audit=called(found))
+    )
 
 
 STEPS = (
@@ -132,6 +134,7 @@ STEPS = (
             "Whoever is not on the list is never asked to accept the policy, and no finding counts them. An auditor "
             "who meets them raises it: DIS-002."
         ),
+        done=everybody_is_there,
     ),
     Step("policy", "steps:policy", gettext_noop("Policy"), "policy.create", policy, codes=("POL-001",)),
     Step(
@@ -170,20 +173,21 @@ def address(request: Visit, step: Step) -> str:
     return reverse(step.route, args=[request.organisation.slug])
 
 
-def first_open(request: Visit) -> Step | None:
+def first_open(read: Gathered, on: date) -> Step | None:
     """Where whoever comes back goes on."""
-    return next((step for step in STEPS if step.fact(request) is None), None)
+    return next((step for step in STEPS if step.is_open(read, on)), None)
 
 
 def listed(request: Visit, current: Step | None = None) -> list[dict[str, Any]]:
     """All steps as the list shows them."""
-    return [one(request, step, step is current) for step in STEPS]
+    read = Gathered(request.organisation)
+    return [one(request, read, step, step is current) for step in STEPS]
 
 
-def one(request: Visit, step: Step, current: bool) -> dict[str, Any]:
+def one(request: Visit, read: Gathered, step: Step, current: bool) -> dict[str, Any]:
     return {
         "name": _(step.name),
-        "fact": step.fact(request),
+        "fact": step.fact(read, request.today),
         "current": current,
         "url": address(request, step) if may_enter(request.actor, step.act) else "",
         "without": without(step),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
+from countersign.readiness.gathered import Gathered
 from countersign.web.setup.steps import STEPS, Step, address, after, first_open, position
 
 KEPT = "setting_up"
@@ -44,11 +45,11 @@ def strip(request: Visit) -> dict[str, Any] | None:
     }
 
 
-def line(request: Visit) -> dict[str, Any] | None:
+def line(request: Visit, read: Gathered) -> dict[str, Any] | None:
     """For the first page of those who set up: the step at which to go on, while one is open."""
     if not may_enter(request.actor, "organisation.change"):
         return None
-    step = first_open(request)
+    step = first_open(read, request.today)
     if step is None:
         return None
     url = reverse("steps:list", args=[request.organisation.slug])

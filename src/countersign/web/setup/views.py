@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,11 +12,13 @@ from django.utils.http import urlencode
 from countersign.entrance import clock, set_up_door
 from countersign.entrance.acts import ActForm, Page, fresh_act, perform
 from countersign.entrance.endpoint import endpoint
+from countersign.entrance.guests import guest_in
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.trial import trial_stays_here
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, parse_ref
+from countersign.ledger.queries import examples
 from countersign.people.commands.set_up import set_up as begin
 from countersign.people.enums import Scope
 from countersign.people.queries import organisation, places_of
@@ -27,7 +31,7 @@ START_ZONE = "Europe/London"
 @endpoint(ANYONE)
 def start(request: HttpRequest) -> HttpResponse:
     """The address of the installation itself: the doors that are open, or what waits for whoever is here."""
-    places = places_of(request.user.email, clock.now()) if request.user.is_authenticated else []
+    places = own_places(request) or [one for one in examples() if guest_in(request, organisation(one))]
     if places:
         return HttpResponseRedirect(reverse("home:waiting", args=[organisation(places[0]).slug]))
     if set_up_door.is_open():
@@ -35,6 +39,11 @@ def start(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_request_login_code"))
     raise Http404
+
+
+def own_places(request: HttpRequest) -> list[UUID]:
+    """Where whoever is signed in works. Their own organisation comes before an example they look around in."""
+    return places_of(request.user.email, clock.now()) if request.user.is_authenticated else []
 
 
 @endpoint(ANYONE)
@@ -57,7 +66,10 @@ def send_in(request: HttpRequest) -> HttpResponse:
     if not set_up_door.is_open():
         return closed()
     by = Actor(ActorKind.SET_UP, form.organisation_id(), auth=("set-up",))
-    return perform(by, begin, form, then=to_sign_in, page=page(request))
+    answer = perform(by, begin, form, then=to_sign_in, page=page(request))
+    if answer.status_code == 303:
+        set_up_door.keep_address(request, form.cleaned_data["mail"])
+    return answer
 
 
 def closed() -> HttpResponse:

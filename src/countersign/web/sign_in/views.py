@@ -10,15 +10,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from countersign.entrance import library, set_up_door
+from countersign.entrance import clock, library, set_up_door
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.codes import LIVES
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
+from countersign.entrance.security_log import tell
 
 
 class AskForCode(library.AskForCode):
     template_name = "entrance/sign_in.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "email": set_up_door.address_typed(self.request)}
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         setup_url = reverse("set_up") if set_up_door.is_open() else ""
@@ -44,6 +48,8 @@ class EnterCode(library.EnterCode):
 @endpoint(ANYONE)
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        tell("signed out", request.user.email, clock.now())
     logout(request)
     return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
 
