@@ -6,6 +6,7 @@ an installed one (15 or newer) to use instead. PostgreSQL refuses to run as root
 removes its files, also when the tests are killed.
 """
 
+import json
 import os
 import pwd
 import secrets
@@ -21,8 +22,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 120
 SECONDS_TO_STOP = 10
 # A crash of the machine may cost a throwaway database; waiting for the disk costs minutes.
 CARELESS = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
@@ -30,17 +32,6 @@ CARELESS = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 
 class PostgresMissing(RuntimeError):
     """This machine cannot run the private PostgreSQL; the message says why."""
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """A running server, reached over loopback by its superuser."""
-
-    port: int
-    password: str
-
-    def url(self, database: str = "countersign") -> str:
-        return f"postgresql://postgres:{self.password}@127.0.0.1:{self.port}/{database}"
 
 
 @dataclass(frozen=True)
@@ -62,13 +53,16 @@ class Home:
         if self.account:
             os.chown(path, self.account.pw_uid, self.account.pw_gid)
 
-    def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
-        """Start one of PostgreSQL's programs as the server's account, its words kept in the log."""
+    def start(self, *command: str | Path, more: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Start one of PostgreSQL's programs as the server's account, its words kept in the log.
+
+        ``more`` stands in its environment beside the little that always does.
+        """
         with self.log.open("ab") as log:
             return subprocess.Popen(
                 command,
                 cwd=self.folder,
-                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
+                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", **(more or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -83,20 +77,57 @@ class Home:
             raise PostgresMissing(f"{Path(command[0]).name} failed: {last}")
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """A running server, reached over loopback by its superuser. ``watcher``: who starts it when told its program."""
+
+    home: Home
+    programs: Path
+    watcher: IO[bytes]
+    port: int
+    password: str
+
+    def url(self, database: str = "countersign") -> str:
+        return f"postgresql://postgres:{self.password}@127.0.0.1:{self.port}/{database}"
+
+    def run(self, program: str, *words: str) -> None:
+        """One of PostgreSQL's programs, to its end."""
+        self.home.run(self.programs / program, *words)
+
+    def postmaster(self) -> int:
+        """The process that starts all the others."""
+        return int((self.home.data / "postmaster.pid").read_text().split()[0])
+
+    def start(self) -> None:
+        """Start it, also after it died; return when it answers. One that runs is left alone."""
+        until = time.monotonic() + SECONDS_TO_START
+        ready = (self.programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={self.port}")
+        again = 0.0
+        while self.home.start(*ready).wait():
+            if time.monotonic() > until:
+                self.home.run(*ready)
+            if time.monotonic() > again:  # whoever is left of one that was killed may keep the next from starting
+                self.watcher.write(bytes(self.programs / "postgres") + b"\n")
+                self.watcher.flush()
+                again = time.monotonic() + 1
+            time.sleep(0.02)
+
+
 @contextmanager
-def cluster(*, fsync: bool = False) -> Iterator[Cluster]:
-    """Start a fresh server with an empty database `countersign`; with `fsync`, as careful as a real one."""
+def cluster(*, fsync: bool = False, more: dict[str, str] | None = None) -> Iterator[Cluster]:
+    """Start a fresh server with an empty database `countersign`; with `fsync`, as careful as a real one.
+
+    ``more`` stands in the server's environment.
+    """
     home = _make_home()
-    watcher = subprocess.Popen([sys.executable, __file__, home.folder], stdin=subprocess.PIPE, start_new_session=True)
+    command = [sys.executable, __file__, str(home.folder), json.dumps(more or {})]
+    watcher = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
     assert watcher.stdin
     try:
-        programs = _programs(home)
-        running = Cluster(port=_free_port(), password=secrets.token_hex(16))
-        _initialise(home, programs, running, fsync=fsync)
-        watcher.stdin.write(bytes(programs / "postgres") + b"\n")
-        watcher.stdin.flush()
-        _wait_until_ready(home, programs, running)
-        home.run(programs / "createdb", f"--maintenance-db={running.url('postgres')}", "countersign")
+        running = Cluster(home, _programs(home), watcher.stdin, _free_port(), secrets.token_hex(16))
+        _initialise(running, fsync=fsync)
+        running.start()
+        running.run("createdb", f"--maintenance-db={running.url('postgres')}", "countersign")
         yield running
     finally:
         watcher.communicate(b"\n")
@@ -144,7 +175,8 @@ def _programs(home: Home) -> Path:
     return home.folder / package.name / "pginstall" / "bin"
 
 
-def _initialise(home: Home, programs: Path, running: Cluster, *, fsync: bool) -> None:
+def _initialise(running: Cluster, *, fsync: bool) -> None:
+    home = running.home
     password = home.folder / "password"
     password.touch(0o600)
     password.write_text(running.password)
@@ -154,7 +186,7 @@ def _initialise(home: Home, programs: Path, running: Cluster, *, fsync: bool) ->
     if "COUNTERSIGN_TEST_POSTGRES" not in os.environ:
         locale = ["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     home.run(
-        *(programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={password}"),
+        *(running.programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={password}"),
         *("--encoding=UTF8", *locale, "--no-sync", f"--pgdata={home.data}"),
     )
     with (home.data / "postgresql.conf").open("a") as settings:
@@ -169,29 +201,25 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _wait_until_ready(home: Home, programs: Path, running: Cluster) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    ready = (programs / "pg_isready", "--quiet", "--host=127.0.0.1", f"--port={running.port}")
-    while home.start(*ready).wait():
-        if time.monotonic() > until:
-            home.run(*ready)
-        time.sleep(0.02)
-
-
-def _watch(folder: Path) -> None:
-    """Be the server's parent: start what the first line names, stop at the second or at the end."""
-    home = Home(folder, server_account())
-    if program := os.fsdecode(sys.stdin.buffer.readline().rstrip(b"\n")):
-        server = home.start(program, "-D", home.data)
-        sys.stdin.buffer.readline()
-        server.send_signal(signal.SIGINT)  # PostgreSQL's fast stop; SIGQUIT is its immediate one
-        try:
-            server.wait(SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            server.send_signal(signal.SIGQUIT)
-            server.wait()
+def _watch(folder: Path, more: dict[str, str]) -> None:
+    """Be the server's parent: start what a line names, unless it runs; stop at an empty line or at the end."""
+    home, server = Home(folder, server_account()), None
+    while program := os.fsdecode(sys.stdin.buffer.readline().rstrip(b"\n")):
+        if server is None or server.poll() is not None:
+            server = home.start(program, "-D", home.data, more=more)
+    if server:
+        _stop(server)
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.send_signal(signal.SIGINT)  # PostgreSQL's fast stop; SIGQUIT is its immediate one
+    try:
+        server.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        server.send_signal(signal.SIGQUIT)
+        server.wait()
+
+
 if __name__ == "__main__":
-    _watch(Path(sys.argv[1]))
+    _watch(Path(sys.argv[1]), json.loads(sys.argv[2]))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from tests.faults.presses import SECONDS_OF_PATIENCE, Presses
 from tests.web.pages import Forms
 
-SECONDS_OF_PATIENCE = 60
+SECONDS_FOR_AN_ANSWER = 120
 SECONDS_BEFORE_PRESSING_AGAIN = 0.05
 
 
@@ -28,7 +30,7 @@ class Browser:
 
     port: int
     cookies: dict[str, str]
-    unanswered: int = 0
+    presses: Presses = field(default_factory=Presses)
     answers: list[Answer] = field(default_factory=list)
 
     def accept(self, page: str, clicks: int = 1) -> Answer:
@@ -53,7 +55,6 @@ class Browser:
             try:
                 return self.ask(method, path, body)
             except (OSError, HTTPException):
-                self.unanswered += method == "POST"
                 if time.monotonic() > until:
                     raise
                 time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
@@ -62,13 +63,11 @@ class Browser:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=SECONDS_FOR_AN_ANSWER)) as connection:
             connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            text = answer.read().decode()
-        finally:
-            connection.close()
+            with self.presses.one() if method == "POST" else nullcontext():
+                answer = connection.getresponse()
+                text = answer.read().decode()
         for line in answer.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
         return Answer(answer.status, answer.getheader("Location", ""), text)

@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from tests import engine
-from tests.databases import TEMPLATE, copy_sqlite, postgresql, template_file, url_of
+from tests.databases import FILLED, copy_sqlite, postgresql, template_file, url_of
 from tests.faults.site import Site
 from tests.postgres import server_account
 
@@ -56,7 +56,7 @@ def database_on(disk: Path) -> Iterator[dict[str, str]]:
     """A copy of the template whose rows lie on that disk: the environment that leads to it."""
     there = {"COUNTERSIGN_DATA": str(disk), **engine.SETTINGS}
     if engine.engine() == "sqlite":
-        copy_sqlite(template_file(), disk / "countersign.sqlite3")
+        copy_sqlite(template_file(FILLED), disk / "countersign.sqlite3")
         yield there
         return
     name, rows = f"small_{uuid4().hex[:12]}", disk / "rows"
@@ -65,7 +65,7 @@ def database_on(disk: Path) -> Iterator[dict[str, str]]:
         os.chown(rows, account.pw_uid, account.pw_gid)
     postgresql(f"CREATE TABLESPACE {name} LOCATION '{rows}'")
     try:
-        postgresql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE} TABLESPACE {name}")
+        postgresql(f"CREATE DATABASE {name} TEMPLATE {FILLED} TABLESPACE {name}")
         yield {**there, "COUNTERSIGN_DATABASE_URL": url_of(name)}
     finally:
         postgresql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
@@ -75,13 +75,18 @@ def database_on(disk: Path) -> Iterator[dict[str, str]]:
 @contextmanager
 def failing_sync(folder: Path) -> Iterator[dict[str, str]]:
     """What makes a process fail to sync on demand. Empty where there is no compiler, or the database is elsewhere."""
+    made = built_shim(folder) if engine.engine() == "sqlite" else None
+    yield {"LD_PRELOAD": str(made), "FAILING_SYNC": str(folder / "failing")} if made else {}
+
+
+def built_shim(folder: Path) -> Path | None:
+    """None where there is no compiler."""
     compiler = shutil.which("cc") or shutil.which("gcc")
-    if not compiler or engine.engine() != "sqlite":
-        yield {}
-        return
+    if not compiler:
+        return None
     made = folder / "failing_sync.so"
     subprocess.run([compiler, "-shared", "-fPIC", "-o", made, SHIM, "-ldl"], check=True)
-    yield {"LD_PRELOAD": str(made), "FAILING_SYNC": str(folder / "failing")}
+    return made
 
 
 @contextmanager

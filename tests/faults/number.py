@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 
@@ -20,3 +21,16 @@ def told(done: str) -> None:
     if page := os.environ.get("COUNTERSIGN_TEST_TOLD"):
         with Path(page).open("a") as lines:
             lines.write(f"{done}\n")
+
+
+def counted[Thing](things: Sequence[Thing]) -> Iterator[Thing]:
+    """One after the other, and how far it is."""
+    for number, one in enumerate(things, 1):
+        yield one
+        reached(number, len(things))
+
+
+def reached(done: int, of: int) -> None:
+    """How far it is, for whoever waits for ``make faults``."""
+    if page := os.environ.get("COUNTERSIGN_TEST_REACHED"):
+        Path(page).write_text(f"{done:,} of {of:,}")

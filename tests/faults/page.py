@@ -63,6 +63,6 @@ def shown(lines: Lines) -> str:
         "Written by `make faults`, which does on purpose what machines and people do by accident or malice, and looks\n"
         "whether what is promised was kept. `make faults ARGS=kills` runs a part; numbers are set by\n"
         "`COUNTERSIGN_TEST_KILLS` and its like (tests/faults/drills.py). A line says what was done in the run that it\n"
-        "names, no more; a drill that did not run since keeps its former line. A smaller twin of each runs in\n"
-        f"`make test`.\n\n{body}\n"
+        "names, no more, and is written as soon as that drill ends; a drill that did not run since keeps its former\n"
+        f"line. Drills run side by side, one for each core. A smaller twin of each runs in `make test`.\n\n{body}\n"
     )

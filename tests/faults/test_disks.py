@@ -14,7 +14,7 @@ from tests.engine import LACKS
 from tests.faults.browser import Answer, Browser
 from tests.faults.crowd import Guest, all_once, crowd
 from tests.faults.disks import Fault, database_on, failing_sync, faults, small_disk
-from tests.faults.number import asked, told
+from tests.faults.number import asked, reached, told
 from tests.faults.site import Site, site
 from tests.ledger.copies import inside
 
@@ -43,6 +43,7 @@ def test_accept_when_the_disk_fails_confirms_nothing_that_is_not_there(database_
     with site(database_copy) as served:
         for turn, fault in enumerate(suffered):
             suffer(served, found.page, found.guests[turn * GUESTS :][:GUESTS], fault)
+            reached(turn + 1, len(suffered))
         with inside(database_copy):
             all_once(found)
         verified = served.verify()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.__main__ import outcome
-from tests.faults.drills import BOTH, DRILLS, chosen
+from tests.faults.drills import BOTH, DRILLS, Drill, chosen, expected
+from tests.faults.lanes import expected_of_all, outcome, side_by_side
 from tests.faults.page import HEAD, NEVER, PAGE, Run, former, shown, written
 from tests.house.source import ROOT
 
@@ -51,6 +51,42 @@ def test_drills_are_chosen_by_parts_of_their_names() -> None:
     assert {drill.name for drill, _ in chosen(["kills"])} == {"web-kills", "ledger-kills", "mail-kills"}
     assert {engine for _, engine in chosen([])} == set(BOTH)
     assert chosen(["nothing of the kind"]) == []
+
+
+def test_the_estimate_goes_by_the_numbers_and_by_the_lanes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [drill.name for drill in DRILLS if drill.seconds.keys() != drill.numbers.keys()] == []
+    drill, engine = chosen(["web", "sqlite"])[0]
+    monkeypatch.setenv("COUNTERSIGN_TEST_KILLS", "10")
+    ten = expected(drill, engine)
+    monkeypatch.setenv("COUNTERSIGN_TEST_KILLS", "20")
+    twenty = expected(drill, engine)
+    assert twenty - ten == pytest.approx(10 * drill.seconds["KILLS"])
+    assert expected(drill, "postgres") > twenty
+    assert expected_of_all([(drill, engine)] * 3, lanes=2) == pytest.approx(2 * twenty)
+
+
+SPEAKS, BREAKS, WAITS = "told('5 things')", "raise AssertionError('as it broke')", "time.sleep(600)"
+
+
+def drill_that(does: str, folder: Path) -> Drill:
+    """A drill of one test."""
+    file = folder / f"test_{abs(hash(does))}.py"
+    file.write_text(f"import time\nfrom tests.faults.number import told\n\ndef test_it():\n    {does}\n")
+    return replace(DRILLS[0], name=does, tests=(str(file),))
+
+
+def test_drills_run_side_by_side_and_each_is_told_as_it_ends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    runs = side_by_side([(drill_that(does, tmp_path), "sqlite") for does in (WAITS, SPEAKS, BREAKS)], lanes=3)
+    first = [next(runs), next(runs)]
+    runs.close()  # as when somebody stops it: what waits is stopped as well
+    assert {run.drill.name: (run.done, run.outcome) for run in first} == {
+        SPEAKS: (("5 things",), "kept"),
+        BREAKS: ((), "BROKEN"),
+    }
+    assert "as it broke" in capsys.readouterr().out
 
 
 def test_every_drill_is_there_and_the_page_has_a_line_for_it() -> None:

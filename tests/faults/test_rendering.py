@@ -25,7 +25,7 @@ from tests import chromium
 from tests.cast import Cast, cast
 from tests.delivery.post import Post, part, post_office
 from tests.engine import LACKS
-from tests.faults.number import asked, told
+from tests.faults.number import asked, reached, told
 from tests.faults.rendering.listening import BAIT, Listener, listener, look
 from tests.faults.rendering.payloads import payloads
 from tests.faults.rendering.reading import acts_in, more_than_words
@@ -58,7 +58,10 @@ def test_hostile_words_stay_words_wherever_they_are_shown(post: Post, tmp_path: 
     with listener() as heard:
         words = payloads(heard.url)
         assert more_than_words(f"<p>{heard.url}</p><img src='{heard.url}'>", heard.url), "it would be found"
-        seen = [shown(here, post, heard, tmp_path / str(number), number) for number in range(TITLES)]
+        seen = []
+        for number in range(TITLES):
+            seen.append(shown(here, post, heard, tmp_path / str(number), number))
+            reached(number + 1, TITLES)
     told(f"{len(words)} words, {TITLES} of them as titles; {sum(seen):,} pages, PDFs, packs and mails; 0 requests")
 
 

@@ -25,7 +25,7 @@ from countersign.people.commands.leave import leave
 from countersign.policies.commands.render import render
 from countersign.policies.queries import version
 from tests.cast import Cast, cast
-from tests.faults.number import asked, told
+from tests.faults.number import asked, counted, told
 from tests.faults.tampering import around, entries, rows
 from tests.faults.tampering.attack import EDITS, Edit, Victim
 from tests.ledger.doing import AT, enter_crowd
@@ -67,7 +67,7 @@ def world(db: None, tmp_path: Path) -> Iterator[World]:
 
 def test_every_class_of_edit_is_found_and_its_place_is_named(world: World) -> None:
     tried = [(one, place) for one in EDITS for place in range(PLACES)]
-    assert [problem for one, place in tried if (problem := missed(world, one, place))] == []
+    assert [problem for one, place in counted(tried) if (problem := missed(world, one, place))] == []
     assert found(world.here.organisation) == set()
     assert len(EDITS) >= 28
     told(f"{len(EDITS)} classes in {PLACES:,} places each, without a held checkpoint")

@@ -11,7 +11,7 @@ import pytest
 from django.test import override_settings
 
 from tests.cast import Cast
-from tests.faults.number import asked, told
+from tests.faults.number import asked, counted, told
 from tests.faults.uploads.bombs import bombs
 from tests.faults.uploads.samples import KINDS, kept, sample
 from tests.faults.uploads.sending import Doors, broken_by, doors, offered
@@ -41,7 +41,7 @@ def test_a_good_file_is_taken(open_doors: Doors, name: str) -> None:
 def test_a_spoilt_file_is_taken_or_refused_with_a_sentence(open_doors: Doors) -> None:
     """Which it was, `python -m tests.faults.uploads.spoiling NAME NUMBER` makes again."""
     files = [(SHARES[number % len(SHARES)], number) for number in range(FILES)]
-    broken = [(*file, what) for file in files if (what := broken_by(open_doors, file[0], spoilt(*file)))]
+    broken = [(*file, what) for file in counted(files) if (what := broken_by(open_doors, file[0], spoilt(*file)))]
     assert broken == []
     little_memory()
     told(f"{len(files):,} spoilt files")
