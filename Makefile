@@ -36,7 +36,7 @@ check: .venv/test.stamp ## lint, format, types, floor plan, house norms, generat
 faults: .venv/test.stamp ## do harm on purpose and see what is kept: kills, disks, edits, uploads (ARGS="kills sqlite")
 	@$(PYTHON) -m tests.faults $(ARGS)
 
-bench: .venv/test.stamp ## measure speed against the floor of this machine
+bench: .venv/test.stamp ## measure speed against the floor of this machine (ARGS="P9" for some)
 	@$(PYTHON) -m tests.bench $(ARGS)
 
 docs: .venv/test.stamp ## write the generated reference pages

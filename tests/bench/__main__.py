@@ -1,4 +1,7 @@
-"""``make bench``: start the real server on an empty database, use it as people would, and time it."""
+"""``make bench``: start the real server on an empty database, use it as people would, and time it.
+
+``make bench ARGS="P9 P1"`` measures these alone and prints them; the page is written when all were measured.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,17 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
 
 from tests.bench.accepting import accepting
+from tests.bench.importing import importing
+from tests.bench.pages import pages
 from tests.bench.processes import judging, memory
-from tests.bench.report import Row, times, write
+from tests.bench.report import Row, table, times, write
 from tests.bench.visitor import Visitor
 from tests.browser.house import House, house
 from tests.browser.house import code_in as code
@@ -42,21 +48,35 @@ LEADER = {
 }
 
 
-def main() -> int:
+def main(chosen: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="countersign-bench-") as folder:
-        begun = time.perf_counter()
-        with house(Path(folder)) as started:
-            healthy = time.perf_counter() - begun
-            rows = [*measured(started, Path(folder)), times("P8", "start to healthy, empty database", [healthy], [], 3)]
-        rows = [*accepting(Path(folder)), *rows, judging()]
-    rows.sort(key=lambda row: row.number)
+        wanted = [work for numbers, work in WORKS.items() if not chosen or set(numbers) & set(chosen)]
+        rows = sorted((row for work in wanted for row in work(Path(folder))), key=lambda row: row.number)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}."
-    print(write(rows, machine))
+    print(table(rows) if chosen else write(rows, machine))
     return 0
 
 
+def using(folder: Path) -> list[Row]:
+    """From the start of the server to all that its processes hold in the end."""
+    begun = time.perf_counter()
+    with house(folder) as started:
+        healthy = time.perf_counter() - begun
+        return [*measured(started, folder), times("P8", "start to healthy, empty database", [healthy], [], 3)]
+
+
+WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
+    ("P6", "P7", "P8"): using,
+    ("P1",): accepting,
+    ("P2", "P3"): pages,
+    ("P5",): lambda _folder: [judging()],
+    ("P9",): importing,
+}
+"""What is measured together, by the numbers of its rows; the first on a folder that nothing else has used."""
+
+
 def measured(started: House, folder: Path) -> list[Row]:
-    """The pages that exist, and an approval with its publication."""
+    """An approval with its publication, and what all processes hold afterwards."""
     tom, priya = Visitor(started), Visitor(started)
     token = started.printed(r"you need this token: (\w+)")
     tom.send("/set-up/", {**SET_UP, "token": token})
@@ -69,13 +89,7 @@ def measured(started: House, folder: Path) -> list[Row]:
     priya.send(entry.group(1), {}, page=register)
     policy = begin_policy(tom, home)
     signed = [sign_once(tom, priya, started, policy, number) for number in range(5)]
-    floor = tom.timed("/healthz", TIMES)
-    pages = (("a policy", policy), ("the list of policies", home + "policies/"), ("people", home + "people/"))
     return [
-        *(times("P2", f"{name}, 2 people", tom.timed(path, TIMES), floor, 0.017) for name, path in pages),
-        times("P2", "what waits for me, 2 people", tom.timed(home, TIMES), floor, 0.05),
-        times("P2", "the findings, 2 people", tom.timed(home + "findings/", TIMES), floor, 0.05),
-        times("P2", "the packs, 2 people", tom.timed(home + "packs/", TIMES), floor, 0.05),
         times("P6", "approve and publish, the answer", signed, durable_rows(folder, TIMES), 0.034),
         memory(started, [tom, priya], home),
     ]
@@ -116,4 +130,4 @@ def durable_rows(folder: Path, times: int) -> list[float]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

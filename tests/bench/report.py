@@ -49,16 +49,19 @@ def mebibytes(number: str, work: str, used: float, most: float) -> Row:
     return Row(number, work, f"{used:.0f} MiB", target=f"{most:.0f} MiB", met=met)
 
 
+def table(rows: list[Row]) -> str:
+    lines = [HEAD, ["---"] * len(HEAD), *(row.cells() for row in rows)]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
 def write(rows: list[Row], machine: str) -> str:
     """The page as Markdown, written where the reference is."""
-    lines = [HEAD, ["---"] * len(HEAD), *(row.cells() for row in rows)]
-    table = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
     text = (
         "# Benchmarks\n\nWritten by `make bench`. Times are medians unless a row says otherwise. The floor is the "
         "cheapest thing of its kind in\nthe same run: the health page for pages, one durable row for acts, Django with "
         "a session and one durable row behind the\nsame server for acts over HTTP, and Python alone for commands. "
         "Machines are noisy; compare ratios, and rows of one run.\n\n"
-        f"{machine}\n\n{table}\n"
+        f"{machine}\n\n{table(rows)}\n"
     )
     PAGE.write_text(text)
-    return table
+    return table(rows)

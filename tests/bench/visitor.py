@@ -14,11 +14,13 @@ HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 
 
 class Visitor:
-    """One person at one address."""
+    """One person at one address. ``session``: of somebody who has signed in already."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, session: str = "") -> None:
         self.house = house
         self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+        if session:
+            self.opener.addheaders = [("Cookie", f"countersign={session}")]
 
     def get(self, path: str) -> str:
         with self.opener.open(self.house.url + path, timeout=20) as answer:

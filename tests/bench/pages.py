@@ -1,0 +1,76 @@
+"""P2 and P3: what a page takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.accepting import environment, run
+from tests.bench.report import Row, times
+from tests.bench.visitor import Visitor
+from tests.browser.house import House, Postbox, wait_until_healthy
+from tests.ports import free_port
+
+SIZES = (12, 1000, 100_000)
+HUGE, SLOWER = 100_000, 1.5
+TIMES, FIRST = 50, 4
+"""So often each page; the first answers of each process are not counted."""
+
+HOME, A_PAGE = "/o/larkbeam-ltd/", 50
+QUICK, WHOLE = 0.017, 0.05
+"""Seconds, for a page that shows a list or a text, and for one that shows what was judged."""
+
+
+def pages(folder: Path) -> list[Row]:
+    """Each size in a database of its own, filled by acts; the worker rests."""
+    return [row for size in SIZES for row in measured(folder / f"pages-{size}", size)]
+
+
+def measured(folder: Path, size: int) -> list[Row]:
+    told = json.loads(run("tests.bench.firm", str(size), database={"COUNTERSIGN_DATA": str(folder)}))
+    number, longer = ("P3", SLOWER) if size == HUGE else ("P2", 1.0)
+    with web(folder) as house:
+        visitors = {who: Visitor(house, session) for who, session in told["sessions"].items()}
+        floor = visitors["lead"].timed("/healthz", TIMES)
+        rows = []
+        for name, who, path, target in looked_at(told["pages"]["policy"], size):
+            visitors[who].timed(path, FIRST)
+            took = visitors[who].timed(path, TIMES)
+            rows.append(times(number, f"{name}, {size:,} people", took, floor, target * longer))
+    return rows
+
+
+def looked_at(policy: str, size: int) -> Iterator[tuple[str, str, str, float]]:
+    """What each page is, who looks at it, where it is, and how long it may take."""
+    yield "a policy", "lead", policy, QUICK
+    yield "the list of policies", "lead", f"{HOME}policies/", QUICK
+    yield "people, the first page", "lead", f"{HOME}people/", QUICK
+    yield "people, the last page", "lead", f"{HOME}people/?page={-(-size // A_PAGE)}", QUICK
+    yield "people, a search", "lead", f"{HOME}people/?q=family12", QUICK
+    yield "the lead's desk", "lead", HOME, WHOLE
+    yield "a leader's desk", "leader", HOME, WHOLE
+    yield "an employee's desk", "employee", HOME, WHOLE
+    yield "the findings", "lead", f"{HOME}findings/", WHOLE
+    yield "the wall", "leader", f"{HOME}wall/", WHOLE
+    yield "the packs", "lead", f"{HOME}packs/", WHOLE
+
+
+@contextmanager
+def web(folder: Path) -> Iterator[House]:
+    """The real web server on a database that is there, and no worker beside it."""
+    port, log = free_port(), folder / "log"
+    settings = {"COUNTERSIGN_DATA": str(folder), "COUNTERSIGN_PORT": str(port), "COUNTERSIGN_MAILBOX": "1"}
+    told, url = environment(settings), f"http://127.0.0.1:{port}"
+    with log.open("wb") as out:
+        command = [sys.executable, "-m", "countersign", "serve", "--no-worker"]
+        process = subprocess.Popen(command, env=told, stdout=out, stderr=out)
+    try:
+        wait_until_healthy(url, process, log)
+        yield House(url, told, log, Postbox(), process.pid)
+    finally:
+        process.terminate()
+        process.wait(20)
