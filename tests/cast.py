@@ -59,7 +59,7 @@ def enter_cast() -> None:
         begin("Stonecross Managed IT Ltd", "stonecross.example", STONECROSS, lead="otto", leader="otto")
 
 
-def begin(name: str, domain: str, members: tuple[Member, ...], *, lead: str, leader: str) -> None:
+def begin(name: str, domain: str, members: tuple[Member, ...], *, lead: str, leader: str) -> Cast:
     """Set an organisation up, enter the others, and let its leader countersign the register."""
     organisation = new_id(BEGINNING)
     by = Actor(ActorKind.SET_UP, organisation, auth=("set-up",))
@@ -80,6 +80,7 @@ def begin(name: str, domain: str, members: tuple[Member, ...], *, lead: str, lea
     waiting = unconfirmed(organisation, here.person(leader).id)
     assert waiting
     confirm_leader(leader_id=waiting.id, by=here.actor(leader), at=BEGINNING)
+    return here
 
 
 def cast(slug: str) -> Cast:

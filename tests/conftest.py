@@ -11,10 +11,12 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from countersign.console.migrate import bring_up_to_date
 from tests.cast import Cast, cast, enter_cast
-from tests.databases import copy_of_template, keep_as_template
+from tests.databases import BARE, FILLED, copy_of_template, keep_as_template
 from tests.scoping import scoped_reads
 
-PAGES = Path(__file__).parent / "web"
+HERE = Path(__file__).parent
+ONCE = frozenset(HERE / room for room in ("web", "packs", "separation", "examples"))
+"""Rooms that say nothing to the database themselves: what they ask for is tested below them on both engines."""
 
 # The same inputs in every run, however busy the machine is.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -22,7 +24,7 @@ settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What touches the database runs on both engines, but for pages: what they ask is tested below them on both.
+    """What touches the database runs on both engines, unless others have asked it the same; the rest runs once.
 
     Browsers come last: Playwright's loop stays in the thread, and Django refuses to work beside it.
     """
@@ -30,21 +32,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             continue
-        if {"db", "database_copy"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker("database")
-            if PAGES in item.path.parents and not item.get_closest_marker("slow"):
-                item.add_marker("beside")
-        else:
+        if not {"db", "database_copy", "bare_copy"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("beside")
+        elif not item.get_closest_marker("beside"):
+            item.add_marker("slow" if ONCE & set(item.path.parents) else "database")
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: DjangoDbBlocker) -> None:
-    """Migrate once, enter the cast once, keep the result as a template."""
+    """Migrate once, enter the cast once, keep both as templates."""
     with django_db_blocker.unblock():
         bring_up_to_date(verbosity=0)
+        keep_as_template(BARE)
         enter_cast()
-        keep_as_template()
+        keep_as_template(FILLED)
 
 
 @pytest.fixture
@@ -63,5 +64,12 @@ def stonecross(db: None) -> Cast:
 @pytest.fixture
 def database_copy(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
     """A database for real processes: the environment to start them with."""
-    with django_db_blocker.unblock(), copy_of_template() as environment:
+    with django_db_blocker.unblock(), copy_of_template(FILLED) as environment:
+        yield environment
+
+
+@pytest.fixture
+def bare_copy(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """The same with nobody in it, as an installation is that was started and nothing more."""
+    with django_db_blocker.unblock(), copy_of_template(BARE) as environment:
         yield environment

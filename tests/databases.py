@@ -16,37 +16,38 @@ from django.db import connection
 
 from tests import engine
 
-TEMPLATE = "countersign_template"
+BARE, FILLED = "bare", "filled"
+"""What is put aside: tables with nobody in them, and the cast."""
 
 
-def keep_as_template() -> None:
+def keep_as_template(template: str) -> None:
     """Put the database as it is now aside. Nobody may be connected to it."""
     connection.close()
     if engine.engine() == "sqlite":
-        copy_sqlite(sqlite_file(), template_file())
+        copy_sqlite(sqlite_file(), template_file(template))
     else:
-        postgresql(f"CREATE DATABASE {TEMPLATE} TEMPLATE countersign")
+        postgresql(f"CREATE DATABASE {template} TEMPLATE countersign")
 
 
 @contextmanager
-def copy_of_template() -> Iterator[dict[str, str]]:
-    """A database of its own for a test that starts real processes: the environment that leads to it."""
+def copy_of_template(template: str) -> Iterator[dict[str, str]]:
+    """A database of its own, for real processes or real commits: the environment that leads to it."""
     name = f"copy_{uuid4().hex[:12]}"
     folder = Path(os.environ["COUNTERSIGN_DATA"]) / name
     folder.mkdir()
     try:
-        yield {"COUNTERSIGN_DATA": str(folder), **engine.SETTINGS, **make_copy(name, folder)}
+        yield {"COUNTERSIGN_DATA": str(folder), **engine.SETTINGS, **make_copy(template, name, folder)}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         if engine.engine() == "postgres":
             postgresql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def make_copy(name: str, folder: Path) -> dict[str, str]:
+def make_copy(template: str, name: str, folder: Path) -> dict[str, str]:
     if engine.engine() == "sqlite":
-        copy_sqlite(template_file(), folder / "countersign.sqlite3")
+        copy_sqlite(template_file(template), folder / "countersign.sqlite3")
         return {}
-    postgresql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    postgresql(f"CREATE DATABASE {name} TEMPLATE {template}")
     return {"COUNTERSIGN_DATABASE_URL": url_of(name)}
 
 
@@ -54,8 +55,8 @@ def sqlite_file() -> Path:
     return Path(str(connection.settings_dict["NAME"]))
 
 
-def template_file() -> Path:
-    return sqlite_file().with_name("template.sqlite3")
+def template_file(template: str) -> Path:
+    return sqlite_file().with_name(f"{template}.sqlite3")
 
 
 def copy_sqlite(source: Path, target: Path) -> None:

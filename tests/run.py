@@ -1,5 +1,6 @@
 """`make test`: everything on SQLite, the database tests again on PostgreSQL, with a real browser.
 
+Three lanes at once, so that two cores have work whenever one lane waits: for a browser, a server or a disk.
 Arguments go to pytest. The last lines name what could not be tested on this machine; with CI=true that fails.
 """
 
@@ -7,6 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -16,13 +19,29 @@ from tests.postgres import PostgresMissing, cluster
 NOTHING_COLLECTED = 5
 
 
+@dataclass(frozen=True)
+class Lane:
+    """Tests that run one after the other, in a process of their own. ``chosen``: by their markers (pyproject.toml)."""
+
+    name: str
+    engine: str
+    chosen: str
+
+
+SQLITE = Lane("SQLite", "sqlite", "not browser and not beside")
+POSTGRES = Lane("PostgreSQL", "postgres", "(database and not slow) or beside")
+BROWSER = Lane("a browser", "sqlite", "browser")
+SQLITE_ALONE = Lane("SQLite", "sqlite", "not browser")
+
+
 def main(arguments: list[str]) -> int:
     lacks = _lacks_postgres()
     chromium.find_or_install()
+    lanes = [SQLITE_ALONE, BROWSER] if lacks else [SQLITE, POSTGRES, BROWSER]
     with tempfile.TemporaryDirectory(prefix="countersign-lacks-") as folder:
         told = Path(folder) / "lacks"
         told.touch()
-        results = _both_engines(arguments, told, Path(folder) / "postgres") if not lacks else [_sqlite(arguments, told)]
+        results = _run(lanes, arguments, told)
         lacks += sorted(set(told.read_text().splitlines()))
     if chromium.find() is None and "Chromium or Chrome" not in lacks:
         lacks.append("Chromium or Chrome")
@@ -32,29 +51,31 @@ def main(arguments: list[str]) -> int:
     return max(_verdict(result, chosen=bool(arguments)) for result in results)
 
 
-def _both_engines(arguments: list[str], told: Path, kept: Path) -> list[int]:
-    """SQLite before our eyes, PostgreSQL beside it: there are two cores. What it says comes afterwards, whole."""
-    with kept.open("wb") as out:
-        beside = _start("postgres", [*arguments, "-m", "(database and not slow) or beside"], told, out)
-        try:
-            sqlite = _sqlite([*arguments, "-m", "not beside"], told)
-            postgres = beside.wait()
-        finally:
-            beside.kill()
-    print("\n== postgres ==", flush=True)
-    sys.stdout.buffer.write(kept.read_bytes())
-    sys.stdout.flush()
-    return [sqlite, postgres]
+def _run(lanes: list[Lane], arguments: list[str], told: Path) -> list[int]:
+    """The first before our eyes, the others beside it. What those say comes afterwards, whole."""
+    first, *others = lanes
+    with ExitStack() as running:
+        beside = []
+        for lane in others:
+            out = running.enter_context((told.parent / lane.name).open("w+b"))
+            process = _start(lane, arguments, told, out)
+            running.callback(process.kill)
+            beside.append((lane, process, out))
+        print(f"\n== {first.name} ==", flush=True)
+        results = [_start(first, arguments, told, None).wait()]
+        for lane, process, out in beside:
+            results.append(process.wait())
+            print(f"\n== {lane.name} ==", flush=True)
+            out.seek(0)
+            sys.stdout.buffer.write(out.read())
+            sys.stdout.flush()
+    return results
 
 
-def _sqlite(arguments: list[str], told: Path) -> int:
-    print("\n== sqlite ==", flush=True)
-    return _start("sqlite", arguments, told, None).wait()
-
-
-def _start(engine: str, arguments: list[str], told: Path, out: IO[bytes] | None) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "COUNTERSIGN_TEST_ENGINE": engine, "COUNTERSIGN_TEST_LACKS": str(told)}
-    return subprocess.Popen([sys.executable, "-m", "pytest", *arguments], env=environment, stdout=out, stderr=out)
+def _start(lane: Lane, arguments: list[str], told: Path, out: IO[bytes] | None) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "COUNTERSIGN_TEST_ENGINE": lane.engine, "COUNTERSIGN_TEST_LACKS": str(told)}
+    command = [sys.executable, "-m", "pytest", *arguments, "-m", lane.chosen]
+    return subprocess.Popen(command, env=environment, stdout=out, stderr=out)
 
 
 def _lacks_postgres() -> list[str]:

@@ -25,8 +25,8 @@ from tests import engine
 from tests.databases import empty_database
 from tests.ports import free_port
 
-SECONDS_TO_START = 40
-SECONDS_FOR_A_MAIL = 20
+SECONDS_TO_START = 120
+SECONDS_FOR_A_MAIL = 60
 
 
 @dataclass
@@ -76,13 +76,27 @@ def link_in(mail: EmailMessage) -> str:
 
 @dataclass(frozen=True)
 class House:
-    """Where the server is, its environment, what it printed, the postbox its mails arrive in, and its process."""
+    """Where the server is, its environment, what it printed, the postbox its mails arrive in, and its process.
+
+    And the organisation in it that is meant: its name in addresses, its people's domain, and the cookies of those, by
+    first name, who have signed in already.
+    """
 
     url: str
     environment: dict[str, str]
     log: Path
     postbox: Postbox
     pid: int
+    slug: str = "larkbeam-ltd"
+    domain: str = "larkbeam.example"
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def home(self) -> str:
+        return f"{self.url}/o/{self.slug}/"
+
+    def address(self, first: str) -> str:
+        return f"{first}@{self.domain}"
 
     def console(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The ``countersign`` command on the same data."""
@@ -130,7 +144,7 @@ def served(environment: dict[str, str], log: Path, url: str) -> Iterator[subproc
         yield process
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def wait_until_healthy(url: str, process: subprocess.Popen[Any], log: Path) -> None:
@@ -138,7 +152,7 @@ def wait_until_healthy(url: str, process: subprocess.Popen[Any], log: Path) -> N
     while time.monotonic() < until:
         assert process.poll() is None, log.read_text()
         try:
-            with urllib.request.urlopen(f"{url}/healthz", timeout=2):  # noqa: S310 (our own server)
+            with urllib.request.urlopen(f"{url}/healthz", timeout=10):  # noqa: S310 (our own server)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

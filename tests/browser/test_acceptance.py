@@ -2,71 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.acknowledgements.worlds import topic
-from tests.browser.house import House, code_in, house, link_in, words
+from tests.browser.house import House, code_in, link_in, words
 from tests.browser.looking import looks_right
-from tests.browser.test_one_signature import sign_in
-from tests.cast import cast
-from tests.ledger.copies import inside
-from tests.policies.worlds import in_force_from
+from tests.browser.neighbours import come_in
 
-OLA, DANA, TOM = (f"{first}@larkbeam.example" for first in ("ola", "dana", "tom"))
 SENTENCE = "I have read the Information Security Policy, version 1.0, of Larkbeam Ltd, and I will follow it."
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def larkbeam_house(database_copy: dict[str, str], tmp_path: Path) -> Iterator[House]:
-    """Larkbeam with two policies in force since yesterday, and nobody told yet."""
-    with ThreadPoolExecutor(1) as beside_the_browser:
-        beside_the_browser.submit(put_in_force, database_copy).result()
-    with house(tmp_path, database_copy) as started:
-        yield started
-
-
-def put_in_force(database: dict[str, str]) -> None:
-    with inside(database):
-        yesterday = datetime.now(UTC).replace(microsecond=0) - timedelta(days=1)
-        here = cast("larkbeam-ltd")
-        in_force_from(here, at=yesterday)
-        topic(here, at=yesterday + timedelta(hours=1))
-
-
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_the_mail_to_the_receipt(larkbeam_house: House, open_phone: Callable[..., Page], *, scripts: bool) -> None:
-    page, postbox = open_phone(scripts=scripts), larkbeam_house.postbox
-    mail = postbox.wait(OLA, "two things wait for your name")
+def test_from_the_mail_to_the_receipt(owing_house: House, open_phone: Callable[..., Page], *, scripts: bool) -> None:
+    page = open_phone(scripts=scripts)
+    mail = owing_house.postbox.wait(owing_house.address("ola"), "two things wait for your name")
     assert "Read and accept the Information Security Policy, version 1.0" in words(mail)
     assert "/a/" in link_in(mail)
     page.goto(link_in(mail))
     expect(page.get_by_role("heading", level=1)).to_have_text("Please read and accept")
     expect(page.get_by_label("Yes, I say this in my own name")).not_to_be_checked()
     looks_right(page)
-    type_the_code(page, larkbeam_house)
+    type_the_code(page, owing_house)
     expect(page.get_by_role("heading", level=1)).to_have_text("Accepted")
     expect(page.get_by_text("Confirmed by mailed code")).to_be_visible()
     looks_right(page)
     page.get_by_role("link", name="Read the next one").click()
     expect(page.get_by_role("heading", name="Acceptable Use")).to_be_visible()
     assert page.context.cookies() == [one for one in page.context.cookies() if one.get("name") == "csrftoken"]
-    verified = larkbeam_house.console("verify")
-    assert verified.returncode == 0, verified.stdout + verified.stderr
 
 
 def type_the_code(page: Page, house: House) -> None:
     """Tick, ask for a code, mistype it, type it."""
     page.get_by_label("Yes, I say this in my own name").check()
     page.get_by_role("button", name="Send me a code").click()
-    asked = house.postbox.wait(OLA, "is your code")
+    asked = house.postbox.wait(house.address("ola"), "is your code")
     assert SENTENCE in " ".join(words(asked).split())
     looks_right(page)
     expect(page.get_by_label("Yes, I say this in my own name")).to_be_checked()
@@ -79,22 +52,21 @@ def type_the_code(page: Page, house: House) -> None:
     page.get_by_role("button", name="Accept", exact=True).click()
 
 
-def test_a_question_from_the_mail_is_answered_by_the_lead(
-    larkbeam_house: House, open_phone: Callable[..., Page]
-) -> None:
-    dana, tom, postbox = open_phone(), open_phone(), larkbeam_house.postbox
-    dana.goto(link_in(postbox.wait(DANA, "wait for your name")))
+def test_a_question_from_the_mail_is_answered_by_the_lead(owing_house: House, open_phone: Callable[..., Page]) -> None:
+    dana, tom, postbox, address = open_phone(), open_phone(), owing_house.postbox, owing_house.address("dana")
+    dana.goto(link_in(postbox.wait(address, "wait for your name")))
     dana.get_by_role("link", name="I cannot accept this, because …").click()
     looks_right(dana)
     dana.get_by_label("The reason").fill("I share a computer with the night shift.")
     dana.get_by_role("button", name="Send me a code").click()
     expect(dana.get_by_label("The reason")).to_have_value("I share a computer with the night shift.")
     looks_right(dana)
-    dana.get_by_label("The six digits from the mail").fill(code_in(postbox.wait(DANA, "is your code")))
+    dana.get_by_label("The six digits from the mail").fill(code_in(postbox.wait(address, "is your code")))
     dana.get_by_role("button", name="Send it").click()
     expect(dana.get_by_text("waits for an answer")).to_be_visible()
     looks_right(dana)
-    sign_in(tom, larkbeam_house, TOM)
+    come_in(tom, owing_house, "tom")
+    looks_right(tom)
     answer(tom)
     dana.reload()
     expect(dana.get_by_text("You get one of your own on Monday.")).to_be_visible()

@@ -78,7 +78,7 @@ def test_every_page_on_a_phone_when_names_are_very_long(
     assert not wrong, "\n".join(f"{path}: {found}" for path, found in wrong.items())
     for path in STYLE:
         phone.goto(SITE + path)
-        looks_right(phone)
+        looks_right(phone, styles=True)
         phone.add_style_tag(content=SPACED)
         assert phone.evaluate(STICKING_OUT) == [], f"{path}, spaced"
 

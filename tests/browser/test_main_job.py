@@ -16,12 +16,12 @@ from playwright.sync_api import Page, expect
 from countersign.ledger.proof import read_receipt
 from tests.browser.house import House, code_in, link_in
 from tests.browser.looking import looks_right
-from tests.browser.test_acceptance import OLA, type_the_code
-from tests.browser.test_one_signature import PRIYA, keep_proof, mark_and_offer, sign, write_policy
+from tests.browser.test_acceptance import type_the_code
+from tests.browser.test_one_signature import begin, keep_proof, mark_and_offer, sign, write_policy
 from tests.browser.test_packs import downloaded, order
 from tests.browser.test_packs import verified as accepted_by_the_verifier
 from tests.browser.test_people import EXAMPLE, take_in
-from tests.browser.test_roles import appoint, begin, propose_lead, start_roles
+from tests.browser.test_roles import appoint, propose_lead, start_roles
 from tests.packs.worlds import VERIFIER
 
 pytestmark = pytest.mark.browser
@@ -35,7 +35,7 @@ def test_main_job(empty_house: House, open_phone: Callable[..., Page], tmp_path:
     go_through_set_up(tom, empty_house)
     many = findings(tom, empty_house)
     assert {"POL-001", "ROL-001", "ROL-002"} <= many
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/")
+    tom.goto(empty_house.home)
     write_policy(tom, POLICY, says="Larkbeam makes rota and payroll software")
     mark_and_offer(tom)
     sign(priya, empty_house)
@@ -56,7 +56,7 @@ def test_main_job(empty_house: House, open_phone: Callable[..., Page], tmp_path:
 
 def go_through_set_up(page: Page, house: House) -> None:
     """The list comes in, policy and duties are left open for now, the audit has a day: the findings say the rest."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/set-up/")
+    page.goto(f"{house.home}set-up/")
     looks_right(page)
     page.get_by_role("link", name="Go on: People").click()
     looks_right(page)
@@ -76,7 +76,7 @@ def go_through_set_up(page: Page, house: House) -> None:
 
 def findings(page: Page, house: House) -> set[str]:
     """The codes of what an auditor would raise now."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/findings/")
+    page.goto(f"{house.home}findings/")
     looks_right(page)
     return {told.split(" · ")[2].strip() for told in page.locator(".finding > .finding-code").all_text_contents()}
 
@@ -86,7 +86,7 @@ def everybody_else_accepts(page: Page, house: House) -> None:
     with EXAMPLE.open(encoding="utf-8") as file:
         addresses = [row["Email"] for row in csv.DictReader(file)]
     for address in addresses:
-        if address in (PRIYA, OLA):
+        if address in (house.address("priya"), house.address("ola")):
             continue
         mail = house.postbox.wait(address, "Read and accept the Information Security Policy, version 1.0")
         assert len([one for one in house.postbox.to(address) if "wait for your name" in str(one["Subject"])]) <= 1
@@ -101,7 +101,7 @@ def everybody_else_accepts(page: Page, house: House) -> None:
 
 
 def nobody_owes_it(page: Page, house: House) -> None:
-    page.goto(f"{house.url}/o/larkbeam-ltd/policies/")
+    page.goto(f"{house.home}policies/")
     page.get_by_role("link", name="Information Security Policy").click()
     page.get_by_role("link", name="Who has accepted it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Everybody has accepted")
@@ -115,11 +115,11 @@ def everything_is_as_recorded(house: House) -> None:
 
 def the_pack_is_checked_outside(page: Page, house: House, folder: Path) -> None:
     """By the verifier with the key from outside, and by code that others wrote; a touched one is refused."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/packs/")
+    page.goto(f"{house.home}packs/")
     order(page)
     pack = downloaded(page, folder)
     accepted_by_the_verifier(house, page, pack)
-    key = house.console("key", "larkbeam-ltd").stdout.strip()
+    key = house.console("key", house.slug).stdout.strip()
     with ZipFile(pack) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     accepted_by_foreign_code(files, key)
@@ -151,7 +151,7 @@ def accepted_by_foreign_code(files: dict[str, bytes], key: str) -> None:
 
 def accept_policy(page: Page, house: House) -> None:
     """From the one mail of the day, with the code, without ever signing in."""
-    mail = house.postbox.wait(OLA, "Read and accept the Information Security Policy, version 1.0")
+    mail = house.postbox.wait(house.address("ola"), "Read and accept the Information Security Policy, version 1.0")
     page.goto(link_in(mail))
     looks_right(page)
     type_the_code(page, house)
@@ -161,7 +161,7 @@ def accept_policy(page: Page, house: House) -> None:
 
 def accept_role(page: Page, house: House) -> None:
     """Tom's mail of the day has gone, so the role waits on his first page."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/")
+    page.goto(house.home)
     looks_right(page)
     waits = page.locator("article", has_text="Say whether you take the role: ISMS lead")
     waits.get_by_role("link").click()

@@ -13,16 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.house import House
 from tests.browser.looking import looks_right
-from tests.browser.test_one_signature import (
-    PRIYA,
-    TOM,
-    countersign_register,
-    mark_and_offer,
-    set_up,
-    sign,
-    sign_in,
-    write_policy,
-)
+from tests.browser.neighbours import come_in
+from tests.browser.test_one_signature import mark_and_offer, sign, write_policy
 from tests.browser.word_file import policy_docx
 from tests.packs.worlds import VERIFIER
 
@@ -32,38 +24,30 @@ WIDTHS = (390, 1280)
 
 
 def test_a_pack_from_the_button_to_the_verifier(
-    empty_house: House, browser: Browser, open_phone: Callable[..., Page], tmp_path: Path
+    begun_house: House, browser: Browser, open_phone: Callable[..., Page], tmp_path: Path
 ) -> None:
     tom, priya = open_phone(), open_phone()
-    begin(tom, priya, empty_house, tmp_path)
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/packs/")
+    come_in(tom, begun_house, "tom")
+    come_in(priya, begun_house, "priya")
+    write_policy(tom, policy_docx(tmp_path / "policy.docx"))
+    mark_and_offer(tom)
+    sign(priya, begun_house)
+    tom.goto(f"{begun_house.home}packs/")
     expect(tom.get_by_role("heading", level=1)).to_have_text("Nothing has left the building yet")
     looks_right(tom)
     refused(tom)
     order(tom)
     pack = downloaded(tom, tmp_path)
-    verified(empty_house, tom, pack)
+    verified(begun_house, tom, pack)
     read(browser, pack, tmp_path)
 
 
-def test_a_pack_without_scripts(empty_house: House, open_phone: Callable[..., Page], tmp_path: Path) -> None:
+def test_a_pack_without_scripts(begun_house: House, open_phone: Callable[..., Page], tmp_path: Path) -> None:
     tom = open_phone(scripts=False)
-    set_up(tom, empty_house)
-    sign_in(tom, empty_house, TOM)
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/packs/")
+    come_in(tom, begun_house, "tom")
+    tom.goto(f"{begun_house.home}packs/")
     order(tom)
-    verified(empty_house, tom, downloaded(tom, tmp_path))
-
-
-def begin(tom: Page, priya: Page, house: House, folder: Path) -> None:
-    """A policy that Priya has signed."""
-    set_up(tom, house)
-    sign_in(tom, house, TOM)
-    sign_in(priya, house, PRIYA)
-    countersign_register(priya)
-    write_policy(tom, policy_docx(folder / "policy.docx"))
-    mark_and_offer(tom)
-    sign(priya, house)
+    verified(begun_house, tom, downloaded(tom, tmp_path))
 
 
 def refused(page: Page) -> None:
@@ -98,7 +82,7 @@ def downloaded(page: Page, folder: Path) -> Path:
 
 def verified(house: House, page: Page, pack: Path) -> None:
     """With the key and the digest that stand on the page."""
-    key = house.console("key", "larkbeam-ltd").stdout.strip()
+    key = house.console("key", house.slug).stdout.strip()
     digests = page.locator(".digest").all_text_contents()
     assert key in digests
     digest = next(one for one in digests if one.startswith("sha256:"))

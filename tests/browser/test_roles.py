@@ -9,47 +9,39 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.house import House, link_in
 from tests.browser.looking import looks_right
-from tests.browser.test_one_signature import PRIYA, TOM, countersign_register, set_up, sign_in
+from tests.browser.neighbours import come_in
 
 SENTENCE = "I accept the role ISMS lead at Larkbeam Ltd. I know what it asks of me and what I may decide in it."
 
 pytestmark = pytest.mark.browser
 
 
-def test_two_duties_from_an_empty_page(empty_house: House, open_phone: Callable[..., Page]) -> None:
+def test_two_duties_from_an_empty_page(begun_house: House, open_phone: Callable[..., Page]) -> None:
     tom, priya = open_phone(), open_phone()
-    begin(tom, priya, empty_house)
-    start_roles(tom, empty_house)
+    come_in(tom, begun_house, "tom")
+    come_in(priya, begun_house, "priya")
+    start_roles(tom, begun_house)
     propose_lead(tom)
-    appoint(priya, empty_house)
-    accept(tom, empty_house)
-    whole_page(tom, empty_house)
-    on_the_wall(tom, empty_house)
-    propose_herself(priya, empty_house)
-    verified = empty_house.console("verify")
-    assert verified.returncode == 0, verified.stdout + verified.stderr
-    assert "all as recorded" in verified.stdout
+    appoint(priya, begun_house)
+    accept(tom, begun_house)
+    whole_page(tom, begun_house)
+    on_the_wall(tom, begun_house)
+    propose_herself(priya, begun_house)
 
 
-def test_two_duties_without_scripts(empty_house: House, open_phone: Callable[..., Page]) -> None:
+def test_two_duties_without_scripts(begun_house: House, open_phone: Callable[..., Page]) -> None:
     """The same path with JavaScript switched off, up to the holder who cannot."""
     tom, priya = open_phone(scripts=False), open_phone(scripts=False)
-    begin(tom, priya, empty_house)
-    start_roles(tom, empty_house)
+    come_in(tom, begun_house, "tom")
+    come_in(priya, begun_house, "priya")
+    start_roles(tom, begun_house)
     propose_lead(tom)
-    appoint(priya, empty_house)
-    decline(tom, empty_house)
-
-
-def begin(tom: Page, priya: Page, house: House) -> None:
-    set_up(tom, house)
-    sign_in(tom, house, TOM)
-    sign_in(priya, house, PRIYA)
-    countersign_register(priya)
+    appoint(priya, begun_house)
+    decline(tom, begun_house)
 
 
 def start_roles(page: Page, house: House) -> None:
-    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    page.goto(f"{house.home}roles/")
     expect(page.get_by_role("heading", level=1)).to_have_text("No roles yet")
     looks_right(page)
     page.get_by_role("button", name="Start with the small-company roles").click()
@@ -78,7 +70,7 @@ def propose_lead(page: Page) -> None:
 
 def appoint(page: Page, house: House) -> None:
     """From what waits on her page: read the terms, appoint."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/")
+    page.goto(house.home)
     expect(page.get_by_role("heading", name="Appoint Tom Okafor: ISMS lead")).to_be_visible()
     looks_right(page)
     page.get_by_role("link", name="Look and appoint").click()
@@ -91,7 +83,7 @@ def appoint(page: Page, house: House) -> None:
 
 def accept(page: Page, house: House) -> None:
     """From the link in the one mail of the day."""
-    mail = house.postbox.wait(TOM, "Say whether you take the role: ISMS lead")
+    mail = house.postbox.wait(house.address("tom"), "Say whether you take the role: ISMS lead")
     page.goto(link_in(mail))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Will you take this role: ISMS lead?")
     expect(page.get_by_text(SENTENCE)).to_be_visible()
@@ -102,7 +94,7 @@ def accept(page: Page, house: House) -> None:
 
 
 def decline(page: Page, house: House) -> None:
-    page.goto(f"{house.url}/o/larkbeam-ltd/")
+    page.goto(house.home)
     page.get_by_role("link", name="Read and accept").click()
     page.get_by_text("I cannot accept", exact=True).click()
     page.get_by_role("button", name="Send this answer").click()
@@ -110,13 +102,13 @@ def decline(page: Page, house: House) -> None:
     page.get_by_label("I cannot accept, because").fill("I go on parental leave in March.")
     page.get_by_role("button", name="Send this answer").click()
     expect(page.get_by_text("“I go on parental leave in March.”")).to_be_visible()
-    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    page.goto(f"{house.home}roles/")
     expect(page.get_by_role("link", name="Propose somebody else").first).to_be_visible()
 
 
 def whole_page(page: Page, house: House) -> None:
     """Everything in its place, and the one page to print."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    page.goto(f"{house.home}roles/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Who holds what, and knows it")
     expect(page.get_by_text("spend up to £2,000 a year")).to_be_visible()
     looks_right(page)
@@ -127,7 +119,7 @@ def whole_page(page: Page, house: House) -> None:
 
 def on_the_wall(page: Page, house: House) -> None:
     """Time and money given with a role are a decision of top management: its mark leads to its words."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/wall/")
+    page.goto(f"{house.home}wall/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Eight duties, twelve months")
     looks_right(page)
     said = "Priya Raman gave Tom Okafor 8 hours a week and £2,000 a year as ISMS lead"
@@ -139,7 +131,7 @@ def on_the_wall(page: Page, house: House) -> None:
 
 def propose_herself(page: Page, house: House) -> None:
     """The only leader puts herself forward as sponsor, and appoints herself, which is said beside it."""
-    page.goto(f"{house.url}/o/larkbeam-ltd/roles/")
+    page.goto(f"{house.home}roles/")
     page.get_by_role("link", name="Propose somebody for Top management sponsor").click()
     looks_right(page)
     page.get_by_label("Who takes it?").select_option(label="Priya Raman, CEO and founder")

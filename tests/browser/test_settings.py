@@ -9,28 +9,24 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.house import House
 from tests.browser.looking import looks_right
-from tests.browser.test_one_signature import PRIYA, TOM, countersign_register, set_up, sign_in
+from tests.browser.neighbours import come_in
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_settings_on_a_phone(empty_house: House, open_phone: Callable[..., Page], scripts: bool) -> None:
+def test_settings_on_a_phone(begun_house: House, open_phone: Callable[..., Page], scripts: bool) -> None:
     tom, priya = open_phone(scripts=scripts), open_phone(scripts=scripts)
-    set_up(tom, empty_house)
-    sign_in(tom, empty_house, TOM)
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/findings/")
+    come_in(tom, begun_house, "tom")
+    tom.goto(f"{begun_house.home}findings/")
     tom.get_by_role("link", name="The numbers that these were judged by").click()
     expect(tom.get_by_role("heading", level=1)).to_have_text("Every number is as it came")
     looks_right(tom)
     write_down_free_days(tom)
     set_a_number(tom)
-    sign_in(priya, empty_house, PRIYA)
-    countersign_register(priya)
+    come_in(priya, begun_house, "priya")
     priya.goto(tom.url)
     expect(priya.get_by_role("cell", name="The board meets twice a year.")).to_be_visible()
-    verified = empty_house.console("verify")
-    assert verified.returncode == 0, verified.stdout + verified.stderr
 
 
 def write_down_free_days(page: Page) -> None:

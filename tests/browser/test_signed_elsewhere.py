@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.house import House
 from tests.browser.looking import looks_right
-from tests.browser.test_one_signature import TOM, set_up, sign_in, write_policy
+from tests.browser.neighbours import come_in
+from tests.browser.test_one_signature import write_policy
 from tests.browser.word_file import policy_docx
 
 pytestmark = pytest.mark.browser
@@ -18,10 +19,9 @@ pytestmark = pytest.mark.browser
 PAPER = b"%PDF-1.7\nthe signed page"
 
 
-def test_a_policy_signed_elsewhere(empty_house: House, open_phone: Callable[..., Page], tmp_path: Path) -> None:
+def test_a_policy_signed_elsewhere(begun_house: House, open_phone: Callable[..., Page], tmp_path: Path) -> None:
     tom = open_phone()
-    set_up(tom, empty_house)
-    sign_in(tom, empty_house, TOM)
+    come_in(tom, begun_house, "tom")
     write_policy(tom, policy_docx(tmp_path / "policy.docx"))
     open_page(tom)
     looks_right(tom)
@@ -33,20 +33,17 @@ def test_a_policy_signed_elsewhere(empty_house: House, open_phone: Callable[...,
     tom.get_by_role("link", name="Receipt and proof").click()
     expect(tom.get_by_role("heading", level=1)).to_have_text("Signed elsewhere, recorded later")
     looks_right(tom)
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/policies/")
+    tom.goto(f"{begun_house.home}policies/")
     expect(tom.get_by_text("signed elsewhere, recorded later")).to_be_visible()
     looks_right(tom)
-    verified = empty_house.console("verify")
-    assert verified.returncode == 0, verified.stdout + verified.stderr
 
 
 def test_a_policy_signed_elsewhere_without_scripts(
-    empty_house: House, open_phone: Callable[..., Page], tmp_path: Path
+    begun_house: House, open_phone: Callable[..., Page], tmp_path: Path
 ) -> None:
     tom = open_phone(scripts=False)
-    set_up(tom, empty_house)
-    sign_in(tom, empty_house, TOM)
-    tom.goto(f"{empty_house.url}/o/larkbeam-ltd/policies/new/")
+    come_in(tom, begun_house, "tom")
+    tom.goto(f"{begun_house.home}policies/new/")
     tom.get_by_role("button", name="Begin the draft").click()
     tom.locator("[name=text]").fill("<h1>Why</h1><p>Larkbeam makes rota software for care homes.</p>")
     tom.get_by_role("button", name="Save the draft").click()

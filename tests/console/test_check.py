@@ -1,4 +1,4 @@
-"""``countersign check`` as a program of its own, the way people and build servers call it."""
+"""``countersign check``, the way people and build servers call it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,13 @@ from typing import Any
 import pytest
 
 from countersign.readiness.sound import SOUND
+from tests.console.calling import Told, spoken
 
 NO_POLICY = {**SOUND, "policies": []}
 
 
-def check(*options: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "countersign", "check", *options],
-        input=given,
-        capture_output=True,
-        timeout=30,
-        check=False,
-    )
+def check(*options: str, given: bytes = b"") -> Told:
+    return spoken("check", *options, given=given)
 
 
 @pytest.fixture
@@ -38,16 +33,16 @@ def wrote(file: Path, value: Any) -> str:
 def test_check_when_all_is_in_order(file: Path) -> None:
     done = check(wrote(file, SOUND))
 
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(b"Quayside Instruments Ltd, as of 2026-11-20: go\n")
-    assert b"no forecast of passing the interview" in done.stdout
+    assert done.code == 0, done.err
+    assert done.out.startswith("Quayside Instruments Ltd, as of 2026-11-20: go\n")
+    assert "no forecast of passing the interview" in done.out
 
 
 def test_check_when_something_is_raised(file: Path) -> None:
     done = check(wrote(file, NO_POLICY), "--format", "json")
 
-    assert done.returncode == 1, done.stderr
-    answer = json.loads(done.stdout)
+    assert done.code == 1, done.err
+    answer = json.loads(done.out)
     assert (answer["format"], answer["as_of"], answer["verdict"]) == (
         "countersign.findings/1",
         "2026-11-20",
@@ -64,22 +59,26 @@ def test_check_when_something_is_raised(file: Path) -> None:
     assert set(first) == {"code", "grade", "subject", "says", "clause", "basis"}
 
 
-def test_check_reads_standard_input() -> None:
-    assert check("-", given=json.dumps(NO_POLICY).encode()).returncode == 1
+def test_check_reads_standard_input_and_says_the_same_as_a_process() -> None:
+    given, command = json.dumps(NO_POLICY).encode(), [sys.executable, "-m", "countersign", "check", "-"]
+    done = subprocess.run(command, input=given, capture_output=True, timeout=30, check=False)
+    expected = check("-", given=given)
+    assert done.returncode == expected.code == 1
+    assert (done.stdout.decode(), done.stderr.decode()) == (expected.out, "")
 
 
 def test_check_when_the_grade_is_milder_than_asked_for(file: Path) -> None:
     path = wrote(file, {**SOUND, "policies": [{**SOUND["policies"][0], "review_months": 24}]})
 
-    assert check(path, "--fail-on", "opportunity").returncode == 1
-    assert check(path, "--fail-on", "minor").returncode == 0
-    assert check(wrote(file, NO_POLICY), "--fail-on", "never").returncode == 0
+    assert check(path, "--fail-on", "opportunity").code == 1
+    assert check(path, "--fail-on", "minor").code == 0
+    assert check(wrote(file, NO_POLICY), "--fail-on", "never").code == 0
 
 
 def test_check_for_another_day(file: Path) -> None:
     done = check(wrote(file, SOUND), "--as-of", "2026-03-01", "--format", "json")
 
-    answer = json.loads(done.stdout)
+    answer = json.loads(done.out)
     assert answer["as_of"] == "2026-03-01"
     assert "POL-002" in {finding["code"] for finding in answer["findings"]}
 
@@ -87,7 +86,7 @@ def test_check_for_another_day(file: Path) -> None:
 def test_check_names_what_cannot_be_assessed(file: Path) -> None:
     done = check(wrote(file, {**SOUND, "unknown": ["policies"]}), "--format", "json")
 
-    unclear = {one["code"]: one["why"] for one in json.loads(done.stdout)["cannot_assess"]}
+    unclear = {one["code"]: one["why"] for one in json.loads(done.out)["cannot_assess"]}
     assert unclear["POL-001"] == "Nothing is known here about policies."
 
 
@@ -106,8 +105,8 @@ def test_check_names_what_cannot_be_assessed(file: Path) -> None:
 def test_check_when_a_setting_of_the_judgement_is_no_such_thing(file: Path, changes: dict[str, Any], says: str) -> None:
     done = check(wrote(file, {**SOUND, **changes}))
 
-    assert done.returncode == 2
-    assert says in done.stderr.decode()
+    assert done.code == 2
+    assert says in done.err
 
 
 @pytest.mark.parametrize(
@@ -126,24 +125,24 @@ def test_check_when_a_setting_of_the_judgement_is_no_such_thing(file: Path, chan
 def test_check_when_the_input_is_unusable(given: bytes, says: str) -> None:
     done = check("-", given=given)
 
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert says in done.stderr.decode()
-    assert len(done.stderr.decode().splitlines()) == 1
+    assert done.code == 2
+    assert done.out == ""
+    assert says in done.err
+    assert len(done.err.splitlines()) == 1
 
 
 def test_check_when_there_is_no_such_file(file: Path) -> None:
     done = check(str(file))
 
-    assert done.returncode == 2
-    assert done.stderr.decode() == f"{file}: cannot be read: No such file or directory.\n"
+    assert done.code == 2
+    assert done.err == f"{file}: cannot be read: No such file or directory.\n"
 
 
 def test_check_when_the_day_is_none(file: Path) -> None:
     done = check(wrote(file, SOUND), "--as-of", "2026-02-30")
 
-    assert done.returncode == 2
-    assert b"is not a date of the form YYYY-MM-DD" in done.stderr
+    assert done.code == 2
+    assert "is not a date of the form YYYY-MM-DD" in done.err
 
 
 def test_check_does_not_load_the_web_framework(file: Path) -> None:

@@ -13,7 +13,7 @@ from countersign.ledger.checkpointing import cover
 from countersign.ledger.models import Leaf
 from countersign.ledger.queries import newest_checkpoint, receipt
 from countersign.ledger.reconciling import verify
-from countersign.packs.documents.log import CHECKPOINT
+from countersign.packs.documents.archive import CHECKPOINT
 from tests.cast import Cast
 from tests.ledger.doing import AT
 

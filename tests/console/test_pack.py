@@ -1,8 +1,7 @@
-"""``countersign pack`` as a program, the way somebody at the machine calls it."""
+"""``countersign pack``, the way somebody at the machine calls it."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -10,16 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from countersign.ledger.files import keep
+from countersign.policies.commands.render import render
+from countersign.policies.queries import unrendered
 from tests.cast import Cast, cast
+from tests.console.calling import called, settled
 from tests.ledger.copies import inside
 from tests.packs.worlds import VERIFIER
-from tests.policies.worlds import in_force_from
+from tests.policies.worlds import AT, in_force_from
 
 pytestmark = pytest.mark.beside
 
+PDF = b"%PDF-1.7 the signed policy"
+
 
 @pytest.fixture
-def here(database_copy: dict[str, str]) -> Cast:
+def signed(database_copy: dict[str, str]) -> Cast:
     """Larkbeam with a policy that was signed, and whose PDF nobody has made yet."""
     with inside(database_copy):
         found = cast("larkbeam-ltd")
@@ -27,20 +32,26 @@ def here(database_copy: dict[str, str]) -> Cast:
         return found
 
 
+@pytest.fixture
+def here(database_copy: dict[str, str], signed: Cast) -> Cast:
+    """The same with its PDF."""
+    with settled(database_copy):
+        (version,) = unrendered(signed.organisation)
+        render(version_id=version.id, pdf=keep(signed.organisation, PDF), by=signed.system, at=AT)
+    return signed
+
+
 def console(environment: dict[str, str], *words: str) -> tuple[int, str]:
     """Exit code, and everything that was said."""
-    command = [sys.executable, "-m", "countersign", *words]
-    told = subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=100
-    )
-    return told.returncode, told.stdout + told.stderr
+    told = called(*words, **environment)
+    return told.code, told.out + told.err
 
 
 def pack(environment: dict[str, str], out: Path, *words: str, org: str = "larkbeam-ltd") -> tuple[int, str]:
     return console(environment, "pack", org, "--out", str(out), *words)
 
 
-def test_a_pack_from_the_console_is_valid(database_copy: dict[str, str], here: Cast, tmp_path: Path) -> None:
+def test_a_pack_from_the_console_is_valid(database_copy: dict[str, str], signed: Cast, tmp_path: Path) -> None:
     out = tmp_path / "larkbeam.zip"
     code, says = pack(database_copy, out, "--recipient", "Northgate")
     assert code == 0, says

@@ -40,6 +40,10 @@ class Installation:
     def log(self) -> Path:
         return self.folder / "printed"
 
+    def settings(self) -> dict[str, str]:
+        """Those of ours in the environment."""
+        return {name: value for name, value in self.environment.items() if name.startswith("COUNTERSIGN_")}
+
     def here(self, words: str) -> str:
         return words.replace(TOLD, f"127.0.0.1:{self.port}")
 
@@ -50,10 +54,12 @@ class Installation:
     def do(self, command: Command) -> None:
         """What a reader does who copies a line. Fails with what was printed instead."""
         if command.line == STARTS:
-            code, said = self.start()
+            self.expect(command, *self.start())
         else:
             ended = self.shell(self.here(command.line))
-            code, said = ended.returncode, ended.stdout
+            self.expect(command, ended.returncode, ended.stdout)
+
+    def expect(self, command: Command, code: int, said: str) -> None:
         assert code == command.leaves_with, f"$ {command.line}\nleaves with {code}:\n{said}"
         if command.says:
             expected = pattern(self.here(command.says))
@@ -83,7 +89,7 @@ class Installation:
     def stop(self) -> None:
         if self.running:
             self.running.terminate()
-            self.running.wait(20)
+            self.running.wait(60)
 
 
 @contextmanager

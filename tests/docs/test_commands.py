@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+import shlex
+from contextlib import chdir, nullcontext
 from pathlib import Path
 
 import pytest
 
-from tests.docs.installing import TOLD, installed, serving
-from tests.docs.reading import commands, pages, text
+from tests.console.calling import called
+from tests.docs.installing import TOLD, Installation, installed, serving
+from tests.docs.reading import Command, commands, pages, text
 from tests.house.source import place, told
 
 pytestmark = pytest.mark.slow
@@ -19,6 +21,13 @@ TUTORIAL = "tutorial"
 
 FENCE = re.compile(r"^ *```(\w+)$", re.MULTILINE)
 NOT_TYPED = {"text", "ini", "json", "python"}
+
+
+SHELL = re.compile(r"[<>|;&$*~]")
+SETTING = re.compile(r"(COUNTERSIGN_[A-Z_]+)=(.*)")
+
+STARTED: set[str] = set()
+"""Words of ours that a shell has started. After the first time they are called here: starting costs a second or two."""
 
 
 def with_commands() -> list[Path]:
@@ -34,7 +43,40 @@ def test_the_commands_of_a_page_do_what_it_says(page: Path, database_copy: dict[
         serving(here) if remote else nullcontext(),
     ):
         for command in typed:
-            here.do(command)
+            do(here, command)
+
+
+def do(here: Installation, command: Command) -> None:
+    settings, words = ours(here.here(command.line))
+    if words and words[0] in STARTED and not SHELL.search(command.line):
+        with chdir(here.folder):
+            told = called(*words, **{**here.settings(), **settings})
+        here.expect(command, told.code, told.out + told.err)
+    else:
+        here.do(command)
+        STARTED.update(words[:1])
+
+
+def ours(line: str) -> tuple[dict[str, str], list[str]]:
+    """The settings before ``countersign`` and the words behind it; none of either for other programs."""
+    words, settings = shlex.split(line), {}
+    while words and (setting := SETTING.fullmatch(words[0])):
+        settings[setting[1]] = setting[2]
+        words.pop(0)
+    return (settings, words[1:]) if words and Path(words[0]).name == "countersign" else ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "settings", "words"),
+    [
+        ("countersign verify", {}, ["verify"]),
+        (".venv/bin/countersign key larkbeam-ltd", {}, ["key", "larkbeam-ltd"]),
+        ("COUNTERSIGN_DATA=there countersign restore 'a b'", {"COUNTERSIGN_DATA": "there"}, ["restore", "a b"]),
+        ("python3 verifier/countersign-verify.pyz pack.zip", {}, []),
+    ],
+)
+def test_a_line_is_ours_when_it_calls_countersign(line: str, settings: dict[str, str], words: list[str]) -> None:
+    assert ours(line) == (settings, words)
 
 
 @pytest.mark.parametrize("page", pages(), ids=place)

@@ -1,22 +1,15 @@
-"""A process of its own that asks for a code: ``python -m tests.entrance.programs ADDRESS``."""
+"""Processes of their own that ask for a code (``tests.ledger.nursery``)."""
 
 from __future__ import annotations
 
-import os
-import sys
+import signal
 
-import django
+from django.test import Client
 
-
-def ask(address: str) -> int:
-    """The answer's status."""
-    from django.test import Client
-
-    answer = Client().post("/sign-in/", {"email": address}, headers={"Host": "localhost"})
-    return int(answer.status_code)
+from tests.entrance.signing_in import ask
 
 
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "countersign.settings")
-    django.setup()
-    print(ask(sys.argv[1]))  # noqa: T201
+def ask_once(address: str) -> None:
+    """Print the answer's status, then wait for the end."""
+    print(ask(Client(), address, headers={"Host": "localhost"}).status_code, flush=True)  # noqa: T201
+    signal.pause()

@@ -6,6 +6,7 @@ import os
 import runpy
 import subprocess
 import sys
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -20,11 +21,6 @@ UNSET = ("COUNTERSIGN_WEB_SECRET", "COUNTERSIGN_LOG_SECRET")
 def countersign(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The ``countersign`` command, with these settings and no others."""
     return run("-m", "countersign", *words, **settings)
-
-
-def printed(names: str, **settings: str) -> str:
-    """What Django's settings are for an environment."""
-    return run("-c", f"from django.conf import settings; print(settings.{names})", **settings).stdout.strip()
 
 
 def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -45,7 +41,13 @@ def sentence(ended: subprocess.CompletedProcess[str]) -> str:
 
 def refusal(**settings: str) -> str:
     """What reading these settings and no others says, as it does at the start, without a process of its own."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")}
-    with patch.dict(os.environ, {**inherited, **settings}, clear=True), pytest.raises((RuntimeError, ValueError)) as no:
-        runpy.run_path(settings_module.__file__)
+    with pytest.raises((RuntimeError, ValueError)) as no:
+        settings_for(**settings)
     return why_not(no.value)
+
+
+def settings_for(**settings: str) -> dict[str, Any]:
+    """Django's settings by name, read anew for an environment with these settings of ours and no others."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")}
+    with patch.dict(os.environ, {**inherited, **settings}, clear=True):
+        return runpy.run_path(settings_module.__file__)

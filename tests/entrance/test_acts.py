@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
+from django.utils.http import urlencode
 
-from countersign.entrance.acts import ActForm, perform, to, to_made
+from countersign.entrance.acts import ActForm, perform, sent_to, to, to_made
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale, Unknown
@@ -74,6 +75,56 @@ def test_the_same_act_with_other_values_changes_nothing(tom: Actor) -> None:
     first = send(tom, act=act)
     assert send(tom, act=act, name="Kim", email="kim@larkbeam.example")["Location"] == first["Location"]
     assert not Person.objects.filter(organisation_id=tom.organisation, name="Kim").exists()
+
+
+def test_an_act_s_id_sent_from_another_page_does_nothing_and_can_be_sent_again(tom: Actor) -> None:
+    """Neither the result of the first page, nor a second act: the sentence, and a form with an id of its own."""
+    act, kim = uuid4(), {"name": "Kim", "email": "kim@larkbeam.example"}
+    with sent_to("/people/new/"):
+        assert send(tom, act=act).status_code == 303
+    with sent_to("/roles/new/"):
+        form = NameForm(as_sent({"act": act, **kim}))
+        answer = perform(tom, enter, form, then=then, page=page)
+        assert answer.status_code == 422
+        assert answer.content.decode().startswith("Kim|This form was sent before, from another page.")
+        assert not Person.objects.filter(organisation_id=tom.organisation, name="Kim").exists()
+        again = send(tom, act=form["act"].value(), **kim)
+    assert again.status_code == 303
+    assert Person.objects.filter(organisation_id=tom.organisation, name="Kim").count() == 1
+
+
+def as_sent(given: dict[str, Any]) -> QueryDict:
+    return QueryDict(urlencode(given))
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ("Tom\u202eyaM", "behind “Tom” (U+202E)"),
+        ("\u2067Tom", "at the beginning (U+2067)"),
+        ("T\u200bom", "behind “T” (U+200B)"),
+        ("Tom\u009b", "behind “Tom” (U+009B)"),
+    ],
+)
+def test_a_name_with_what_nobody_sees_is_refused_and_told_where(tom: Actor, typed: str, where: str) -> None:
+    form = NameForm({"act": uuid4(), **SAM, "name": typed})
+    assert form.errors["name"] == [
+        f"Here stands a character that nobody sees, {where}. Delete it, or type it all anew."
+    ]
+    assert send(tom, name=typed).status_code == 422
+    assert sams(tom) == 0
+
+
+@pytest.mark.parametrize("name", ["क्\u200dष", "पर\u200cख", "אבג\u200f!", "Zoë  Ng", "D'Arcy"])
+def test_a_name_with_the_joiners_of_its_script_is_taken(tom: Actor, name: str) -> None:
+    assert NameForm({"act": uuid4(), **SAM, "name": name}).is_valid()
+
+
+def test_a_long_text_with_what_a_word_processor_left_in_it_is_taken() -> None:
+    class Longer(ActForm):
+        reason = forms.CharField(max_length=2000)
+
+    assert Longer({"act": uuid4(), "reason": "Care\u00adhomes\u200b ask for it."}).is_valid()
 
 
 def test_an_act_s_id_is_one_organisation_s_own(tom: Actor, stonecross: Cast) -> None:

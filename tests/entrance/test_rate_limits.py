@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 
 import pytest
@@ -14,7 +15,7 @@ from tests.cast import Cast
 from tests.entrance.letters import another, code, codes
 from tests.entrance.signing_in import OLA, OTTO, PRIYA, STRANGER, ask, enter, is_in
 from tests.ledger.copies import at_once, inside
-from tests.ledger.programs import start
+from tests.ledger.nursery import nursery
 
 
 @pytest.mark.parametrize("address", [PRIYA, STRANGER])
@@ -34,8 +35,9 @@ def test_ten_codes_an_hour_for_one_address(larkbeam: Cast) -> None:
 
 @pytest.mark.slow
 def test_limits_count_for_all_processes(database_copy: dict[str, str]) -> None:
-    programs = [start("tests.entrance.programs", PRIYA, environment=database_copy) for _ in range(5)]
-    said = sorted(program.communicate(timeout=60)[0].strip() for program in programs)
+    with nursery(database_copy, "tests.entrance.programs", "countersign.urls") as born, ExitStack() as alive:
+        asking = [alive.enter_context(born.start("tests.entrance.programs:ask_once", PRIYA)) for _ in range(5)]
+        said = sorted(one.stdout.readline().strip() for one in asking)
     assert said == ["302", "302", "302", "422", "422"]
     with inside(database_copy):
         assert len(codes(PRIYA)) == 3

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
-from countersign.console.migrate import bring_up_to_date
 from countersign.entrance import set_up_door
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.references import new_id
@@ -22,16 +19,16 @@ from countersign.ledger.reconciling import verify
 from countersign.people.commands.set_up import Founder, set_up
 from countersign.people.models import Organisation
 from tests.cast import BEGINNING, Cast
-from tests.databases import empty_database
 from tests.ledger.copies import at_once, inside
 from tests.web.pages import Answer
 
+NIA = "nia@newco.example"
 FORM = {
     "organisation_name": "Newco Ltd",
     "time_zone": "Europe/London",
     "isms_start": "2026-01-05",
     "name": "Nia Newton",
-    "mail": "nia@newco.example",
+    "mail": NIA,
     "title": "CTO",
     "isms_scope": "WHOLE",
 }
@@ -39,11 +36,9 @@ SECOND_STEP = "/sign-in/?next=%2Fo%2Fnewco-ltd%2Fset-up%2Ftop-management%2F"
 
 
 @pytest.fixture
-def nobody(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def nobody(bare_copy: dict[str, str]) -> Iterator[None]:
     """An installation that was started, and nothing more."""
-    with django_db_blocker.unblock(), empty_database(tmp_path) as environment, inside(environment):
-        bring_up_to_date(verbosity=0)
-        connection.close()
+    with inside(bare_copy):
         yield
 
 
@@ -55,6 +50,24 @@ def test_set_up_with_the_token(nobody: None) -> None:
     answer = fill_in(f" {set_up_door.token()} ")
     assert (answer.status_code, answer["Location"]) == (303, SECOND_STEP)
     assert Organisation.objects.get().name == "Newco Ltd"
+
+
+def test_sign_in_after_the_first_step_holds_the_address_typed_in_this_browser_alone(nobody: None) -> None:
+    mine, typed = Client(), {**FORM, "act": str(uuid4()), "token": set_up_door.token()}
+    onwards = mine.post("/set-up/", typed)["Location"]
+    assert NIA in onwards_page(mine, onwards)
+    assert "nia" not in onwards
+    assert NIA not in onwards_page(Client(), onwards)
+
+
+def test_sign_in_after_a_door_that_was_shut_holds_no_address(larkbeam: Cast) -> None:
+    stranger = Client()
+    stranger.post("/set-up/", {**FORM, "act": str(uuid4()), "token": set_up_door.token()})
+    assert NIA not in onwards_page(stranger, "/sign-in/")
+
+
+def onwards_page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "0" * set_up_door.LETTERS, "ä"])

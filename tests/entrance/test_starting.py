@@ -11,18 +11,20 @@ import pytest
 
 from countersign.settings.deployment import Deployment
 from countersign.settings.secrets import make
+from tests.console.calling import called
 from tests.databases import empty_database
-from tests.entrance.starting import UNSET, countersign, printed, refusal, sentence
+from tests.entrance.starting import UNSET, countersign, refusal, sentence, settings_for
 
 TRIAL = {"COUNTERSIGN_MAILBOX": "1"}
 CANNOT = "Countersign cannot start. "
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("word", ["serve", "worker"])
-def test_no_way_to_send_mail(database_copy: dict[str, str], word: str) -> None:
-    said = sentence(countersign(word, **database_copy))
+def test_no_way_to_send_mail(database_copy: dict[str, str]) -> None:
+    said = sentence(countersign("serve", **database_copy))
     assert said.startswith("Countersign has no way to send mail. Set COUNTERSIGN_SMTP_URL")
+    told = called("worker", "--once", **database_copy)
+    assert (told.code, told.out, told.err.strip()) == (1, "", said)
 
 
 @pytest.mark.parametrize("name", UNSET)
@@ -47,16 +49,16 @@ def test_a_secret_said_twice(database_copy: dict[str, str], tmp_path: Path) -> N
 
 def test_secrets_are_made_for_an_empty_data_folder_alone(tmp_path: Path) -> None:
     settings = {"COUNTERSIGN_DATA": str(tmp_path / "data"), **TRIAL}
-    assert countersign("migrate", **settings).returncode == 0
+    assert countersign("migrate", "--check", **settings).returncode == 1, "there is nothing in it yet"
     kept = [tmp_path / "data" / "secrets" / name for name in ("web", "log")]
     made = [file.read_text() for file in kept]
     assert made[0] != made[1]
     assert {stat.S_IMODE(file.stat().st_mode) for file in kept} == {0o600}
     assert stat.S_IMODE(kept[0].parent.stat().st_mode) == 0o700
-    assert countersign("migrate", "--check", **settings).returncode == 0
+    assert settings_for(**settings)["COUNTERSIGN_LOG_SECRET"].hex() == made[1].strip()
     assert [file.read_text() for file in kept] == made
     kept[1].unlink()
-    assert "The log secret is missing." in sentence(countersign("worker", **settings))
+    assert "The log secret is missing." in refusal(**settings)
     assert not kept[1].exists()
 
 
@@ -128,14 +130,12 @@ def test_a_worker_of_the_trial_runs_to_its_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("url", "secure"), [("https://countersign.example", True), ("http://localhost:8000", False)])
 def test_an_address_that_says_https_makes_everything_secure(tmp_path: Path, url: str, secure: bool) -> None:
     """Cookies, HSTS, whose forms are taken, and whether a proxy's word about TLS counts."""
-    told = printed(
-        "SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, bool(settings.SECURE_HSTS_SECONDS), "
-        "bool(settings.SECURE_PROXY_SSL_HEADER), settings.SESSION_COOKIE_NAME.startswith('__Host-'), "
-        "settings.CSRF_COOKIE_NAME.startswith('__Host-'), settings.CSRF_TRUSTED_ORIGINS",
-        COUNTERSIGN_DATA=str(tmp_path),
-        COUNTERSIGN_URL=url,
-    )
-    assert told == f"{' '.join([str(secure)] * 6)} {[url] if secure else []}"
+    told = settings_for(COUNTERSIGN_DATA=str(tmp_path), COUNTERSIGN_URL=url)
+    cookies = ("SESSION_COOKIE", "CSRF_COOKIE")
+    assert [told[f"{cookie}_SECURE"] for cookie in cookies] == [secure] * 2
+    assert [told[f"{cookie}_NAME"].startswith("__Host-") for cookie in cookies] == [secure] * 2
+    assert [bool(told[f"SECURE_{name}"]) for name in ("HSTS_SECONDS", "PROXY_SSL_HEADER")] == [secure] * 2
+    assert told["CSRF_TRUSTED_ORIGINS"] == ([url] if secure else [])
 
 
 def test_secrets_when_two_start_at_once_are_the_same(tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from tests.ledger.mutants import Inclusion
 from tests.ledger.test_foreign_verifiers import accepted_by_aics, accepted_by_sigstore
 from tests.packs.worlds import exported, grown, inside, lived_in, manifest
 
+pytestmark = pytest.mark.slow
+"""A pack is bytes: nothing here is about the engine."""
+
 TILES = "ledger/"
 
 

@@ -11,9 +11,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
-from countersign.console.migrate import bring_up_to_date
 from countersign.delivery.rounds.invite import invite
 from countersign.delivery.rounds.remind import remind
 from countersign.delivery.rounds.send import send as send_mails
@@ -22,7 +21,6 @@ from countersign.entrance import set_up_door
 from countersign.entrance.clock import now
 from countersign.people.queries import organisation_by_slug
 from countersign.policies.queries import waiting_for_signature
-from tests.databases import empty_database
 from tests.delivery.post import Post, part, post_office
 from tests.engine import SETTINGS
 from tests.entrance.test_set_up_door import FORM
@@ -32,17 +30,15 @@ from tests.web.pages import form_with, send
 NIA, HOME = "nia@newco.example", "/o/newco-ltd/"
 CODE = re.compile(r"^\s*(\d{6})\s*$", re.MULTILINE)
 
+pytestmark = pytest.mark.slow  # SQLite keeps everything in one folder, where it can be looked through.
+
 
 @pytest.fixture
-def post(
-    tmp_path: Path, settings: Settings, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Post]:
+def post(bare_copy: dict[str, str], settings: Settings) -> Iterator[Post]:
     """An empty installation, and its mails."""
-    with django_db_blocker.unblock(), empty_database(tmp_path) as environment, inside(environment):
-        bring_up_to_date(verbosity=0)
-        with post_office() as office:
-            settings.MAILERS = {"default": office.mailer}
-            yield office
+    with inside(bare_copy), post_office() as office:
+        settings.MAILERS = {"default": office.mailer}
+        yield office
 
 
 def code_from(post: Post) -> str:
@@ -117,11 +113,13 @@ def standing(secrets: dict[str, str], where: bytes) -> list[str]:
 
 
 def test_nothing_secret_stands_where_it_should_not(
-    post: Post, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    post: Post, bare_copy: dict[str, str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     secrets = story(post)
     connection.close()
-    kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    folder = Path(bare_copy["COUNTERSIGN_DATA"])
+    kept = b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    assert NIA.encode() in kept, "this is not where it is kept"
     database, logged = whole_database(), "".join(capfd.readouterr()).encode()
     assert standing(secrets, database) == [], "in the database"
     assert standing(secrets, kept) == [], "on the disk"

@@ -19,7 +19,7 @@ from tests.cast import Cast, id_of
 from tests.policies.worlds import AT, begun, lead, leader
 from tests.web.things import entered
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "countersign.entrance.backend.Backend"
 MEMBERS = {Hat.STAFF: "ola", Hat.TOP_MANAGEMENT: "priya", **{hat: hat.lower() for hat in sorted(GIVEN)}}
 """Who wears which hat, and no other; everybody is staff besides."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tarfile
 import time
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -18,12 +19,15 @@ from countersign.console.backups.restoring import day
 from countersign.entrance.sessions import SessionStore
 from countersign.ledger.queries import newest_checkpoint
 from tests.console.backups.places import PDF, Place, file_of
+from tests.console.calling import settled
 from tests.engine import SETTINGS
-from tests.ledger.copies import inside
-from tests.ledger.programs import start
+from tests.entrance.starting import countersign
+from tests.ledger.nursery import Nursery, nursery
 
 pytestmark = pytest.mark.slow
 """SQLite alone: PostgreSQL has its own tools."""
+
+ENTER, BACK_UP = "tests.console.backups.programs:enter_for_ever", "tests.console.backups.programs:back_up"
 
 
 def test_backup_when_all_is_there_holds_database_and_files_and_says_how_the_ledgers_stand(place: Place) -> None:
@@ -40,7 +44,7 @@ def test_backup_when_all_is_there_holds_database_and_files_and_says_how_the_ledg
     with to.open("rb") as file:
         check_seal(file)
         manifest = manifest_of(file)
-    with inside(place.environment()):
+    with settled(place.environment()):
         checkpoint = newest_checkpoint(here.organisation)
     assert checkpoint
     ledger = next(one for one in manifest.ledgers if one.checkpoint == checkpoint.note)
@@ -51,7 +55,7 @@ def test_backup_when_all_is_there_holds_database_and_files_and_says_how_the_ledg
 
 
 def test_backup_when_somebody_is_signed_in_holds_no_session_and_no_secret(place: Place) -> None:
-    with inside(place.environment()):
+    with settled(place.environment()):
         session = SessionStore()
         session["where"] = "anywhere"
         session.save()
@@ -67,21 +71,21 @@ def test_backup_when_somebody_is_signed_in_holds_no_session_and_no_secret(place:
 
 
 def test_backup_when_people_go_on_writing_is_one_moment_and_stops_nobody(place: Place) -> None:
-    writers = [
-        start("tests.console.backups.programs", name, environment=place.environment()) for name in ("sam", "kim")
-    ]
-    for writer in writers:
-        assert writer.stdout
-        assert writer.stdout.readline()
-    copies = [place.backed_up(f"{number}.tar") for number in range(2)]
-    for writer in writers:
-        assert writer.poll() is None, "a writer ended: it was kept waiting, or refused"
-        writer.kill()
-        writer.communicate()
+    with children(place) as born, ExitStack() as alive:
+        writers = [alive.enter_context(born.start(ENTER, str(place.data), name)) for name in ("sam", "kim")]
+        for writer in writers:
+            assert writer.stdout.readline()
+        copies = [place.backed_up(f"{number}.tar") for number in range(2)]
+        for writer in writers:
+            os.kill(writer.pid, 0)  # it fails when a writer ended: it was kept waiting, or refused
     first, second = (entries_in(copy) for copy in copies)
     assert first < second
     code, said = place.empty().says("restore", copies[1])
     assert (code, said.count("all as recorded")) == (0, 2), said
+
+
+def children(place: Place) -> AbstractContextManager[Nursery]:
+    return nursery(place.environment(), "tests.console.backups.programs")
 
 
 def entries_in(backup: Path) -> int:
@@ -91,19 +95,18 @@ def entries_in(backup: Path) -> int:
 
 def test_backup_when_killed_leaves_nothing_under_its_name(place: Place) -> None:
     chance = Random(42)  # noqa: S311 (no secret)
-    for number in range(3):
-        to = place.data.parent / f"killed{number}.tar"
-        program = place.starts("backup", to)
-        until = time.monotonic() + 20
-        while not list(place.data.parent.glob(".countersign-*")) and program.poll() is None:
-            assert time.monotonic() < until
-            time.sleep(0.001)
-        time.sleep(chance.random() / 50)
-        program.kill()
-        program.wait()
-        if to.exists():
-            with to.open("rb") as file:
-                check_seal(file)
+    with children(place) as born:
+        for number in range(3):
+            to = place.data.parent / f"killed{number}.tar"
+            with born.start(BACK_UP, str(place.data), to.name):
+                until = time.monotonic() + 20
+                while not list(place.data.parent.glob(".countersign-*")) and not to.exists():
+                    assert time.monotonic() < until
+                    time.sleep(0.001)
+                time.sleep(chance.random() / 50)
+            if to.exists():
+                with to.open("rb") as file:
+                    check_seal(file)
     assert place.backed_up("whole.tar").exists()
 
 
@@ -131,8 +134,9 @@ def test_backup_when_it_cannot_be_made_says_why(place: Place, tmp_path: Path) ->
     nothing = place.empty("nothing")
     code, said = nothing.says("backup", tmp_path / "two.tar")
     assert (code, "there is no database" in said) == (2, True)
-    code, said = place.says("backup", tmp_path / "three.tar", COUNTERSIGN_DATABASE_URL="postgresql://x@127.0.0.1:1/y")
-    assert (code, "the database is PostgreSQL" in said) == (2, True)
+    elsewhere = {**place.environment(), "COUNTERSIGN_DATABASE_URL": "postgresql://x@127.0.0.1:1/y"}
+    ended = countersign("backup", str(tmp_path / "three.tar"), **elsewhere)
+    assert (ended.returncode, "the database is PostgreSQL" in ended.stderr) == (2, True)
 
 
 def test_backup_into_a_folder_is_named_by_the_time(place: Place, tmp_path: Path) -> None:

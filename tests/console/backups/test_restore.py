@@ -18,7 +18,7 @@ from countersign.people.commands.leave import leave
 from tests.cast import cast, id_of
 from tests.console.backups.places import PDF, Place, file_of
 from tests.console.backups.spoiling import manifest_with, members, sealed
-from tests.ledger.copies import inside
+from tests.console.calling import settled
 from tests.policies.worlds import AT, lead
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ OTHER = {"COUNTERSIGN_LOG_SECRET": "ee" * 32}
 
 
 def entered_since(place: Place, number: int = 3) -> None:
-    with inside(place.environment()):
+    with settled(place.environment()):
         by = lead(cast("larkbeam-ltd"))
         for one in range(number):
             enter(name="Sam New", email=f"new{one}@larkbeam.example", by=by, at=now())
@@ -80,13 +80,13 @@ def test_restore_where_something_is_takes_its_place_only_when_it_is_named(place:
     (kept,) = place.data.glob("replaced-*")
     assert f"What was there is now in {kept}." in said
     assert (kept / "countersign.sqlite3").exists()
-    assert file_of(Place(kept, place.settings), here.organisation).read_bytes() == PDF
+    assert file_of(Place(kept), here.organisation).read_bytes() == PDF
     assert file_of(place, here.organisation).read_bytes() == PDF
 
 
 def test_restore_while_the_worker_runs_is_refused(place: Place) -> None:
     backup = place.backed_up()
-    with inside(place.environment()):
+    with settled(place.environment()):
         watch = Watch()
         watch.ran("ledger.sequence", now(), 0)
         assert watch.tell(now())
@@ -95,11 +95,11 @@ def test_restore_while_the_worker_runs_is_refused(place: Place) -> None:
 
 
 def test_restore_over_somebody_who_knows_more_says_how_much_and_who_was_erased(place: Place) -> None:
-    with inside(place.environment()):
+    with settled(place.environment()):
         here = cast("larkbeam-ltd")
         gone = id_of(enter(name="Gil Gone", email="gil@larkbeam.example", by=lead(here), at=AT))
     backup = place.backed_up()
-    with inside(place.environment()):
+    with settled(place.environment()):
         hr = here.actor("ruth", Hat.HR)
         leave(person_id=gone, left_on=date(2026, 1, 5), by=hr, at=now())
         erase(person_id=gone, by=hr, at=now())
@@ -125,7 +125,7 @@ def test_restore_when_somebody_holds_a_later_checkpoint_is_reported(place: Place
     """Everything else is lost: the one backup is whole, signed and old, and only a note outside knows."""
     old = place.backed_up()
     entered_since(place)
-    with inside(place.environment()):
+    with settled(place.environment()):
         here = cast("larkbeam-ltd").organisation
         cover(here, now())
         checkpoint = newest_checkpoint(here)

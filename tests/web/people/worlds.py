@@ -20,7 +20,7 @@ def signed_in(address: str) -> Client:
     """A client with the session of an account, as the sign-in library leaves it."""
     account, _ = Account.objects.get_or_create(email=address, defaults={"id": new_id(now()), "created_at": BEGINNING})
     client = Client()
-    client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(account, "countersign.entrance.backend.Backend")
     return client
 
 

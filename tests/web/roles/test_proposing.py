@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.queries import appointments, mandatory, roles
+from countersign.roles.queries import appointments, nearest, roles, standings
 from countersign.web.roles.suggesting import TEXTS
 from tests.cast import Cast
 from tests.people.worlds import put_right
@@ -54,7 +54,7 @@ def test_duties_when_one_person_does_both(firm: Cast) -> None:
 
 def test_duties_when_somebody_else_reports(firm: Cast) -> None:
     post(browser_of("tom"), DUTIES, **duties(firm, reporter="OTHER", reporter_id=firm.person("ruth").id.hex))
-    reports = mandatory(firm.organisation, TODAY)[Duty.REPORTING]
+    reports = nearest(standings(firm.organisation, TODAY))[Duty.REPORTING]
     assert reports is not None
     assert str(reports.appointment.person) == "Ruth Ellis"
 
