@@ -7,6 +7,7 @@ Countersign reaches a test: settings from the environment are put aside.
 
 import atexit
 import os
+import signal
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -37,6 +38,8 @@ def engine() -> str:
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests() -> Generator[None]:
     """Run before pytest-django, which reads the settings in this hook."""
+    # Whoever ends the tests wants what they started to end too. A shell's background jobs are deaf to Ctrl+C's signal.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     _prepare()
     return (yield)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import signal
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from tests.faults.page import CALLED, Run, lasted
 
 KEPT = "kept"
 LANES = os.cpu_count() or 1
-SECONDS_BETWEEN_WORDS = 60
+SECONDS_BETWEEN_WORDS, SECONDS_TO_STOP = 60, 60
 
 type Planned = tuple[Drill, str]
 """A drill and the engine to do it on."""
@@ -72,9 +71,12 @@ class Begun:
         return found
 
     def stop(self) -> None:
-        """As with Ctrl+C: the tests stop their servers and give their disks back."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait()
+        """The tests stop their servers and give their disks back (tests.engine)."""
+        self.process.terminate()
+        try:
+            self.process.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
         self.folder.cleanup()
 
 
