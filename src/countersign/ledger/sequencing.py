@@ -22,6 +22,7 @@ from countersign.ledger.guard import opened
 from countersign.ledger.keys import public_key, signing_key, verification_key
 from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
 from countersign.ledger.prepared import Change, Prepared, delete, insert_all, update
+from countersign.ledger.queries import log_of
 from countersign.ledger.stating import ActOf, leaf_row, state_row
 from countersign.ledger.tiling import tile
 from countersign.ledger.tree import Edge, leaf_hash
@@ -74,17 +75,6 @@ def lock(organisation: UUID) -> Head:
     return head
 
 
-NEWEST = Prepared(
-    lambda organisation: Log.objects.filter(organisation_id=organisation).order_by("-generation")[:1],
-    organisation=UUIDField(),
-)
-
-
-def newest(organisation: UUID) -> Log:
-    [log] = NEWEST.rows(organisation=organisation)
-    return log
-
-
 @cache
 def waiting(limit: int) -> Prepared[Pending]:
     return Prepared(
@@ -121,7 +111,7 @@ class Batch:
 
     def __init__(self, head: Head) -> None:
         peaks = bytes(head.peaks)
-        self.log, self.head = newest(head.organisation_id), head
+        self.log, self.head = log_of(head.organisation_id), head
         self.edge = Edge(head.size, [peaks[at : at + 32] for at in range(0, len(peaks), 32)])
         self.leaves: list[Leaf] = []
         self.taken, self.key_event = 0, False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from countersign.kernel.actors import Hat
+
 
 class Scope(StrEnum):
     """Does the ISMS cover the whole organisation?"""
@@ -44,3 +46,14 @@ class WordingKind(StrEnum):
     APPROVAL = "APPROVAL"
     ACCEPTANCE = "ACCEPTANCE"
     ROLE = "ROLE"
+
+
+HAT_NAMES = {
+    Hat.ISMS_LEAD: "ISMS lead",
+    Hat.RISK_OWNER: "risk owner",
+    Hat.INTERNAL_AUDITOR: "internal auditor",
+    Hat.DEPARTMENT_CONTACT: "department contact",
+    Hat.HR: "HR",
+    Hat.EXTERNAL_AUDITOR: "external auditor",
+    Hat.ADMINISTRATOR: "administrator of the system",
+}

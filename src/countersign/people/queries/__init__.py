@@ -1,16 +1,14 @@
 """Every read of organisations and people, the organisation first."""
 
+from countersign.people.queries.access import is_administrator, mixes_rights
 from countersign.people.queries.announcing import (
     ANNOUNCEMENT_LIVES,
-    HAT_NAMES,
     announced_change,
     announcement,
     announcements,
     announcements_since,
     everybody_told,
     has_lapsed,
-    is_administrator,
-    mixes_rights,
     open_announcements,
     second_hands,
     stopped_change,
@@ -78,7 +76,6 @@ from countersign.people.queries.settings import free_days, setting, setting_hist
 __all__ = [
     "ANNOUNCEMENT_LIVES",
     "CREDENTIAL_HATS",
-    "HAT_NAMES",
     "NO_APPROVING",
     "PROPOSAL_LIVES",
     "STOPPABLE",

@@ -11,17 +11,14 @@ from django.db.models import Q, QuerySet
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import Words, say
-from countersign.people.enums import AnnouncedAct
-from countersign.people.models import AccessGrant, Announcement, Person
-from countersign.people.queries.rows import approvers, is_leader, leaders, people, today
+from countersign.people.enums import HAT_NAMES, AnnouncedAct
+from countersign.people.models import Announcement, Person
+from countersign.people.queries.rows import approvers, leaders, people, today
 
 ANNOUNCEMENT_LIVES = timedelta(days=7)
 """How long after it was made an announcement can still become what it says; afterwards it was only said."""
 
 PEOPLE = ("person", "announced_by", "stopped_by", "agreed_by")
-
-CONTENT_HATS = frozenset(Hat) - {Hat.ADMINISTRATOR, Hat.STAFF}
-"""What somebody who looks after the system does not get from one person alone (S4)."""
 
 
 def announcements(organisation: UUID) -> QuerySet[Announcement]:
@@ -83,41 +80,6 @@ def everybody_told(organisation: UUID, at: datetime) -> QuerySet[Person]:
     on = today(organisation, at)
     here = Q(left_on=None) | Q(left_on__gt=on)
     return people(organisation).filter(here, erased_at=None, email__isnull=False)
-
-
-def is_administrator(organisation: UUID, person: UUID, at: datetime) -> bool:
-    return Hat.ADMINISTRATOR in granted(organisation, person, at)
-
-
-def decides_on_content(organisation: UUID, person: UUID, at: datetime) -> bool:
-    """Does somebody lead, or wear a hat that opens more than their own duties?"""
-    leads = is_leader(organisation, person, today(organisation, at))
-    return leads or bool(granted(organisation, person, at) & CONTENT_HATS)
-
-
-def granted(organisation: UUID, person: UUID, at: datetime) -> frozenset[Hat]:
-    """The hats that were given to somebody and not taken back."""
-    here = AccessGrant.objects.filter(organisation_id=organisation, person_id=person, granted_at__lte=at)
-    held = here.filter(Q(ended_at=None) | Q(ended_at__gt=at)).values_list("hat", flat=True)
-    return frozenset(Hat(hat) for hat in held)
-
-
-def mixes_rights(organisation: UUID, person: UUID, hat: Hat, at: datetime) -> bool:
-    """Would this hat put the care of the system and a say in its content into one hand (S4)?"""
-    if hat is Hat.ADMINISTRATOR:
-        return decides_on_content(organisation, person, at)
-    return hat in CONTENT_HATS and is_administrator(organisation, person, at)
-
-
-HAT_NAMES = {
-    Hat.ISMS_LEAD: "ISMS lead",
-    Hat.RISK_OWNER: "risk owner",
-    Hat.INTERNAL_AUDITOR: "internal auditor",
-    Hat.DEPARTMENT_CONTACT: "department contact",
-    Hat.HR: "HR",
-    Hat.EXTERNAL_AUDITOR: "external auditor",
-    Hat.ADMINISTRATOR: "administrator of the system",
-}
 
 
 def what_is_announced(announcement: Announcement) -> Words:

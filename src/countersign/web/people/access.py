@@ -24,6 +24,7 @@ from countersign.people import queries
 from countersign.people.commands.announce_access import announce_access
 from countersign.people.commands.end_access import end_access
 from countersign.people.commands.grant import GIVEN, grant
+from countersign.people.enums import HAT_NAMES
 from countersign.web.numbers import opening
 from countersign.web.people.announcements import announced
 
@@ -33,7 +34,7 @@ class GiveForm(ActForm):
 
     person_id = forms.TypedChoiceField(coerce=lambda hexadecimal: UUID(hex=hexadecimal), label=gettext_lazy("Who"))
     hat = forms.TypedChoiceField(
-        choices=[(hat.value, name) for hat, name in queries.HAT_NAMES.items() if hat in GIVEN],
+        choices=[(hat.value, name) for hat, name in HAT_NAMES.items() if hat in GIVEN],
         coerce=Hat,
         label=gettext_lazy("As what"),
     )
@@ -97,7 +98,7 @@ def access_page(request: Visit, *, form: ActForm, status: int = 200, refusal: st
         "rows": [
             {
                 "name": str(one.person),
-                "hat": queries.HAT_NAMES[Hat(one.hat)],
+                "hat": HAT_NAMES[Hat(one.hat)],
                 "since": one.granted_at,
                 "by": str(one.granted_by) if one.granted_by else "",
                 "alone": one.single_handed,

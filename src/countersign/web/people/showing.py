@@ -15,6 +15,7 @@ from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
 from countersign.kernel.instants import EPOCH
 from countersign.people import queries
+from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
 from countersign.web.people.announcements import announced
 from countersign.web.people.words import KIND_WORDS, day
@@ -53,9 +54,7 @@ def state(person: Person, request: Visit) -> str:
 def access_of(person: Person) -> list[dict[str, Any]]:
     """What somebody may open besides their own duties, and since when."""
     held = queries.grants(person.organisation_id).filter(person_id=person.id, ended_at=None)
-    return [
-        {"name": queries.HAT_NAMES[Hat(one.hat)], "since": one.granted_at, "alone": one.single_handed} for one in held
-    ]
+    return [{"name": HAT_NAMES[Hat(one.hat)], "since": one.granted_at, "alone": one.single_handed} for one in held]
 
 
 def facts(person: Person) -> list[tuple[str, str]]:
