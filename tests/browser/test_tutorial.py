@@ -23,6 +23,10 @@ SOON, A_YEAR = 20_000, 120_000
 """Milliseconds: until a page answers, and until Larkbeam's year is lived."""
 
 
+PAUSE = 500
+"""Milliseconds between two looks: whoever looks all the time takes the machine from what they wait for."""
+
+
 @dataclass
 class Reader:
     """Somebody who follows the tutorial to the letter."""
@@ -100,6 +104,7 @@ class Reader:
         until = time.monotonic() + SOON / 1000
         while not awaited.count():
             assert time.monotonic() < until, f"{self.page.url}: {awaited} does not come"
+            self.page.wait_for_timeout(PAUSE)
             again()
 
     def save_next(self, name: str) -> None:
