@@ -6,10 +6,10 @@ word. ``countersign verify`` compares them with the declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from countersign.ledger.protection import FOLLOWS_THE_LEDGER, Protection
@@ -114,19 +114,28 @@ def postgresql_functions(table: Table) -> dict[str, tuple[str, str]]:
 
 
 def write_triggers(connection: BaseDatabaseWrapper, tables: list[Table]) -> None:
-    """Put every declared trigger in place, replacing what is there."""
-    with connection.cursor() as cursor:
+    """Put in place what is declared and not there as declared: all at once, so that nobody meets a table without."""
+    wrong = set(damaged(connection, tables))
+    if not wrong:
+        return
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for table in tables:
-            if connection.vendor == "sqlite":
-                for name, statement in sqlite_triggers(table).items():
-                    cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-                    cursor.execute(statement)
-                continue
-            for name, (timing, body) in postgresql_functions(table).items():
-                cursor.execute(
-                    f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $own${body}$own$'
-                )
-                cursor.execute(f'CREATE OR REPLACE TRIGGER "{name}" BEFORE {timing} EXECUTE FUNCTION "{name}"()')
+            for statement in statements(connection.vendor, table, wrong):
+                cursor.execute(statement)
+
+
+def statements(vendor: str, table: Table, names: Container[str]) -> Iterator[str]:
+    """What writes the triggers of these names, in the place of what is there."""
+    if vendor == "sqlite":
+        for name, statement in sqlite_triggers(table).items():
+            if name in names:
+                yield f'DROP TRIGGER IF EXISTS "{name}"'
+                yield statement
+        return
+    for name, (timing, body) in postgresql_functions(table).items():
+        if name in names:
+            yield f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $own${body}$own$'
+            yield f'CREATE OR REPLACE TRIGGER "{name}" BEFORE {timing} EXECUTE FUNCTION "{name}"()'
 
 
 def damaged(connection: BaseDatabaseWrapper, tables: list[Table]) -> list[str]:
