@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -111,17 +111,23 @@ def run(chosen: argparse.Namespace) -> int:
     while not stop.is_set():
         if stirring.again() or done:
             stir(rests)
-        at = clock.now()
-        done = sum(
-            run_round(one, rests, watch) for one in ROUNDS if one.name not in rests or rests[one.name].is_over(at)
-        )
-        tell(watch)
+        done = loop(ROUNDS, rests, watch)
         close_old_connections()
         if chosen.once and not done:
             break
         if not done:
             stop.wait(SECONDS_BETWEEN)
     return 0
+
+
+def loop(rounds: Iterable[Round], rests: dict[str, Rest], watch: Watch) -> int:
+    """Each round that does not rest, once. That we are here is told between them, for one may take long."""
+    done = 0
+    for one in rounds:
+        if one.name not in rests or rests[one.name].is_over(clock.now()):
+            done += run_round(one, rests, watch)
+            tell(watch)
+    return done
 
 
 def stir(rests: dict[str, Rest]) -> None:
