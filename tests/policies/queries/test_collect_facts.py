@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.references import ref
+from countersign.kernel.text import from_json
 from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.queries import organisation
@@ -20,7 +21,9 @@ from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.facts import Marks, Policy, Version
 from countersign.policies.models import Version as VersionRow
 from countersign.policies.queries import collect_facts, current, version
-from countersign.policies.queries.collecting import METHODS, measures
+from countersign.policies.queries.collecting import METHODS
+from countersign.policies.text import PASSAGES as SUGGESTED
+from countersign.policies.text import suggest_passages
 from tests.acknowledgements.worlds import next_version, topic
 from tests.cast import Cast
 from tests.ledger.doing import do
@@ -78,9 +81,20 @@ def test_a_version_in_force_with_all_that_is_known_of_it(larkbeam: Cast) -> None
         hash_ok=row.document,
         hash_now=row.document,
         marks=Marks(purpose="p0", objectives="p1", requirements="p2", improvement="p3"),
+        template_similarity=0.207,
         words=45,
         avg_sentence=11.2,
+        fk=6.1,
+        legalese=0.0,
     )
+
+
+def test_what_a_program_suggests_is_no_mark(larkbeam: Cast) -> None:
+    """Each of the four is suggested; nobody has marked any."""
+    _, id = in_force_from(larkbeam)
+    text = from_json(version(larkbeam.organisation, id).text)
+    assert {one.kind for one in suggest_passages(text, ["Larkbeam"])} == set(SUGGESTED)
+    assert newest(larkbeam, DAY).marks == Marks()
 
 
 def test_the_title_is_that_of_the_version_in_force(larkbeam: Cast) -> None:
@@ -141,10 +155,6 @@ def test_a_text_that_was_changed_afterwards_has_another_digest(larkbeam: Cast, m
     assert newest(larkbeam, DAY).hash_ok == newest(larkbeam, DAY).hash_now
     monkeypatch.setattr(VersionRow, "digest", "sha256:other")
     assert newest(larkbeam, DAY).hash_now == "sha256:other"
-
-
-def test_of_a_text_that_is_none_nothing_is_measured() -> None:
-    assert measures({"format": "countersign.text/1", "blocks": [{}]}, []) == {}
 
 
 def test_terms_are_counted_where_the_organisation_has_named_some(larkbeam: Cast) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.policies.text.denial import denies
+from countersign.policies.text.denial import denies, of_others
 
 
 def denied(sentence: str, promise: str) -> bool:
@@ -23,6 +23,11 @@ def denied(sentence: str, promise: str) -> bool:
         ("We comply with no law.", "comply with no law"),
         ("Failure to comply with the law is punished.", "comply with the law"),
         ("We are unable to comply with the law.", "comply with the law"),
+        ("We comply with the law where it suits us.", "comply with the law"),
+        ("Complying with the law is left to each of us.", "Complying with the law"),
+        ("It would be wrong to say that we comply with the law.", "comply with the law"),
+        ("We comply with the law as a rule, and promise nothing: there is no commitment.", "comply with the law"),
+        ("We set objectives for years and gave them up.", "set objectives"),
     ],
 )
 def test_denies_when_the_promise_is_taken_back(sentence: str, promise: str) -> None:
@@ -39,7 +44,25 @@ def test_denies_when_the_promise_is_taken_back(sentence: str, promise: str) -> N
         ("Nobody is perfect; we comply with the law.", "comply with the law"),
         ("We comply with the law, and never look away.", "comply with the law"),
         ("We never stop improving.", "stop improving"),
+        ("We are not lawyers, and we comply with the law.", "comply with the law"),
+        ("We set objectives at intervals not exceeding a year.", "set objectives"),
+        ("See no. 4: we comply with the law.", "comply with the law"),
     ],
 )
 def test_denies_when_the_promise_stands(sentence: str, promise: str) -> None:
     assert not denied(sentence, promise)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others"),
+    [
+        ("Our suppliers comply with the law.", True),
+        ("Every visitor is told to comply with the law.", True),
+        ("Others comply with the law.", True),
+        ("Our customers trust us, and we comply with the law.", False),
+        ("The company complies with the law.", False),
+        ("We and our suppliers comply with the law.", False),
+    ],
+)
+def test_of_others_when_the_clause_is_about_somebody_else(sentence: str, others: bool) -> None:
+    assert of_others(sentence, sentence.index("compl")) is others

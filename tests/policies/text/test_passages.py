@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from countersign.kernel.text import from_html
@@ -45,6 +47,15 @@ def test_suggest_passages_when_it_is_the_starter_statement() -> None:
         ("improvement", "We are committed to the continual improvement of the ISMS."),
         ("improvement", "We keep getting better at it."),
         ("improvement", "The system is improved continuously."),
+        ("improvement", "The ISMS is subject to continuous, systematic review and improvement."),
+        ("requirements", "We comply with the Data Protection Act."),
+        ("improvement", "The continual improvement of our controls"),
+        ("improvement", "We continually improve the adequacy, reach and effectiveness of the ISMS."),
+        ("improvement", "We learn from what goes wrong and make things safer each time."),
+        ("requirements", "We do what the law asks of us."),
+        ("requirements", "All applicable legal requirements are met."),
+        ("objectives", "Every spring the owners write down what we aim for in keeping data safe."),
+        ("objectives", "The partners set three goals each year."),
     ],
 )
 def test_suggest_passages_when_a_sentence_commits(kind: str, sentence: str) -> None:
@@ -63,6 +74,18 @@ def test_suggest_passages_when_a_sentence_commits(kind: str, sentence: str) -> N
         ("improvement", "Continual improvement is not something we promise."),
         ("improvement", "We review this policy annually."),
         ("improvement", "There is no continual improvement here."),
+        ("improvement", "Continual improvement is a phrase of consultants."),
+        ("improvement", "We continually improve our recipes."),
+        ("improvement", "We keep making our beer better."),
+        ("improvement", "The roof is improved every year."),
+        ("improvement", "Customers expect us to improve continually."),
+        ("requirements", "We meet on Fridays to discuss new laws."),
+        ("requirements", "Drivers follow the route that the contract manager sets."),
+        ("requirements", "Suppliers comply with the law."),
+        ("objectives", "Sales objectives are set by the board."),
+        ("objectives", "Information security supports our business objectives."),
+        ("objectives", "Planting targets are agreed each spring."),
+        ("objectives", "The owners write down what we want to charge."),
     ],
 )
 def test_suggest_passages_when_a_sentence_denies_or_says_something_else(kind: str, sentence: str) -> None:
@@ -74,6 +97,9 @@ def test_suggest_passages_when_a_sentence_tells_the_purpose() -> None:
     assert kinds(own, "Larkbeam") == ["purpose"]
     assert kinds("We run the ferry service, and hold the records of passengers who rely on us.") == ["purpose"]
     assert kinds("Information security is important for every modern organisation in the world.", "Larkbeam") == []
+    assert kinds("We continually improve the system that keeps the data of our customers and residents.") == [
+        "improvement"
+    ]
     assert kinds("We do not provide any service to customers, nor do we hold their data or records.") == []
     assert kinds("We must protect the information of our customers when we process data in systems.") == []
 
@@ -88,3 +114,22 @@ def test_suggest_passages_reads_lists_and_cells() -> None:
         "<ol><li>We comply with the law.</li></ol><table><tr><td>a<td>We continually improve.</td></tr></table>"
     )
     assert [passage.kind for passage in suggest_passages(text)] == ["requirements", "improvement"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "We comply with " * 2_000,
+        "comply " + "a-" * 12_000,
+        "we set goals and " * 1_500,
+        "improve the way continually " * 1_000,
+        "the " * 8_000 + "law",
+        "every year " * 2_500,
+        "committed to " * 2_500,
+        "x" * 30_000,
+    ],
+)
+def test_suggest_passages_when_a_sentence_never_ends_stays_quick(piece: str) -> None:
+    started = time.process_time()
+    suggest_passages(paragraphs(piece), ["Larkbeam"])
+    assert time.process_time() - started < 2

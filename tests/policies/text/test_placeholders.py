@@ -19,6 +19,7 @@ from tests.policies.text.worlds import paragraphs
         ("It is kept by [who keeps the list].", ["[who keeps the list]"]),
         ("Call [add phone number here].", ["[add phone number here]"]),
         ("within [X] days", ["[X]"]),
+        ("under [list of contracts]", ["[list of contracts]"]),
         ("<company name> cares", ["<company name>"]),
         ("<Insert logo>", ["<Insert logo>"]),
         ("{{ organisation }} and {Company Name} and ${org}", ["{{ organisation }}", "{Company Name}", "${org}"]),

@@ -16,6 +16,10 @@ from countersign.policies.text.sentences import sentences
         ("Larkbeam Ltd. Leeds, e.g. Monday. Then", ["Larkbeam Ltd. Leeds, e.g. Monday.", "Then"]),
         ("He said “Stop.” Then we went.", ["He said “Stop.”", "Then we went."]),
         ("Version 1.0 is here. 2 copies", ["Version 1.0 is here.", "2 copies"]),
+        (
+            "Signed in 2026. Then Rev. C of 2026-01-05. It is 2.1. Then",
+            ["Signed in 2026.", "Then Rev. C of 2026-01-05.", "It is 2.1.", "Then"],
+        ),
         ("See no. 4 and clause 5. It applies", ["See no. 4 and clause 5. It applies"]),
         ("", []),
     ],

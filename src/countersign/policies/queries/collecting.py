@@ -10,15 +10,13 @@ from uuid import UUID
 from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import ref
-from countersign.kernel.text import TextProblem, count_words, from_json
 from countersign.people.queries import organisation as organisation_with
 from countersign.policies import facts
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy, Version
+from countersign.policies.queries.measuring import content_of, measures
 from countersign.policies.queries.shelf import Shelf
 from countersign.policies.queries.standing import Standing
-from countersign.policies.text import find_placeholders
-from countersign.policies.text.measures import average_sentence, context_hits
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -93,23 +91,14 @@ def version(standing: Standing, more: dict[str, Any]) -> facts.Version:
 
 def texts(firm: Organisation, ids: Collection[UUID]) -> About:
     """What the texts of these versions show, and whether they are still the ones that were put forward."""
-    terms = [firm.name, *firm.context_terms] if firm.context_terms else []
     found = Version.objects.filter(organisation_id=firm.id, id__in=ids)
-    return {one.id: {"hash_ok": one.document, "hash_now": one.digest, **measures(one.text, terms)} for one in found}
+    return {one.id: shown(one, firm) for one in found}
 
 
-def measures(tree: Any, terms: list[str]) -> dict[str, Any]:
-    """Nothing about a text that is none any more. Without terms of the organisation's own, none are counted."""
-    try:
-        text = from_json(tree)
-    except TextProblem:
-        return {}
-    return {
-        "context_hits": context_hits(text, terms) if terms else None,
-        "placeholders": tuple(one.quote for one in find_placeholders(text)),
-        "words": count_words(text),
-        "avg_sentence": average_sentence(text),
-    }
+def shown(version: Version, firm: Organisation) -> dict[str, Any]:
+    content = content_of(version)
+    measured = measures(content, firm.name, tuple(firm.context_terms))
+    return {"hash_ok": version.document, "hash_now": content.digest, **measured}
 
 
 def marks(shelf: Shelf, version: UUID, as_of: date) -> dict[str, Any]:

@@ -11,51 +11,25 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from countersign.kernel.text import Heading, Text, text_pieces
-from countersign.policies.text.denial import denies
+from countersign.policies.text.denial import denies, of_others
+from countersign.policies.text.promises import PROMISES
 from countersign.policies.text.sentences import sentences
 
 PASSAGES = ("purpose", "objectives", "requirements", "improvement")
 MOST_OF_A_KIND = 3
-_OBJECTIVES = (
-    r"\b(?:set|sets|setting|establish\w*|defin\w+|agree\w*|review\w*|measur\w+|track\w*|security|isms)\b[^.]{0,80}?"
-    r"\b(?:objectives|goals|targets)\b",
-    r"\b(?:objectives|goals|targets)\b[^.]{0,80}?\b"
-    r"(?:are|is) (?:set|established|defined|agreed|reviewed|measured|listed)\b",
-    r"\b(?:our|the) (?:information )?security (?:objectives|goals) (?:are|for)\b",
-)
-_REQUIREMENTS = (
-    r"\b(?:compl(?:y|ies|ying|iance)|meet|meets|meeting|satisf(?:y|ies|ying)|fulfil\w*|obey\w*|observ\w+|follow|abide|"
-    r"adher\w+|honour\w*|conform\w*)\b[^.]{0,60}?"
-    r"\b(?:laws?|legal|legislat\w+|statut\w+|regulat\w+|contracts?|contractual|"
-    r"(?:applicable|other)\b[^.]{0,40}?\b(?:requirements|obligations))\b",
-    r"\b(?:requirements|obligations|laws?|rules|duties) (?:that|which) apply to us\b",
-)
-_IMPROVEMENT = (
-    r"\b(?:continual|continuous|constant|ongoing|steady|steadily)(?:ly)? improv\w+",
-    r"\bimprov\w+\b[^.]{0,60}?\b"
-    r"(?:continual|continuous|constant|ongoing|all the time|year after year|every year)(?:ly)?\b",
-    r"\b(?:keep|keeps|keeping|go on|goes on|never stop|never cease) (?:on )?(?:improving|getting better|"
-    r"making [^.]{1,60}? better)\b",
-)
-_PATTERNS = {
-    kind: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-    for kind, patterns in (
-        ("objectives", _OBJECTIVES),
-        ("requirements", _REQUIREMENTS),
-        ("improvement", _IMPROVEMENT),
-    )
-}
-# What a sentence on the organisation's purpose speaks of; three of these, or two beside a term of its own.
+# What a sentence on the organisation's purpose speaks of; four of these, or three beside a term of its own.
 _PURPOSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:we|us|our|ltd|limited|plc|inc|gmbh)\b",
+        r"\b(?:we|us|our|ltd|limited|plc|inc|gmbh|the (?:company|firm|group|council|school|college|charity))\b",
         r"\b(?:provid|suppl|build|built|mak(?:e|es|ing)|run|runs|operat|serv(?:e|es|ing)|deliver|develop|design|"
         r"offer|sell|help|look(?:s)? after|car(?:e|es|ing) for|hold|process|stor(?:e|es|ing)|handl|manufactur|"
-        r"transport|teach|employ)\w*",
+        r"transport|teach|treat|employ|keeps|maintain|run|sell|test|advis)\w*",
         r"\b(?:customers?|clients?|patients?|residents?|pupils?|students?|passengers?|citizens?|members?|carers?|"
-        r"households?|users|homes|hospitals?|schools?|shops?|farms?)\b",
-        r"\b(?:information|data|records?|details|payroll|designs?|accounts?)\b",
+        r"households?|users|homes|hospitals?|schools?|universit(?:y|ies)|shops?|farms?|families|children|guests|tenants|"
+        r"people|companies|owners|public bodies)\b",
+        r"\b(?:information|data|records?|details|payroll|designs?|accounts?|addresses|orders|drawings|"
+        r"bookings|files|passports|card (?:numbers|details))\b",
         r"\b(?:software|service|services|product|products|platform|systems?)\b",
         r"\b(?:trust(?:s|ed)?|rel(?:y|ies|ied)|depends?|entrust\w*|count on)\b",
     )
@@ -89,13 +63,13 @@ def suggest_passages(text: Text, terms: Collection[str] = ()) -> tuple[Passage, 
 
 
 def _kinds(sentence: str, terms: Collection[str]) -> Iterator[str]:
-    """Which of the four a sentence may be."""
-    if _tells_purpose(sentence, terms):
-        yield "purpose"
-    for kind, patterns in _PATTERNS.items():
-        matches = [match for pattern in patterns if (match := pattern.search(sentence))]
-        if matches and not any(denies(sentence, *match.span()) for match in matches):
+    """Which of the four a sentence may be; what is promised is no purpose."""
+    seemed = {kind: places for kind, promises in PROMISES.items() if (places := list(promises(sentence)))}
+    for kind, places in seemed.items():
+        if not any(denies(sentence, *place) or of_others(sentence, place[0]) for place in places):
             yield kind
+    if not seemed and _tells_purpose(sentence, terms):
+        yield "purpose"
 
 
 def _tells_purpose(sentence: str, terms: Collection[str]) -> bool:

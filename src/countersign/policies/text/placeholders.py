@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from countersign.kernel.text import Text, text_pieces
 
 # Words with which a prompt in square brackets begins, alone or with more after them.
-_ORDERS = "insert|enter|add|fill|type|specify|describe|choose|select|state|name|replace|delete|tbc|tbd|tba"
+_ORDERS = "insert|enter|add|fill|type|specify|describe|choose|select|state|name|replace|delete|list of|tbc|tbd|tba"
 _THINGS = (
     "company|organi[sz]ation|organi[sz]ation's|business|firm|client|customer|title|date|day|month|year|role|person|"
     "department|address|e-?mail|phone|number|version|signature|signatory|author|owner|approver|logo|location|website"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9])")
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|incl|no|nos|art|sec|para|cl|fig|mr|mrs|ms|dr|prof|st|ltd|inc|plc|co|dept|"
-    r"[A-Z])|\b\d+)\.\s+$",
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|incl|no|nos|art|sec|para|cl|fig|mr|mrs|ms|dr|prof|st|ltd|inc|plc|co|dept|rev|ver|"
+    r"[A-Z])|(?<![\d./-])\d{1,3})\.\s+$",
     re.IGNORECASE,
 )
 _WINDOW = 16
