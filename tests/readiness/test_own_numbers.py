@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from countersign.readiness.dossier import Dossier, read, write
 from countersign.readiness.examples import dossier_of as sound_with
-from countersign.readiness.verdict import as_json, judgement, strange_thresholds
+from countersign.readiness.reports.findings import as_json
+from countersign.readiness.verdict import judgement, strange_thresholds
 from countersign.roles.commands.propose import Terms
 from tests.cast import Cast
 from tests.people.worlds import set_number

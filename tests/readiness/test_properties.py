@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from countersign.kernel.records import Unusable
 from countersign.readiness.dossier import Dossier, read
+from countersign.readiness.reports.findings import as_json
 from countersign.readiness.sound import SOUND
-from countersign.readiness.verdict import as_json, judgement
+from countersign.readiness.verdict import judgement
 
 CALIBRATION = Path(__file__).parent / "calibration"
 WHOLE = [SOUND, *(json.loads((CALIBRATION / f"org_{name}.json").read_text(encoding="utf-8")) for name in "abc")]
@@ -31,6 +32,18 @@ SHUFFLED = (
     "spot_checks",
     "audit_internal",
     "audits",
+    "objectives",
+    "resources",
+    "comms",
+    "integration",
+    "improvements",
+    "direction",
+    "manager_support",
+    "reports",
+    "evidence",
+    "asks",
+    "commitments",
+    "prev_findings",
 )
 """Lists without an order. Policies have one (the first parent is the policy), and versions (the oldest first)."""
 
@@ -87,6 +100,8 @@ def test_rules_do_not_care_for_the_order_of_lists(place: int, chance: random.Ran
     before = answers(read(whole))
     for key in SHUFFLED:
         chance.shuffle(whole.get(key, []))
+    for part in ("columns", "rows"):
+        chance.shuffle(whole["raci"][part])
 
     assert answers(read(whole)) == before
 

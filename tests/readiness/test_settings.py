@@ -6,12 +6,16 @@ from decimal import Decimal
 
 import pytest
 
+from countersign.kernel.words import say
 from countersign.readiness.examples import dossier_of
-from countersign.readiness.rule import Rule, Threshold
+from countersign.readiness.rule import Finding, Rule, Threshold
 from countersign.readiness.rules import RULES, RuleFile
 from countersign.readiness.settings import KINDS, NUMBERS
 
 EACH = [pytest.param(one, it, id=f"{one.rule.code}.{it.name}") for one in RULES for it in one.rule.thresholds]
+
+EVERYTHING = [(one.rule, Finding(grade, say("It is so."))) for one in RULES for grade in one.rule.ladder]
+"""All that rules can raise, for those that look at others."""
 
 
 def key(rule: Rule, one: Threshold) -> str:
@@ -34,4 +38,4 @@ def test_a_rule_answers_at_both_ends(file: RuleFile, one: Threshold) -> None:
     for end in (one.least, one.most):
         for changes in (*examples, *(it.changes for it in file.cannot_assess)):
             dossier = dossier_of({**changes, "thresholds": {key(file.rule, one): end}})
-            assert all(str(answer) for answer in file.judge(dossier))
+            assert all(str(answer) for answer in file.judge(dossier, EVERYTHING))

@@ -12,3 +12,8 @@ def months_after(day: date, months: int) -> date:
     if years > date.max.year:
         return date.max
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def days_after(day: date, days: int) -> date:
+    """The day some days later, or the last day there is."""
+    return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))

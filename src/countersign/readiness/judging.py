@@ -7,7 +7,7 @@ about what its dossier does not know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from graphlib import TopologicalSorter
@@ -17,7 +17,7 @@ from countersign.readiness.dossier import Dossier, as_of
 from countersign.readiness.dossier.audits import settled
 from countersign.readiness.dossier.keys import called
 from countersign.readiness.dossier.leadership import register
-from countersign.readiness.rule import Basis, CannotAssess, Finding, Grade, Rule
+from countersign.readiness.rule import Answers, Basis, CannotAssess, Counts, Finding, Grade, Rule
 from countersign.readiness.rules import RULES, RuleFile
 
 CONTROL = re.compile(r"A\.\d+\.\d+")
@@ -54,9 +54,17 @@ def judge(dossier: Dossier, rules: Iterable[RuleFile] = RULES) -> list[Outcome]:
 
 
 def in_order(by_code: dict[str, RuleFile]) -> Iterable[str]:
-    """Whoever silences others is asked before them."""
-    after = {code: {*one.rule.silenced_by, *one.rule.needs_clear} & set(by_code) for code, one in by_code.items()}
+    """Whoever silences others, or makes them graver, is asked before them; who counts them, after all who do not."""
+    plain = {code for code, one in by_code.items() if not one.rule.counts}
+    after = {
+        code: asked_before(one.rule) & set(by_code) | (plain if one.rule.counts else set())
+        for code, one in by_code.items()
+    }
     return TopologicalSorter(after).static_order()
+
+
+def asked_before(rule: Rule) -> set[str]:
+    return {*rule.silenced_by, *rule.needs_clear, *rule.graver_with}
 
 
 def ask(one: RuleFile, dossier: Dossier, before: dict[str, Outcome]) -> Outcome:
@@ -66,11 +74,30 @@ def ask(one: RuleFile, dossier: Dossier, before: dict[str, Outcome]) -> Outcome:
         return Outcome(rule, Result.NOT_ASKED)
     if hindered := hindrance(rule, dossier, before):
         return Outcome(rule, Result.CANNOT_ASSESS, why=(hindered,))
-    answers = list(one.judge(dossier))
-    findings = tuple(capped(rule, answer, dossier) for answer in answers if isinstance(answer, Finding))
+    answers = list(counting(one, rule.counts, dossier, before) if rule.counts else one.judge(dossier))
+    found = (graver(rule, answer, before) for answer in answers if isinstance(answer, Finding))
+    findings = tuple(capped(rule, finding, dossier) for finding in found)
     why = tuple(answer.why for answer in answers if isinstance(answer, CannotAssess))
     result = Result.RAISED if findings else Result.CANNOT_ASSESS if why else Result.CLEAR
     return Outcome(rule, result, findings, why)
+
+
+def counting(one: RuleFile, counts: Counts, dossier: Dossier, before: dict[str, Outcome]) -> Answers:
+    """What a rule answers that looks at others. It is not clear while those that cannot be assessed might matter."""
+    plain = [before[code] for code in sorted(before) if not before[code].rule.counts]
+    others = [(it.rule, finding) for it in plain for finding in it.findings if counts.takes(it.rule, finding)]
+    possible = [pair for it in plain for pair in unsaid(it, dossier) if counts.takes(*pair)]
+    answers = list(one.judge(dossier, others))
+    if not answers and any(isinstance(answer, Finding) for answer in one.judge(dossier, [*others, *possible])):
+        answers = [CannotAssess(say("It counts what other rules raise, and some of those cannot be assessed."))]
+    yield from answers
+
+
+def unsaid(outcome: Outcome, dossier: Dossier) -> Iterator[tuple[Rule, Finding]]:
+    """Whatever a rule might have raised that cannot be assessed, or only in part."""
+    rule = outcome.rule
+    for grade in rule.ladder if outcome.why else ():
+        yield rule, capped(rule, Finding(grade, say("")), dossier)
 
 
 def silenced(rule: Rule, before: dict[str, Outcome]) -> bool:
@@ -97,8 +124,15 @@ def hindrance(rule: Rule, dossier: Dossier, before: dict[str, Outcome]) -> Words
 
 
 def gaps_of(rule: Rule, dossier: Dossier) -> list[str]:
-    """The keys that a rule reads and of which this dossier knows nothing."""
-    return [key for key in rule.reads if not dossier.knows(key)]
+    """What this dossier knows nothing about of all that a rule reads, as the dossier names it."""
+    gaps = dict.fromkeys(dossier.unknown)
+    return [gap for gap in gaps if any(f"{key}.".startswith(f"{gap}.") for key in rule.reads)]
+
+
+def graver(rule: Rule, finding: Finding, before: dict[str, Outcome]) -> Finding:
+    """What is found together with something else may weigh more."""
+    lifted = (grade for code, grade in rule.graver_with.items() if raised(before.get(code), Grade.OBSERVATION))
+    return replace(finding, grade=max((finding.grade, *lifted)))
 
 
 def capped(rule: Rule, finding: Finding, dossier: Dossier) -> Finding:

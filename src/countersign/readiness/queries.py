@@ -31,7 +31,6 @@ UNRECORDED = {
         *("reviews", "endorsements", "parent_link", "external", "locations", "distributions"),
         *("ack_refresh_months", "read_stats"),
     ),
-    "policies.versions": ("template_similarity", "fk", "legalese"),
     "roles.assignments": ("communicated_on", "competence", "gap_plan"),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -61,6 +62,8 @@ MOST: Mapping[str, float] = {"percent": 100, "share": 1, "week": 7, "days": 3650
 
 LARGEST = 10_000
 
+SUBCLAUSE = re.compile(r"(A\.)?\d+\.\d+")
+
 
 @dataclass(frozen=True)
 class Threshold:
@@ -81,6 +84,17 @@ class Threshold:
         return MOST.get(self.name.rpartition("_")[2], LARGEST)
 
 
+@dataclass(frozen=True)
+class Counts:
+    """Which findings of other rules a rule looks at: those of these grades, but for some families or codes."""
+
+    grades: tuple[Grade, ...]
+    but: tuple[str, ...] = ()
+
+    def takes(self, rule: Rule, finding: Finding) -> bool:
+        return finding.grade in self.grades and rule.code not in self.but and rule.family not in self.but
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """What is so of a rule, apart from its condition.
@@ -88,6 +102,8 @@ class Rule:
     ``clauses``: the first is the one it is raised against. ``ladder``: for each grade when it applies, the highest
     first. ``reads``: the keys of the dossier without which it cannot answer. ``silenced_by``: codes whose finding, of
     the grade given or any, makes this one superfluous. ``needs_clear``: codes that must have been judged clear.
+    ``graver_with``: codes whose finding lifts this one's to the grade given. ``counts``: it looks at what others have
+    raised. Such a rule is asked after all that do not, and raises no less when they raise more.
     """
 
     code: str
@@ -100,6 +116,8 @@ class Rule:
     thresholds: tuple[Threshold, ...] = ()
     silenced_by: Mapping[str, Grade] = field(default_factory=dict)
     needs_clear: tuple[str, ...] = ()
+    graver_with: Mapping[str, Grade] = field(default_factory=dict)
+    counts: Counts | None = None
     needs_register: bool = False
     needs_settled: bool = False
     fits_one_person: bool = True
@@ -108,13 +126,24 @@ class Rule:
     def family(self) -> str:
         return self.code.partition("-")[0]
 
+    @property
+    def subclause(self) -> str:
+        """What it is raised against, without the item: 5.1 for "5.1(c)", 9.3 for "9.3.2", A.5.1."""
+        found = SUBCLAUSE.match(self.clauses[0])
+        return found.group() if found else self.clauses[0]
+
     def limit(self, dossier: Dossier, name: str) -> float:
         """The threshold of that name, as the dossier sets it or by default."""
         own = (dossier.thresholds or {}).get(f"{self.code}.{name}")
         return own if own is not None else next(one.default for one in self.thresholds if one.name == name)
 
 
+Others = Sequence[tuple[Rule, Finding]]
+"""What other rules have raised, in the order of the codes."""
+
 Judge = Callable[[Dossier], Answers]
+JudgeOfOthers = Callable[[Dossier, Others], Answers]
+"""Of a rule that counts."""
 
 ANY = Grade.OBSERVATION
 """In ``silenced_by``: a finding of whatever grade."""

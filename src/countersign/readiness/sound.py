@@ -86,6 +86,45 @@ def role(id: str, key: str, name: str, holder: str, **more: Any) -> dict[str, An
     return {"id": id, "key": key, "name": name, "authorities": ["enforce"], "assignments": [assignment], **more}
 
 
+COLUMNS = {"top": "sponsor", "lead": "lead", "it": "it", "hr": "people", "aud": "auditor", "all": ""}
+"""Each column of the matrix with its role; the last is a group."""
+
+CELLS = {
+    "policy": "A R C C - I",
+    "objectives": "A R C - - I",
+    "resources": "AR C C - - -",
+    "conform": "A R C - - I",
+    "report": "A R - - I -",
+    "mreview": "A R C - C -",
+    "risk": "A C R C - -",
+    "audit": "A C C - R -",
+    "incident": "A C R - - R",
+    "awareness": "C A - R - I",
+}
+
+
+def matrix() -> dict[str, Any]:
+    columns = [{"id": id, "role": role} if role else {"id": id, "group": True} for id, role in COLUMNS.items()]
+    rows: list[dict[str, Any]] = []
+    for key, line in CELLS.items():
+        cells = zip(COLUMNS, line.split(), strict=True)
+        rows.append({"key": key, "cells": {column: letters for column, letters in cells if letters != "-"}})
+    rows[0]["needs"], rows[2]["needs"] = ["approve"], ["spend"]
+    return {"columns": columns, "rows": rows}
+
+
+EVIDENCE = {
+    "a": ("ada", "2026-02-03"),
+    "b": ("eve", "2026-03-10"),
+    "c": ("ada", "2026-04-14"),
+    "d": ("ada", "2026-05-19"),
+    "e": ("ben", "2026-06-23"),
+    "f": ("ada", "2026-07-28"),
+    "g": ("ada", "2026-09-01"),
+    "h": ("ivy", "2026-10-06"),
+}
+"""By whom, and when, there was something for each of the eight actions of 5.1."""
+
 LEAD = {
     "capacity": 1,
     "direct_line": True,
@@ -104,7 +143,7 @@ SOUND: dict[str, Any] = {
         "departments": [{"name": "Operations", "n": 6}, {"name": "IT", "n": 3}, {"name": "HR", "n": 2}],
         "context_terms": ["Quayside", "shipyards", "instruments", "calibration"],
     },
-    "audits": [{"kind": "stage2", "date": "2027-03-15"}],
+    "audits": [{"kind": "stage2", "date": "2027-03-01"}],
     "people": [person(one) for one in PEOPLE],
     "top_management": [{"person": "ada", "basis": "director", "from": "2024-01-15"}],
     "policies": [policy(), topic()],
@@ -139,12 +178,54 @@ SOUND: dict[str, Any] = {
             "endorsed_versions": ["1.0"],
         }
     ],
+    "raci": matrix(),
+    "evidence": [{"on": on, "recorded_on": on, "action": action, "by": by} for action, (by, on) in EVIDENCE.items()],
+    "objectives": [
+        {
+            "id": "o1",
+            "title": "Restore tests",
+            "set_on": "2026-03-02",
+            "measure": "restore tests passed",
+            "target": "four of four a year",
+            "owner": "eve",
+            "due": "2027-03-01",
+            "plan": "One test each quarter",
+            "measured": ["2026-06-08", "2026-10-05"],
+            "reported_on": "2026-10-12",
+            "approved_by": "ada",
+            "approved_on": "2026-03-02",
+            "goal": "The contracts with the shipyards",
+            "communicated_on": "2026-03-09",
+        }
+    ],
+    "resources": [
+        {
+            "id": "q1",
+            "title": "Backup vault",
+            "raised_on": "2026-04-07",
+            "decided_on": "2026-04-21",
+            "decided_by": "ada",
+            "decision": "approved",
+            "rationale": "Restoring takes too long",
+        }
+    ],
+    "comms": [{"on": "2026-09-14", "by": "ada", "audience": "all"}],
+    "integration": [
+        {"process": "hiring", "on": "2026-05-11", "owner": "gus"},
+        {"process": "purchasing", "on": "2026-06-15", "owner": "ben"},
+        {"process": "changes", "on": "2026-08-10", "owner": "eve"},
+    ],
+    "improvements": [{"on": "2026-06-10", "sponsor": "ada"}],
+    "direction": [{"by": "ada", "on": "2026-02-16"}],
+    "manager_support": [{"manager": "eve", "on": "2026-06-22"}],
+    "commitments": [{"by": "ada", "due": "2026-12-15"}],
     "audit_internal": [{"on": "2026-05-06", "by": "ivy", "covers": ["5", "9"]}],
     "training": [{"person": "ada", "on": "2026-04-14"}],
     "risks": [{"title": "Loss of the calibration database", "owner": "ada", "high": True}],
     "rehearsals": [{"person": "ada", "on": "2026-11-02", "core_ok": 5}],
     "spot_checks": [
-        {"person": one["id"], "on": "2026-10-05", "group": "staff", "passed": True, "found": True}
+        {"person": one["id"], "on": on, "group": "staff", "passed": True, "found": True}
+        for on in ("2026-07-06", "2026-10-05")
         for one in PEOPLE
         if one["id"] != "ada"
     ],

@@ -1,11 +1,10 @@
-"""The verdict (DOMAIN, section 4), which families it covers, and the findings as a file."""
+"""The verdict (DOMAIN, section 4), which families it covers, and by which numbers it was reached."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import register
@@ -13,9 +12,11 @@ from countersign.readiness.judging import Outcome, Result, judge
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import RULES
 
-FORMAT = "countersign.findings/1"
-
 NO_FORECAST = "A clean list is no forecast of passing the interview: clause 5 is judged in conversation."
+
+
+ADVISORY = frozenset({"AGG-001"})
+"""Rules that forecast what minors could become together; the minors count, and are counted once."""
 
 
 class Verdict(StrEnum):
@@ -35,8 +36,8 @@ class Judgement:
 
     @property
     def verdict(self) -> Verdict:
-        """The advisory rules count as section 4 says: AGG-003 alone, AGG-001 not at all."""
-        grades = {finding.grade for rule, finding in self.findings() if rule.code != "AGG-001"}
+        """As section 4 says: AGG-003 speaks for itself, AGG-001 does not count."""
+        grades = {finding.grade for _rule, finding in self.counted()}
         if not register(self.dossier):
             return Verdict.CANNOT_ASSESS
         if any(rule.code == "AGG-003" for rule, _ in self.findings()):
@@ -55,6 +56,10 @@ class Judgement:
         """What was raised, in the order of the codes."""
         return ((one.rule, finding) for one in self.outcomes for finding in one.findings)
 
+    def counted(self) -> Iterator[tuple[Rule, Finding]]:
+        """What was raised, without what only says how others could be graded together."""
+        return ((rule, finding) for rule, finding in self.findings() if rule.code not in ADVISORY)
+
     def worst_first(self) -> list[tuple[Rule, Finding]]:
         """What was raised, the gravest first."""
         return sorted(self.findings(), key=lambda one: (-one[1].grade, one[0].code, one[1].key))
@@ -67,32 +72,6 @@ class Judgement:
 def judgement(dossier: Dossier) -> Judgement:
     """Ask every rule about a dossier."""
     return Judgement(dossier, judge(dossier))
-
-
-def as_json(judgement: Judgement) -> dict[str, Any]:
-    """``countersign.findings/1``."""
-    return {
-        "format": FORMAT,
-        "as_of": judgement.dossier.as_of.isoformat(),
-        "verdict": judgement.verdict.value,
-        "covers": judgement.covers,
-        "findings": [finding_as_json(rule, finding) for rule, finding in judgement.worst_first()],
-        "cannot_assess": [
-            {"code": one.rule.code, "why": " ".join(str(why) for why in one.why)} for one in judgement.cannot_assess()
-        ],
-        "thresholds": thresholds(judgement),
-    }
-
-
-def finding_as_json(rule: Rule, finding: Finding) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "grade": finding.grade.word,
-        "subject": finding.subject,
-        "says": str(finding.says),
-        "clause": "; ".join(rule.clauses),
-        "basis": rule.basis.value,
-    }
 
 
 def strange_thresholds(dossier: Dossier) -> list[str]:

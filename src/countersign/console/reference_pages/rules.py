@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from countersign.console.reference_pages.markdown import code, document, listed, table
-from countersign.readiness.rule import Basis, Grade
+from countersign.readiness.rule import Basis, Counts, Grade
 from countersign.readiness.rules import PARTS, RULES, RuleFile
 
 INTRODUCTION = """\
@@ -61,7 +61,11 @@ def examples(one: RuleFile) -> Iterator[list[str]]:
 def beside(one: RuleFile) -> str:
     """What else decides whether the rule is asked."""
     rule = one.rule
-    said = [f"Lead days: {rule.lead_days}.", f"Reads {listed(code(key) for key in rule.reads)}."]
+    said = [f"Lead days: {rule.lead_days}."]
+    if rule.reads:
+        said.append(f"Reads {listed(code(key) for key in rule.reads)}.")
+    if rule.counts:
+        said.append(counted(rule.counts))
     if rule.silenced_by:
         said.append(f"Silent while this is raised: {listed(map(silencer, rule.silenced_by.items()))}.")
     if rule.needs_clear:
@@ -73,6 +77,11 @@ def beside(one: RuleFile) -> str:
     if not rule.fits_one_person:
         said.append("Does not apply to a company of one.")
     return " ".join(said)
+
+
+def counted(counts: Counts) -> str:
+    but = f", {listed(counts.but)} left out" if counts.but else ""
+    return f"Asked after the others; counts what they raise as {listed(grade.word for grade in counts.grades)}{but}."
 
 
 def silencer(one: tuple[str, Grade]) -> str:

@@ -8,10 +8,12 @@ from countersign.kernel.records.cutting import cut
 from countersign.kernel.records.fields import Absent, fact, happened, key_of, none, required, standard, unknown
 from countersign.kernel.records.reading import Unusable, read
 from countersign.kernel.records.schema import schema
+from countersign.kernel.records.unread import Unread, unread
 from countersign.kernel.records.writing import write
 
 __all__ = [
     "Absent",
+    "Unread",
     "Unusable",
     "cut",
     "fact",
@@ -23,5 +25,6 @@ __all__ = [
     "schema",
     "standard",
     "unknown",
+    "unread",
     "write",
 ]

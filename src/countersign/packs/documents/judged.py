@@ -8,7 +8,8 @@ from typing import Any
 from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.rows import Book
 from countersign.readiness import dossier as dossiers
-from countersign.readiness.verdict import Judgement, as_json, judgement
+from countersign.readiness.reports.findings import as_json
+from countersign.readiness.verdict import Judgement, judgement
 
 
 def named(frozen: dict[str, Any], book: Book) -> dict[str, Any]:

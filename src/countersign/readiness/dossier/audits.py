@@ -9,6 +9,7 @@ from countersign.readiness.dossier.form import Dossier
 
 SETTLES_AFTER_DAYS = 90
 AUDIT_IS_CLOSE_DAYS = 60
+WINDOW_DAYS = 365
 
 
 def next_audit(dossier: Dossier) -> Audit | None:
@@ -24,6 +25,11 @@ def days_ago(dossier: Dossier, day: date) -> int:
 def within(dossier: Dossier, day: date | None, days: int) -> bool:
     """Was it in the last so many days, both ends included?"""
     return day is not None and 0 <= days_ago(dossier, day) <= days
+
+
+def window(dossier: Dossier, most: float = WINDOW_DAYS) -> int:
+    """The window W in days: how far back acts count, never further than the ISMS is old (DOMAIN, section 2)."""
+    return max(0, min(int(most), days_ago(dossier, dossier.org.isms_started)))
 
 
 def settled(dossier: Dossier) -> bool:

@@ -124,7 +124,12 @@ def steps_below_top(dossier: Dossier, id: str) -> int | None:
 
 def authorities(role: Role) -> set[str]:
     """The kinds of authority of a role, in one spelling: accept-risk, stop-work."""
-    spelled = (kind.strip().casefold().replace("_", "-").replace(" ", "-") for kind in role.authorities)
+    return kinds(role.authorities)
+
+
+def kinds(texts: Sequence[str]) -> set[str]:
+    """Kinds of authority in one spelling, whichever way they were written."""
+    spelled = (kind.strip().casefold().replace("_", "-").replace(" ", "-") for kind in texts)
     return {kind for kind in spelled if kind}
 
 

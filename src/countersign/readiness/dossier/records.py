@@ -88,6 +88,7 @@ class Objective:
     """An information security objective (clause 6.2)."""
 
     id: str = required()
+    title: str | None = none()
     set_on: date = fact()
     status: Literal["active", "closed"] = standard("active")
     measure: str | None = none()
@@ -121,6 +122,7 @@ class ResourceRequest:
     """Money, people or time that somebody asked for, and what was decided."""
 
     id: str = required()
+    title: str | None = none()
     raised_on: date = fact()
     decided_on: date | None = happened({"decided_by": None, "decision": None})
     decided_by: str | None = none()
@@ -148,6 +150,7 @@ class Ask:
     id: str = required()
     to: str = required()
     on: date = fact()
+    text: str | None = none()
     due: date = required()
     specific: bool = standard(default=True)
     responded_on: date | None = happened()

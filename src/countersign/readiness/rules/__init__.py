@@ -1,7 +1,8 @@
 """The rules, one problem a file. Adding a file adds the rule, its tests and its page.
 
 A file holds its docstring (a title, then the three parts), ``RULE``, ``judge`` and the examples ``QUIET``, ``RAISED``
-and, where it may be unable to tell, ``CANNOT_ASSESS``.
+and, where it may be unable to tell, ``CANNOT_ASSESS``. Where the rule counts what others raise, its ``judge`` is given
+that beside the dossier.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from inspect import cleandoc
 from itertools import takewhile
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
+from countersign.readiness.dossier import Dossier
 from countersign.readiness.examples import Quiet, Raised, Unassessable
-from countersign.readiness.rule import Judge, Rule
+from countersign.readiness.rule import Answers, Judge, JudgeOfOthers, Others, Rule
 
 PARTS = ("What it looks at", "Why an auditor raises it", "What clears it")
 
@@ -25,11 +28,17 @@ class RuleFile:
     """A rule as its file tells it."""
 
     rule: Rule
-    judge: Judge
+    condition: Judge | JudgeOfOthers
     says: str
     quiet: Sequence[Quiet]
     raised: Sequence[Raised]
     cannot_assess: Sequence[Unassessable]
+
+    def judge(self, dossier: Dossier, others: Others = ()) -> Answers:
+        """What the rule answers. ``others``: what has been raised, for a rule that counts it."""
+        if self.rule.counts:
+            return cast("JudgeOfOthers", self.condition)(dossier, others)
+        return cast("Judge", self.condition)(dossier)
 
     @property
     def title(self) -> str:
@@ -45,7 +54,7 @@ class RuleFile:
 def rule_file(module: ModuleType) -> RuleFile:
     return RuleFile(
         rule=module.RULE,
-        judge=module.judge,
+        condition=module.judge,
         says=module.__doc__ or "",
         quiet=module.QUIET,
         raised=module.RAISED,

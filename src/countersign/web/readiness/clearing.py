@@ -27,6 +27,7 @@ class Step:
 OPEN_POLICY = Step(gettext_noop("Open the policy"), "policies:policy", "policy.read")
 OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
 OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
+OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read")
 
 STEPS: dict[str, Step] = {
@@ -39,7 +40,7 @@ STEPS: dict[str, Step] = {
 }
 """By code; other rules of a family have the family's page."""
 
-FAMILIES: dict[str, Step] = {"POL": OPEN_POLICY, "TOP": OPEN_REGISTER, "ROL": OPEN_ROLES}
+FAMILIES: dict[str, Step] = {"POL": OPEN_POLICY, "TOP": OPEN_REGISTER, "ROL": OPEN_ROLES, "AUD": OPEN_AUDITS}
 
 
 class Clearing:

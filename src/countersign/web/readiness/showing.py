@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from countersign.readiness.families import PARTS
 from countersign.readiness.judging import gaps_of
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 
 Since = Mapping[tuple[str, str], date]
 """A finding's code and key → the day since which it is known to stand."""
-
-PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("5.2", gettext_noop("Policy"), ("POL", "DIS")),
-    ("5.3", gettext_noop("Roles"), ("ROL",)),
-    ("5.1", gettext_noop("Leadership"), ("TOP",)),
-)
-"""The parts of the page: clause, name, and the families of rules that belong there."""
 
 ADVICE: dict[Verdict, str] = {
     Verdict.CANNOT_ASSESS: gettext_noop("No advice yet: nobody is on the register of top management. Fill it first."),
@@ -47,7 +41,7 @@ COUNTED: dict[Grade, tuple[str, str]] = {
 
 def heading(judged: Judgement) -> str:
     """The title of the page says how it stands."""
-    grades = [finding.grade for _rule, finding in judged.findings()]
+    grades = [finding.grade for _rule, finding in judged.counted()]
     n, majors = len(grades), grades.count(Grade.MAJOR)
     if not n:
         return _("Nothing that an auditor would raise, as far as could be judged")
@@ -64,14 +58,14 @@ def heading(judged: Judgement) -> str:
 def advice(judged: Judgement) -> str:
     """What follows, and about which clauses."""
     told = _(ADVICE[judged.verdict])
-    clauses = sorted(clause for clause, _name, families in PARTS if {*families} & {*judged.covers})
+    clauses = sorted(part.clause for part in PARTS if part.clause and {*part.families} & {*judged.covers})
     if judged.verdict is Verdict.CANNOT_ASSESS or not clauses:
         return told
     return _("As far as {clauses} could be judged: {advice}").format(clauses=", ".join(clauses), advice=told)
 
 
 def counts(judged: Judgement) -> list[dict[str, Any]]:
-    grades = [finding.grade for _rule, finding in judged.findings()]
+    grades = [finding.grade for _rule, finding in judged.counted()]
     return [
         {"grade": grade.word, "n": grades.count(grade), "word": _(COUNTED[grade][grades.count(grade) != 1])}
         for grade in sorted(Grade, reverse=True)
@@ -80,21 +74,21 @@ def counts(judged: Judgement) -> list[dict[str, Any]]:
 
 def covers(judged: Judgement) -> list[str]:
     """The clauses about which something could be judged."""
-    return [f"{clause} {_(name)}" for clause, name, families in PARTS if {*families} & {*judged.covers}]
+    return [f"{part.clause} {_(part.name)}".strip() for part in PARTS if {*part.families} & {*judged.covers}]
 
 
 def groups(judged: Judgement, clearing: Clearing | None, since: Since) -> list[dict[str, Any]]:
     """The findings by clause, worst first in each; a clause without findings is left out."""
     worst = judged.worst_first()
     parts = []
-    for clause, name, families in PARTS:
-        here = [(rule, finding) for rule, finding in worst if rule.family in families]
+    for part in PARTS:
+        here = [(rule, finding) for rule, finding in worst if rule.family in part.families]
         shown = [one(rule, finding, clearing, since) for rule, finding in here]
         if shown:
             parts.append(
                 {
-                    "clause": clause,
-                    "name": _(name),
+                    "clause": part.clause,
+                    "name": _(part.name),
                     "note": noted(finding.grade for _rule, finding in here),
                     "open": [item for item in shown if item["grave"]],
                     "folded": [item for item in shown if not item["grave"]],
@@ -136,7 +130,8 @@ def unclear(judged: Judgement) -> list[dict[str, Any]]:
             "title": _(BY_CODE[outcome.rule.code].title),
             "why": " ".join(one.in_language(_) for one in outcome.why),
         }
-        (unrecorded if gaps_of(outcome.rule, judged.dossier) else missing).append(told)
+        cannot = gaps_of(outcome.rule, judged.dossier) or outcome.rule.counts
+        (unrecorded if cannot else missing).append(told)
     reasons = [
         (_("Something is not recorded that could be"), missing),
         (_("Countersign does not record yet what these look at"), unrecorded),

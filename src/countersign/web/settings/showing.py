@@ -20,7 +20,7 @@ from countersign.readiness.settings import NUMBERS
 from countersign.web.numbers import opening
 from countersign.web.settings.day_list import lines_of
 from countersign.web.settings.registry import REGISTRY
-from countersign.web.settings.words import FAMILIES, in_full, name_of, plain, rule_of, sentence, shown
+from countersign.web.settings.words import family_name, in_full, name_of, plain, rule_of, sentence, shown
 
 if TYPE_CHECKING:
     from countersign.people.models import Setting
@@ -74,7 +74,7 @@ def families(request: Visit, held: Held) -> list[dict[str, Any]]:
     for family, kinds in groupby(NUMBERS.values(), key=lambda one: rule_of(one).rule.family):
         numbers = [row(request, kind, held) for kind in kinds]
         says = ngettext("one number", "{n} numbers", len(numbers)).format(n=len(numbers))
-        found.append({"name": FAMILIES.get(family, family), "says": says, "numbers": numbers})
+        found.append({"name": family_name(family), "says": says, "numbers": numbers})
     return found
 
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from countersign.people.settings import Days, Kind, Number
+from countersign.readiness.families import FAMILIES
 from countersign.readiness.rules import BY_CODE, RuleFile
 from countersign.web.settings.day_list import lines_of
 
-FAMILIES: dict[str, Any] = {
-    "POL": gettext_lazy("The policy"),
-    "DIS": gettext_lazy("Distribution and acceptance"),
-    "ROL": gettext_lazy("Roles"),
-    "TOP": gettext_lazy("Top management"),
-}
+
+def family_name(family: str) -> str:
+    return sentence(_(FAMILIES[family])).rstrip(".")
 
 
 def rule_of(kind: Number) -> RuleFile:

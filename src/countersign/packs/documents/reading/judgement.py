@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from countersign.packs.documents.material import Material
+from countersign.readiness.families import FAMILIES
 from countersign.readiness.rule import Basis, Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import NO_FORECAST, Verdict
@@ -23,28 +24,6 @@ BASES = {
     Basis.OWN_RULE: "the organisation's own rule",
     Basis.GOOD_PRACTICE: "good practice",
 }
-
-FAMILIES = {
-    "AGG": "the whole",
-    "AUD": "internal audits",
-    "COM": "competence",
-    "DIR": "direction",
-    "DIS": "distribution and acceptance",
-    "ENG": "engagement of leaders",
-    "EVD": "evidence",
-    "IMP": "improvement",
-    "INT": "integration into processes",
-    "OBJ": "objectives",
-    "OUT": "outcomes",
-    "POL": "the policy",
-    "RAC": "responsibilities",
-    "RES": "resources",
-    "REV": "management reviews",
-    "ROL": "roles",
-    "SUP": "support of other managers",
-    "TOP": "top management",
-}
-
 
 def judgement(material: Material) -> dict[str, Any]:
     judged = material.judged

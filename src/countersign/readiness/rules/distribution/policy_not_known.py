@@ -18,7 +18,7 @@ from __future__ import annotations
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.acknowledging import percent
-from countersign.readiness.dossier.audits import within
+from countersign.readiness.dossier.checking import staff_checked
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, CannotAssess, Finding, Grade, Rule, Threshold
 
@@ -46,7 +46,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    passed, n = passed_of(dossier)
+    passed, n = staff_checked(dossier, int(RULE.limit(dossier, "check_days")))
     if n < RULE.limit(dossier, "least_asked"):
         yield CannotAssess(say("Too few staff were asked in the last months to tell ({n}).", n=n))
     elif found := grade(dossier, passed, n):
@@ -57,15 +57,6 @@ def judge(dossier: Dossier) -> Answers:
             n=n,
         )
         yield Finding(found, says, subject=f"{passed}/{n}")
-
-
-def passed_of(dossier: Dossier) -> tuple[int, int]:
-    """How many passed, of how many: as counted, or by the single checks."""
-    if stats := dossier.spot_stats:
-        return stats.staff_passed, stats.staff_asked
-    days = int(RULE.limit(dossier, "check_days"))
-    checks = [one for one in dossier.spot_checks if one.group == "staff" and within(dossier, one.on, days)]
-    return sum(one.passed for one in checks), len(checks)
 
 
 def grade(dossier: Dossier, passed: int, n: int) -> Grade | None:

@@ -108,7 +108,7 @@ EVE_LEADS = {
     "top_management[0].basis": "executive",
     "top_management[0].from": "2024-01-15",
 }
-UNSEEN = {**EVE_LEADS, "reviews": []}
+UNSEEN = {**EVE_LEADS, "reviews": [], "comms": []}
 MESSAGE = {"by": "ada", "audience": "staff"}
 ASK = {"id": "k1", "to": "ada", "on": "2026-05-04", "due": "2026-06-01"}
 

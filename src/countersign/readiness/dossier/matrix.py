@@ -1,0 +1,125 @@
+"""The responsibility matrix: its letters, and who stands behind a cell (DOMAIN, 2.1 number 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from countersign.kernel.words import listed
+from countersign.readiness.dossier.form import Dossier
+from countersign.readiness.dossier.holding import holders
+from countersign.readiness.dossier.persons import is_active, name_of
+from countersign.readiness.dossier.records import Column, Row
+from countersign.roles.facts import Role
+
+ACTIVITIES = {
+    "conform": "Keep the ISMS conforming",
+    "report": "Report performance to leadership",
+    "policy": "Approve the information security policy",
+    "risk": "Run risk assessment and treatment",
+    "audit": "Conduct internal audits",
+    "mreview": "Hold the management review",
+    "incident": "Respond to incidents",
+    "awareness": "Awareness and training",
+    "objectives": "Set and review objectives",
+    "resources": "Decide resources",
+}
+"""The rows that are expected in a matrix, by their keys."""
+
+MANDATORY_ROWS = ("conform", "report", "policy", "risk", "audit", "mreview")
+"""The rows behind which a clause stands that somebody must do it."""
+
+LETTERS = "RACI"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The matrix of a dossier; where there is none, it has neither rows nor columns.
+
+    A column stands for a role, for a person, or for a group behind which nobody in particular stands. Letters under a
+    column that is not declared do not count.
+    """
+
+    dossier: Dossier
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.dossier.raci.columns if self.dossier.raci else ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.dossier.raci.rows if self.dossier.raci else ()
+
+    @property
+    def a_implies_r(self) -> bool:
+        """Does an A without an R mean, in this organisation, that whoever is accountable also does it?"""
+        return self.dossier.raci is not None and self.dossier.raci.a_implies_r
+
+    def named(self, *keys: str) -> list[Row]:
+        """The rows with these keys."""
+        return [row for row in self.rows if row.key in keys]
+
+    def marked(self, row: Row, letters: str = LETTERS) -> list[Column]:
+        """The columns, groups included, with one of these letters in the row."""
+        return [column for column in self.columns if set(letters) & letters_of(row, column)]
+
+    def answering(self, row: Row, letters: str) -> list[Column]:
+        """Those of them that stand for a role or a person."""
+        return [column for column in self.marked(row, letters) if stands_for_somebody(column)]
+
+    def people(self, row: Row, letters: str) -> set[str]:
+        """The active people behind the cells of a row with one of these letters."""
+        return {id for column in self.marked(row, letters) for id in self.behind[column.id]}
+
+    def people_named(self, key: str, letters: str) -> set[str]:
+        """The same for the row with this key; nobody where there is no such row."""
+        return {id for row in self.named(key) for id in self.people(row, letters)}
+
+    @cached_property
+    def behind(self) -> dict[str, frozenset[str]]:
+        """For each column the active people behind it."""
+        return {column.id: frozenset(self.stand_behind(column)) for column in self.columns}
+
+    def stand_behind(self, column: Column) -> list[str]:
+        if column.group:
+            return []
+        if column.person:
+            return [column.person] if is_active(self.dossier, column.person) else []
+        role = self.role(column)
+        return [id for id, _ in holders(self.dossier, role)] if role else []
+
+    def role(self, column: Column) -> Role | None:
+        """The role that a column stands for, if the register of roles has it."""
+        if column.group or column.person:
+            return None
+        return next((role for role in self.dossier.roles if role.id == column.role), None)
+
+    def called(self, column: Column) -> str:
+        """What a column is called in a sentence: the role's or the person's name, else its own id."""
+        if column.person and not column.group:
+            return name_of(self.dossier, column.person)
+        role = self.role(column)
+        return role.called if role else column.id
+
+    def columns_named(self, columns: Sequence[Column]) -> str:
+        return listed([self.called(column) for column in columns])
+
+
+def letters_of(row: Row, column: Column) -> set[str]:
+    """The letters in a cell; in an empty one, none."""
+    return set((row.cells or {}).get(column.id, "").upper()) & set(LETTERS)
+
+
+def stands_for_somebody(column: Column) -> bool:
+    """Does a column stand for a role or a person?"""
+    return not column.group and bool(column.role or column.person)
+
+
+def is_mandatory_row(row: Row) -> bool:
+    return row.key in MANDATORY_ROWS
+
+
+def activity(row: Row) -> str:
+    """What a row is called in a sentence."""
+    return row.title or ACTIVITIES.get(row.key, row.key)

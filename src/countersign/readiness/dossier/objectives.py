@@ -1,0 +1,11 @@
+"""Which objectives are pursued (clause 6.2)."""
+
+from __future__ import annotations
+
+from countersign.readiness.dossier.form import Dossier
+from countersign.readiness.dossier.records import Objective
+
+
+def pursued(dossier: Dossier) -> list[Objective]:
+    """The active objectives."""
+    return [one for one in dossier.objectives if one.status == "active"]

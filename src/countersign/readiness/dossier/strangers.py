@@ -1,0 +1,48 @@
+"""Ids that a dossier names where a person belongs, and that its list of people does not hold.
+
+For the judgement such an id is nobody (DOMAIN, 2.1 number 3). In a file it is most often a slip of the pen, so whoever
+reads one says where it stands. Not among the places are those in which any other text has its meaning too: who
+approved a version or confirmed minutes, and who conducted an internal audit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from countersign.readiness.dossier.form import Dossier
+
+PLACES: tuple[str, ...] = (
+    *("people[].reports_to", "top_management[].person"),
+    *("policies[].owner", "policies[].endorsements[].by", "policies[].versions[].drafted_by"),
+    *("policies[].acks[].person", "policies[].acks[].by", "policies[].ack_stats.exec_missing[]"),
+    *("roles[].assignments[].person", "roles[].assignments[].approved_by", "roles[].assignments[].deputy"),
+    *("raci.columns[].person", "reviews[].chair", "reviews[].attendees[]", "reviews[].decision_owners[]"),
+    *("reviews[].actions[].owner", "reports[].by", "reports[].to", "objectives[].owner", "objectives[].approved_by"),
+    *("resources[].decided_by", "comms[].by", "asks[].to", "commitments[].by", "training[].person"),
+    *("exec_exceptions[].person", "exec_exceptions[].approved_by", "risks[].owner", "integration[].owner"),
+    *("improvements[].sponsor", "direction[].by", "manager_support[].manager", "evidence[].by"),
+    *("spot_checks[].person", "rehearsals[].person", "honesty.approved_by"),
+)
+
+
+def strangers(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """(where, id) of everybody who is named and not listed, in the order of the places."""
+    for place in PLACES:
+        for where, id in found(dossier, place.split("."), ""):
+            if id and id not in dossier.by_id:
+                yield where, id
+
+
+def found(value: Any, steps: list[str], where: str) -> Iterator[tuple[str, Any]]:
+    """What stands at the end of the steps; ``[]`` goes through a list."""
+    if not steps or value is None:
+        yield where, value
+        return
+    key = steps[0].removesuffix("[]")
+    inner, here = getattr(value, key), f"{where}.{key}" if where else key
+    if not steps[0].endswith("[]"):
+        yield from found(inner, steps[1:], here)
+        return
+    for place, one in enumerate(inner or ()):
+        yield from found(one, steps[1:], f"{here}[{place}]")

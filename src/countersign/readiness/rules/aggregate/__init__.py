@@ -1,0 +1,1 @@
+"""Rules about the findings together: what they add up to."""

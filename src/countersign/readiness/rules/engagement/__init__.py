@@ -1,0 +1,1 @@
+"""Rules about what leaders are asked for and commit to (5.1)."""

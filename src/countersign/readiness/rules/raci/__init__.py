@@ -1,0 +1,1 @@
+"""Rules about the responsibility matrix (5.3)."""

@@ -1,0 +1,1 @@
+"""Rules about resources (5.1 c, 7.1)."""

@@ -1,0 +1,1 @@
+"""Rules about the management review (9.3)."""
