@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from countersign.readiness.examples import GONE, put
 from countersign.readiness.sound import SOUND
 from tests.console.calling import Told, spoken
 
@@ -157,3 +159,97 @@ def test_check_does_not_load_the_web_framework(file: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_check_takes_several_files_and_judges_each(file: Path, tmp_path: Path) -> None:
+    sound, without = wrote(file, SOUND), wrote(tmp_path / "other.json", NO_POLICY)
+
+    done = check(sound, without, "--format", "json")
+
+    assert done.code == 1
+    assert [one["verdict"] for one in json.loads(done.out)] == ["go", "not ready"]
+    assert check(sound, sound).out.count("Quayside Instruments Ltd") == 2
+
+
+def test_check_judges_the_others_when_one_file_is_unusable(file: Path) -> None:
+    done = check("nowhere.json", wrote(file, SOUND), "--format", "json")
+
+    assert done.code == 2
+    assert [one["verdict"] for one in json.loads(done.out)] == ["go"]
+    assert done.err == "nowhere.json: cannot be read: No such file or directory.\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("polices", "polices is no key of a dossier. Is policies meant?"),
+        ("policies[0].versions[0].aproved_on", "policies[0].versions[0].aproved_on is no key"),
+        ("org.headcounts", "Is headcount meant?"),
+    ],
+)
+def test_check_when_a_key_is_a_slip_of_the_pen(file: Path, place: str, says: str) -> None:
+    """The key that was meant is missing then, and would be judged as missing."""
+    meant = {"polices": "policies", "org.headcounts": "org.headcount"}.get(place, place.replace("aproved", "approved"))
+    whole = copy.deepcopy(SOUND)
+    put(whole, meant, GONE)
+    put(whole, place, 1)
+
+    done = check(wrote(file, whole))
+
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+
+
+def test_check_passes_over_what_is_there_for_people(file: Path) -> None:
+    whole = {**SOUND, "driver": "a tender", "org": {**SOUND["org"], "names": ["Quayside"], "motto": "On time"}}
+
+    assert check(wrote(file, whole)).code == 0
+
+
+def test_check_names_people_who_are_not_listed_and_judges_them_as_nobody(file: Path) -> None:
+    whole = copy.deepcopy(SOUND)
+    put(whole, "risks[0].owner", "boo")
+
+    done = check(wrote(file, whole))
+
+    assert done.code == 2
+    assert done.err == f"{file}: risks[0].owner names 'boo', who is not among the people: judged as nobody.\n"
+    assert "ROL-018" in done.out
+
+
+def test_check_when_a_key_stands_twice(file: Path) -> None:
+    file.write_text('{"as_of": "2026-11-20", "as_of": "2026-11-21"}')
+
+    done = check(str(file))
+
+    assert (done.code, done.err) == (2, f"{file}: has 'as_of' twice in one object.\n")
+
+
+def test_check_when_a_file_is_far_too_large(file: Path) -> None:
+    with file.open("wb") as opened:
+        opened.truncate(300 << 20)
+
+    done = check(str(file))
+
+    assert (done.code, done.err) == (
+        2,
+        f"{file}: is larger than 256 MiB. Give acceptances as counts (ack_stats).\n",
+    )
+
+
+def test_check_writes_nothing_that_steers_a_terminal(file: Path) -> None:
+    whole = {**NO_POLICY, "org": {**SOUND["org"], "name": "Quay\x1b[2Jside\nLtd"}}
+
+    done = check(wrote(file, whole), "--full")
+
+    assert "\x1b" not in done.out
+    assert done.out.startswith("Quay [2Jside Ltd, as of 2026-11-20: not ready\n")
+
+
+def test_check_tells_what_is_mild_by_its_title_alone(file: Path) -> None:
+    path = wrote(file, {**SOUND, "policies": [{**SOUND["policies"][0], "review_months": 24}]})
+
+    brief, full = check(path).out, check(path, "--full").out
+
+    assert "POL-018  Review interval longer than a year, or not set" in brief
+    assert len(full) > len(brief)

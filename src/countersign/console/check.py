@@ -1,35 +1,46 @@
-"""``countersign check FILE.json``: what an auditor would say about a dossier. Needs no server and no database."""
+"""``countersign check FILE``: what an auditor would say about a dossier. Needs no server and no database."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import shutil
 import sys
-import textwrap
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from importlib.metadata import version
+from itertools import chain
 
 from countersign.console.days import day
+from countersign.console.dossiers import dossier_in, unlisted
+from countersign.console.numbers import OwnNumbers, numbers_in
 from countersign.kernel.records import Unusable
-from countersign.kernel.words import say
-from countersign.readiness.dossier import as_of, read
-from countersign.readiness.rule import Finding, Grade, Rule
-from countersign.readiness.verdict import NO_FORECAST, Judgement, as_json, judgement, strange_thresholds
+from countersign.readiness.dossier import as_of
+from countersign.readiness.reports import Judged
+from countersign.readiness.reports.findings import as_json
+from countersign.readiness.reports.junit import as_junit
+from countersign.readiness.reports.lines import as_lines, coloured, plain
+from countersign.readiness.reports.sarif import as_sarif
+from countersign.readiness.rule import Grade
+from countersign.readiness.verdict import Judgement, judgement
 
 CLEAR, RAISED, UNUSABLE = 0, 1, 2
-LARGEST_MIB = 256
 NEVER = "never"
-WIDTH = 100
+NARROWEST, WIDEST = 60, 100
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     grades = [grade.word for grade in Grade]
     parser.add_argument(
-        "file", metavar="FILE.json", help="a dossier in the form countersign.dossier/1; - reads the input"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="a dossier in the form countersign.dossier/1, as JSON or YAML; - reads the input",
     )
     parser.add_argument("--as-of", type=day, metavar="DATE", help="judge for this day, YYYY-MM-DD, not the file's own")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument("--settings", metavar="FILE", help="own thresholds, each with its reason, as JSON or YAML")
+    parser.add_argument("--format", choices=["text", "json", "sarif", "junit"], default="text")
+    parser.add_argument("--full", action="store_true", help="as text: every finding in its whole sentences")
     parser.add_argument(
         "--fail-on",
         choices=[*grades, NEVER],
@@ -39,72 +50,60 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    """0: nothing of the grade asked for, 1: something, 2: a file has a fault, which is said."""
+    faults: list[str] = []
+    own = own_numbers(chosen.settings, faults)
+    judged = list(every(chosen, own, faults)) if own else []
+    if judged:
+        print(told(judged, own or OwnNumbers(), chosen))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    least = mildest(chosen.fail_on)
+    fails = any(least and finding.grade >= least for _file, one in judged for _rule, finding in one.findings())
+    return UNUSABLE if faults else RAISED if fails else CLEAR
+
+
+def own_numbers(file: str | None, faults: list[str]) -> OwnNumbers | None:
+    """None when the file is at fault: nothing is judged by other numbers than were meant."""
     try:
-        dossier = read(parsed(chosen.file))
-        if strange := strange_thresholds(dossier):
-            raise Unusable(say("thresholds.{name} is no threshold of a rule.", name=strange[0]))
+        return numbers_in(file) if file else OwnNumbers()
     except Unusable as error:
-        print(f"{chosen.file}: {error}", file=sys.stderr)
-        return UNUSABLE
-    judged = judgement(as_of(dossier, chosen.as_of or dossier.as_of))
+        faults.append(f"{file}: {error}")
+        return None
+
+
+def every(chosen: argparse.Namespace, own: OwnNumbers, faults: list[str]) -> Iterator[tuple[str, Judgement]]:
+    """Each file that can be read, judged; the faults of the others."""
+    for file in chosen.files:
+        try:
+            dossier = own.over(dossier_in(file))
+        except Unusable as error:
+            faults.append(f"{file}: {error}")
+            continue
+        faults.extend(f"{file}: {words}" for words in unlisted(dossier))
+        yield file, judgement(as_of(dossier, chosen.as_of or dossier.as_of))
+
+
+def told(judged: Judged, own: OwnNumbers, chosen: argparse.Namespace) -> str:
     if chosen.format == "json":
-        print(json.dumps(as_json(judged), indent=2, ensure_ascii=False))
-    else:
-        print("\n".join(as_text(judged)))
-    return RAISED if fails(judged, chosen.fail_on) else CLEAR
+        files = [as_json(one) for _file, one in judged]
+        return json.dumps(files if len(chosen.files) > 1 else files[0], indent=2, ensure_ascii=False)
+    if chosen.format == "sarif":
+        return json.dumps(as_sarif(judged, version("countersign")), indent=2, ensure_ascii=False)
+    if chosen.format == "junit":
+        return as_junit(judged, mildest(chosen.fail_on))
+    return "\n".join(chain(on_screen(judged, full=chosen.full), *([["", *map(str, own.told())]] if own.values else [])))
 
 
-def parsed(file: str) -> Any:
-    """The file's JSON. Raises Unusable."""
-    try:
-        written = sys.stdin.buffer.read() if file == "-" else contents(Path(file))
-        return json.loads(written.decode("utf-8-sig"), parse_constant=not_a_number)
-    except OSError as error:
-        raise Unusable(say("cannot be read: {why}.", why=error.strerror or str(error))) from error
-    except UnicodeDecodeError as error:
-        raise Unusable(say("is not UTF-8 text: byte {place} fits no character.", place=error.start)) from error
-    except json.JSONDecodeError as error:
-        raise Unusable(
-            say(
-                "is not JSON: line {line}, column {column}: {why}.",
-                line=error.lineno,
-                column=error.colno,
-                why=error.msg,
-            )
-        ) from error
-    except RecursionError as error:
-        raise Unusable(say("is nested too deeply to be a dossier.")) from error
+def on_screen(judged: Judged, *, full: bool) -> Iterator[str]:
+    """As wide as the terminal, and in colour where there is one."""
+    ink = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    for place, (_file, one) in enumerate(judged):
+        if place:
+            yield "\n" + "-" * width
+        yield from as_lines(one, ink, width=width, full=full)
 
 
-def contents(file: Path) -> bytes:
-    if file.stat().st_size > LARGEST_MIB << 20:
-        raise Unusable(say("is larger than {size} MiB. Give acceptances as counts (ack_stats).", size=LARGEST_MIB))
-    return file.read_bytes()
-
-
-def not_a_number(written: str) -> float:
-    raise Unusable(say("holds {value}, which is no number in JSON.", value=written))
-
-
-def fails(judged: Judgement, grade: str) -> bool:
-    if grade == NEVER:
-        return False
-    return any(finding.grade >= Grade[grade.upper()] for _, finding in judged.findings())
-
-
-def as_text(judged: Judgement) -> Iterator[str]:
-    """For reading in a terminal: the verdict, then the findings, the gravest first."""
-    yield f"{judged.dossier.org.name}, as of {judged.dossier.as_of}: {judged.verdict}"
-    yield f"Judged: {', '.join(judged.covers) or 'nothing'}. {NO_FORECAST}"
-    for rule, finding in judged.worst_first():
-        yield from one(rule, finding)
-    if unclear := judged.cannot_assess():
-        yield "\nCannot be assessed"
-        for outcome in unclear:
-            yield f"  {outcome.rule.code}  {' '.join(str(why) for why in outcome.why)}"
-
-
-def one(rule: Rule, finding: Finding) -> Iterator[str]:
-    subject = f" · {finding.subject}" if finding.subject else ""
-    yield f"\n{finding.grade.word.upper()}  {rule.code} · {'; '.join(rule.clauses)} · basis {rule.basis.value}{subject}"
-    yield textwrap.fill(str(finding.says), WIDTH, initial_indent="  ", subsequent_indent="  ")
+def mildest(word: str) -> Grade | None:
+    return None if word == NEVER else Grade[word.upper()]

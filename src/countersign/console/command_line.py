@@ -26,6 +26,7 @@ WORDS = {
     "worker": Word("start the worker alone"),
     "migrate": Word("bring the database up to date"),
     "check": Word("say what an auditor would raise about a dossier", needs_framework=False),
+    "explain": Word("say what a rule looks at, why, and what clears it", needs_framework=False),
     "verify": Word("compare everything with the ledger"),
     "backup": Word("put everything but the secrets into one file, while people go on writing (SQLite)"),
     "restore": Word("put a backup in place and verify it (SQLite)"),
