@@ -11,6 +11,7 @@ from countersign.console.reference_pages import contexts, environment, permissio
 from countersign.console.reference_pages.markdown import says, table
 from countersign.ledger.kinds import KINDS
 from countersign.ledger.protection import append_only, frozen_from
+from countersign.readiness.rules import RULES
 
 
 def reference(folder: Path, *, check: bool = False) -> int:
@@ -57,6 +58,19 @@ def test_pages_hold_every_word_and_every_kind() -> None:
     assert all(f"`{kind}`" in pages["docs/reference/entries.md"] for kind in KINDS)
     assert "`[ORG]`" in pages["docs/reference/commands.md"]
     assert "`--no-worker`" in pages["docs/reference/commands.md"]
+
+
+def test_each_rule_has_its_page_with_every_example_and_stands_in_the_list() -> None:
+    pages = written()
+    for one in RULES:
+        page = pages[f"docs/reference/rules/{one.rule.code}.md"]
+        examples = [
+            *(it.says for it in one.raised),
+            *(it.says for it in one.quiet),
+            *(it.says for it in one.cannot_assess),
+        ]
+        assert all(f"| {says} |" in page for says in examples)
+        assert f"[{one.rule.code}](rules/{one.rule.code}.md)" in pages["docs/reference/rules.md"]
 
 
 def test_entries_say_what_they_state() -> None:

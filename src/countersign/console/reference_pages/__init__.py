@@ -28,6 +28,7 @@ def written() -> dict[str, str]:
         "settings": settings.page(),
         "states": states.page(),
         "tables": tables.page(),
+        **{f"rules/{code}": text for code, text in rules.pages().items()},
     }
     beside = {f"{FOLDER}/dossier.schema.json": dossier.schema_file(), ".env.example": environment.page()}
     return {f"{FOLDER}/{name}.md": text for name, text in pages.items()} | beside

@@ -1,11 +1,13 @@
-"""The page of the rules: each as its file tells it, with the examples that are its tests."""
+"""The pages of the rules: one of all, and one of each as its file tells it, with the examples that are its tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from countersign.console.reference_pages.markdown import code, document, listed, table
-from countersign.readiness.rule import Basis, Counts, Grade
+from countersign.readiness.families import FAMILIES
+from countersign.readiness.reports.explained import BASES
+from countersign.readiness.rule import Counts, Grade
 from countersign.readiness.rules import PARTS, RULES, RuleFile
 
 INTRODUCTION = """\
@@ -14,39 +16,44 @@ the facts are missing. A grade is a forecast of how an auditor would see it; whe
 The basis says what a finding can be held against: the clause itself, a control of Annex A, the organisation's own
 rule, or good practice. Lead days are what it usually takes to put things right and show it. Codes are permanent."""
 
-BASES = {
-    Basis.CLAUSE: "the clause",
-    Basis.ANNEX_A: "a control of Annex A",
-    Basis.OWN_RULE: "the organisation's own rule",
-    Basis.GOOD_PRACTICE: "good practice",
-}
-
 
 def page() -> str:
-    contents = table(
-        ["code", "rule", "clause", "grades"],
-        (
-            [f"[{one.rule.code}](#{one.rule.code.lower()})", one.title, "; ".join(one.rule.clauses), grades(one)]
-            for one in RULES
-        ),
-    )
-    return document("Rules", INTRODUCTION, [contents, *("\n\n".join(part(one)) for one in RULES)])
+    """Every rule in a line, by family; its own page says the rest."""
+    return document("Rules", INTRODUCTION, (family(key, name) for key, name in FAMILIES.items()))
+
+
+def family(key: str, name: str) -> str:
+    rows = [
+        [f"[{one.rule.code}](rules/{one.rule.code}.md)", one.title, "; ".join(one.rule.clauses), grades(one)]
+        for one in RULES
+        if one.rule.family == key
+    ]
+    return f"## {key}: {name}\n\n{table(['code', 'rule', 'clause', 'grades'], rows)}"
 
 
 def grades(one: RuleFile) -> str:
     return listed(grade.word for grade in sorted(one.rule.ladder))
 
 
+def pages() -> dict[str, str]:
+    """By code, the page of each rule."""
+    return {one.rule.code: document(f"{one.rule.code}: {one.title}", about(one), part(one)) for one in RULES}
+
+
+def about(one: RuleFile) -> str:
+    return f"{'; '.join(one.rule.clauses)}. Rests on {BASES[one.rule.basis]}. [All rules](../rules.md)."
+
+
 def part(one: RuleFile) -> Iterator[str]:
-    yield f"## {one.rule.code}\n\n**{one.title}.** {'; '.join(one.rule.clauses)}. Basis: {BASES[one.rule.basis]}."
     for heading in PARTS:
-        yield f"*{heading}.* {one.part(heading)}"
-    yield "\n".join(f"* **{grade.word}**: {when}" for grade, when in one.rule.ladder.items())
+        yield f"## {heading}\n\n{one.part(heading)}"
+    rungs = "\n".join(f"* **{grade.word}**: {when}" for grade, when in one.rule.ladder.items())
+    yield f"## How grave it is\n\n{rungs}"
     if one.rule.thresholds:
         rows = [[code(f"{one.rule.code}.{it.name}"), f"{it.default:g}", it.why] for it in one.rule.thresholds]
-        yield table(["threshold", "default", "why"], rows)
-    yield table(["what is on record", "what the rule answers"], examples(one))
-    yield beside(one)
+        yield f"## The numbers it judges by\n\n{table(['threshold', 'default', 'why'], rows)}"
+    yield f"## Examples\n\n{table(['what is on record', 'what the rule answers'], examples(one))}"
+    yield f"## When it is asked\n\n{beside(one)}"
 
 
 def examples(one: RuleFile) -> Iterator[list[str]]:
@@ -68,6 +75,8 @@ def beside(one: RuleFile) -> str:
         said.append(counted(rule.counts))
     if rule.silenced_by:
         said.append(f"Silent while this is raised: {listed(map(silencer, rule.silenced_by.items()))}.")
+    if rule.graver_with:
+        said.append(f"Graver while this is raised: {listed(map(lifter, rule.graver_with.items()))}.")
     if rule.needs_clear:
         said.append(f"Asked only when this is clear: {listed(rule.needs_clear)}.")
     if rule.needs_register:
@@ -87,3 +96,8 @@ def counted(counts: Counts) -> str:
 def silencer(one: tuple[str, Grade]) -> str:
     code, grade = one
     return code if grade is Grade.OBSERVATION else f"{code} ({grade.word})"
+
+
+def lifter(one: tuple[str, Grade]) -> str:
+    code, grade = one
+    return f"{code} (then {grade.word})"
