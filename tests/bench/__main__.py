@@ -20,6 +20,7 @@ os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
 
 from tests.bench.accepting import accepting
 from tests.bench.importing import importing
+from tests.bench.inventing import inventing
 from tests.bench.pages import pages
 from tests.bench.processes import judging, memory
 from tests.bench.report import Row, table, times, write
@@ -69,6 +70,7 @@ WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
     ("P6", "P7", "P8"): using,
     ("P1",): accepting,
     ("P2", "P3"): pages,
+    ("P4",): lambda _folder: inventing(),
     ("P5",): lambda _folder: [judging()],
     ("P9",): importing,
 }

@@ -17,10 +17,11 @@ from countersign.readiness.dossier import Dossier, read
 from countersign.readiness.reports.findings import as_json
 from countersign.readiness.sound import SOUND
 from countersign.readiness.verdict import judgement
+from tests.readiness.invented import invented
 
 CALIBRATION = Path(__file__).parent / "calibration"
 WHOLE = [SOUND, *(json.loads((CALIBRATION / f"org_{name}.json").read_text(encoding="utf-8")) for name in "abc")]
-EXAMPLES = 300
+EXAMPLES, INVENTED = 300, 2000
 
 SHUFFLED = (
     "people",
@@ -118,6 +119,51 @@ def test_rules_answer_on_every_dossier_that_can_be_read(place: int, chance: rand
 
     assert "None" not in " ".join(finding["says"] for finding in told["findings"])
     assert all("{" not in finding["says"] for finding in told["findings"])
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=INVENTED, deadline=None)
+def test_rules_answer_on_every_dossier_that_the_schema_admits(seed: int) -> None:
+    told = as_json(judgement(read(invented(random.Random(seed)))))  # noqa: S311 (no secret)
+
+    assert all("{" not in finding["says"] for finding in told["findings"])
+
+
+ABOUT_THE_ACCEPTANCES = {"DIS-006", "DIS-007"}
+"""Rules that ask how old acceptances are and who entered them: one more of a kind is one more of that kind."""
+
+
+@given(chance=st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_one_more_acceptance_makes_nothing_worse(chance: random.Random) -> None:
+    """As long as the policy was known to be sent: without any acceptance that is all that is said (DOMAIN, 2.1, 15)."""
+    whole = copy.deepcopy(chance.choice([one for one in WHOLE if one["policies"][0].get("acks")]))
+    policy = whole["policies"][0]
+    policy["acks"] = chance.sample(policy["acks"], chance.randrange(1, len(policy["acks"])))
+    more = {"person": chance.choice(whole["people"])["id"], "v": policy["versions"][-1]["v"], "on": whole["as_of"]}
+    before = grades(whole)
+    policy["acks"].append(more)
+
+    assert worse(before, grades(whole)) <= ABOUT_THE_ACCEPTANCES
+
+
+@given(chance=st.randoms(use_true_random=False))
+@settings(max_examples=EXAMPLES, deadline=None)
+def test_one_more_training_makes_nothing_worse(chance: random.Random) -> None:
+    whole = copy.deepcopy(chance.choice(WHOLE))
+    before = grades(whole)
+    whole.setdefault("training", []).append({"person": chance.choice(whole["people"])["id"], "on": whole["as_of"]})
+
+    assert worse(before, grades(whole)) == set()
+
+
+def grades(whole: Any) -> dict[tuple[str, str], int]:
+    return {(rule.code, finding.key): int(finding.grade) for rule, finding in judgement(read(whole)).findings()}
+
+
+def worse(before: dict[tuple[str, str], int], after: dict[tuple[str, str], int]) -> set[str]:
+    """The codes of what is raised now and was not, or not as gravely."""
+    return {code for (code, key), grade in after.items() if grade > before.get((code, key), 0)}
 
 
 @given(place=st.integers(0, len(WHOLE) - 1), key=st.sampled_from(sorted(SOUND)))

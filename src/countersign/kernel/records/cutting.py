@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from countersign.kernel.records.fields import HAPPENS, TAKES, Happens
 
@@ -38,15 +38,22 @@ def within(value: Any, day: date) -> Any:
     if isinstance(value, tuple):
         kept = tuple(now for one in value if (now := within(one, day)) is not None)
         return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
-    return cut(value, day) if is_dataclass(value) and not isinstance(value, type) else value
+    return None if value is None else cut(value, day)
 
 
 @cache
 def shape(kind: Any) -> tuple[tuple[tuple[str, Happens, dict[str, Any]], ...], tuple[str, ...]]:
-    """Which fields of a record are dated, and which are not."""
+    """Which fields of a record are dated, and which hold other records."""
     dated = tuple(
         (one.name, one.metadata[HAPPENS], one.metadata.get(TAKES, {}))
         for one in fields(kind)
         if HAPPENS in one.metadata
     )
-    return dated, tuple(one.name for one in fields(kind) if HAPPENS not in one.metadata)
+    hints = get_type_hints(kind)
+    others = (one.name for one in fields(kind) if HAPPENS not in one.metadata)
+    return dated, tuple(name for name in others if holds_records(hints[name]))
+
+
+def holds_records(expected: Any) -> bool:
+    """Can a value of this type be a record, or a list of some?"""
+    return is_dataclass(expected) or any(map(holds_records, get_args(expected)))
