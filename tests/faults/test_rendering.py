@@ -29,7 +29,7 @@ from tests.faults.number import asked, reached, told
 from tests.faults.rendering.listening import BAIT, Listener, listener, look
 from tests.faults.rendering.payloads import payloads
 from tests.faults.rendering.reading import acts_in, more_than_words
-from tests.faults.rendering.telling import HERE, Told, fit_for_a_policy, tell
+from tests.faults.rendering.telling import HERE, Told, fit_for_a_title, tell
 from tests.packs.worlds import exported, inside
 from tests.policies.documents.pdfs import letters
 from tests.policies.worlds import AT
@@ -71,7 +71,7 @@ def shown(here: Cast, post: Post, heard: Listener, folder: Path, number: int) ->
     post.mails.clear()
     folder.mkdir()
     with time_machine.travel(LATER, tick=False):
-        titles = fit_for_a_policy(words)
+        titles = fit_for_a_title(words)
         story = tell(here, words, titles[(number + 12) % len(titles)])
         pages = {**pages_of(here, story), **packs_of(here, heard), **mails_of(here, post)}
     check_pdf(here, story, heard)

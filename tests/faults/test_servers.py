@@ -81,7 +81,7 @@ def suffer(served: Site, here: Server, page: str, browsers: list[Browser], harm:
             here.cluster.start()
         meanwhile = [one for pressing in pressed for one in pressing.result()]
     assert [(answer.status, answer.text[:2000]) for answer in meanwhile if not plain(answer)] == []
-    again = [browser.insist("GET", page) for browser in browsers]
+    again = [once_it_is_back(browser, page) for browser in browsers]
     assert [answer.text[:2000] for answer in again if "What you accepted" not in answer.text] == []
 
 
@@ -93,6 +93,14 @@ def press_on(browser: Browser, page: str, form: str) -> list[Answer]:
         assert time.monotonic() < until, answer.text[:2000]
         time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
     return instead
+
+
+def once_it_is_back(browser: Browser, page: str) -> Answer:
+    """A server whose process died mends itself for a moment, and it may do so after the last press was answered."""
+    until = time.monotonic() + SECONDS_OF_PATIENCE
+    while plain(answer := browser.insist("GET", page)) and time.monotonic() < until:
+        time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
+    return answer
 
 
 def plain(answer: Answer) -> bool:

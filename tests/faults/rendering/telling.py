@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from countersign.kernel.text import from_html, to_html
+from countersign.kernel.text import from_html, to_html, unseen
 from countersign.policies.text.placeholders import find_placeholders
 from tests.acknowledgements.worlds import accepted_by, asked_by
 from tests.cast import Cast
@@ -71,6 +71,11 @@ def fit_for_a_policy(words: list[str]) -> list[str]:
     """A short tag looks like a place that nobody filled in, which stops a policy; with an @ in it, it does not."""
     made = [SHORT_TAG.sub(r"<\1 @>", MARKED.sub("", word)) for word in words]
     return [word for word in made if not find_placeholders(from_html(f"<p>{escape(word)}</p><div>{word}</div>")[0])]
+
+
+def fit_for_a_title(words: list[str]) -> list[str]:
+    """A form refuses what nobody would see: those words stand in the text alone."""
+    return [word for word in fit_for_a_policy(words) if not unseen(word[:ROOM])]
 
 
 def written(tom: Client, policy: UUID, words: list[str], title: str) -> None:
