@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from countersign.readiness.dossier import as_of
 from countersign.readiness.examples import dossier_of
-from countersign.readiness.forecast import Lapse, lapses
+from countersign.readiness.forecast import Lapse, lapses, no_go
 from countersign.readiness.verdict import judgement
 
 TODAY = date(2026, 11, 20)
@@ -15,8 +17,9 @@ TODAY = date(2026, 11, 20)
 
 def ahead(until: date, changes: dict[str, Any] | None = None) -> dict[str, Lapse]:
     dossier = dossier_of(changes or {})
-    found = lapses(lambda day: judgement(as_of(dossier, day)), TODAY, until)
-    assert found == sorted(found, key=lambda one: one.from_day)
+    found = lapses(*(judgement(as_of(dossier, day)) for day in (TODAY, until)))
+    days = [one.from_day or date.max for one in found]
+    assert days == sorted(days)
     return {one.rule.code: one for one in found}
 
 
@@ -28,6 +31,7 @@ def test_nothing_lapses_today_or_before() -> None:
 def test_a_review_lapses_on_the_day_after_its_grace() -> None:
     until = date(2027, 12, 1)
     review = ahead(until)["POL-016"]
+    assert review.from_day is not None
     day_before = judgement(as_of(dossier_of({}), review.from_day - timedelta(days=1)))
     on_the_day = judgement(as_of(dossier_of({}), review.from_day))
     assert "POL-016" not in {rule.code for rule, _ in day_before.findings()}
@@ -51,3 +55,46 @@ def test_rules_that_count_other_findings_are_left_out() -> None:
     found = ahead(date(2028, 6, 1))
     assert len(found) > 3
     assert not {"AUD-001", "AUD-002", "AUD-003", "AGG-001", "AGG-002"} & found.keys()
+
+
+def test_the_first_day_of_each_lapse_is_the_one_that_all_rules_together_give() -> None:
+    """Between the two days only those are judged that matter; nothing else may follow from that."""
+    for code, lapse in ahead(date(2027, 12, 1)).items():
+        assert lapse.from_day is not None, code
+        days = [lapse.from_day - timedelta(days=1), lapse.from_day]
+        raised = [{rule.code for rule, _ in judgement(as_of(dossier_of({}), day)).findings()} for day in days]
+        assert [code in one for one in raised] == [False, True], code
+
+
+def test_what_was_counted_for_one_day_tells_of_no_other() -> None:
+    """A live organisation gives acceptances as counts of the day asked for."""
+    counts = {"due": 100, "acked": 100}
+    now, then = (
+        judgement(as_of(dossier_of({"policies[0].ack_stats": one}), day))
+        for one, day in ((counts, TODAY), ({**counts, "acked": 40}, date(2027, 1, 25)))
+    )
+    assert [one.from_day for one in lapses(now, then) if one.rule.code == "DIS-002"] == [None]
+
+
+HALF_KNOW = {"spot_stats": {"staff_asked": 100, "staff_passed": 49}}
+"""DIS-009, major, with thirty lead days."""
+
+
+@pytest.mark.parametrize(
+    ("audit", "today", "left"),
+    [
+        ("2026-12-19", TODAY, 29),
+        ("2026-12-20", TODAY, None),
+        ("2026-12-19", TODAY - timedelta(days=1), None),
+        ("2026-12-19", TODAY + timedelta(days=9), 29),
+    ],
+    ids=["a day short", "just enough", "seen a day earlier", "of a past day"],
+)
+def test_no_go_when_something_major_takes_longer_than_is_left(audit: str, today: date, left: int | None) -> None:
+    found = no_go(judgement(dossier_of({**HALF_KNOW, "audits[0].date": audit})), today)
+    assert (found and (found.left, [rule.code for rule in found.late])) == (left and (left, ["DIS-009"]))
+
+
+def test_no_go_says_nothing_without_an_audit_or_without_a_major() -> None:
+    assert no_go(judgement(dossier_of({**HALF_KNOW, "audits": []})), TODAY) is None
+    assert no_go(judgement(dossier_of({"audits[0].date": "2026-11-20"})), TODAY) is None

@@ -12,10 +12,12 @@ from importlib.metadata import version
 from itertools import chain
 
 from countersign.console.days import day
-from countersign.console.dossiers import dossier_in, unlisted
+from countersign.console.dossiers import dossier_in
 from countersign.console.numbers import OwnNumbers, numbers_in
 from countersign.kernel.records import Unusable
 from countersign.readiness.dossier import as_of
+from countersign.readiness.files.reading import unlisted
+from countersign.readiness.regimes import BY_KEY, applying
 from countersign.readiness.reports import Judged
 from countersign.readiness.reports.findings import as_json
 from countersign.readiness.reports.junit import as_junit
@@ -39,6 +41,13 @@ def options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--as-of", type=day, metavar="DATE", help="judge for this day, YYYY-MM-DD, not the file's own")
     parser.add_argument("--settings", metavar="FILE", help="own thresholds, each with its reason, as JSON or YAML")
+    parser.add_argument(
+        "--regime",
+        action="append",
+        default=[],
+        choices=list(BY_KEY),
+        help="lay a law, a contract or a code over the rules; may be given several times (none)",
+    )
     parser.add_argument("--format", choices=["text", "json", "sarif", "junit"], default="text")
     parser.add_argument("--full", action="store_true", help="as text: every finding in its whole sentences")
     parser.add_argument(
@@ -81,7 +90,7 @@ def every(chosen: argparse.Namespace, own: OwnNumbers, faults: list[str]) -> Ite
             faults.append(f"{file}: {error}")
             continue
         faults.extend(f"{file}: {words}" for words in unlisted(dossier))
-        yield file, judgement(as_of(dossier, chosen.as_of or dossier.as_of))
+        yield file, judgement(as_of(dossier, chosen.as_of or dossier.as_of), applying(chosen.regime))
 
 
 def told(judged: Judged, own: OwnNumbers, chosen: argparse.Namespace) -> str:

@@ -1,13 +1,14 @@
 """Every rule asked about a dossier: what is raised, what is clear, and what cannot be assessed.
 
 Pure: the same dossier gives the same findings. A rule sees only what exists on the dossier's day, and none is asked
-about what its dossier does not know.
+about what its dossier does not know. Regimes are laid over the rules here: where one asks for more, the graver of the
+rule's own answer and the regime's stands (docs/decisions/0030).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from graphlib import TopologicalSorter
@@ -17,8 +18,9 @@ from countersign.readiness.dossier import Dossier, as_of
 from countersign.readiness.dossier.audits import settled
 from countersign.readiness.dossier.keys import called
 from countersign.readiness.dossier.leadership import register
+from countersign.readiness.regimes import Demand, Regime
 from countersign.readiness.rule import Answers, Basis, CannotAssess, Counts, Finding, Grade, Rule
-from countersign.readiness.rules import RULES, RuleFile
+from countersign.readiness.rules import BY_CODE, RULES, RuleFile
 
 CONTROL = re.compile(r"A\.\d+\.\d+")
 
@@ -43,17 +45,17 @@ class Outcome:
     why: tuple[Words, ...] = ()
 
 
-def judge(dossier: Dossier, rules: Iterable[RuleFile] = RULES) -> list[Outcome]:
-    """Ask every rule, in the order of the codes."""
+def judge(dossier: Dossier, rules: Iterable[RuleFile] = RULES, regimes: Sequence[Regime] = ()) -> list[Outcome]:
+    """Ask every rule, in the order of the codes. ``regimes``: those to apply; what a dossier names applies nothing."""
     day = as_of(dossier, dossier.as_of)
     by_code = {one.rule.code: one for one in rules}
     outcomes: dict[str, Outcome] = {}
-    for code in in_order(by_code):
-        outcomes[code] = ask(by_code[code], day, outcomes)
+    for code in ORDER if rules is RULES else in_order(by_code):
+        outcomes[code] = ask_under(regimes, by_code[code], day, outcomes)
     return [outcomes[code] for code in sorted(outcomes)]
 
 
-def in_order(by_code: dict[str, RuleFile]) -> Iterable[str]:
+def in_order(by_code: Mapping[str, RuleFile]) -> Iterable[str]:
     """Whoever silences others, or makes them graver, is asked before them; who counts them, after all who do not."""
     plain = {code for code, one in by_code.items() if not one.rule.counts}
     after = {
@@ -65,6 +67,57 @@ def in_order(by_code: dict[str, RuleFile]) -> Iterable[str]:
 
 def asked_before(rule: Rule) -> set[str]:
     return {*rule.silenced_by, *rule.needs_clear, *rule.graver_with}
+
+
+ORDER = tuple(in_order(BY_CODE))
+"""Found once, when the program starts."""
+
+
+def ask_under(regimes: Sequence[Regime], one: RuleFile, dossier: Dossier, before: dict[str, Outcome]) -> Outcome:
+    """One rule, and once more for everything that a regime asks for where it looks."""
+    plain = ask(one, dossier, before)
+    if plain.result is Result.NOT_ASKED:
+        return plain
+    demands = [(regime, demand) for regime in regimes for demand in regime.of(one.rule.code)]
+    answers = [(demand, ask_by(regime, demand, one, dossier, before)) for regime, demand in demands]
+    return together(plain, answers, dossier) if answers else plain
+
+
+def ask_by(regime: Regime, demand: Demand, one: RuleFile, dossier: Dossier, before: dict[str, Outcome]) -> Outcome:
+    """What a rule answers on the facts, the basis and the ladder that it has under a regime."""
+    rule, seen = demand.over(one.rule), demand.seen(dossier)
+    if isinstance(seen, CannotAssess):
+        return Outcome(rule, Result.CANNOT_ASSESS, why=(seen.why,))
+    found = ask(replace(one, rule=rule), seen, before)
+    own_words = not demand.says or seen == dossier
+    findings = (demand.lift(replace(it, also=(regime.reference(demand),))) for it in found.findings)
+    worded = (it if own_words else replace(it, says=Words(demand.says, it.says.values)) for it in findings)
+    return replace(found, findings=tuple(worded))
+
+
+def together(plain: Outcome, answers: Sequence[tuple[Demand, Outcome]], dossier: Dossier) -> Outcome:
+    """Of findings with one key the graver stands, and all that regimes say to it. Nothing is lost that stood before."""
+    standing = {finding.key: finding for finding in plain.findings}
+    for _demand, outcome in answers:
+        standing |= {finding.key: joined(standing.get(finding.key), finding) for finding in outcome.findings}
+    settled_by_regime = any(demand.settles and dossier.knows(demand.settles) for demand, _ in answers)
+    why = dict.fromkeys([*(() if settled_by_regime else plain.why), *(it for _, one in answers for it in one.why)])
+    rule = next((one.rule for demand, one in answers if demand.binding and carries(one, standing)), plain.rule)
+    result = Result.RAISED if standing else Result.CANNOT_ASSESS if why else Result.CLEAR
+    return Outcome(rule, result, tuple(standing.values()), tuple(why))
+
+
+def joined(stands: Finding | None, finding: Finding) -> Finding:
+    """Where both are as grave, the words of the first regime stand before the rule's own."""
+    first = stands is not None and stands.also and stands.grade >= finding.grade
+    graver = stands if stands and (first or stands.grade > finding.grade) else finding
+    return replace(graver, also=(*(stands.also if stands else ()), *finding.also))
+
+
+def carries(outcome: Outcome, standing: dict[str, Finding]) -> bool:
+    """Is everything that stands as grave by this answer alone?"""
+    grades = {finding.key: finding.grade for finding in outcome.findings}
+    return all(key in grades and grades[key] >= finding.grade for key, finding in standing.items())
 
 
 def ask(one: RuleFile, dossier: Dossier, before: dict[str, Outcome]) -> Outcome:

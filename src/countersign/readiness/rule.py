@@ -31,6 +31,17 @@ class Basis(StrEnum):
     ANNEX_A = "A"
     OWN_RULE = "O"
     GOOD_PRACTICE = "G"
+    OBLIGATION = "L"
+    """A law or a contract. No rule rests on one by itself: a regime lends it where it is applied."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a regime asks for the same. ``regime``: its key; ``cites``: the place; ``asks``: what it wants there."""
+
+    regime: str
+    cites: str
+    asks: str
 
 
 @dataclass(frozen=True)
@@ -38,13 +49,14 @@ class Finding:
     """Something an auditor would raise. ``subject``: whom or what it is about, in a few words.
 
     ``key`` tells findings of one rule apart where it raises one for each role or person; it stays the same while the
-    finding stands.
+    finding stands. ``also``: what regimes say to it, where any are applied.
     """
 
     grade: Grade
     says: Words
     subject: str = ""
     key: str = ""
+    also: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +116,7 @@ class Rule:
     the grade given or any, makes this one superfluous. ``needs_clear``: codes that must have been judged clear.
     ``graver_with``: codes whose finding lifts this one's to the grade given. ``counts``: it looks at what others have
     raised. Such a rule is asked after all that do not, and raises no less when they raise more.
+    ``another_auditor``: what certifiers are known to say who grade the same more gravely.
     """
 
     code: str
@@ -121,6 +134,7 @@ class Rule:
     needs_register: bool = False
     needs_settled: bool = False
     fits_one_person: bool = True
+    another_auditor: str = ""
 
     @property
     def family(self) -> str:
@@ -131,6 +145,10 @@ class Rule:
         """What it is raised against, without the item: 5.1 for "5.1(c)", 9.3 for "9.3.2", A.5.1."""
         found = SUBCLAUSE.match(self.clauses[0])
         return found.group() if found else self.clauses[0]
+
+    def stricter_view(self, finding: Finding) -> str:
+        """What another auditor might say to a finding; empty where it is as grave already as the rule grades."""
+        return self.another_auditor if finding.grade < max(self.ladder) else ""
 
     def limit(self, dossier: Dossier, name: str) -> float:
         """The threshold of that name, as the dossier sets it or by default."""

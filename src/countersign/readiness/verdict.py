@@ -9,6 +9,7 @@ from enum import StrEnum
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import register
 from countersign.readiness.judging import Outcome, Result, judge
+from countersign.readiness.regimes import Regime
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import RULES
 
@@ -29,10 +30,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What every rule answered on a day, and what follows."""
+    """What every rule answered on a day, and what follows. ``regimes``: those that were laid over the rules."""
 
     dossier: Dossier
     outcomes: Sequence[Outcome]
+    regimes: Sequence[Regime] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -69,9 +71,9 @@ class Judgement:
         return [one for one in self.outcomes if one.result is Result.CANNOT_ASSESS]
 
 
-def judgement(dossier: Dossier) -> Judgement:
-    """Ask every rule about a dossier."""
-    return Judgement(dossier, judge(dossier))
+def judgement(dossier: Dossier, regimes: Sequence[Regime] = ()) -> Judgement:
+    """Ask every rule about a dossier, under these regimes and no others."""
+    return Judgement(dossier, judge(dossier, regimes=regimes), regimes)
 
 
 def strange_thresholds(dossier: Dossier) -> list[str]:

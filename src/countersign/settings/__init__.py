@@ -126,7 +126,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DEPLOYMENT.secure else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if DEPLOYMENT.secure else 0
 
-# Uploads: small ones in memory, none larger than this.
+# Uploads: those of less than six MiB in memory (what is only looked at touches no disk), none larger than this.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 COUNTERSIGN_LARGEST_UPLOAD = 10 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

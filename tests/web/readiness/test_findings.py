@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+import openpyxl
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from countersign.readiness.rounds.look import look
+from countersign.readiness.rules import BY_CODE
+from tests.audits.worlds import planned
 from tests.cast import Cast
 from tests.policies.worlds import AT, after, begun, in_force_from, mark_all
 from tests.web.recording import record
@@ -88,6 +92,36 @@ def test_findings_of_a_day_ahead_say_so(larkbeam: Cast) -> None:
     assert "if nothing is done until then" in told("tom", "?on=2027-06-01")
 
 
+def test_what_lapses_until_a_day_ahead_is_told_with_the_last_day_to_begin(larkbeam: Cast) -> None:
+    """The policy is in force; nobody has accepted it yet, and the days of grace run."""
+    in_force_from(larkbeam)
+
+    text = told("tom", "?on=2026-03-15")
+    assert "What will have lapsed by then" in text
+    lapsed = text.partition("What will have lapsed by then")[2]
+    assert "DIS-002" in lapsed
+    assert "Some day before then" in lapsed
+    assert "1 March 2026 it takes 14 days" in lapsed
+    assert "Too late to begin it takes 14 days; the last day was 7 January 2026" in told("tom", "?on=2026-01-21")
+    assert "What will have lapsed by then" not in told("tom")
+
+
+def test_nothing_lapses_when_everything_is_open_already(larkbeam: Cast) -> None:
+    assert "Nothing that is in order today" in told("tom", "?on=2026-01-09")
+
+
+def test_findings_say_no_go_when_the_audit_comes_too_early(larkbeam: Cast) -> None:
+    """Without a policy; the audit is six days away."""
+    assert "NO-GO" not in told("tom")
+    planned(larkbeam, visit_on=date(2026, 1, 14))
+
+    text = told("tom")
+    lead = "NO-GO. Six days are left before the audit on 14 January 2026."
+    assert lead in text
+    assert "POL-001 (7 days)" in text
+    assert "Stage 2 is in 6 days, on 14 January 2026." in text
+
+
 @pytest.mark.parametrize("day", ["?on=yesterday", "?on=2026-02-30", "?on="])
 def test_findings_when_the_day_is_none_shows_today(larkbeam: Cast, day: str) -> None:
     assert "as of 8 January 2026" in told("tom", day)
@@ -102,6 +136,21 @@ def test_findings_show_since_when_and_what_turned(larkbeam: Cast) -> None:
     assert "open since 7 January 2026" in text
     assert "Raised and cleared" in text
     assert "cleared 7 January 2026" in text
+
+
+def test_findings_leave_as_a_workbook(larkbeam: Cast) -> None:
+    answer = get(browser_of("tom"), f"{FINDINGS}findings.xlsx?on=2026-01-09")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    first = [str(cell.value) for cell in book["Findings"][2]]
+
+    assert answer["Content-Disposition"] == 'attachment; filename="findings-2026-01-09.xlsx"'
+    assert first[:4] == ["POL-001", "major", "5.2", "a requirement of ISO/IEC 27001 itself"]
+    assert first[4].startswith("There is no overall information security policy on record. It is")
+    assert first[5] == BY_CODE["POL-001"].part("What clears it")
+    codes = {row[0].value for row in book["Cannot assess"].iter_rows(min_row=2)}
+    assert "REV-001" in codes
+    assert "no forecast of passing the interview" in str(book["Read this"]["A4"].value)
+    assert get(browser_of("ola"), f"{FINDINGS}findings.xlsx").status_code == 403
 
 
 def test_what_cannot_be_assessed_stands_apart(larkbeam: Cast) -> None:

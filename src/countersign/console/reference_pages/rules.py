@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from countersign.console.reference_pages.markdown import code, document, listed, table
 from countersign.readiness.families import FAMILIES
-from countersign.readiness.reports.explained import BASES
+from countersign.readiness.reports.explained import BASES, under_regimes
 from countersign.readiness.rule import Counts, Grade
 from countersign.readiness.rules import PARTS, RULES, RuleFile
 
@@ -14,7 +14,8 @@ INTRODUCTION = """\
 What an auditor would raise, rule by rule. A rule answers with findings, with *clear*, or with *cannot assess* where
 the facts are missing. A grade is a forecast of how an auditor would see it; when several fit, the highest is raised.
 The basis says what a finding can be held against: the clause itself, a control of Annex A, the organisation's own
-rule, or good practice. Lead days are what it usually takes to put things right and show it. Codes are permanent."""
+rule, or good practice; a [regime](../decisions/0030-regimes-are-laid-over-the-rules.md) that is applied may lend
+another. Lead days are what it usually takes to put things right and show it. Codes are permanent."""
 
 
 def page() -> str:
@@ -49,9 +50,13 @@ def part(one: RuleFile) -> Iterator[str]:
         yield f"## {heading}\n\n{one.part(heading)}"
     rungs = "\n".join(f"* **{grade.word}**: {when}" for grade, when in one.rule.ladder.items())
     yield f"## How grave it is\n\n{rungs}"
+    if one.rule.another_auditor:
+        yield f"## Another auditor might say\n\n{one.rule.another_auditor}"
     if one.rule.thresholds:
         rows = [[code(f"{one.rule.code}.{it.name}"), f"{it.default:g}", it.why] for it in one.rule.thresholds]
         yield f"## The numbers it judges by\n\n{table(['threshold', 'default', 'why'], rows)}"
+    if asked := [*under_regimes(one)]:
+        yield f"## Where a regime is applied\n\n{'\n'.join(f'* {line}' for line in asked)}"
     yield f"## Examples\n\n{table(['what is on record', 'what the rule answers'], examples(one))}"
     yield f"## When it is asked\n\n{beside(one)}"
 

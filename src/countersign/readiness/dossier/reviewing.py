@@ -32,7 +32,8 @@ Held = tuple[date, ManagementReview]
 def held(dossier: Dossier) -> list[Held]:
     """The reviews that were held, the oldest first; of two on one day the order of the file decides nothing."""
     found = [(review.held_on, review) for review in dossier.reviews if review.held_on]
-    return sorted(found, key=lambda one: (one[0], one[1].id or "", repr(one[1])))
+    alike = len({(day, review.id) for day, review in found}) < len(found)
+    return sorted(found, key=lambda one: (one[0], one[1].id or "", repr(one[1]) if alike else ""))
 
 
 def latest(dossier: Dossier) -> Held | None:

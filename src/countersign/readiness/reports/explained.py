@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from countersign.readiness.regimes import REGIMES
 from countersign.readiness.rule import Basis
 from countersign.readiness.rules import PARTS, RuleFile
 
@@ -13,6 +14,7 @@ BASES = {
     Basis.ANNEX_A: "a control of Annex A, where it applies",
     Basis.OWN_RULE: "a rule that the organisation has set itself",
     Basis.GOOD_PRACTICE: "good practice; nobody can raise more than an opportunity",
+    Basis.OBLIGATION: "a law or a contract that applies to the organisation",
 }
 
 
@@ -27,10 +29,25 @@ def explained(file: RuleFile, width: int = 100) -> Iterator[str]:
     yield "\nHow grave it is"
     yield from (f"  {grade.word}: {when}" for grade, when in rule.ladder.items())
     yield f"  To be cured and shown to work, it takes about {days(rule.lead_days)}."
+    if rule.another_auditor:
+        yield "\nAnother auditor might say"
+        yield textwrap.fill(rule.another_auditor, width, initial_indent="  ", subsequent_indent="  ")
     if rule.thresholds:
         yield "\nThe numbers it judges by"
         yield from (f"  {rule.code}.{one.name} = {one.default:g}: {one.why}" for one in rule.thresholds)
+    if asked := [*under_regimes(file)]:
+        yield "\nWhere a regime is applied"
+        yield from (f"  {line}" for line in asked)
     yield from examples(file)
+
+
+def under_regimes(file: RuleFile) -> Iterator[str]:
+    """What each regime asks for where this rule looks, and what it changes: "NIS2, NIS2 Art. 20(2): …"."""
+    for regime in REGIMES:
+        for one in regime.of(file.rule.code):
+            changes = [f"{name} = {value:g}" for name, value in one.numbers.items()]
+            changes += [f"no finding is milder than {one.least.word}"] if one.least else []
+            yield f"{regime.key}, {one.cites}: {one.asks}{f' ({"; ".join(changes)})' if changes else ''}"
 
 
 def examples(file: RuleFile) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from countersign.readiness.regimes import Regime
 from countersign.readiness.rule import Finding, Rule
 from countersign.readiness.verdict import Judgement, thresholds
 
@@ -21,6 +23,20 @@ def as_json(judgement: Judgement) -> dict[str, Any]:
             {"code": one.rule.code, "why": " ".join(str(why) for why in one.why)} for one in judgement.cannot_assess()
         ],
         "thresholds": thresholds(judgement),
+        **({"regimes": [regime_as_json(one) for one in judgement.regimes]} if judgement.regimes else {}),
+    }
+
+
+def regime_as_json(regime: Regime) -> dict[str, Any]:
+    """Which text was applied, the numbers that it fixes, and what of it no rule judges."""
+    return {
+        "key": regime.key,
+        "name": regime.name,
+        "edition": regime.edition,
+        "dated": regime.dated.isoformat(),
+        "force": regime.force,
+        "thresholds": {name: value for one in regime.demands for name, value in one.numbers.items()},
+        "not_judged": list(regime.left_out),
     }
 
 
@@ -32,4 +48,5 @@ def finding_as_json(rule: Rule, finding: Finding) -> dict[str, Any]:
         "says": str(finding.says),
         "clause": "; ".join(rule.clauses),
         "basis": rule.basis.value,
+        **({"also": [asdict(one) for one in finding.also]} if finding.also else {}),
     }

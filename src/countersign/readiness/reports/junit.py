@@ -10,7 +10,7 @@ import re
 from xml.etree import ElementTree as Tree
 
 from countersign.readiness.judging import Outcome, Result
-from countersign.readiness.reports import Judged
+from countersign.readiness.reports import Judged, also_cited
 from countersign.readiness.rule import Finding, Grade
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import Judgement
@@ -38,6 +38,10 @@ def suite(file: str, judged: Judgement, least: Grade | None) -> Tree.Element:
         errors="0",
         skipped=str(sum(one.find("skipped") is not None for one in cases)),
     )
+    if judged.regimes:
+        properties = Tree.SubElement(made, "properties")
+        for regime in judged.regimes:
+            Tree.SubElement(properties, "property", name=f"regime {regime.key}", value=regime.edition)
     made.extend(cases)
     return made
 
@@ -68,7 +72,11 @@ def skipped(outcome: Outcome) -> str:
 
 
 def lines(findings: list[Finding]) -> str:
-    return sound("\n".join(f"{one.grade.word.upper()}: {one.says}" for one in findings))
+    return sound("\n".join(f"{one.grade.word.upper()}: {one.says}{cited(one)}" for one in findings))
+
+
+def cited(finding: Finding) -> str:
+    return f" Also: {places}." if (places := also_cited(finding)) else ""
 
 
 def sound(text: str) -> str:

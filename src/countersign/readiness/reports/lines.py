@@ -10,13 +10,17 @@ import textwrap
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from countersign.kernel.words import listed, spelled
 from countersign.readiness.judging import Outcome
+from countersign.readiness.reports import also_cited
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import NO_FORECAST, Judgement
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a file could make a terminal do; none of it is printed."""
+
+NOT_THE_WHOLE = "A regime is read only where a rule looks. This is no check of the whole of it."
 
 Ink = Callable[[str, str], str]
 """Colours a text: what it is (a grade's word, or "quiet"), and the text."""
@@ -36,16 +40,35 @@ def as_lines(judged: Judgement, ink: Ink = plain, *, width: int = 100, full: boo
     """``width`` in characters. ``full``: every finding in its whole sentences."""
     yield clean(f"{judged.dossier.org.name}, as of {judged.dossier.as_of}: {judged.verdict}")
     yield from wrapped(f"Judged: {', '.join(judged.covers) or 'nothing'}. {NO_FORECAST}", width, "")
+    yield from applied(judged, width)
     for grade, found in groupby(judged.worst_first(), key=lambda one: one[1].grade):
         yield f"\n{ink(grade.word, grade.word.upper())}"
         for rule, finding in found:
-            yield from told(rule, finding, ink, width) if full or grade >= Grade.MINOR else [named(rule, finding)]
+            yield from told(rule, finding, ink, width) if full or grade >= Grade.MINOR else [in_brief(rule, finding)]
     yield from unclear(judged, ink, width)
+
+
+def applied(judged: Judgement, width: int) -> Iterator[str]:
+    """The regimes laid over the rules, and what of them nobody judged."""
+    for regime in judged.regimes:
+        text = f"{regime.key}: {regime.name}, {regime.edition} ({spelled(regime.dated)})."
+        yield from wrapped(f"Read with {text}", width, "")
+        if regime.left_out:
+            yield from wrapped(f"No rule judges {listed(regime.left_out)}.", width, "  ")
+    if judged.regimes:
+        yield from wrapped(NOT_THE_WHOLE, width, "")
 
 
 def told(rule: Rule, finding: Finding, ink: Ink, width: int) -> Iterator[str]:
     yield f"  {named(rule, finding).strip()}  {ink('quiet', '; '.join(rule.clauses))}"
     yield from wrapped(str(finding.says), width, "    ")
+    for one in finding.also:
+        yield from wrapped(f"Also {one.cites}: {one.asks}", width, "    ")
+
+
+def in_brief(rule: Rule, finding: Finding) -> str:
+    also = f" · also {clean(places)}" if (places := also_cited(finding)) else ""
+    return named(rule, finding) + also
 
 
 def named(rule: Rule, finding: Finding) -> str:

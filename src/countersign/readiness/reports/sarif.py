@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from countersign.readiness.judging import Outcome
-from countersign.readiness.reports import Judged
+from countersign.readiness.reports import Judged, also_cited
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import RULES, RuleFile
 from countersign.readiness.verdict import Judgement
@@ -70,8 +70,17 @@ def result(file: str, judged: Judgement, rule: Rule, finding: Finding) -> dict[s
             "subject": finding.subject,
             "asOf": judged.dossier.as_of.isoformat(),
             "organisation": judged.dossier.org.name,
+            **under_regimes(judged, rule, finding),
         },
     }
+
+
+def under_regimes(judged: Judgement, rule: Rule, finding: Finding) -> dict[str, Any]:
+    """Which regimes were applied, where they ask for the same, and what the finding rests on then."""
+    if not judged.regimes:
+        return {}
+    applied = [f"{one.key}: {one.edition}" for one in judged.regimes]
+    return {"regimes": applied, "basis": rule.basis.value, "alsoCites": also_cited(finding)}
 
 
 def location(file: str) -> dict[str, Any]:

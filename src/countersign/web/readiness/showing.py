@@ -115,6 +115,7 @@ def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -
         "says": finding.says.first_sentence.in_language(_),
         "why": _(file.part("Why an auditor raises it")),
         "clears": _(file.part("What clears it")),
+        "another_auditor": _(view) if (view := rule.stricter_view(finding)) else "",
         "since": since.get((rule.code, finding.key)),
         "button": clearing.of(rule) if clearing else None,
     }

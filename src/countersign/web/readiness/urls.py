@@ -8,4 +8,5 @@ app_name = "findings"
 
 urlpatterns = [
     path("", views.findings, name="list"),
+    path("findings.xlsx", views.workbook, name="workbook"),
 ]

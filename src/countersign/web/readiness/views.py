@@ -8,15 +8,19 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.readiness.forecast import lapses, no_go
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import dossier_of, open_turns, turns
-from countersign.readiness.verdict import NO_FORECAST, judgement
+from countersign.readiness.verdict import NO_FORECAST, Judgement, judgement
 from countersign.web.audits.words import countdown
 from countersign.web.days import asked_day
-from countersign.web.readiness import showing
+from countersign.web.exporting import as_workbook
+from countersign.web.readiness import ahead, showing
 from countersign.web.readiness.clearing import Clearing
+from countersign.web.readiness.table import EXAMPLE, sheets
 
 NEWEST_TURNS = 12
 
@@ -25,6 +29,15 @@ def audit_ahead(request: Visit, read: Gathered) -> dict[str, Any]:
     """How far away the next audit is, and its day as one from which the findings can be seen."""
     visit = read.calendar.ahead(request.today)
     return {"countdown": countdown(visit, request.today), "audit_day": visit.visit_on} if visit else {}
+
+
+def lapsed_by_then(request: Visit, read: Gathered, then: Judgement) -> list[dict[str, Any]] | None:
+    """What lapses from today to a day ahead, None for any other. Today is judged beside it, and no third day."""
+    today = request.today
+    if then.dossier.as_of <= today:
+        return None
+    now = judgement(dossier_of(request.organisation.id, today, read))
+    return ahead.lapsed(lapses(now, then), today)
 
 
 @endpoint("finding.read")
@@ -40,13 +53,27 @@ def findings(request: Visit) -> HttpResponse:
         "ahead": on > today,
         "heading": showing.heading(judged),
         "advice": showing.advice(judged),
+        "no_go": ahead.no_go_says(no_go(judged, today)),
         "no_forecast": _(NO_FORECAST),
         "counts": showing.counts(judged),
         "groups": showing.groups(judged, Clearing(request, read.shelf) if on == today else None, since),
+        "lapsed": lapsed_by_then(request, read, judged),
         "covers": showing.covers(judged),
         "unclear": showing.unclear(judged),
         "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
         **audit_ahead(request, read),
+        "workbook_url": f"{reverse('findings:workbook', args=[request.organisation.slug])}?on={on.isoformat()}",
+        "judge_url": reverse("files:judge"),
         "settings_url": reverse("settings:list", args=[request.organisation.slug]),
     }
     return render(request, "readiness/findings.html", context)
+
+
+@endpoint("finding.read")
+@require_safe
+def workbook(request: Visit) -> HttpResponse:
+    """The findings of a day, to work through in a spreadsheet."""
+    on = asked_day(request)
+    judged = judgement(dossier_of(request.organisation.id, on))
+    mark = f"{EXAMPLE}-" if request.example else ""
+    return as_workbook(f"{mark}findings-{on.isoformat()}.xlsx", sheets(judged, example=request.example))

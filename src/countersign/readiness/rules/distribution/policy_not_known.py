@@ -42,6 +42,7 @@ RULE = Rule(
         Threshold("major_below_percent", 50, "most people do not know it"),
         Threshold("major_least_asked", 10, "so grave a result needs more answers"),
     ),
+    another_auditor="Three in ten who do not know it are systemic: major below 70 percent, not only below half.",
 )
 
 

@@ -44,6 +44,7 @@ RULE = Rule(
     ),
     silenced_by={"POL-001": ANY, "POL-002": ANY, "DIS-001": ANY},
     fits_one_person=False,
+    another_auditor="Where three in ten are missing, that is systemic: major below 70 percent, not only below half.",
 )
 
 ONE = (

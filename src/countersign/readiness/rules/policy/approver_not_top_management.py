@@ -46,6 +46,7 @@ RULE = Rule(
     thresholds=(Threshold("review_days", 365, "how recent a management review must be to show leadership"),),
     silenced_by={"POL-001": ANY, "POL-002": ANY},
     needs_register=True,
+    another_auditor="A policy that nobody in top management endorsed is major in any case, whoever came to the review.",
 )
 
 

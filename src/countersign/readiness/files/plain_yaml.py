@@ -24,6 +24,10 @@ MEANT: tuple[tuple[str, str, str], ...] = (
 """(tag, what it looks like, how it begins): everything else that is not quoted is text."""
 
 
+DEEPEST = 100
+"""So deep is nothing that we read; the library follows it down until the process dies."""
+
+
 class Loader(yaml.CSafeLoader):
     """Knows the tags of ``MEANT`` alone."""
 
@@ -56,6 +60,7 @@ for tag, looks, begins in MEANT:
 def load(text: str) -> Any:
     """Raises Unusable with the line where it is no YAML, or none that JSON could say."""
     try:
+        check_depth(text)
         return yaml.load(text, Loader)  # noqa: S506 (a loader of plain values)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -64,3 +69,12 @@ def load(text: str) -> Any:
         ) from error
     except yaml.YAMLError as error:
         raise Unusable(say("is not YAML: {why}.", why=str(error).splitlines()[0])) from error
+
+
+def check_depth(text: str) -> None:
+    """Before anything is put together: read one after another, nothing is deep."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise Unusable(say("is nested too deeply to be a dossier."))
