@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from countersign.kernel.words import say
+from countersign.readiness.rule import Finding
 from countersign.readiness.rules import PARTS, RULES, RuleFile
 
 EACH = [pytest.param(one, id=one.rule.code) for one in RULES]
@@ -31,6 +33,15 @@ def test_a_rule_names_what_can_be_named(one: RuleFile) -> None:
     assert one.rule.clauses
     assert one.rule.reads or one.rule.counts
     assert all(limit.why for limit in one.rule.thresholds)
+
+
+@pytest.mark.parametrize("one", [one for one in RULES if one.rule.another_auditor], ids=lambda one: one.rule.code)
+def test_another_auditor_says_a_sentence_where_there_is_a_graver_grade(one: RuleFile) -> None:
+    gravest, *milder = one.rule.ladder
+    assert one.rule.another_auditor.endswith(".")
+    assert milder
+    assert one.rule.stricter_view(Finding(milder[0], say(""))) == one.rule.another_auditor
+    assert one.rule.stricter_view(Finding(gravest, say(""))) == ""
 
 
 def test_codes_are_given_once() -> None:

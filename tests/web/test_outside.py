@@ -54,12 +54,13 @@ ONLY_IN_TRIAL: dict[str, Codes] = {
 """Outside a trial none of them is there. Nobody's person is entered, nobody's letter is read."""
 
 BY_STATE: dict[str, tuple[Codes, Codes]] = {
+    "files:judge": ((302, 302, 302), (200, 200, 422)),
     "start": ((302, 302, 302), (302, 302, 302)),
     "account_login": ((200, 200, 422), (302, 302, 302)),
     "account_request_login_code": ((200, 200, 422), (302, 302, 302)),
     "account_confirm_login_code": ((302, 302, 302), (302, 302, 302)),
 }
-"""Signed out; signed in, whoever it is: one is led on."""
+"""Signed out; signed in, whoever it is: one is led on, or may judge a file."""
 
 
 def outside() -> list[Address]:

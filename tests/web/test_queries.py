@@ -28,6 +28,7 @@ MOST = {
     ("ola", ""): 16,
     ("tom", ""): 19,
     ("tom", "findings/"): 24,
+    ("tom", "crosswalk/"): 24,
     ("priya", ""): 28,
 }
 """Who looks at which page. A desk and the findings are put together from what every context knows."""
@@ -75,3 +76,12 @@ def test_an_acceptance_when_it_is_entered_at_once_asks_the_database_this_often(l
     with CaptureQueriesContext(connection) as queries:
         assert send(ola, page, form, agreed="on").status_code == 303
     assert len(queries) <= 24
+
+
+def test_the_findings_of_a_day_ahead_judge_one_day_more_and_no_third(larkbeam: Cast) -> None:
+    """However far it lies ahead, and however much lapses until then."""
+    in_force_from(larkbeam)
+    client = browser_of("tom")
+    client.get(f"{HOME}findings/")
+    today, near, far = (asked(client, f"{HOME}findings/{on}") for on in ("", "?on=2098-11-30", "?on=2099-11-30"))
+    assert near == far <= today + 8

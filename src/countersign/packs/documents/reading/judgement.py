@@ -23,7 +23,9 @@ BASES = {
     Basis.ANNEX_A: "a control of Annex A",
     Basis.OWN_RULE: "the organisation's own rule",
     Basis.GOOD_PRACTICE: "good practice",
+    Basis.OBLIGATION: "a law or a contract",
 }
+
 
 def judgement(material: Material) -> dict[str, Any]:
     judged = material.judged

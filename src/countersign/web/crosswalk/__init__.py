@@ -1,0 +1,1 @@
+"""The wall of 5.1: a picture of what leadership did, and the acts in words."""
