@@ -24,6 +24,14 @@ class Answer:
     text: str
 
 
+AWAY = (503, "The database cannot be reached")
+
+
+def is_away(answer: Answer) -> bool:
+    """Is this the page that a person gets while the database is not there?"""
+    return answer.status == AWAY[0] and AWAY[1] in answer.text and "Nothing you sent was confirmed" in answer.text
+
+
 @dataclass
 class Browser:
     """One person, signed in by the cookie that is in here from the start."""
@@ -58,6 +66,13 @@ class Browser:
                 if time.monotonic() > until:
                     raise
                 time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
+
+    def once_it_is_back(self, method: str, path: str, body: str = "") -> Answer:
+        """The same, until the database is there: one whose process died mends itself for a moment."""
+        until = time.monotonic() + SECONDS_OF_PATIENCE
+        while is_away(answer := self.insist(method, path, body)) and time.monotonic() < until:
+            time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
+        return answer
 
     def ask(self, method: str, path: str, body: str) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

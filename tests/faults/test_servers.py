@@ -17,7 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from countersign.ledger.queries import logs_with_pending
 from tests import engine
-from tests.faults.browser import SECONDS_BEFORE_PRESSING_AGAIN, Answer, Browser
+from tests.faults.browser import SECONDS_BEFORE_PRESSING_AGAIN, Answer, Browser, is_away
 from tests.faults.crowd import all_once, crowd
 from tests.faults.number import asked, reached, told
 from tests.faults.presses import SECONDS_OF_PATIENCE, Presses
@@ -30,7 +30,6 @@ ROUNDS = asked("SERVERS", 1)
 
 GUESTS = 8
 SECONDS_TO_PLACE = 60
-AWAY = (503, "The database cannot be reached")
 
 pytestmark = [
     pytest.mark.skipif(engine.engine() == "sqlite", reason="SQLite has no processes of its own"),
@@ -80,8 +79,8 @@ def suffer(served: Site, here: Server, page: str, browsers: list[Browser], harm:
             says_that_it_is_away(served, browsers[0], page)
             here.cluster.start()
         meanwhile = [one for pressing in pressed for one in pressing.result()]
-    assert [(answer.status, answer.text[:2000]) for answer in meanwhile if not plain(answer)] == []
-    again = [once_it_is_back(browser, page) for browser in browsers]
+    assert [(answer.status, answer.text[:2000]) for answer in meanwhile if not is_away(answer)] == []
+    again = [browser.once_it_is_back("GET", page) for browser in browsers]
     assert [answer.text[:2000] for answer in again if "What you accepted" not in answer.text] == []
 
 
@@ -95,22 +94,10 @@ def press_on(browser: Browser, page: str, form: str) -> list[Answer]:
     return instead
 
 
-def once_it_is_back(browser: Browser, page: str) -> Answer:
-    """A server whose process died mends itself for a moment, and it may do so after the last press was answered."""
-    until = time.monotonic() + SECONDS_OF_PATIENCE
-    while plain(answer := browser.insist("GET", page)) and time.monotonic() < until:
-        time.sleep(SECONDS_BEFORE_PRESSING_AGAIN)
-    return answer
-
-
-def plain(answer: Answer) -> bool:
-    return answer.status == AWAY[0] and AWAY[1] in answer.text and "Nothing you sent was confirmed" in answer.text
-
-
 def says_that_it_is_away(served: Site, browser: Browser, page: str) -> None:
     """To a person and to a probe."""
     shown = browser.ask("GET", page, "")
-    assert plain(shown), (shown.status, shown.text[:2000])
+    assert is_away(shown), (shown.status, shown.text[:2000])
     with pytest.raises(urllib.error.HTTPError, match="503") as refused:
         urllib.request.urlopen(f"http://127.0.0.1:{served.port}/healthz", timeout=60)
     with refused.value as probe:
