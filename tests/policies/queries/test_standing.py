@@ -8,7 +8,7 @@ import pytest
 
 from countersign.policies.commands.publish import publish
 from countersign.policies.commands.withdraw import withdraw
-from countersign.policies.queries import current
+from countersign.policies.queries import current, version_before, versions
 from tests.acknowledgements.worlds import next_version
 from tests.cast import Cast
 from tests.policies.commands.test_record_signature_elsewhere import recorded
@@ -123,3 +123,16 @@ def test_what_was_signed_elsewhere_applies_from_its_own_day(larkbeam: Cast) -> N
         [("1", "approved"), ("2", "draft")],
         [("1", "superseded"), ("2", "approved")],
     ]
+
+
+def test_the_version_before_is_the_one_that_applied_before(larkbeam: Cast) -> None:
+    """An older one that was recorded later comes before, whatever its number; a draft follows on the last."""
+    policy, first = in_force_from(larkbeam)
+    second = next_version(larkbeam, policy, material=True, at=after(1))
+    older = recorded(larkbeam, policy, signed_on=date(2025, 9, 15))
+    waiting = offered(larkbeam, policy, at=after(2))
+    found = {one.id: one for one in versions(larkbeam.organisation, policy)}
+    before = {id: version_before(found.values(), found[id]) for id in (older, first, second, waiting)}
+    assert before == {older: None, first: found[older], second: found[first], waiting: found[second]}
+    assert version_before(found.values(), None) == found[second]
+    assert version_before([], None) is None

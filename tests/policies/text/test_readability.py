@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from countersign.kernel.text import Text, from_html
-from countersign.policies.text.readability import counted, grade, legalese
+from countersign.policies.text.readability import counted, grade, legal_phrases_in, legalese
 from countersign.policies.text.syllables import syllables
 from countersign.policies.text.vocabulary import LEGAL_PHRASES, TRADE
 from tests.policies.text.test_passages import STARTER
@@ -63,3 +63,9 @@ def test_plain_words_are_no_legal_phrases(plain: str) -> None:
 @pytest.mark.parametrize("phrase", LEGAL_PHRASES)
 def test_every_legal_phrase_is_found_however_it_is_written(phrase: str) -> None:
     assert legalese(paragraphs(f"One {phrase.upper()} two."))
+
+
+def test_which_legal_phrases_a_text_uses() -> None:
+    text = paragraphs("Hereby we agree, pursuant to the law.", "Pursuant to it we hereby agree again.")
+    assert legal_phrases_in(text) == ("hereby", "pursuant to")
+    assert legal_phrases_in(paragraphs("We agree.")) == ()

@@ -90,3 +90,13 @@ def succeeded_on(version: Version, versions: list[Version]) -> date | None:
 def in_order(version: Version) -> tuple[date, int]:
     """The order in which versions applied."""
     return cast("date", version.effective_on), version.number
+
+
+def version_before(found: Iterable[Version], version: Version | None) -> Version | None:
+    """Of a policy's versions the one that applied before this one; for None, a draft, the last that took effect."""
+    applied = [one for one in found if one.published_at and one.effective_on]
+    if version is not None and version.effective_on:
+        applied = [one for one in applied if in_order(one) < in_order(version)]
+    elif version is not None:
+        applied = [one for one in applied if one.number < version.number]
+    return max(applied, key=in_order, default=None)

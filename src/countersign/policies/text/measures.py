@@ -27,9 +27,14 @@ def average_sentence(text: Text) -> float | None:
 
 
 def prose(text: Text) -> Iterator[str]:
+    return (node_text(one) for one in paragraphs(text))
+
+
+def paragraphs(text: Text) -> Iterator[Paragraph]:
+    """What is running prose, a quotation's too."""
     for block in text.blocks:
         inside = block.blocks if isinstance(block, Quote) else (block,)
-        yield from (node_text(one) for one in inside if isinstance(one, Paragraph))
+        yield from (one for one in inside if isinstance(one, Paragraph))
 
 
 def words_in(sentence: str) -> int:

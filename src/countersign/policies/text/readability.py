@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from countersign.kernel.text import Text, count_words, text_pieces
 from countersign.policies.text.measures import prose, words_in
@@ -24,9 +25,11 @@ def grade(text: Text) -> float | None:
     """
     counts = [counted(sentence) for piece in prose(text) for sentence in sentences(piece) if words_in(sentence)]
     words = sum(count for count, _ in counts)
-    if not words:
-        return None
-    return round(0.39 * words / len(counts) + 11.8 * sum(spoken for _, spoken in counts) / words - 15.59, 1)
+    return school_grade(len(counts), words, sum(spoken for _, spoken in counts)) if words else None
+
+
+def school_grade(sentences: int, words: int, syllables: int) -> float:
+    return round(0.39 * words / sentences + 11.8 * syllables / words - 15.59, 1)
 
 
 def counted(sentence: str) -> tuple[int, int]:
@@ -43,6 +46,17 @@ def legalese(text: Text) -> float | None:
 
 
 def legal_phrases(piece: str) -> int:
+    return sum(1 for _ in _legal(piece))
+
+
+def legal_phrases_in(text: Text) -> tuple[str, ...]:
+    """Which ones, each once, in small letters."""
+    return tuple(dict.fromkeys(phrase for _, piece in text_pieces(text) for phrase in _legal(piece)))
+
+
+def _legal(piece: str) -> Iterator[str]:
     words = _WORD.findall(piece.casefold())
     said = f" {' '.join(words)} "
-    return sum(word in _SINGLE for word in words) + sum(said.count(f" {phrase} ") for phrase in _LONGER)
+    yield from (word for word in words if word in _SINGLE)
+    for phrase in _LONGER:
+        yield from [phrase] * said.count(f" {phrase} ")

@@ -18,7 +18,7 @@ from countersign.kernel.text import count_words, from_json
 from countersign.ledger.queries import is_example, leaf_of, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
 from countersign.policies import queries as policies
-from countersign.policies.enums import VersionState
+from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.acceptance.doors import Door
 from countersign.web.acceptance.forms import AcceptForm
 from countersign.web.acceptance.proposing import (
@@ -31,6 +31,7 @@ from countersign.web.acceptance.proposing import (
     version_of,
 )
 from countersign.web.acceptance.words import CLOSED, HOW
+from countersign.web.crosswalk.showing import also
 from countersign.web.policies import showing
 
 if TYPE_CHECKING:
@@ -204,9 +205,15 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "proof_url": door.address("proof") if covered else "",
         "conversation": list(queries.conversation(organisation, door.reader, version.policy_id)),
         "superseded": version.state is not VersionState.PUBLISHED,
+        "also": None if door.needs_code else acceptance_also(door.request, version),
         "policy_url": "" if door.needs_code else showing_address(door, version),
     }
     return door.show("acceptance/receipt.html", context)
+
+
+def acceptance_also(request: Any, version: Version) -> dict[str, Any] | None:
+    """Of the policy of clause 5.2 alone: an acceptance of a topic policy is asked for nowhere by that name."""
+    return also(request, "acknowledgement") if version.policy.kind == PolicyKind.PARENT else None
 
 
 def showing_address(door: Door, version: Version) -> str:

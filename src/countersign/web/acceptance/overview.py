@@ -19,8 +19,9 @@ from countersign.acknowledgements.queries import Line
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
-from countersign.policies.enums import VersionState
+from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.acceptance.words import KINDS
+from countersign.web.crosswalk.showing import also
 from countersign.web.numbers import opening
 from countersign.web.policies import showing
 
@@ -58,9 +59,15 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "questions": queries.open_replies(organisation, version_id).count(),
         "questions_url": reverse("acceptances:questions", args=[request.organisation.slug]),
         "can_answer": permissions.can_answer(request.actor, version.policy),
+        "also": also(request, "acknowledgement") if counts_elsewhere(version, told.everybody) else None,
         "policy_url": showing.address(request, "version", version.policy_id, version.id),
     }
     return render(request, "acceptance/everybody.html", context)
+
+
+def counts_elsewhere(version: Version, everybody: Line) -> bool:
+    """Somebody has accepted the policy of clause 5.2."""
+    return version.policy.kind == PolicyKind.PARENT and everybody.accepted > 0
 
 
 def leaders(organisation: UUID, version: UUID, on: date, line: Line) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""The wall of 5.1: a picture of what leadership did, and the acts in words."""
+"""The crosswalk: where else the evidence for clause 5 counts, for everything on record and beside each piece."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
+from countersign.entrance.endpoint import Visit
+from countersign.entrance.matrix import may_enter
 from countersign.readiness.crosswalk import FRAMEWORKS, ISO, KINDS, STANDARD, Confidence, Framework, Kind
 
 SURE = {
@@ -17,6 +20,9 @@ SURE = {
 }
 
 Counted = dict[str, int | None]
+
+OPENED_BY = "finding.read"
+"""The row of the matrix that opens the crosswalk."""
 
 
 def heading(framework: Framework | None) -> str:
@@ -59,6 +65,26 @@ def on_record(n: int | None) -> str:
     if n is None:
         return _("not kept here yet")
     return ngettext("{n} on record", "{n} on record", n).format(n=f"{n:,}") if n else _("none on record")
+
+
+def also(request: Visit, *keys: str) -> dict[str, Any] | None:
+    """Which boxes one piece of evidence of these kinds ticks, for ``crosswalk/parts/also.html``.
+
+    For whoever may open the crosswalk, and nobody else.
+    """
+    shown = [kind for kind in KINDS if kind.key in keys]
+    if not shown or not may_enter(request.actor, OPENED_BY):
+        return None
+    told = [
+        {
+            "name": _(kind.name),
+            "clauses": ", ".join(kind.clauses),
+            "serves": serves(kind),
+            "sure": _(SURE[kind.confidence]),
+        }
+        for kind in shown
+    ]
+    return {"kinds": told, "url": reverse("crosswalk:table", args=[request.organisation.slug])}
 
 
 def editions() -> list[Framework]:

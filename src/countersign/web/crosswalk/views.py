@@ -22,7 +22,7 @@ def on_record(request: Visit) -> dict[str, int | None]:
     return held(dossier_of(request.organisation.id, request.today))
 
 
-@endpoint("finding.read")
+@endpoint(showing.OPENED_BY)
 @require_safe
 def crosswalk(request: Visit) -> HttpResponse:
     """Every kind of evidence with the places it serves, or the places of one framework (``?framework=DORA``)."""
@@ -43,7 +43,7 @@ def crosswalk(request: Visit) -> HttpResponse:
     return render(request, "crosswalk/crosswalk.html", context)
 
 
-@endpoint("finding.read")
+@endpoint(showing.OPENED_BY)
 @require_safe
 def workbook(request: Visit) -> HttpResponse:
     """The whole table, with what is on record today, to work through in a spreadsheet."""

@@ -16,12 +16,12 @@ from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
-from countersign.kernel.text import from_json
 from countersign.people import queries as people
 from countersign.policies import permissions, queries
 from countersign.policies.enums import PolicyKind, VersionState
+from countersign.web.crosswalk.showing import also
 from countersign.web.numbers import opening
-from countersign.web.policies import showing
+from countersign.web.policies import confirming, noticing, showing
 from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
 
@@ -96,35 +96,43 @@ def draft(request: Visit, policy_id: UUID) -> HttpResponse:
 
 
 def show_version(request: Visit, policy: Policy, versions: list[Version], shown: Version) -> HttpResponse:
-    version, passages = queries.with_text(shown), showing.version_passages(shown)
+    """Whoever may read drafts sees what the text says of itself as well, beside the version before."""
     drafts = permissions.can_read_drafts(request.actor)
-    state = STATES[version.state]
+    before = queries.version_before(versions, shown) if drafts else None
+    queries.with_texts(*filter(None, [shown, before]))
+    passages, content = showing.version_passages(shown), queries.content_of(shown)
+    found = noticing.read(request, content)
     context = {
-        "finding": _("Version {label}: {state}").format(label=version.label, state=state),
-        "lead": version.change_note,
-        "document": showing.version_document(version, passages),
-        "signatures": showing.signatures(version, request.organisation.time_zone),
-        "elsewhere": showing.elsewhere(version),
-        "acts": version_acts(request, version),
-        "passages": showing.must_say(passages),
-        "placeholders": showing.placeholders(from_json(version.text)),
+        "finding": _("Version {label}: {state}").format(label=shown.label, state=STATES[shown.state]),
+        "lead": shown.change_note,
+        "document": showing.version_document(shown, passages),
+        "signatures": showing.signatures(shown, request.organisation.time_zone),
+        "elsewhere": showing.elsewhere(shown),
+        "acts": version_acts(request, shown),
+        "passages": showing.must_say(passages, found if drafts else None, confirming.on_version(request, shown)),
+        "placeholders": showing.placeholders(found),
+        "noticed": noticing.in_words(found, noticing.record_of(shown), content, before) if drafts else None,
+        "also": also(request, *ticked(shown)),
     }
     draft = queries.draft_of(policy.organisation_id, policy.id) if drafts else None
-    return show(request, policy, versions, context, shown=version.id, draft=draft)
+    return show(request, policy, versions, context, shown=shown.id, draft=draft)
+
+
+def ticked(version: Version) -> tuple[str, ...]:
+    """What counts elsewhere too. Of a signature given elsewhere the receipt says it: the register is asked there."""
+    live = version.signed_at is not None and version.withdrawn_at is None
+    return ("approval",) if live and not version.signed_elsewhere else ()
 
 
 def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpResponse:
     draft = queries.draft_of(policy.organisation_id, policy.id)
-    text = from_json(draft.text)
-    passages = showing.draft_passages(draft)
     context = {
         "finding": _("A draft: nothing is binding yet"),
         "document": showing.draft_document(request, draft),
         "signatures": [],
         "acts": draft_acts(request, draft),
-        "passages": showing.must_say(passages),
         "marks_url": showing.address(request, "marks", policy.id) if may_enter(request.actor, "policy.edit") else "",
-        "placeholders": showing.placeholders(text),
+        **noticing.of_draft(request, draft, policy, versions, confirming.on_draft(request, draft)),
     }
     return show(request, policy, versions, context, shown=None, draft=draft)
 

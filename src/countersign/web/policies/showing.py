@@ -11,16 +11,18 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.policies import queries
 from countersign.policies.enums import Requirement, Step
-from countersign.policies.text.placeholders import find_placeholders
+from countersign.web.policies.places import where
 from countersign.web.policies.words import CLAUSES, HOW, LABELS, STEPS
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft, Version
+    from countersign.policies.queries import Noticed
 
 FIRST_HEADING = 3
 """The page has its own h1, the sheet its h2."""
@@ -103,21 +105,41 @@ def elsewhere(version: Version) -> dict[str, Any] | None:
     }
 
 
-def must_say(passages: Passages) -> list[dict[str, Any]]:
-    """The four things that clause 5.2 asks of the text, and whether somebody marked where it says so."""
+def must_say(passages: Passages, found: Noticed | None, confirm: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The four things that clause 5.2 asks of the text, and whether somebody marked where it says so.
+
+    Where nobody did, the sentences that sound like it, if they are asked for. ``confirm``: where one of them becomes a
+    mark, for whoever may.
+    """
     return [
         {
             "label": LABELS[requirement],
             "clause": CLAUSES[requirement],
             "marked": requirement in passages,
             "where": _("marked in the text"),
+            "suggestions": suggestions(requirement, found, confirm) if found and requirement not in passages else [],
         }
         for requirement in Requirement
     ]
 
 
-def placeholders(text: Text) -> list[dict[str, str]]:
-    return [{"text": hit.quote} for hit in find_placeholders(text)]
+def suggestions(requirement: Requirement, found: Noticed, confirm: dict[str, Any] | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "requirement": requirement.value,
+            "block": one.block_id,
+            "quote": one.quote,
+            "where": where(found, one.block_id),
+            **({**confirm, "act": fresh_act()} if confirm else {}),
+        }
+        for one in found.passages
+        if one.kind == requirement.value.lower()
+    ]
+
+
+def placeholders(found: Noticed) -> list[dict[str, str]]:
+    """What is still to be filled in, and where."""
+    return [{"text": hit.quote, "where": where(found, hit.block_id)} for hit in found.placeholders]
 
 
 def life(request: Visit, draft: Draft, found: Sequence[Version]) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@ from countersign.policies.commands.publish import publish as put_in_force
 from countersign.policies.commands.sign import sign as put_name
 from countersign.policies.entries import VersionRecordedElsewhere, VersionSigned
 from countersign.policies.permissions import can_read
+from countersign.web.crosswalk.showing import also
 from countersign.web.policies import showing
 from countersign.web.policies.forms import SignForm
 from countersign.web.policies.words import HOW
@@ -195,10 +196,20 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
         "digest": version.document,
         "entry": {"number": leaf.seq, "head": head} if leaf else None,
         "shows": [_("Clause 5.2"), _("Clause 5.1 a")],
+        "also": also(request, "approval") if is_approval(version) else None,
         "proof_url": showing.address(request, "proof", policy_id, version_id) if leaf else "",
         "policy_url": showing.address(request, "version", policy_id, version_id),
     }
     return render(request, "policies/receipt.html", context)
+
+
+def is_approval(version: Version) -> bool:
+    """Signed by somebody who was in top management that day: here always, elsewhere as the register says."""
+    if version.withdrawn_at is not None or version.signed_by_id is None or version.signed_on is None:
+        return False
+    if not version.signed_elsewhere:
+        return True
+    return people.is_leader(version.organisation_id, version.signed_by_id, version.signed_on)
 
 
 def how(version: Version) -> str:

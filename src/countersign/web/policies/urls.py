@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.policies import downloading, reading, recording, signing, writing
+from countersign.web.policies import confirming, downloading, reading, recording, signing, writing
 
 app_name = "policies"
 VERSION = "<hex:policy_id>/versions/<hex:version_id>/"
@@ -14,9 +14,11 @@ urlpatterns = [
     path("<hex:policy_id>/draft/", reading.draft, name="draft"),
     path("<hex:policy_id>/draft/edit/", writing.edit, name="edit"),
     path("<hex:policy_id>/draft/marks/", writing.marks, name="marks"),
+    path("<hex:policy_id>/draft/marks/confirm/", confirming.mark_draft, name="mark_draft"),
     path("<hex:policy_id>/draft/offer/", writing.offer, name="offer"),
     path("<hex:policy_id>/draft/record/", recording.record, name="record"),
     path(VERSION, reading.version, name="version"),
+    path(VERSION + "marks/confirm/", confirming.mark_version, name="mark_version"),
     path(VERSION + "sign/", signing.sign, name="sign"),
     path(VERSION + "sign/code/", signing.code, name="code"),
     path(VERSION + "publish/", signing.publish, name="publish"),

@@ -66,3 +66,48 @@ ELSEWHERE: dict[str, tuple[Lazy, Lazy]] = {
     SignatureMethod.OTHER_SYSTEM: (_("In another system"), _("an e-signature service, a document system")),
 }
 """The same as answers to choose from, each with a note."""
+
+STATED: dict[str, Lazy] = {
+    "version": _("Version"),
+    "date": _("Day"),
+    "approver": _("Approved by"),
+    "interval": _("Reviewed"),
+}
+"""What a text may state of itself."""
+
+READS: tuple[Lazy, Lazy, Lazy] = (
+    _("It reads plainly: most people take it in at once."),
+    _("It reads with some care: most people take it in when they go slowly."),
+    _("It is hard to read: many will need to read it twice, or stop."),
+)
+
+OUTLINED: tuple[tuple[float, Lazy], ...] = (
+    (
+        0.85,
+        _(
+            "Nearly all of its wording is still that of our outline. Auditors discount what nobody adapted: begin with "
+            "the purpose, who is responsible, and what you aim for."
+        ),
+    ),
+    (0.625, _("About three quarters of its wording are still those of our outline.")),
+    (0.375, _("About half of its wording is still that of our outline.")),
+    (0.18, _("About a quarter of its wording is still that of our outline.")),
+    (0.03, _("A little of its wording is still that of our outline.")),
+    (0.0, _("None of its wording is that of our outline.")),
+)
+"""From which share on, and the sentence. At the first POL-012 speaks up."""
+
+CHANGED: tuple[tuple[float, Lazy], ...] = (
+    (1.0, _("Every sentence is new or changed since version {label}.")),
+    (0.85, _("Nearly every sentence is new or changed since version {label}.")),
+    (0.625, _("About three quarters of the sentences are new or changed since version {label}.")),
+    (0.375, _("About half of the sentences are new or changed since version {label}.")),
+    (0.18, _("About a quarter of the sentences are new or changed since version {label}.")),
+    (0.0001, _("A few sentences are new or changed since version {label}.")),
+    (0.0, _("No sentence is new since version {label}.")),
+)
+
+
+def shares(part: float) -> str:
+    """How much of a text is new, as one would say it."""
+    return str(next(words for least, words in CHANGED if part >= least))

@@ -24,13 +24,14 @@ from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
-from countersign.policies.text.passages import suggest_passages
-from countersign.web.policies import showing
+from countersign.web.policies import noticing, showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm, OfferForm
+from countersign.web.policies.places import shortened
 from countersign.web.policies.words import ASKED, CLAUSES, LABELS
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft
+    from countersign.policies.queries import Noticed
 
 LONGEST_LABEL = 80
 
@@ -73,14 +74,15 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
     stale = status == 409
     if stale:
         form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
-    text = from_json(draft.text)
+    organisation, policy_id = request.organisation.id, draft.policy_id
+    policy, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
     context = {
         "form": form,
         "refusal": refusal,
         "policy": {"title": draft.title, "label": _("draft")},
         "saved": {"at": draft.edited_at, "by": str(draft.edited_by)},
-        "words": count_words(text),
-        "placeholders": showing.placeholders(text),
+        "words": count_words(from_json(draft.text)),
+        **noticing.of_draft(request, draft, policy, versions, None),
         "stale": two_texts(draft, form) if stale else None,
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
@@ -111,24 +113,24 @@ def marks(request: Visit, policy_id: UUID) -> HttpResponse:
 
 
 def marks_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-    text = from_json(draft.text)
+    text, found = from_json(draft.text), noticing.read_draft(request, draft)
     context = {
         "form": form,
         "refusal": refusal,
         "policy": {"title": draft.title, "label": _("draft")},
-        "passages": [passage(text, requirement, draft, form) for requirement in Requirement],
+        "passages": [passage(text, found, requirement, draft, form) for requirement in Requirement],
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
     return render(request, "policies/marks.html", context, status=status)
 
 
-def passage(text: Text, requirement: Requirement, draft: Draft, form: ActForm) -> dict[str, Any]:
+def passage(text: Text, found: Noticed, requirement: Requirement, draft: Draft, form: ActForm) -> dict[str, Any]:
     """One of the four questions, answered as it was typed, or as it is marked, or not yet."""
     name = requirement.value
     marked: Mapping[str, str] = draft.marks.get(name, {})
     answer = form.data.get(name) if form.is_bound else answer_of(marked)
-    found = [one for one in suggest_passages(text) if one.kind == name.lower()]
-    values = [f"{one.block_id}|{one.quote}" for one in found]
+    seeming = showing.suggestions(requirement, found, None)
+    values = [f"{one['block']}|{one['quote']}" for one in seeming]
     other = answer is not None and answer not in (*values, NONE)
     block = form.data.get(f"{name}_block") if form.is_bound else marked.get("block", "")
     return {
@@ -137,15 +139,15 @@ def passage(text: Text, requirement: Requirement, draft: Draft, form: ActForm) -
         "label": LABELS[requirement],
         "requirement": ASKED[requirement],
         "suggestions": [
-            {"value": value, "quote": one.quote, "where": "", "chosen": value == answer}
-            for value, one in zip(values, found, strict=True)
+            {"value": value, "quote": one["quote"], "where": one["where"], "chosen": value == answer}
+            for value, one in zip(values, seeming, strict=True)
         ],
         "other": other,
         "other_value": OTHER,
         "nothing": answer == NONE,
         "nothing_value": NONE,
         "blocks": [
-            {"value": node.id, "label": shortened(node_text(node)), "chosen": other and node.id == block}
+            {"value": node.id, "label": shortened(node_text(node), LONGEST_LABEL), "chosen": other and node.id == block}
             for node in walk(text.blocks)
             if node_text(node).strip()
         ],
@@ -156,10 +158,6 @@ def passage(text: Text, requirement: Requirement, draft: Draft, form: ActForm) -
 
 def answer_of(marked: Mapping[str, str]) -> str | None:
     return f"{marked['block']}|{marked['quote']}" if marked else None
-
-
-def shortened(words: str) -> str:
-    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1] + "…"
 
 
 @endpoint("policy.offer")
@@ -201,7 +199,7 @@ def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200
 
 def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     """What an auditor would raise about the text as it is. Gaps to fill in stop the offer; the rest does not."""
-    gaps = showing.placeholders(from_json(draft.text))
+    gaps = showing.placeholders(noticing.read_draft(request, draft))
     edit_url = showing.address(request, "edit", draft.policy_id)
     marks_url = showing.address(request, "marks", draft.policy_id)
     found = [{"text": gap["text"], "url": edit_url, "url_label": _("Fill it in")} for gap in gaps]

@@ -21,6 +21,7 @@ from countersign.roles.commands.approve import approve as appoint
 from countersign.roles.commands.decline import decline as say_no
 from countersign.roles.commands.end import end as bring_to_an_end
 from countersign.roles.enums import AppointmentState
+from countersign.web.crosswalk.showing import also
 from countersign.web.roles import showing
 from countersign.web.roles.forms import AcceptForm, ApproveForm, DeclineForm, EndForm
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 STALE = 409
+HR = "hr"
+"""The key of that role in the library."""
 
 
 def readable(request: Visit, appointment_id: UUID) -> Appointment:
@@ -69,12 +72,21 @@ def show(
         "organisation": request.organisation.name,
         "today": request.today,
         "capacity": queries.capacity_of(organisation, request.actor.person, at),
+        "also": also(request, *ticked(appointment)) if not task else None,
         "declined_because": appointment.declined_because,
         "list_url": showing.address(request, "list"),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,
     }
     return render(request, "roles/appointment.html", context, status=status)
+
+
+def ticked(appointment: Appointment) -> tuple[str, ...]:
+    """What an accepted appointment counts as elsewhere: a duty of 5.3, or the security duties of HR."""
+    if appointment.accepted_at is None:
+        return ()
+    kinds = (("assignment", bool(appointment.role.carries)), ("hr", appointment.role.key == HR))
+    return tuple(kind for kind, is_one in kinds if is_one)
 
 
 def to_appointment(request: Visit, appointment: Appointment) -> Address:
