@@ -26,6 +26,8 @@ urlpatterns = [
     path("o/<slug:slug>/set-up/", include("countersign.web.setup.step_urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),
+    path("o/<slug:slug>/findings/accepted/", include("countersign.web.tolerations.urls")),
+    path("o/<slug:slug>/findings/statement/", include("countersign.web.statement.urls")),
     path("o/<slug:slug>/crosswalk/", include("countersign.web.crosswalk.urls")),
     path("o/<slug:slug>/wall/", include("countersign.web.wall.urls")),
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),

@@ -35,6 +35,9 @@ def test_a_regime_is_applied_only_when_it_is_asked_for(file: str) -> None:
     assert "Read with" not in plain
     assert "POL-016" not in plain
     assert "Also" not in plain
+    named = "The file names NIS2-CIR and PCI, and was judged without. To apply: --regime NIS2-CIR --regime PCI"
+    assert named in " ".join(plain.split())
+    assert "The file names PCI, and was judged without." in " ".join(under.split())
     told = " ".join(under.split())
     assert (
         "Read with NIS2-CIR: NIS2 for digital infrastructure and services, Implementing Regulation (EU) 2024/2690"

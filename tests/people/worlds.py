@@ -27,7 +27,7 @@ from countersign.people.imports.values import lines_of
 from countersign.people.models import AddressChange, Import, Person
 from countersign.people.permissions import IMPORT
 from countersign.people.queries import import_preview, organisation, setting_history
-from countersign.people.settings import FREE_DAYS, Kind, Number
+from countersign.people.settings import FREE_DAYS, Choices, Kind, Number
 from tests.cast import BEGINNING, Cast, id_of
 
 AT = BEGINNING + timedelta(days=1)
@@ -89,6 +89,12 @@ def set_number(here: Cast, key: str, value: str | None, **how: Any) -> Ref:
 
 def set_free_days(here: Cast, *days: date, **how: Any) -> Ref:
     return chosen(here, FREE_DAYS, days, **how)
+
+
+def set_regimes(here: Cast, *keys: str, **how: Any) -> Ref:
+    """The laws, contracts and codes that apply, from the day of the act on unless the test says otherwise."""
+    kind = Choices(key="regimes", of=("NIS2", "NIS2-CIR", "DORA", "PCI", "UK-CODE"), why="so that there are some")
+    return chosen(here, kind, keys, **how)
 
 
 def chosen(

@@ -11,7 +11,7 @@ from countersign.people.queries import organisation
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.queries import dossier_of
+from countersign.readiness.queries import dossier_of, judgement_of
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
@@ -20,7 +20,7 @@ from tests.acknowledgements.worlds import accepted_by, joins, next_version, topi
 from tests.audits import worlds as audits
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
-from tests.people.worlds import put_right, set_number
+from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.worlds import (
     AT,
@@ -36,6 +36,7 @@ from tests.policies.worlds import (
     signed,
     tree,
 )
+from tests.readiness import worlds as answers
 from tests.roles import worlds as roles
 
 ON = FIRST + 60 * ONE
@@ -48,11 +49,20 @@ def live(here: Cast, on: date = ON) -> Dossier:
 def whole_story(here: Cast) -> None:
     organisation_says_what_it_is(here)
     set_number(here, "POL-016.grace_days", "60")
+    set_regimes(here, "NIS2", "PCI")
     people_come_and_go(here)
     policies_follow_each_other(here)
     roles_are_filled(here)
     audits.planned(here)
+    leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
+
+
+def leadership_declares(here: Cast) -> None:
+    """One known gap, with a plan: whatever is found first on the first day."""
+    rule, found = next(iter(judgement_of(here.organisation, AT.date()).findings()))
+    answers.declared_gap(here, code=rule.code, key=found.key)
+    answers.agreed(here, answers.offered(here))
 
 
 def organisation_says_what_it_is(here: Cast) -> None:

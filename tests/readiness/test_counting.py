@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from countersign.kernel.words import say
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.examples import dossier_of
-from countersign.readiness.judging import Outcome, Result, judge
+from countersign.readiness.judging import judge
 from countersign.readiness.rule import Answers, Basis, Counts, Finding, Grade, Others, Rule, unknown
 from countersign.readiness.rules import RULES, RuleFile
 from countersign.readiness.verdict import Judgement, Verdict, judgement

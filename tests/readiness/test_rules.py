@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.examples import Quiet, Raised, Unassessable, dossier_of
-from countersign.readiness.judging import Outcome, Result, judge
+from countersign.readiness.judging import judge
 from countersign.readiness.rules import RULES, RuleFile
 
 

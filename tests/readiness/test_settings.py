@@ -8,9 +8,10 @@ import pytest
 
 from countersign.kernel.words import say
 from countersign.readiness.examples import dossier_of
+from countersign.readiness.regimes import BY_KEY
 from countersign.readiness.rule import Finding, Rule, Threshold
 from countersign.readiness.rules import RULES, RuleFile
-from countersign.readiness.settings import KINDS, NUMBERS
+from countersign.readiness.settings import APPLYING, KINDS, NUMBERS
 
 EACH = [pytest.param(one, it, id=f"{one.rule.code}.{it.name}") for one in RULES for it in one.rule.thresholds]
 
@@ -22,8 +23,17 @@ def key(rule: Rule, one: Threshold) -> str:
     return f"{rule.code}.{one.name}"
 
 
-def test_every_threshold_is_a_setting_and_nothing_else_is() -> None:
-    assert KINDS.keys() == {key(file.rule, one) for file in RULES for one in file.rule.thresholds}
+def test_every_threshold_is_a_setting_and_the_regimes_are_one() -> None:
+    assert NUMBERS.keys() == {key(file.rule, one) for file in RULES for one in file.rule.thresholds}
+    assert KINDS.keys() == {*NUMBERS, "regimes"}
+
+
+def test_every_regime_can_be_said_to_apply() -> None:
+    assert APPLYING.read(APPLYING.kept(tuple(BY_KEY)) or []) == tuple(BY_KEY)
+
+
+def test_a_regime_that_has_left_the_list_is_passed_over() -> None:
+    assert APPLYING.read(["PCI", "NIS1"]) == ("PCI",)
 
 
 @pytest.mark.parametrize(("file", "one"), EACH)

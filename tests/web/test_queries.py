@@ -20,6 +20,7 @@ HOME = "/o/larkbeam-ltd/"
 MOST = {
     ("tom", "policies/"): 11,
     ("tom", "policies/{policy}/"): 13,
+    ("tom", "policies/{policy}/draft/edit/"): 13,
     ("tom", "people/"): 12,
     ("tom", "people/?q=o"): 12,
     ("tom", "register/"): 11,
@@ -27,9 +28,10 @@ MOST = {
     ("priya", "wall/"): 15,
     ("ola", ""): 16,
     ("tom", ""): 19,
-    ("tom", "findings/"): 24,
-    ("tom", "crosswalk/"): 24,
-    ("priya", ""): 28,
+    ("tom", "findings/accepted/"): 11,
+    ("tom", "findings/"): 26,
+    ("tom", "crosswalk/"): 25,
+    ("priya", ""): 30,
 }
 """Who looks at which page. A desk and the findings are put together from what every context knows."""
 

@@ -5,7 +5,7 @@ A new name in an address needs a line in ``entered``; the matrix test says so.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from tempfile import TemporaryFile
 from uuid import UUID
 
@@ -35,6 +35,11 @@ from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import PolicyKind
+from countersign.readiness.commands.declare_gap import declare_gap
+from countersign.readiness.commands.offer_statement import offer_statement
+from countersign.readiness.commands.propose_toleration import propose_toleration
+from countersign.readiness.declared import document_of, gaps, line_of, shown
+from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.propose import propose
 from countersign.roles.library import LEAD
@@ -66,6 +71,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        **answers(by, nan),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
 
@@ -152,3 +158,28 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
     return {"role_id": role, "appointment_id": id_of(proposed)}
+
+
+def answers(by: Actor, owner: UUID) -> dict[str, UUID]:
+    """A finding that leadership is asked to live with, and a statement that waits to be approved."""
+    code, key, found = next((rule.code, one.key, one) for rule, one in judgement_of(by.organisation, TODAY).findings())
+    until = TODAY + timedelta(days=90)
+    toleration = propose_toleration(
+        code=code, key=key, finding_shown=shown(found), reason="It can wait.", until_on=until, by=by, at=AT
+    )
+    declare_gap(
+        code=code,
+        key=key,
+        revision_shown=0,
+        fact="It is so.",
+        done="",
+        plan="We will mend it.",
+        due_on=until,
+        owner_id=owner,
+        risk="Little.",
+        by=by,
+        at=AT,
+    )
+    document = document_of(map(line_of, gaps(by.organisation)))
+    offered = offer_statement(digest_shown=document, by=by, at=AT)
+    return {"toleration_id": id_of(toleration), "statement_id": id_of(offered)}

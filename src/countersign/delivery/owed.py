@@ -17,6 +17,7 @@ from django.db.models import Q
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
@@ -64,6 +65,7 @@ def everything_owed(
     yield from signatures(read, at)
     yield from approvals(read, at)
     yield from role_acceptances(read, on)
+    yield from answers_to_findings(read, at, person)
     yield from acceptances(read, on, person)
     yield from questions(organisation, on)
 
@@ -203,3 +205,45 @@ def role_acceptances(read: Gathered, on: date) -> Iterator[Owed]:
             route=("roles:accept", appointment.id.hex),
             minutes=2,
         )
+
+
+def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
+    """What top management is asked about findings. Of somebody who does not lead, nothing is read."""
+    leaders = [one for one in read.register.leaders(day_in(read.firm.time_zone, at)) if person in (None, one.person_id)]
+    for leader in leaders:
+        yield from decisions(read, leader, at)
+        yield from declarations(read, leader, at)
+
+
+def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
+    """Findings that somebody asks to live with: nobody decides about themselves (S5)."""
+    for asked in read.said.waiting:
+        if asked.key == ref("person", leader.person_id) and not decides_alone(leader, at):
+            continue
+        yield Owed(
+            person=leader.person_id,
+            item=asked.ref,
+            since=day_in(read.firm.time_zone, asked.proposed_at),
+            title=say("Decide whether to live with {code} until {day}", code=asked.code, day=asked.until_on),
+            why=say("{name} asks for it. Only top management can accept a finding.", name=str(asked.proposed_by)),
+            label=say("Look and decide"),
+            route=("tolerations:approve", asked.id.hex),
+            minutes=1,
+        )
+
+
+def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
+    """A statement about known gaps that was put forward, but for whoever did so (S1)."""
+    offered = read.said.offered
+    if offered is None or (leader.person_id == offered.offered_by_id and not decides_alone(leader, at)):
+        return
+    yield Owed(
+        person=leader.person_id,
+        item=offered.ref,
+        since=day_in(read.firm.time_zone, offered.offered_at),
+        title=say("Approve what you know and declare to the auditor"),
+        why=say("{name} put it forward. It holds once a leader has approved it.", name=str(offered.offered_by)),
+        label=say("Read and approve"),
+        route=("statement:approve", offered.id.hex),
+        minutes=2,
+    )

@@ -38,6 +38,8 @@ NOUNS = frozenset(
         "role",
         "setting",
         "simulation",
+        "statement",
+        "toleration",
         "verification",
         "version",
         "visit",

@@ -68,7 +68,28 @@ class Days:
         return tuple(date.fromisoformat(one) for one in kept)
 
 
-type Kind = Number | Days
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """Some keys of a closed list, or none of them. They are kept in the order of the list."""
+
+    key: str
+    of: tuple[str, ...]
+    why: str
+
+    def kept(self, value: object) -> list[str] | None:
+        """As the table holds it; none chosen is none. Raises Refused."""
+        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+            raise Refused("Choose from the list.")
+        if strange := [one for one in value if one not in self.of]:
+            raise Refused(say("There is no {key} in the list.", key=strange[0]))
+        return [one for one in self.of if one in value] or None
+
+    def read(self, kept: list[str]) -> tuple[str, ...]:
+        """Without keys that have left the list since."""
+        return tuple(one for one in self.of if one in kept)
+
+
+type Kind = Number | Days | Choices
 type Registry = Mapping[str, Kind]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from countersign.audits.queries import Calendar
 from countersign.people.queries import Register
 from countersign.policies.queries import Shelf
+from countersign.readiness.declared import Said
 from countersign.roles.queries import Book
 
 if TYPE_CHECKING:
@@ -39,3 +40,7 @@ class Gathered:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.firm)
+
+    @cached_property
+    def said(self) -> Said:
+        return Said(self.firm)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef, Q
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
@@ -20,12 +21,18 @@ from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.models import Look, Turn
-from countersign.readiness.settings import NUMBERS
+from countersign.readiness.rule import Finding, Grade
+from countersign.readiness.settings import APPLYING, NUMBERS
+from countersign.readiness.strip.turning import Turned
+from countersign.readiness.verdict import Judgement, own_judgement
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
+if TYPE_CHECKING:
+    from countersign.people.models import Setting
+
 UNRECORDED = {
-    "org": ("excluded_controls", "regimes"),
+    "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
     "policies": (
         *("reviews", "endorsements", "parent_link", "external", "locations", "distributions"),
@@ -45,26 +52,49 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     told = policies.collect_facts(organisation, as_of, read.shelf)
     held = roles.collect_facts(organisation, as_of, read.book)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
-    spoken_of, led = {*named_in(told, counts), *named_in_roles(held)}, holders_in(held)
+    honesty = read.said.honesty(as_of)
+    declares = {honesty.approved_by} if honesty else set()
+    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares}, holders_in(held)
     found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
+    own = people.settings(organisation, as_of)
     return Dossier(
         as_of=as_of,
         unknown=unknown(),
-        thresholds=own_thresholds(organisation, as_of),
-        org=found.org,
+        thresholds=own_thresholds(own),
+        org=replace(found.org, regimes=own_regimes(own)),
         people=found.people,
         top_management=found.top_management,
         audits=audits.collect_facts(organisation, as_of, read.calendar),
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         roles=held,
+        honesty=honesty,
     )
 
 
-def own_thresholds(organisation: UUID, on: date) -> dict[str, float] | None:
+def judgement_of(organisation: UUID, on: date, read: Gathered | None = None) -> Judgement:
+    """What every rule answers about an organisation on a day, by the numbers and under the regimes that hold on it.
+
+    Whoever judges an organisation here asks this, so that all pages, the daily look and packs say the same.
+    """
+    return own_judgement(dossier_of(organisation, on, read))
+
+
+def finding_on(organisation: UUID, on: date, code: str, key: str) -> Finding | None:
+    """One finding as it stands on a day; None where it is not raised."""
+    found = judgement_of(organisation, on).findings()
+    return next((finding for rule, finding in found if (rule.code, finding.key) == (code, key)), None)
+
+
+def own_thresholds(held: Mapping[str, Setting]) -> dict[str, float] | None:
     """The numbers that the organisation has set for a day; where it set none, the rules' defaults judge."""
-    rows = people.settings(organisation, on)
-    own = {key: NUMBERS[key].read(row.value) for key, row in rows.items() if key in NUMBERS and row.value is not None}
+    own = {key: NUMBERS[key].read(row.value) for key, row in held.items() if key in NUMBERS and row.value is not None}
     return own or None
+
+
+def own_regimes(held: Mapping[str, Setting]) -> tuple[str, ...]:
+    """The keys of the regimes that apply on a day, by what the organisation has said."""
+    row = held.get(APPLYING.key)
+    return APPLYING.read(row.value) if row and row.value else ()
 
 
 def unknown() -> tuple[str, ...]:
@@ -108,6 +138,25 @@ def open_turns(organisation: UUID) -> list[Turn]:
     here = Turn.objects.filter(organisation_id=organisation)
     later = here.filter(code=OuterRef("code"), key=OuterRef("key"), turned_at__gt=OuterRef("turned_at"))
     return list(here.filter(~Exists(later), raised=True).order_by("turned_at", "id"))
+
+
+def turned(organisation: UUID, first: date, until: date) -> list[Turned]:
+    """What turned in these days, in its order; and of what stood when they began, everything since it stood.
+
+    As many as the findings of that time had turns. What was cleared before these days is left out.
+    """
+    here = Turn.objects.filter(organisation_id=organisation, turned_on__lte=until)
+    later = here.filter(code=OuterRef("code"), key=OuterRef("key"), turned_at__gt=OuterRef("turned_at"))
+    stood = Q(raised=True) & ~Exists(later.filter(raised=False, turned_on__lt=first))
+    told = here.filter(Q(turned_on__gte=first) | stood).order_by("turned_at", "id")
+    rows = told.values_list("code", "key", "grade", "raised", "turned_on")
+    return [Turned(code, key, Grade(grade), raised, on) for code, key, grade, raised, on in rows]
+
+
+def first_look(organisation: UUID) -> date | None:
+    """The day since which the findings are looked at; None before it."""
+    first: date | None = Look.objects.filter(organisation_id=organisation).aggregate(first=Min("looked_on"))["first"]
+    return first
 
 
 def looked_on(organisation: UUID, day: date) -> bool:

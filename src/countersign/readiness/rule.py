@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from hashlib import sha256
 
 from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
@@ -49,7 +50,8 @@ class Finding:
     """Something an auditor would raise. ``subject``: whom or what it is about, in a few words.
 
     ``key`` tells findings of one rule apart where it raises one for each role or person; it stays the same while the
-    finding stands. ``also``: what regimes say to it, where any are applied.
+    finding stands. One of over ``LONGEST_KEY`` characters is shortened, always to the same. ``also``: what regimes say
+    to it, where any are applied.
     """
 
     grade: Grade
@@ -57,6 +59,21 @@ class Finding:
     subject: str = ""
     key: str = ""
     also: tuple[Reference, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", bounded(self.key))
+
+
+LONGEST_KEY = 80
+"""In characters: what a turn has room for. Two ids of our own and what stands between them fit whole."""
+
+
+def bounded(key: str) -> str:
+    """A key as it is; a longer one as its beginning and its digest, so that it is still told from all others."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    told = sha256(key.encode(errors="surrogatepass")).hexdigest()[:32]
+    return f"{key[: LONGEST_KEY - len(told) - 1]}#{told}"
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import register
-from countersign.readiness.judging import Outcome, Result, judge
-from countersign.readiness.regimes import Regime
+from countersign.readiness.judging import judge
+from countersign.readiness.regimes import BY_KEY, Regime, applying
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import RULES
+
+NOT_THE_WHOLE = "A regime is read only where a rule looks. This is no check of the whole of it."
 
 NO_FORECAST = "A clean list is no forecast of passing the interview: clause 5 is judged in conversation."
 
@@ -54,6 +57,12 @@ class Judgement:
         judged = (one for one in self.outcomes if one.result in (Result.RAISED, Result.CLEAR))
         return list(dict.fromkeys(one.rule.family for one in judged))
 
+    @property
+    def named_only(self) -> list[str]:
+        """The regimes that the dossier names and that were not applied, by their keys; only those that we know."""
+        applied = {regime.key for regime in self.regimes}
+        return [key for key in BY_KEY if key in self.dossier.org.regimes and key not in applied]
+
     def findings(self) -> Iterator[tuple[Rule, Finding]]:
         """What was raised, in the order of the codes."""
         return ((one.rule, finding) for one in self.outcomes for finding in one.findings)
@@ -74,6 +83,15 @@ class Judgement:
 def judgement(dossier: Dossier, regimes: Sequence[Regime] = ()) -> Judgement:
     """Ask every rule about a dossier, under these regimes and no others."""
     return Judgement(dossier, judge(dossier, regimes=regimes), regimes)
+
+
+def own_judgement(dossier: Dossier) -> Judgement:
+    """Ask every rule about a dossier that the organisation answers for: under the regimes that it says apply to it.
+
+    Of the organisation itself, and of a pack that it gives away. What somebody else's file names applies nothing by
+    itself (docs/decisions/0031).
+    """
+    return judgement(dossier, applying(dossier.org.regimes))
 
 
 def strange_thresholds(dossier: Dossier) -> list[str]:

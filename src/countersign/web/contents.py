@@ -31,7 +31,12 @@ class Page:
 CONTENTS = (
     (Page(HOME, "member", "Waiting for you"),),
     (Page("wall:wall", "wall.read", "Wall"),),
-    (Page("findings:list", "finding.read", "Findings"), Page("crosswalk:table", "finding.read", "Crosswalk")),
+    (
+        Page("findings:list", "finding.read", "Findings"),
+        Page("statement:page", "finding.read", "Declared"),
+        Page("tolerations:list", "finding.read", "Accepted"),
+        Page("crosswalk:table", "finding.read", "Crosswalk"),
+    ),
     (Page("policies:list", "policy.read", "Policy"), Page("acceptances:mine", "acceptance.give", "My policies")),
     (Page("roles:list", "role.read", "Roles"),),
     (Page("people:list", "person.read", "People"), Page("people:register", "register.read", "Top management")),

@@ -14,9 +14,9 @@ from countersign.ledger.queries import leaf_of
 from countersign.ledger.reconciling import verify
 from countersign.people.models import Setting
 from countersign.people.queries import setting, setting_history
-from countersign.people.settings import FREE_DAYS, Kind, Number
+from countersign.people.settings import FREE_DAYS, Choices, Kind, Number
 from tests.cast import Cast, id_of
-from tests.people.worlds import AT, DAY, after, chosen, lead, newest_change, set_free_days, set_number, top
+from tests.people.worlds import AT, DAY, after, chosen, lead, newest_change, set_free_days, set_number, set_regimes, top
 from tests.policies.worlds import recording_fails
 
 KEY = "POL-016.grace_days"
@@ -114,6 +114,22 @@ def test_change_setting_with_a_day_twice_is_refused(larkbeam: Cast) -> None:
 def test_change_setting_to_more_days_than_a_year_has_is_refused(larkbeam: Cast) -> None:
     with pytest.raises(Refused, match="These are 401 days; at most 400"):
         set_free_days(larkbeam, *(CHRISTMAS + timedelta(days=number) for number in range(401)))
+
+
+def test_change_setting_keeps_choices_in_the_order_of_the_list(larkbeam: Cast) -> None:
+    set_regimes(larkbeam, "PCI", "NIS2", "PCI")
+    assert value(larkbeam, key="regimes") == ["NIS2", "PCI"]
+    set_regimes(larkbeam, at=after(1))
+    assert value(larkbeam, key="regimes") is None
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_change_setting_to_what_is_not_in_the_list_is_refused(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="There is no NIS3 in the list"):
+        set_regimes(larkbeam, "NIS2", "NIS3")
+    with pytest.raises(Refused, match="Choose from the list"):
+        chosen(larkbeam, Choices(key="regimes", of=("NIS2",), why="so"), "NIS2")
+    assert setting_history(larkbeam.organisation, "regimes") == []
 
 
 def test_change_setting_for_a_day_that_has_passed_is_refused(larkbeam: Cast) -> None:

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from countersign.kernel.records import Unusable
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.dossier import Dossier, read
 from countersign.readiness.examples import GONE, dossier_of
-from countersign.readiness.judging import Outcome, Result
 from countersign.readiness.regimes import BY_KEY, applying
 from countersign.readiness.reports.findings import as_json
 from countersign.readiness.rule import Basis, Grade

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from junitparser import Failure, JUnitXml, Skipped
 
+from countersign.readiness.asking import Result
 from countersign.readiness.examples import dossier_of
-from countersign.readiness.judging import Result
 from countersign.readiness.reports.junit import as_junit
 from countersign.readiness.rule import Grade
 from countersign.readiness.rules import RULES

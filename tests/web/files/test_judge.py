@@ -5,10 +5,13 @@ from __future__ import annotations
 import copy
 import json
 import logging
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -20,6 +23,7 @@ from countersign.readiness.examples import GONE, put
 from countersign.readiness.sound import SOUND
 from tests.cast import Cast
 from tests.console.calling import spoken
+from tests.policies.worlds import AT
 from tests.web.pages import Answer
 from tests.web.roles.pages import seen
 from tests.web.world import browser_of
@@ -35,8 +39,8 @@ def whole(changes: dict[str, Any] | None = None) -> dict[str, Any]:
     return made
 
 
-def judged(client: Client, content: bytes, name: str = NAME, on: str = "") -> Answer:
-    return client.post(JUDGE, {"file": SimpleUploadedFile(name, content), "on": on})
+def judged(client: Client, content: bytes, name: str = NAME, on: str = "", regimes: Sequence[str] = ()) -> Answer:
+    return client.post(JUDGE, {"file": SimpleUploadedFile(name, content), "on": on, "regimes": regimes})
 
 
 def as_json(changes: dict[str, Any] | None = None) -> bytes:
@@ -125,7 +129,7 @@ def test_a_file_that_is_too_large_or_missing_says_so(larkbeam: Cast) -> None:
 def test_nothing_of_a_file_stays(
     larkbeam: Cast, settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """No row, no file, no line in a log; also when it is at fault, or as large as it may be."""
+    """No row, no file, no line in a log; also when it is at fault, or as large as it may be. That it was one counts."""
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     tom = browser_of("tom")
     caplog.set_level(logging.DEBUG)
@@ -133,9 +137,59 @@ def test_nothing_of_a_file_stays(
         for content in (as_json(), b"{", b" " * (5 << 20)):
             judged(tom, content)
 
-    assert not [one["sql"] for one in asked if not one["sql"].lstrip().upper().startswith("SELECT")]
+    written = [one["sql"] for one in asked if not one["sql"].lstrip().upper().startswith("SELECT")]
+    assert [one for one in written if "entrance_memo" not in one and "SAVEPOINT" not in one] == []
     assert NAME not in caplog.text
     assert not list(tmp_path.iterdir())
+
+
+LATE = {
+    "org.regimes": ["NIS2-CIR", "PCI", "Basel"],
+    "policies[0].versions[0].approved_on": "2025-10-20",
+    "policies[0].review_months": 24,
+}
+"""Approved 13 months ago, and reviewed every two years."""
+
+
+def test_what_a_file_names_is_suggested_and_applied_when_it_is_ticked(larkbeam: Cast) -> None:
+    """In the same words as by the command, also from a process of its own."""
+    tom, long = browser_of("tom"), {"org.context_terms": ["x" * 70_000]}
+    plain = judged(tom, as_json(LATE))
+    under = judged(tom, as_json({**LATE, **long}), regimes=["PCI"])
+
+    assert "The file says that NIS2-CIR and PCI DSS apply. It was judged without" in seen(plain)
+    assert " checked" not in plain.content.decode()
+    assert "POL-016" not in seen(plain).partition("Cannot assess")[0]
+    assert "The file says that NIS2-CIR applies." in seen(under)
+    assert "Judged by ISO/IEC 27001, and with it PCI DSS." in seen(under)
+    assert "PCI · 4.0.1 · 11 June 2024 · contract" in seen(under)
+    assert "What PCI DSS asks for The policy is reviewed at least every twelve months. PCI DSS 12.1.2" in seen(under)
+    assert "What it rests on A law or a contract that applies to the organisation." in seen(under)
+    assert "This is no check of the whole of it." in seen(under)
+    assert under.content.decode().count(" checked") == 1
+
+
+def test_a_regime_that_does_not_exist_is_refused(larkbeam: Cast) -> None:
+    page = judged(browser_of("tom"), as_json(), regimes=["PCI", "<b>Basel</b>"])
+
+    assert page.status_code == 422
+    assert "There is no <b>Basel</b> in the list." in seen(page)
+    assert "<b>Basel" not in page.content.decode()
+
+
+def test_whoever_judges_too_often_waits(larkbeam: Cast) -> None:
+    """Each account by itself; what was chosen stays."""
+    tom = browser_of("tom")
+    with time_machine.travel(AT, tick=False):
+        told = [judged(tom, b"{", regimes=["PCI"]) for _ in range(11)]
+        other = judged(browser_of("ola"), as_json())
+    with time_machine.travel(AT + timedelta(seconds=61), tick=False):
+        later = judged(tom, as_json())
+
+    assert [one.status_code for one in told] == [422] * 10 + [429]
+    assert "Wait a minute, then send this one again." in seen(told[-1])
+    assert told[-1].content.decode().count(" checked") == 1
+    assert [other.status_code, later.status_code] == [200, 200]
 
 
 def test_whoever_is_not_signed_in_is_asked_to(larkbeam: Cast) -> None:

@@ -14,7 +14,9 @@ from countersign.readiness.rounds.look import look
 from countersign.readiness.rules import BY_CODE
 from tests.audits.worlds import planned
 from tests.cast import Cast
+from tests.people.worlds import set_regimes
 from tests.policies.worlds import AT, after, begun, in_force_from, mark_all
+from tests.readiness.test_own_regimes import reviewed_every_two_years
 from tests.web.recording import record
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
@@ -136,6 +138,31 @@ def test_findings_show_since_when_and_what_turned(larkbeam: Cast) -> None:
     assert "open since 7 January 2026" in text
     assert "Raised and cleared" in text
     assert "cleared 7 January 2026" in text
+
+
+def test_findings_say_what_regimes_ask_for(larkbeam: Cast) -> None:
+    """On the page and in the workbook; without any, neither speaks of them."""
+    reviewed_every_two_years(larkbeam)
+    plain = told("tom")
+    set_regimes(larkbeam, "NIS2-CIR", at=after(2))
+    text = told("tom")
+
+    assert "Judged by ISO/IEC 27001, and with it NIS2 and NIS2-CIR." in text
+    assert "likely minor · A.5.1 · POL-018" in text
+    assert "What NIS2-CIR asks for The interval between reviews of the policy is twelve months at most." in text
+    assert "What it rests on A law or a contract that applies to the organisation." in text
+    assert "NIS2-CIR · Implementing Regulation (EU) 2024/2690 · 17 October 2024 · law" in text
+    assert "No rule judges whether the policy commits to resources (Annex 1.1.1 e)" in text
+    assert not any(words in plain for words in ("NIS2", "What it rests on", "Laws and contracts"))
+    book = openpyxl.load_workbook(io.BytesIO(get(browser_of("tom"), f"{FINDINGS}findings.xlsx").content))
+    rows = {row[0].value: [str(cell.value) for cell in row] for row in book["Findings"].iter_rows()}
+    assert rows["Code"][-1] == "Regimes that ask for the same"
+    assert rows["POL-018"][3] == "a law or a contract that applies to the organisation"
+    assert rows["POL-018"][-1].startswith("(EU) 2024/2690, Annex 1.1.2: The interval between reviews")
+    read = [str(row[0].value) for row in book["Read this"].iter_rows()]
+    edition = "Implementing Regulation (EU) 2024/2690 (17 October 2024)"
+    assert f"Read with NIS2 for digital infrastructure and services, {edition}." in read
+    assert read[-1].startswith("A regime is read only where a rule looks.")
 
 
 def test_findings_leave_as_a_workbook(larkbeam: Cast) -> None:

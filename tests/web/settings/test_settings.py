@@ -14,7 +14,7 @@ from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from countersign.people.queries import free_days, setting, setting_history
 from tests.cast import Cast
-from tests.people.worlds import set_free_days, set_number
+from tests.people.worlds import set_free_days, set_number, set_regimes
 from tests.policies.worlds import after
 from tests.web.pages import Answer
 from tests.web.people.worlds import HERE, act, client_of, granted
@@ -22,6 +22,7 @@ from tests.web.roles.pages import get, seen
 
 KEY = "POL-016.grace_days"
 ALL, ONE, FREE = f"{HERE}/settings/", f"{HERE}/settings/{KEY}/", f"{HERE}/settings/free_days/"
+REGIMES = f"{HERE}/settings/regimes/"
 TODAY = date(2026, 1, 8)
 
 
@@ -180,6 +181,57 @@ def test_free_days_can_be_taken_back(larkbeam: Cast) -> None:
     assert "the first free day goes here" in told(larkbeam, "tom", FREE)
 
 
+def test_say_which_laws_and_contracts_apply(larkbeam: Cast) -> None:
+    before = told(larkbeam, "tom", ALL)
+    done = sent(larkbeam, REGIMES, value=["PCI", "NIS2-CIR"], from_on="2026-01-08", reason="We run a cloud.")
+    one, everything = told(larkbeam, "tom", REGIMES), told(larkbeam, "priya", ALL)
+
+    assert "the first law or contract goes here" in before
+    assert (done.status_code, done["Location"]) == (303, REGIMES)
+    assert value(larkbeam, key="regimes") == ["NIS2-CIR", "PCI"]
+    for page in (one, everything):
+        assert "NIS2-CIR · Implementing Regulation (EU) 2024/2690 · 17 October 2024 · law Brings NIS2 with it." in page
+        assert "The second directive on network and information security" in page
+        assert "No rule judges whether the policy commits to resources (Annex 1.1.1 e)" in page
+        assert "This is no check of the whole of it." in page
+        assert "We run a cloud." in page
+    assert "NIS2-CIR and PCI 8 January 2026 holds now" in one
+    assert client_of(larkbeam, "tom").get(REGIMES).content.decode().count(" checked") == 2
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_laws_and_contracts_from_a_later_day_and_taken_back(larkbeam: Cast) -> None:
+    assert sent(larkbeam, REGIMES, value=["DORA"], from_on="2026-03-01").status_code == 303
+    assert (value(larkbeam, key="regimes"), value(larkbeam, date(2026, 3, 1), "regimes")) == (None, ["DORA"])
+    assert "Holds later" in told(larkbeam, "tom", ALL)
+    assert "still to come" in told(larkbeam, "tom", REGIMES)
+    with time_machine.travel(after(3), tick=False):
+        assert sent(larkbeam, REGIMES, value=[], from_on="2026-03-01").status_code == 303
+    assert value(larkbeam, date(2026, 3, 1), "regimes") is None
+
+
+def test_a_law_that_is_not_in_the_list_is_refused_and_the_boxes_stay(larkbeam: Cast) -> None:
+    answer = sent(larkbeam, REGIMES, value=["DORA", "<b>"], from_on="2026-01-08")
+    assert answer.status_code == 422
+    assert "There is no <b> in the list." in seen(answer)
+    assert "The board meets rarely." in seen(answer)
+    assert answer.content.decode().count(" checked") == 1
+    assert setting_history(larkbeam.organisation, "regimes") == []
+
+
+def test_a_change_of_laws_that_somebody_else_made_first_keeps_every_box(larkbeam: Cast) -> None:
+    tom = client_of(larkbeam, "tom")
+    form = {name: field for name, field in tom.get(REGIMES).context["form"].initial.items() if field}
+    set_regimes(larkbeam, "UK-CODE", at=after(1))
+    stale: Any = tom.post(f"{REGIMES}change/", {**form, "value": ["NIS2", "DORA"], "reason": "We are a bank."})
+    assert stale.status_code == 409
+    assert stale.content.decode().count(" checked") == 2
+    assert "We are a bank." in seen(stale)
+    again = {**form, "act": act(), "value": ["NIS2", "DORA"], "shown": stale.context["form"]["shown"].value()}
+    assert tom.post(f"{REGIMES}change/", {**again, "reason": "We are a bank."}).status_code == 303
+    assert value(larkbeam, key="regimes") == ["NIS2", "DORA"]
+
+
 def test_too_many_free_days_are_refused(larkbeam: Cast) -> None:
     years = "\n".join(f"{year}-01-01 to {year}-03-31" for year in range(2026, 2032))
     answer = sent(larkbeam, FREE, value=years)
@@ -190,7 +242,7 @@ def test_too_many_free_days_are_refused(larkbeam: Cast) -> None:
 def test_whoever_reads_findings_sees_settings_and_cannot_change_them(larkbeam: Cast) -> None:
     granted(larkbeam, "mei", Hat.INTERNAL_AUDITOR)
     set_number(larkbeam, KEY, "60")
-    for path in (ALL, ONE, FREE):
+    for path in (ALL, ONE, FREE, REGIMES):
         page = get(client_of(larkbeam, "mei"), path)
         assert page.status_code == 200
         assert "Record the change" not in seen(page)

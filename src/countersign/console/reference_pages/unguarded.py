@@ -20,6 +20,7 @@ UNGUARDED = {
     "people.ImportStep": "what is still to do of a long list; whatever is done has an entry of its own",
     "policies.Draft": "a working copy, typed into and thrown away at will; becomes a guarded version when offered",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
+    "readiness.Gap": "a working copy: a known gap on its way into a statement, which is a guarded row when offered",
     "readiness.Look": "keeps the round from looking twice a day; what it found is in guarded rows",
     "packs.PackOrder": "a wish, gone when it is fulfilled; the pack that went out is a guarded row",
     "delivery.Mail": "mails on their way; what was owed and sent can be worked out again from the facts",

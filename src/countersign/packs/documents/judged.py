@@ -9,7 +9,7 @@ from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.rows import Book
 from countersign.readiness import dossier as dossiers
 from countersign.readiness.reports.findings import as_json
-from countersign.readiness.verdict import Judgement, judgement
+from countersign.readiness.verdict import Judgement, own_judgement
 
 
 def named(frozen: dict[str, Any], book: Book) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def with_name(person: dict[str, Any], book: Book) -> dict[str, Any]:
 def write_judgement(archive: Archive, frozen: dict[str, Any], book: Book) -> Judgement:
     dossier = named(frozen, book)
     archive.put("dossier.json", readable(dossier))
-    judged = judgement(dossiers.read(dossier))
+    judged = own_judgement(dossiers.read(dossier))
     archive.put("findings.json", readable(as_json(judged)))
     return judged
 

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.material import Material
 from countersign.packs.documents.reading.acceptances import acceptances
+from countersign.packs.documents.reading.answers import answers
 from countersign.packs.documents.reading.cover import cover
 from countersign.packs.documents.reading.judgement import judgement
 from countersign.packs.documents.reading.policies import policies
@@ -34,6 +35,7 @@ def context_of(material: Material) -> dict[str, Any]:
     return {
         "cover": cover(material),
         "judgement": judgement(material),
+        "answers": answers(material),
         "policies": policies(material),
         "register": register(material),
         "roles": roles(material),

@@ -18,6 +18,7 @@ KINDS = (
     *PROVED,
     *("version.offered", "version.rendered", "version.published", "version.superseded", "version.withdrawn"),
     *("appointment.proposed", "appointment.approved", "appointment.declined", "appointment.ended", "leader.ended"),
+    *("statement.approved", "toleration.approved"),
 )
 
 MOST = 1000

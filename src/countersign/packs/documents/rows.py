@@ -12,6 +12,9 @@ from countersign.ledger.extracts import Newest, Opening
 from countersign.packs.documents.freezing import NAMING, SHOWN
 from countersign.packs.enums import Names
 
+DECIDED = ("appointment", "statement", "toleration")
+"""Rows that somebody in top management approved."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -81,11 +84,11 @@ def line(row: Row, people: dict[str, Opening]) -> bytes:
 
 
 def leaders(rows: dict[str, list[Row]]) -> set[str]:
-    """Who was ever on the register, signed, appointed somebody, or was appointed and did not decline."""
+    """Who was ever on the register, signed, decided about a role or a finding, or was appointed and did not decline."""
     found = {row.state["person_id"] for row in rows["leader"]}
     found |= {row.state["signed_by_id"] for row in rows["version"]}
+    found |= {row.state["approved_by_id"] for noun in DECIDED for row in rows[noun]}
     for row in rows["appointment"]:
-        found.add(row.state["approved_by_id"])
         if row.state["approved_at"] is not None and row.state["declined_at"] is None:
             found.add(row.state["person_id"])
     return found - {None}

@@ -7,9 +7,8 @@ from countersign.kernel.references import new_id
 from countersign.ledger.writing import command, write_many
 from countersign.readiness.entries import FindingCleared, FindingRaised
 from countersign.readiness.models import Look, Turn
-from countersign.readiness.queries import dossier_of, open_turns
+from countersign.readiness.queries import judgement_of, open_turns
 from countersign.readiness.rule import Grade
-from countersign.readiness.verdict import judgement
 
 Standing = tuple[str, str]
 """A rule's code and the key that tells its findings apart."""
@@ -22,7 +21,7 @@ def record_turns(*, on: date, by: Actor, at: datetime) -> None:
     A finding whose rule cannot be assessed any more stands as it stood: nobody knows that it was cleared.
     """
     Look.objects.create(id=new_id(at), organisation_id=by.organisation, looked_on=on)
-    judged = judgement(dossier_of(by.organisation, on))
+    judged = judgement_of(by.organisation, on)
     before = {(turn.code, turn.key): Grade(turn.grade) for turn in open_turns(by.organisation)}
     now = {(rule.code, finding.key): finding.grade for rule, finding in judged.findings()}
     unclear = {outcome.rule.code for outcome in judged.cannot_assess()}

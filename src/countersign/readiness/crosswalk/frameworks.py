@@ -30,8 +30,12 @@ STANDARD = Framework("ISO27001", "ISO/IEC 27001", "2022, with amendment 1 of 202
 """What the product is about; the other frameworks stand beside it."""
 
 ISO = (
-    Framework("ISO9001", "ISO 9001", "2015", "2015-09", "A revision was being drafted; check whether it is out."),
-    Framework("ISO14001", "ISO 14001", "2015", "2015-09", "A revision was being drafted; check whether it is out."),
+    Framework(
+        "ISO9001", "ISO 9001", "2015", "2015-09", "A new edition was due in September 2026; check whether it is out."
+    ),
+    Framework(
+        "ISO14001", "ISO 14001", "2015", "2015-09", "A new edition came out in April 2026; these are the old numbers."
+    ),
     Framework("ISO45001", "ISO 45001", "2018", "2018-03"),
     Framework("ISO22301", "ISO 22301", "2019", "2019-10"),
     Framework("ISO42001", "ISO/IEC 42001", "2023", "2023-12"),
@@ -47,6 +51,12 @@ FRAMEWORKS = (
     of_regime("DORA", "DORA"),
     of_regime("UK-CODE", "UK Cyber Governance Code of Practice", "Read at second hand; check against gov.uk."),
     of_regime("PCI", "PCI DSS", "Numbers of 4.0, believed unchanged in 4.0.1."),
-    Framework("HIPAA", "HIPAA Security Rule", "45 CFR Part 164", "2013", "From memory; check before relying on it."),
+    Framework(
+        "HIPAA",
+        "HIPAA Security Rule",
+        "45 CFR Part 164",
+        "2013-01-25",
+        "The places are from memory; check before relying on them.",
+    ),
     Framework("GDPR", "GDPR and UK GDPR", "Regulation (EU) 2016/679", "2016-04-27"),
 )

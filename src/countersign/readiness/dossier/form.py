@@ -55,6 +55,7 @@ OWNERS = {
     "policies.acks": "acknowledgements",
     "roles": "roles",
     "audits": "audits",
+    "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

@@ -7,17 +7,19 @@ what is bounded: the outcomes, and of the dossier only what the page says of it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from countersign.kernel.confinement import ConfinedFailure, ConfinedMemory, ConfinedTime, confined
 from countersign.kernel.records import Unusable
 from countersign.kernel.words import Words, say
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.dossier import Dossier, as_of, read, write
 from countersign.readiness.files.reading import dossier_in, unlisted
-from countersign.readiness.judging import Outcome, Result
-from countersign.readiness.rule import Finding, Grade
+from countersign.readiness.regimes import applying
+from countersign.readiness.rule import Basis, Finding, Grade, Reference, Rule
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import Judgement, judgement
 
@@ -33,9 +35,10 @@ class Answered:
     remarks: tuple[Words, ...]
 
 
-def answered(content: bytes, name: str, on: date | None) -> Answered:
-    """Judge what stands in a file, for a day or for the file's own. Raises Unusable."""
-    asked = json.dumps({"name": name, "on": on.isoformat() if on else None}).encode() + b"\n" + content
+def answered(content: bytes, name: str, on: date | None, regimes: Sequence[str] = ()) -> Answered:
+    """Judge what stands in a file, for a day or for the file's own, under these regimes alone. Raises Unusable."""
+    question = {"name": name, "on": on.isoformat() if on else None, "regimes": list(regimes)}
+    asked = json.dumps(question).encode() + b"\n" + content
     if len(content) <= READ_HERE:
         return unpacked(answer(asked))
     try:
@@ -55,8 +58,9 @@ def answer(asked: bytes) -> dict[str, Any]:
     except Unusable as error:
         return {"fault": str(error)}
     on = date.fromisoformat(question["on"]) if question["on"] else whole.as_of
-    judged = judgement(as_of(whole, on))
+    judged = judgement(as_of(whole, on), applying(question["regimes"]))
     return {
+        "regimes": [one.key for one in judged.regimes],
         "dossier": write(outline(judged.dossier)),
         "outcomes": [packed(one) for one in judged.outcomes],
         "remarks": [str(one) for one in unlisted(whole)],
@@ -77,10 +81,23 @@ def outline(dossier: Dossier) -> Dossier:
 
 def packed(one: Outcome) -> dict[str, Any]:
     findings = [
-        {"grade": found.grade.value, "says": template(found.says), "subject": found.subject, "key": found.key}
+        {
+            "grade": found.grade.value,
+            "says": template(found.says),
+            "subject": found.subject,
+            "key": found.key,
+            "also": [asdict(reference) for reference in found.also],
+        }
         for found in one.findings
     ]
-    return {"code": one.rule.code, "result": one.result.value, "findings": findings, "why": [*map(template, one.why)]}
+    return {
+        "code": one.rule.code,
+        "basis": one.rule.basis.value,
+        "ladder": {grade.value: when for grade, when in one.rule.ladder.items()},
+        "result": one.result.value,
+        "findings": findings,
+        "why": [*map(template, one.why)],
+    }
 
 
 def template(words: Words) -> list[Any]:
@@ -93,15 +110,27 @@ def unpacked(told: Any) -> Answered:
     if "fault" in told:
         raise Unusable(say("{fault}", fault=told["fault"]))
     outcomes = [outcome(one) for one in told["outcomes"]]
-    return Answered(Judgement(read(told["dossier"]), outcomes), tuple(say("{it}", it=one) for one in told["remarks"]))
+    judged = Judgement(read(told["dossier"]), outcomes, applying(told["regimes"]))
+    return Answered(judged, tuple(say("{it}", it=one) for one in told["remarks"]))
 
 
 def outcome(told: dict[str, Any]) -> Outcome:
     findings = tuple(
-        Finding(Grade(one["grade"]), said(one["says"]), one["subject"], one["key"]) for one in told["findings"]
+        Finding(Grade(one["grade"]), said(one["says"]), one["subject"], one["key"], references(one["also"]))
+        for one in told["findings"]
     )
     why = tuple(said(one) for one in told["why"])
-    return Outcome(BY_CODE[told["code"]].rule, Result(told["result"]), findings, why)
+    return Outcome(rule(told), Result(told["result"]), findings, why)
+
+
+def rule(told: dict[str, Any]) -> Rule:
+    """The rule with the basis and the ladder by which it answered: a regime may have lent it others."""
+    ladder = {Grade(int(grade)): when for grade, when in told["ladder"].items()}
+    return replace(BY_CODE[told["code"]].rule, basis=Basis(told["basis"]), ladder=ladder)
+
+
+def references(told: list[dict[str, str]]) -> tuple[Reference, ...]:
+    return tuple(Reference(**one) for one in told)
 
 
 def said(told: list[Any]) -> Words:

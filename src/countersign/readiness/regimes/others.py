@@ -53,7 +53,7 @@ PCI = Regime(
 
 UK_CODE = Regime(
     key="UK-CODE",
-    name="UK Cyber Governance Code of Practice",
+    name="the UK Cyber Governance Code of Practice",
     edition="2025",
     dated=date(2025, 4, 8),
     force="voluntary",

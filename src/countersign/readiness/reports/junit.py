@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as Tree
 
-from countersign.readiness.judging import Outcome, Result
+from countersign.readiness.asking import Outcome, Result
 from countersign.readiness.reports import Judged, also_cited
 from countersign.readiness.rule import Finding, Grade
 from countersign.readiness.rules import BY_CODE

@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from countersign.kernel.words import listed, spelled
-from countersign.readiness.judging import Outcome
+from countersign.readiness.asking import Outcome
 from countersign.readiness.reports import also_cited
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
-from countersign.readiness.verdict import NO_FORECAST, Judgement
+from countersign.readiness.verdict import NO_FORECAST, NOT_THE_WHOLE, Judgement
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What a file could make a terminal do; none of it is printed."""
-
-NOT_THE_WHOLE = "A regime is read only where a rule looks. This is no check of the whole of it."
 
 Ink = Callable[[str, str], str]
 """Colours a text: what it is (a grade's word, or "quiet"), and the text."""
@@ -49,7 +47,7 @@ def as_lines(judged: Judgement, ink: Ink = plain, *, width: int = 100, full: boo
 
 
 def applied(judged: Judgement, width: int) -> Iterator[str]:
-    """The regimes laid over the rules, and what of them nobody judged."""
+    """The regimes laid over the rules, what of them nobody judged, and those that are named and were not applied."""
     for regime in judged.regimes:
         text = f"{regime.key}: {regime.name}, {regime.edition} ({spelled(regime.dated)})."
         yield from wrapped(f"Read with {text}", width, "")
@@ -57,6 +55,9 @@ def applied(judged: Judgement, width: int) -> Iterator[str]:
             yield from wrapped(f"No rule judges {listed(regime.left_out)}.", width, "  ")
     if judged.regimes:
         yield from wrapped(NOT_THE_WHOLE, width, "")
+    if named := judged.named_only:
+        asked = " ".join(f"--regime {key}" for key in named)
+        yield from wrapped(f"The file names {listed(named)}, and was judged without. To apply: {asked}", width, "")
 
 
 def told(rule: Rule, finding: Finding, ink: Ink, width: int) -> Iterator[str]:

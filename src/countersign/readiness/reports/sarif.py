@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from countersign.readiness.judging import Outcome
+from countersign.readiness.asking import Outcome
 from countersign.readiness.reports import Judged, also_cited
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import RULES, RuleFile

@@ -1,4 +1,4 @@
-"""The file to judge, and the day to judge it for. It is read and judged while the form is checked."""
+"""The file to judge, for which day and under which regimes. It is read and judged while the form is checked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.kernel.records import Unusable
 from countersign.readiness.files.answering import Answered, answered
+from countersign.readiness.regimes import BY_KEY
 
 LARGEST = 5 << 20
 LONGEST_NAME = 60
@@ -27,6 +28,12 @@ class FileForm(forms.Form):
     )
     on = forms.DateField(required=False, error_messages={"invalid": _("This is no day of the calendar.")})
 
+    regimes = forms.MultipleChoiceField(
+        required=False,
+        choices=[(key, key) for key in BY_KEY],
+        error_messages={"invalid_choice": _("There is no %(value)s in the list. Choose from it.")},
+    )
+
     answered: Answered | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -40,7 +47,7 @@ class FileForm(forms.Form):
             )
             return given
         try:
-            self.answered = answered(file.read(), file.name, given.get("on"))
+            self.answered = answered(file.read(), file.name, given.get("on"), given.get("regimes", ()))
         except Unusable as error:
             self.add_error("file", f"{shown(file.name)}: {error.words.in_language(gettext)}")
         return given

@@ -16,9 +16,8 @@ from countersign.kernel.references import ref
 from countersign.kernel.words import Words, listed
 from countersign.readiness.acts import wall as wall_of
 from countersign.readiness.gathered import Gathered
-from countersign.readiness.queries import dossier_of
+from countersign.readiness.queries import judgement_of
 from countersign.readiness.questions import Answer, Asked, answered, unanswered
-from countersign.readiness.verdict import judgement
 from countersign.readiness.wall.drawing import wide
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.small import year
@@ -39,7 +38,8 @@ WAITING_ON_PAPER, ANNOUNCED_ON_PAPER, QUESTIONS_ON_PAPER = 4, 2, 8
 def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read: Gathered) -> dict[str, Any]:
     """What the desk shows beside the list of what waits. ``announced``: how many announcements stand above it."""
     organisation, slug = request.organisation, request.organisation.slug
-    dossier = dossier_of(organisation.id, request.today, read)
+    judged = judgement_of(organisation.id, request.today, read)
+    dossier = judged.dossier
     wall = wall_of(read, dossier)
     audit, in_force = read.calendar.ahead(request.today), read.shelf.parent_in_force
     asked = Asked(dossier, ref("person", person), passages(read.shelf), audit.driver if audit else "")
@@ -48,7 +48,7 @@ def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read
         "on": request.today,
         "together": sum(owed.minutes for owed in items),
         "audit": countdown(audit, request.today) if audit else "",
-        "advice": advice(judgement(dossier)),
+        "advice": advice(judged),
         "findings_url": reverse("findings:list", args=[slug]),
         "questions": questions,
         **on_paper(len(items), announced, len(questions)),

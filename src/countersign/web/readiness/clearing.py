@@ -2,75 +2,144 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
-from countersign.policies.queries import Shelf
-from countersign.readiness.rule import Rule
+from countersign.readiness.gathered import Gathered
+from countersign.readiness.rule import Finding, Rule
+from countersign.roles.library import LEAD
+from countersign.web.readiness.steps import STEPS, Step
 
-
-@dataclass(frozen=True)
-class Step:
-    """A button: its label, the page it opens, and the act that one needs to be allowed there."""
-
-    label: str
-    route: str
-    act: str
-
-
-OPEN_POLICY = Step(gettext_noop("Open the policy"), "policies:policy", "policy.read")
-OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
-OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
-OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
-SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read")
-
-STEPS: dict[str, Step] = {
-    "POL-001": Step(gettext_noop("Write or upload the policy"), "policies:new", "policy.create"),
-    "POL-002": Step(gettext_noop("Bring it to signature"), "policies:policy", "policy.read"),
-    **dict.fromkeys(("POL-007", "POL-008", "POL-009", "POL-010"), OPEN_POLICY),
-    **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005"), SEE_WHO),
-    "ROL-001": Step(gettext_noop("Propose somebody"), "roles:list", "appointment.propose"),
-    "ROL-002": Step(gettext_noop("Propose somebody"), "roles:list", "appointment.propose"),
-}
-"""By code; other rules of a family have the family's page."""
-
-FAMILIES: dict[str, Step] = {"POL": OPEN_POLICY, "TOP": OPEN_REGISTER, "ROL": OPEN_ROLES, "AUD": OPEN_AUDITS}
+if TYPE_CHECKING:
+    from countersign.roles.models import Appointment, Role
 
 
 class Clearing:
-    """The buttons of one visit. ``shelf``: the policies, as the findings were judged by them."""
+    """The buttons of one visit. ``read``: what the findings were judged by, so that nothing is asked for twice."""
 
-    def __init__(self, request: Visit, shelf: Shelf) -> None:
-        self.request, self.shelf = request, shelf
+    def __init__(self, request: Visit, read: Gathered) -> None:
+        self.request, self.read = request, read
 
-    @property
-    def policy(self) -> UUID | None:
-        return self.shelf.parent.id if self.shelf.parent else None
+    def of(self, rule: Rule, finding: Finding) -> dict[str, str] | None:
+        """The button that clears a finding, or None where this reader has none."""
+        allowed = (step for step in STEPS.get(rule.code, ()) if may_enter(self.request.actor, step.act))
+        found = ((step, self.address(step, finding)) for step in allowed)
+        return next(({"label": _(step.label), "url": url} for step, url in found if url), None)
 
-    @property
-    def version(self) -> UUID | None:
-        """The one in force."""
-        return self.shelf.parent_in_force.id if self.shelf.parent_in_force else None
+    def address(self, step: Step, finding: Finding) -> str:
+        """Where a step leads; empty where there is no such thing."""
+        find = PLACES[step.place]
+        named = find(self, finding)
+        if named is None:
+            return ""
+        asked = f"?{urlencode({step.asks: named.pop()})}" if step.asks else ""
+        return reverse(step.route, args=[self.request.organisation.slug, *named]) + asked
 
-    def of(self, rule: Rule) -> dict[str, str] | None:
-        """The button that clears a rule's finding, or None where this reader has none."""
-        step = STEPS.get(rule.code) or FAMILIES.get(rule.family)
-        if step is None or not may_enter(self.request.actor, step.act):
-            return None
-        named = self.named(step)
-        if None in named:
-            return None
-        url = reverse(step.route, args=[self.request.organisation.slug, *named])
-        return {"label": _(step.label), "url": url}
+    def role(self, key: str) -> Role | None:
+        """The newest of a role, by its key or by the id that facts have for it."""
+        return next((one for one in self.read.book.definitions if key in (one.key, f"{one.key}-{one.version}")), None)
 
-    def named(self, step: Step) -> list[UUID | None]:
-        """What the page's address names beside the organisation; None where there is no such thing."""
-        if step.route == OPEN_POLICY.route:
-            return [self.policy]
-        return [self.version] if step.route == SEE_WHO.route else []
+    def about(self, finding: Finding) -> Role | None:
+        """The role that a finding is about; None where it is about several, or none."""
+        return self.role(finding.subject.partition(":")[0])
+
+    def appointments(self, finding: Finding) -> list[Appointment]:
+        """Those of the role that a finding is about which nobody has declined or ended, the newest first."""
+        role = self.about(finding)
+        here = reversed(self.read.book.appointments)
+        return [one for one in here if role and one.role.key == role.key and not (one.declined_at or one.ended_at)]
+
+    def lead_is_free(self) -> bool:
+        """Is nobody in the role of the ISMS lead, or proposed for it?"""
+        held = (one for one in self.read.book.appointments if one.role.key == LEAD)
+        return all(one.declined_at or one.ended_at for one in held)
+
+
+type Named = list[Any] | None
+"""What an address names beside the organisation; None where there is no such thing."""
+
+
+def first(found: Iterable[Any]) -> Named:
+    return next(([one] for one in found if one), None)
+
+
+def policy(here: Clearing, _finding: Finding) -> Named:
+    parent = here.read.shelf.parent
+    return [parent.id] if parent else None
+
+
+def in_force(here: Clearing, _finding: Finding) -> Named:
+    version = here.read.shelf.parent_in_force
+    return [version.id] if version else None
+
+
+def waiting(here: Clearing, finding: Finding) -> Named:
+    """The version of the parent policy that waits for a signature."""
+    parent = policy(here, finding)
+    version = first(one.id for one in here.read.shelf.waiting if [one.policy_id] == parent)
+    return [*parent, *version] if parent and version else None
+
+
+def role(here: Clearing, finding: Finding) -> Named:
+    found = here.about(finding)
+    return [found.id] if found else None
+
+
+def known_role(key: str) -> Callable[[Clearing, Finding], Named]:
+    def find(here: Clearing, _finding: Finding) -> Named:
+        found = here.role(key)
+        return [found.id] if found else None
+
+    return find
+
+
+def proposed(here: Clearing, finding: Finding) -> Named:
+    """What waits for top management, or for the holder's name."""
+    return first(one.id for one in here.appointments(finding) if not (one.approved_at and one.accepted_at))
+
+
+def held(here: Clearing, finding: Finding) -> Named:
+    return first(one.id for one in here.appointments(finding) if one.approved_at)
+
+
+def free_duties(here: Clearing, _finding: Finding) -> Named:
+    """The page for both duties at once is of use while nobody is in the first."""
+    return [] if here.lead_is_free() else None
+
+
+def visit(here: Clearing, _finding: Finding) -> Named:
+    ahead = here.read.calendar.ahead(here.request.today)
+    return [ahead.id] if ahead else None
+
+
+def audit_day(here: Clearing, _finding: Finding) -> Named:
+    ahead = here.read.calendar.ahead(here.request.today)
+    return [ahead.visit_on] if ahead else None
+
+
+def organisation(_here: Clearing, _finding: Finding) -> Named:
+    return []
+
+
+PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
+    "": organisation,
+    "policy": policy,
+    "version in force": in_force,
+    "version waiting": waiting,
+    "role": role,
+    "role dept_contact": known_role("dept_contact"),
+    "role hr": known_role("hr"),
+    "role reporter": known_role("reporter"),
+    "appointment waiting": proposed,
+    "appointment held": held,
+    "duties free": free_duties,
+    "visit ahead": visit,
+    "day of the audit": audit_day,
+}
+"""By the name that a step has for it: what its address names."""

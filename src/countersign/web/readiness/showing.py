@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from countersign.readiness.asking import gaps_of
 from countersign.readiness.families import PARTS
-from countersign.readiness.judging import gaps_of
+from countersign.readiness.reports.explained import BASES
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
 from countersign.readiness.verdict import Judgement, Verdict
 from countersign.web.numbers import in_words, opening
+from countersign.web.readiness import regimes
+from countersign.web.readiness.answering import Answers
 from countersign.web.readiness.clearing import Clearing
-
-if TYPE_CHECKING:
-    from countersign.readiness.models import Turn
 
 Since = Mapping[tuple[str, str], date]
 """A finding's code and key → the day since which it is known to stand."""
@@ -77,13 +77,15 @@ def covers(judged: Judgement) -> list[str]:
     return [f"{part.clause} {_(part.name)}".strip() for part in PARTS if {*part.families} & {*judged.covers}]
 
 
-def groups(judged: Judgement, clearing: Clearing | None, since: Since) -> list[dict[str, Any]]:
+def groups(
+    judged: Judgement, clearing: Clearing | None, since: Since, answers: Answers | None = None
+) -> list[dict[str, Any]]:
     """The findings by clause, worst first in each; a clause without findings is left out."""
     worst = judged.worst_first()
     parts = []
     for part in PARTS:
         here = [(rule, finding) for rule, finding in worst if rule.family in part.families]
-        shown = [one(rule, finding, clearing, since) for rule, finding in here]
+        shown = [one(rule, finding, clearing, since, answers) for rule, finding in here]
         if shown:
             parts.append(
                 {
@@ -104,7 +106,9 @@ def noted(grades: Iterable[Grade]) -> str:
     return ", ".join(f"{n} {_(words[n != 1])}" for n, words in told if n)
 
 
-def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -> dict[str, Any]:
+def one(
+    rule: Rule, finding: Finding, clearing: Clearing | None, since: Since, answers: Answers | None
+) -> dict[str, Any]:
     file = BY_CODE[rule.code]
     return {
         "code": rule.code,
@@ -112,12 +116,15 @@ def one(rule: Rule, finding: Finding, clearing: Clearing | None, since: Since) -
         "word": _(COUNTED[finding.grade][0]),
         "grave": finding.grade >= Grade.MINOR,
         "clauses": ", ".join(rule.clauses),
+        "also": regimes.also(finding),
+        "rests_on": f"{regimes.sentence_case(_(BASES[rule.basis]))}." if finding.also else "",
         "says": finding.says.first_sentence.in_language(_),
         "why": _(file.part("Why an auditor raises it")),
         "clears": _(file.part("What clears it")),
         "another_auditor": _(view) if (view := rule.stricter_view(finding)) else "",
         "since": since.get((rule.code, finding.key)),
-        "button": clearing.of(rule) if clearing else None,
+        "answers": answers.of(rule, finding) if answers else [],
+        "button": clearing.of(rule, finding) if clearing else None,
     }
 
 
@@ -138,18 +145,3 @@ def unclear(judged: Judgement) -> list[dict[str, Any]]:
         (_("Countersign does not record yet what these look at"), unrecorded),
     ]
     return [{"why": why, "rules": rules} for why, rules in reasons if rules]
-
-
-def turned(turns: list[Turn]) -> list[dict[str, Any]]:
-    """What was raised and cleared, the newest first. A rule that is gone keeps its code."""
-    return [
-        {
-            "on": turn.turned_on,
-            "raised": turn.raised,
-            "code": turn.code,
-            "grade": Grade(turn.grade).word,
-            "word": _(COUNTED[Grade(turn.grade)][0]),
-            "title": _(BY_CODE[turn.code].title) if turn.code in BY_CODE else "",
-        }
-        for turn in turns
-    ]

@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.readiness.forecast import lapses, no_go
+from countersign.readiness.forecast import Lapse, lapses, no_go
 from countersign.readiness.gathered import Gathered
-from countersign.readiness.queries import dossier_of, open_turns, turns
-from countersign.readiness.verdict import NO_FORECAST, Judgement, judgement
+from countersign.readiness.queries import judgement_of
+from countersign.readiness.verdict import NO_FORECAST, Judgement
 from countersign.web.audits.words import countdown
 from countersign.web.days import asked_day
 from countersign.web.exporting import as_workbook
-from countersign.web.readiness import ahead, showing
+from countersign.web.readiness import ahead, regimes, showing
+from countersign.web.readiness.answering import Answers
 from countersign.web.readiness.clearing import Clearing
 from countersign.web.readiness.table import EXAMPLE, sheets
-
-NEWEST_TURNS = 12
+from countersign.web.readiness.turning import Turns
 
 
 def audit_ahead(request: Visit, read: Gathered) -> dict[str, Any]:
@@ -31,13 +31,13 @@ def audit_ahead(request: Visit, read: Gathered) -> dict[str, Any]:
     return {"countdown": countdown(visit, request.today), "audit_day": visit.visit_on} if visit else {}
 
 
-def lapsed_by_then(request: Visit, read: Gathered, then: Judgement) -> list[dict[str, Any]] | None:
+def lapsed_by_then(request: Visit, read: Gathered, then: Judgement) -> list[Lapse] | None:
     """What lapses from today to a day ahead, None for any other. Today is judged beside it, and no third day."""
     today = request.today
     if then.dossier.as_of <= today:
         return None
-    now = judgement(dossier_of(request.organisation.id, today, read))
-    return ahead.lapsed(lapses(now, then), today)
+    now = judgement_of(request.organisation.id, today, read)
+    return lapses(now, then)
 
 
 @endpoint("finding.read")
@@ -45,8 +45,9 @@ def findings(request: Visit) -> HttpResponse:
     """Judged now, from what is on record; nothing of it is stored."""
     organisation, today = request.organisation.id, request.today
     on, read = asked_day(request), Gathered(request.organisation)
-    judged = judgement(dossier_of(organisation, on, read))
-    since = {(turn.code, turn.key): turn.turned_on for turn in open_turns(organisation)}
+    judged = judgement_of(organisation, on, read)
+    lapsed = lapsed_by_then(request, read, judged)
+    turns = Turns(request, on, lapsed or ())
     context = {
         "on": on,
         "now": on == today,
@@ -55,12 +56,15 @@ def findings(request: Visit) -> HttpResponse:
         "advice": showing.advice(judged),
         "no_go": ahead.no_go_says(no_go(judged, today)),
         "no_forecast": _(NO_FORECAST),
+        **regimes.applied(judged),
         "counts": showing.counts(judged),
-        "groups": showing.groups(judged, Clearing(request, read.shelf) if on == today else None, since),
-        "lapsed": lapsed_by_then(request, read, judged),
+        "groups": showing.groups(
+            judged, Clearing(request, read) if on == today else None, turns.since, Answers(request, read.said, on)
+        ),
+        "lapsed": None if lapsed is None else ahead.lapsed(lapsed, today),
         "covers": showing.covers(judged),
         "unclear": showing.unclear(judged),
-        "turns": showing.turned(turns(organisation, NEWEST_TURNS)),
+        "strip": turns.shown(judged.dossier),
         **audit_ahead(request, read),
         "workbook_url": f"{reverse('findings:workbook', args=[request.organisation.slug])}?on={on.isoformat()}",
         "judge_url": reverse("files:judge"),
@@ -73,7 +77,8 @@ def findings(request: Visit) -> HttpResponse:
 @require_safe
 def workbook(request: Visit) -> HttpResponse:
     """The findings of a day, to work through in a spreadsheet."""
-    on = asked_day(request)
-    judged = judgement(dossier_of(request.organisation.id, on))
-    mark = f"{EXAMPLE}-" if request.example else ""
-    return as_workbook(f"{mark}findings-{on.isoformat()}.xlsx", sheets(judged, example=request.example))
+    on, read = asked_day(request), Gathered(request.organisation)
+    judged = judgement_of(request.organisation.id, on, read)
+    mark, answers = f"{EXAMPLE}-" if request.example else "", Answers(request, read.said, on)
+    book = sheets(judged, answers.told, example=request.example)
+    return as_workbook(f"{mark}findings-{on.isoformat()}.xlsx", book)

@@ -1,1 +1,1 @@
-"""What an organisation sets for itself: its free days, and the numbers that it is judged by."""
+"""What an organisation sets for itself: its free days, and the numbers, laws and contracts that it is judged by."""

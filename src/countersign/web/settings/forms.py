@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from countersign.entrance.acts import ActForm
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.change_setting import LONGEST_REASON
-from countersign.people.settings import Kind
+from countersign.people.settings import Choices, Kind
 from countersign.web.settings.day_list import read_days
 
 MOST_TOLD = 6
@@ -44,8 +44,9 @@ class SettingForm(ActForm):
         return value
 
 
-class NumberForm(SettingForm):
-    value = forms.DecimalField(required=False, error_messages={"invalid": _("Write a number, such as 30 or 0.5.")})
+class DatedForm(SettingForm):
+    """Of a setting that may hold from a later day."""
+
     from_on = forms.DateField(
         label=_("From which day on?"),
         error_messages={
@@ -54,15 +55,32 @@ class NumberForm(SettingForm):
         },
     )
 
-    def clean_value(self) -> Decimal | None:
-        value: Decimal | None = self.cleaned_data["value"]
-        return None if value is None else self.fitting(value)
-
     def clean_from_on(self) -> date:
         from_on: date = self.cleaned_data["from_on"]
         if from_on < self.today:
             raise forms.ValidationError(_("This day has passed. What was judged stays as it was judged."))
         return from_on
+
+
+class NumberForm(DatedForm):
+    value = forms.DecimalField(required=False, error_messages={"invalid": _("Write a number, such as 30 or 0.5.")})
+
+    def clean_value(self) -> Decimal | None:
+        value: Decimal | None = self.cleaned_data["value"]
+        return None if value is None else self.fitting(value)
+
+
+class ChoicesForm(DatedForm):
+    value = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": _("There is no %(value)s in the list. Choose from it.")}
+    )
+
+    def __init__(self, *args: Any, kind: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        self.fields["value"].choices = [(key, key) for key in kind.of]  # type: ignore[attr-defined]
+
+    def clean_value(self) -> tuple[str, ...]:
+        return self.fitting(tuple(self.cleaned_data["value"]))  # type: ignore[no-any-return]
 
 
 class DaysForm(SettingForm):

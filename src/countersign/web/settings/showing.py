@@ -12,12 +12,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.entrance.acts import ActForm
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
-from countersign.people.settings import FREE_DAYS, Days, Kind, Number
-from countersign.readiness.settings import NUMBERS
+from countersign.people.settings import FREE_DAYS, Choices, Days, Kind, Number
+from countersign.readiness.regimes import applying as laid_over
+from countersign.readiness.settings import APPLYING, NUMBERS
+from countersign.readiness.verdict import NOT_THE_WHOLE
 from countersign.web.numbers import opening
+from countersign.web.readiness import regimes
 from countersign.web.settings.day_list import lines_of
 from countersign.web.settings.registry import REGISTRY
 from countersign.web.settings.words import family_name, in_full, name_of, plain, rule_of, sentence, shown
@@ -39,6 +43,7 @@ def everything(request: Visit) -> dict[str, Any]:
     return {
         "heading": heading(len(own)),
         "free": free_days(request, held.get(FREE_DAYS.key)),
+        "regimes": applying(request, held.get(APPLYING.key)),
         "own": own,
         "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
         "families": families(request, held),
@@ -66,6 +71,22 @@ def free_days(request: Visit, now: Setting | None) -> dict[str, Any]:
         "set": change(FREE_DAYS, now, request.today) if now else None,
         "url": address(request, FREE_DAYS),
     }
+
+
+def applying(request: Visit, now: Setting | None) -> dict[str, Any]:
+    """The regimes that apply, those that others bring with them included."""
+    keys = APPLYING.read(now.value) if now and now.value else ()
+    return {
+        "applied": [regimes.shown(one) for one in laid_over(keys)],
+        "not_the_whole": _(NOT_THE_WHOLE),
+        "set": change(APPLYING, now, request.today) if now else None,
+        "url": address(request, APPLYING),
+    }
+
+
+def ticked(form: ActForm) -> dict[str, Any]:
+    """The boxes of the form, as they were ticked last."""
+    return {"choices": regimes.choices(form["value"].value() or ())}
 
 
 def families(request: Visit, held: Held) -> list[dict[str, Any]]:
@@ -124,6 +145,7 @@ def setting(request: Visit, kind: Kind) -> dict[str, Any]:
         "value": shown(kind, now.value if now else None),
         "set": change(kind, now, today) if now else None,
         "free": free_days(request, now) if isinstance(kind, Days) else None,
+        "regimes": applying(request, now) if isinstance(kind, Choices) else None,
         "looks_at": _(rule_of(kind).part("What it looks at")) if isinstance(kind, Number) else "",
         "limits": limits(kind) if isinstance(kind, Number) else "",
         "history": history,
@@ -143,11 +165,13 @@ def limits(kind: Number) -> str:
     return f"{told.format(least=plain(kind.least), most=plain(kind.most))} {empty}"
 
 
-def typed(request: Visit, kind: Kind) -> str:
-    """What holds today, as it would be typed."""
+def typed(request: Visit, kind: Kind) -> str | list[str]:
+    """What holds today, as it would be typed; of choices, those that are ticked."""
     now = queries.setting(request.organisation.id, kind.key, request.today)
     if now is None or now.value is None:
         return ""
+    if isinstance(kind, Choices):
+        return list(kind.read(now.value))
     return "\n".join(lines_of(kind.read(now.value))) if isinstance(kind, Days) else plain(kind.read(now.value))
 
 

@@ -15,10 +15,14 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
 from countersign.people.commands.change_setting import change_setting
-from countersign.people.settings import Days, Kind
+from countersign.people.settings import Choices, Days, Kind, Number
 from countersign.web.settings import showing
-from countersign.web.settings.forms import DaysForm, NumberForm, SettingForm
+from countersign.web.settings.forms import ChoicesForm, DaysForm, NumberForm, SettingForm
 from countersign.web.settings.registry import REGISTRY, kind_of
+
+FORMS: dict[type[Kind], type[SettingForm]] = {Number: NumberForm, Days: DaysForm, Choices: ChoicesForm}
+
+PAGES = {Number: "settings/setting.html", Days: "settings/setting.html", Choices: "settings/regimes.html"}
 
 
 @endpoint("setting.read")
@@ -51,11 +55,11 @@ def act_on(request: Visit, kind: Kind) -> Any:
 
 def form_of(request: Visit, kind: Kind, data: Any = None) -> SettingForm:
     """What was typed; or what holds now, with the newest change that the page shows."""
-    make = DaysForm if isinstance(kind, Days) else NumberForm
+    made = partial(FORMS[type(kind)], kind=kind, today=request.today)
     if data is not None:
-        return make(data, kind=kind, today=request.today)
+        return made(data)
     first = {"act": fresh_act(), "shown": newest(request, kind), "from_on": request.today}
-    return make(initial={**first, "value": showing.typed(request, kind)}, kind=kind, today=request.today)
+    return made(initial={**first, "value": showing.typed(request, kind)})
 
 
 def newest(request: Visit, kind: Kind) -> Any:
@@ -65,12 +69,15 @@ def newest(request: Visit, kind: Kind) -> Any:
 def page_of(request: Visit, kind: Kind) -> Page:
     def show(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         if status == 409:
-            form.data = {**form.data.dict(), "shown": newest(request, kind) or ""}  # type: ignore[attr-defined]
+            sent = request.POST.copy()
+            sent["shown"] = str(newest(request, kind) or "")
+            form.data = sent
         context = {
             **showing.setting(request, kind),
+            **(showing.ticked(form) if isinstance(form, ChoicesForm) else {}),
             "form": form if may_enter(request.actor, "setting.change") else None,
             "refusal": refusal,
         }
-        return render(request, "settings/setting.html", context, status=status)
+        return render(request, PAGES[type(kind)], context, status=status)
 
     return show

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from countersign.people.settings import Days, Kind, Number
+from countersign.kernel.words import listed
+from countersign.people.settings import Choices, Days, Kind, Number
 from countersign.readiness.families import FAMILIES
 from countersign.readiness.rules import BY_CODE, RuleFile
 from countersign.web.settings.day_list import lines_of
@@ -41,6 +42,8 @@ def shown(kind: Kind, kept: Any) -> str:
     if isinstance(kind, Days):
         n = len(kept or [])
         return ngettext("one day", "{n} days", n).format(n=n) if n else _("none")
+    if isinstance(kind, Choices):
+        return listed(kind.read(kept or [])) or _("none")
     return plain(kind.read(kept) if kept is not None else kind.default)
 
 

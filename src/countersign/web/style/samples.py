@@ -1,4 +1,4 @@
-"""What the parts are shown with: names of sixty letters, and a wall with an act of each hand. Nobody's data."""
+"""What the parts are shown with: names of sixty letters, a wall with an act of each hand, a strip. Nobody's data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from django import forms
 from countersign.kernel.references import Ref
 from countersign.kernel.words import say
 from countersign.ledger.kinds import Shape
+from countersign.readiness.rule import Grade
+from countersign.readiness.strip.shaping import strip_of
+from countersign.readiness.strip.turning import Turned
 from countersign.readiness.wall.acting import Act
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.window import Window
@@ -35,6 +38,20 @@ def act(leaf: int, shape: Shape, on: date, *, leads: bool = True, elsewhere: boo
     person = Ref("person_" + "0" * 32)
     return Act(leaf, person, (), ("a",), shape, on, written, person, "Priya", leads, elsewhere, say("An act"))
 
+
+STRIP = strip_of(
+    [
+        Turned("POL-001", "", Grade.MAJOR, True, date(2026, 1, 9)),
+        Turned("ROL-006", "somebody", Grade.OBSERVATION, True, date(2026, 2, 3)),
+        Turned("POL-001", "", Grade.MAJOR, False, date(2026, 4, 20)),
+        Turned("ROL-006", "somebody", Grade.MINOR, True, date(2026, 6, 15)),
+        Turned("DIS-002", "", Grade.OPPORTUNITY, True, date(2026, 8, 1)),
+    ],
+    date(2026, 1, 9),
+    date(2026, 12, 31),
+    date(2026, 10, 12),
+    [("POL-016", Grade.MINOR, date(2026, 12, 1))],
+)
 
 WALL = Wall(
     Window(date(2026, 3, 1), date(2026, 11, 20), date(2027, 1, 25), "Stage 2"),

@@ -13,10 +13,11 @@ from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.trial import only_in_trial
 from countersign.ledger.kinds import Shape
+from countersign.readiness.strip import drawing as strip_drawing
 from countersign.readiness.wall.drawing import tall, wide
 from countersign.readiness.wall.legend import legend
 from countersign.readiness.wall.small import multiple
-from countersign.web.style.samples import LONG, NAV, WALL, choices
+from countersign.web.style.samples import LONG, NAV, STRIP, WALL, choices
 
 THEMES = {"": "As the machine", "light": "Light", "dark": "Dark"}
 
@@ -36,6 +37,8 @@ def everything(request: HttpRequest) -> HttpResponse:
         "choices": choices(),
         "wall": [wide(WALL), tall(WALL)],
         "legend": legend(frozenset(Shape)),
+        "strip": [draw(STRIP, lambda _row: LONG, "Findings") for draw in (strip_drawing.wide, strip_drawing.tall)],
+        "strip_legend": strip_drawing.legend(STRIP),
         "multiple": multiple(WALL, "Priya Raman: three acts"),
     }
     return render(request, "style/index.html", context)

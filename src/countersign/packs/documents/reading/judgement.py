@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from countersign.kernel.words import listed, spelled
 from countersign.packs.documents.material import Material
 from countersign.readiness.families import FAMILIES
+from countersign.readiness.regimes import Regime
 from countersign.readiness.rule import Basis, Finding, Grade, Rule
 from countersign.readiness.rules import BY_CODE
-from countersign.readiness.verdict import NO_FORECAST, Verdict
+from countersign.readiness.verdict import NO_FORECAST, NOT_THE_WHOLE, Verdict
 
 VERDICTS = {
     Verdict.CANNOT_ASSESS: "No advice yet: nobody is on the register of top management.",
@@ -36,6 +38,8 @@ def judgement(material: Material) -> dict[str, Any]:
         "says": NO_FORECAST,
         "covers": [FAMILIES.get(family, family) for family in judged.covers],
         "leaves_out": sorted(name for family, name in FAMILIES.items() if family not in covered),
+        "regimes": [regime(one) for one in judged.regimes],
+        "not_the_whole": NOT_THE_WHOLE,
         "findings": found,
         "majors": sum(one["grade"] == Grade.MAJOR.word for one in found),
         "counts": [(grade.word, sum(one["grade"] == grade.word for one in found)) for grade in reversed(Grade)],
@@ -51,10 +55,17 @@ def finding(material: Material, rule: Rule, found: Finding) -> dict[str, Any]:
         "says": str(found.says),
         "clause": ", ".join(rule.clauses),
         "basis": BASES[rule.basis],
+        "also": [f"{one.cites}: {one.asks}" for one in found.also],
         "thresholds": [
             {"value": plain(rule.limit(material.judged.dossier, one.name)), "why": one.why} for one in rule.thresholds
         ],
     }
+
+
+def regime(one: Regime) -> dict[str, Any]:
+    """A text that was read beside the standard: "NIS2, Directive (EU) 2022/2555 (14 December 2022)"."""
+    told = f"{one.key}: {one.name}, {one.edition} ({spelled(one.dated)})"
+    return {"name": told, "left_out": listed(one.left_out)}
 
 
 def unclear(rule: Rule, why: list[str]) -> dict[str, Any]:

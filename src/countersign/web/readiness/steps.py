@@ -1,0 +1,83 @@
+"""For each rule the pages on which its finding is cleared, the most exact first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button: its label, the page it opens, the act that one needs to be allowed there, and what its address names.
+
+    ``place``: see ``clearing.PLACES``; without one the page is the organisation's. ``asks``: under which name the last
+    of it stands in the query.
+    """
+
+    label: str
+    route: str
+    act: str
+    place: str = ""
+    asks: str = ""
+
+
+OPEN_POLICY = Step(gettext_noop("Open the policy"), "policies:policy", "policy.read", "policy")
+WRITE = Step(gettext_noop("Write or upload the policy"), "policies:new", "policy.create")
+SEE_WAITING = Step(gettext_noop("See the version that waits"), "policies:version", "policy.read", "version waiting")
+OFFER = Step(gettext_noop("Bring it to signature"), "policies:offer", "policy.offer", "policy")
+RECORD = Step(gettext_noop("Record the approval"), "policies:record", "policy.record_elsewhere", "policy")
+MARK = Step(gettext_noop("Mark the passage"), "policies:marks", "policy.mark", "policy")
+CHANGE_TEXT = Step(gettext_noop("Change the text"), "policies:edit", "policy.edit", "policy")
+SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read", "version in force")
+OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
+OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
+OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library", "role.define")
+FILL_DUTIES = Step(gettext_noop("Propose somebody"), "roles:duties", "appointment.propose", "duties free")
+PROPOSE = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role")
+PROPOSE_CONTACT = Step(gettext_noop("Propose a contact"), "roles:propose", "appointment.propose", "role dept_contact")
+PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role hr")
+PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
+SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role.read", "appointment waiting")
+OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "role.read", "appointment held")
+MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
+OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
+OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
+SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
+
+STEPS: dict[str, tuple[Step, ...]] = {
+    "POL-001": (WRITE,),
+    "POL-002": (SEE_WAITING, OFFER, OPEN_POLICY),
+    "POL-003": (SEE_WAITING, OPEN_POLICY),
+    "POL-004": (RECORD, OPEN_POLICY),
+    "POL-006": (SEE_WAITING, OPEN_POLICY),
+    **dict.fromkeys(("POL-007", "POL-008", "POL-009", "POL-010"), (MARK, OPEN_POLICY)),
+    **dict.fromkeys(("POL-011", "POL-012", "POL-013", "POL-015"), (CHANGE_TEXT, OPEN_POLICY)),
+    "POL-014": (OPEN_POLICY,),
+    **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-007"), (SEE_WHO,)),
+    "TOP-001": (OPEN_REGISTER,),
+    "TOP-002": (OPEN_REGISTER,),
+    "ROL-001": (FILL_DUTIES, OPEN_ROLES),
+    "ROL-002": (FILL_DUTIES, PROPOSE_REPORTER, OPEN_ROLES),
+    "ROL-003": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
+    "ROL-004": (PROPOSE, OPEN_ROLES),
+    "ROL-005": (OPEN_LIBRARY, OPEN_ROLES),
+    "ROL-006": (SEE_PROPOSED, OPEN_ROLES),
+    "ROL-007": (PROPOSE, OPEN_ROLES),
+    **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
+    **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
+    "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
+    "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
+    "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
+    "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
+    "AUD-003": (OPEN_STATEMENT,),
+}
+"""By code; the first that this reader may open, and for which there is such a thing, is the button."""
+
+WITHOUT: dict[str, str] = {
+    "AGG-001": "it counts other findings, and clears with theirs",
+    "DIS-008": "no page says where the policy lies for everybody to read",
+    "POL-005": "no page changes a policy's owner",
+    "POL-018": "no page sets how often a policy is reviewed",
+}
+"""Rules that can be raised here, and whose cure has no page: why they have no button."""

@@ -1,0 +1,1 @@
+"""Findings that leadership lives with: asked for, decided, ended."""
