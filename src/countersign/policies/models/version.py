@@ -1,4 +1,4 @@
-"""Tables of policies. No verbs here: acts are in ``commands``."""
+"""An exact text that was offered, and what became of it."""
 
 from __future__ import annotations
 
@@ -11,65 +11,9 @@ from countersign.kernel.approvals import ELSEWHERE
 from countersign.kernel.documents import document, document_digest
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import append_only, frozen_from
-from countersign.policies.enums import PolicyKind, VersionState
-
-
-class Policy(Guarded):
-    """A policy through all its versions. ``title`` is what it was called at the beginning; each version has its own."""
-
-    noun = "policy"
-    proved: ClassVar = {
-        "kind": PLAIN,
-        "title": DIGEST,
-        "owned_by_id": PLAIN,
-        "review_months": PLAIN,
-        "created_at": PLAIN,
-        "revision": PLAIN,
-    }
-
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10)
-    title = models.CharField(max_length=200)
-    owned_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
-    review_months = models.PositiveSmallIntegerField(default=12)
-    created_at = models.DateTimeField()
-    revision = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints: ClassVar = [
-            # As an expression: the ledger's triggers take a constraint's fields for a key without its condition.
-            models.UniqueConstraint(
-                F("organisation"), condition=Q(kind=PolicyKind.PARENT.value), name="one_parent_policy"
-            ),
-        ]
-        indexes: ClassVar = [models.Index(fields=["organisation", "kind"], name="policies_of_kind")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Draft(models.Model):
-    """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
-
-    ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far.
-    """
-
-    id = models.UUIDField(primary_key=True, editable=False)
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
-    title = models.CharField(max_length=200)
-    text = models.JSONField()
-    marks = models.JSONField(default=dict)
-    edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    edited_at = models.DateTimeField()
-    revision = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "policy"], name="one_draft_a_policy")]
-
-    def __str__(self) -> str:
-        return f"{self.title}, draft {self.revision}"
+from countersign.ledger.protection import frozen_from
+from countersign.policies.enums import VersionState
+from countersign.policies.models.policy import Policy
 
 
 class Version(Guarded):
@@ -234,37 +178,3 @@ class Version(Guarded):
                 title=self.title, label=self.label, language=self.language, variables=self.variables, text=self.text
             )
         )
-
-
-class Mark(Guarded):
-    """A passage that somebody confirmed as meeting a requirement. The newest of a requirement counts.
-
-    ``quote`` stands word for word in the version's text; nothing else can be written here.
-    """
-
-    noun = "mark"
-    proved: ClassVar = {
-        "version_id": PLAIN,
-        "requirement": PLAIN,
-        "block": PLAIN,
-        "quote": DIGEST,
-        "confirmed_at": PLAIN,
-        "confirmed_by_id": PLAIN,
-    }
-    protection = append_only()
-
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
-    requirement = models.CharField(max_length=20)
-    block = models.CharField(max_length=40)
-    quote = models.TextField()
-    confirmed_at = models.DateTimeField()
-    confirmed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["organisation", "version", "requirement", "-confirmed_at"], name="marks_of_version")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.requirement}: {self.quote}"

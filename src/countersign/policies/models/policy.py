@@ -1,0 +1,69 @@
+"""A policy through all its versions, and its working copy."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from countersign.ledger.columns import DIGEST, PLAIN
+from countersign.ledger.guard import Guarded
+from countersign.policies.enums import PolicyKind
+
+
+class Policy(Guarded):
+    """A policy through all its versions. ``title`` is what it was called at the beginning; each version has its own."""
+
+    noun = "policy"
+    proved: ClassVar = {
+        "kind": PLAIN,
+        "title": DIGEST,
+        "owned_by_id": PLAIN,
+        "review_months": PLAIN,
+        "created_at": PLAIN,
+        "revision": PLAIN,
+    }
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    title = models.CharField(max_length=200)
+    owned_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    review_months = models.PositiveSmallIntegerField(default=12)
+    created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            # As an expression: the ledger's triggers take a constraint's fields for a key without its condition.
+            models.UniqueConstraint(
+                F("organisation"), condition=Q(kind=PolicyKind.PARENT.value), name="one_parent_policy"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "kind"], name="policies_of_kind")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Draft(models.Model):
+    """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
+
+    ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.JSONField()
+    marks = models.JSONField(default=dict)
+    edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    edited_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "policy"], name="one_draft_a_policy")]
+
+    def __str__(self) -> str:
+        return f"{self.title}, draft {self.revision}"
