@@ -31,6 +31,9 @@ ADVICE: dict[Verdict, str] = {
     Verdict.GO: gettext_noop("go."),
 }
 
+MANY = 8
+"""More of the grave ones than that are read sentence by sentence first, each with its grounds folded."""
+
 COUNTED: dict[Grade, tuple[str, str]] = {
     Grade.MAJOR: (gettext_noop("major"), gettext_noop("major")),
     Grade.MINOR: (gettext_noop("minor"), gettext_noop("minor")),
@@ -81,8 +84,8 @@ def groups(
     judged: Judgement, clearing: Clearing | None, since: Since, answers: Answers | None = None
 ) -> list[dict[str, Any]]:
     """The findings by clause, worst first in each; a clause without findings is left out."""
-    worst = judged.worst_first()
-    parts = []
+    worst, parts = judged.worst_first(), []
+    many = sum(finding.grade >= Grade.MINOR for _rule, finding in worst) > MANY
     for part in PARTS:
         here = [(rule, finding) for rule, finding in worst if rule.family in part.families]
         shown = [one(rule, finding, clearing, since, answers) for rule, finding in here]
@@ -92,6 +95,7 @@ def groups(
                     "clause": part.clause,
                     "name": _(part.name),
                     "note": noted(finding.grade for _rule, finding in here),
+                    "many": many,
                     "open": [item for item in shown if item["grave"]],
                     "folded": [item for item in shown if not item["grave"]],
                 }
