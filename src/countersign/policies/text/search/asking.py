@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from countersign.policies.search.correcting import meant
-from countersign.policies.search.index import Indexed, Passage
-from countersign.policies.search.words import words
+from countersign.policies.text.search.correcting import meant
+from countersign.policies.text.search.index import Indexed, Passage
+from countersign.policies.text.search.words import words
 
 LONGEST, MOST_WORDS = 200, 8
 """More than that is a text, not a question."""

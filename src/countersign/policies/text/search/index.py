@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from countersign.kernel.text import Block, Heading, Text, node_text
-from countersign.policies.search.words import words
+from countersign.policies.text.search.words import words
 
 
 @dataclass(frozen=True)

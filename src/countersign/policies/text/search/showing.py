@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from countersign.policies.search.asking import matches
-from countersign.policies.search.words import words
+from countersign.policies.text.search.asking import matches
+from countersign.policies.text.search.words import words
 
 ROOM = 240
 """Characters of a passage that are shown."""
