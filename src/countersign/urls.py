@@ -33,9 +33,11 @@ urlpatterns = [
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),
     path("o/<slug:slug>/health/", include("countersign.web.health.urls")),
     path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),
+    path("o/<slug:slug>/policies/find/", include("countersign.web.finding.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
     path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
     path("a/", include("countersign.web.acceptance.link_urls")),
+    path("p/", include("countersign.web.public.urls")),
 ]
 
 handler400 = "countersign.web.errors.not_understood"

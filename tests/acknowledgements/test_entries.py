@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from countersign.acknowledgements.commands.answer import answer
-from countersign.acknowledgements.models import Acceptance, Reply
-from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, in_force_from
+from countersign.acknowledgements.commands.end_exemption import end_exemption
+from countersign.acknowledgements.models import Acceptance, Exemption, Reply
+from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, exempted, in_force_from
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.policies.worlds import after, lead
@@ -16,6 +17,8 @@ KINDS = {
     "acceptance.declined": Reply,
     "question.asked": Reply,
     "question.answered": Reply,
+    "exemption.granted": Exemption,
+    "exemption.ended": Exemption,
 }
 
 
@@ -25,9 +28,10 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     accepted_by(larkbeam, "mei", id)
     declined_by(larkbeam, "dana", id)
     answer(reply_id=asked_by(larkbeam, "ola", id), text="Yes, those too.", by=lead(larkbeam), at=after(2))
+    end_exemption(exemption_id=exempted(larkbeam, "ruth"), by=lead(larkbeam), at=after(2))
     now, then = written(larkbeam.organisation)[kind], frozen(kind)
     assert now.keys() == then.keys()
     assert now["kv"] == then["kv"]
-    told = {name for name in KINDS[kind].proved if name not in ("text", "answer")}
+    told = {name for name in KINDS[kind].proved if name not in ("text", "answer", "reason")}
     assert now["state"].keys() == then["state"].keys() == told
     assert now.get("c", {}).keys() == then.get("c", {}).keys()

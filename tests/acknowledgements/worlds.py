@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.ask import ask
 from countersign.acknowledgements.commands.decline import decline
+from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries import acceptance_statement_for, reply_statement_for
 from countersign.kernel.actors import Actor, Hat
@@ -75,6 +76,13 @@ def asked_by(here: Cast, first: str, id: UUID, *, text: str = "What about phones
 
 def declined_by(here: Cast, first: str, id: UUID, *, at: datetime = NOON) -> UUID:
     return id_of(decline(version_id=id, text="I work on a shared computer.", by=here.actor(first), at=at))
+
+
+def exempted(here: Cast, first: str, *, days: int = 60, at: datetime = NOON, by: Actor | None = None) -> UUID:
+    """Asked for no acceptance from that day on, and for so many days."""
+    on, someone = at.date(), here.person(first).id
+    until, by = on + timedelta(days=days), by or lead(here)
+    return id_of(exempt(person_id=someone, reason="On parental leave.", from_on=on, until_on=until, by=by, at=at))
 
 
 def next_version(here: Cast, policy: UUID, *, material: bool, at: datetime = NOON) -> UUID:

@@ -22,6 +22,7 @@ from pytest_django import Settings
 from countersign.people.enums import PersonKind
 from tests.browser.looking import STICKING_OUT, looks_right
 from tests.cast import Member, begin, cast
+from tests.policies.publishing import published
 from tests.web.addresses import inside_an_organisation
 from tests.web.things import entered
 from tests.web.world import signed_in
@@ -39,7 +40,7 @@ MEMBERS: tuple[Member, ...] = tuple(
     )
 )
 STYLE = ("/style/?theme=light", "/style/?theme=dark")
-OUTSIDE = ("/sign-in/", "/mailbox/", "/example/", "/no/such/page/", *STYLE)
+OUTSIDE = ("/sign-in/", "/mailbox/", "/example/", f"/p/{SLUG}/", "/no/such/page/", *STYLE)
 IMPORT = re.compile(r'@import "([^"]+)" layer\((\w+)\);')
 SITE = "http://pages.test"
 
@@ -88,6 +89,8 @@ def every_page() -> dict[str, bytes]:
     begin(NAME, "long.example", MEMBERS, lead="tom", leader="priya")
     here = cast(SLUG)
     things = entered(here, "priya")
+    left_out, contact = {"p0": "", "p1": f"{SLUG}: {SLUG}."}, f"{SLUG}@long.example"
+    published(here, things["in_force"], left_out, contact=contact, names_shown=True)
     clients = [signed_in(f"{first}@long.example") for first in ("priya", "tom")]
     clients.append(signed_in(f"kim@{here.organisation.hex[-4:]}.example"))
     paths = [path for address in inside_an_organisation() for path in of(address, things)]

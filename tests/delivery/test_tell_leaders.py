@@ -8,9 +8,20 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.models import Mail
 from countersign.delivery.rounds.send import send
 from countersign.delivery.rounds.tell_leaders import LOOKS_BACK, tell_leaders
+from countersign.kernel.actors import Hat
 from tests.cast import Cast
 from tests.delivery.post import Post, link_in, part
-from tests.policies.worlds import AT, begun, change, in_force_from, off_the_register, offered, second_leader, signed
+from tests.policies.worlds import (
+    AT,
+    begun,
+    by_several,
+    change,
+    in_force_from,
+    off_the_register,
+    offered,
+    second_leader,
+    signed,
+)
 
 MEI, OLA = "mei@larkbeam.example", "ola@larkbeam.example"
 
@@ -60,3 +71,12 @@ def test_old_news_is_not_told(house: Cast) -> None:
     signed(house, offered(house, begun(house)))
     assert tell_leaders(AT + LOOKS_BACK + timedelta(seconds=1)) == 0
     assert tell_leaders(AT + LOOKS_BACK) == 1
+
+
+def test_each_of_several_hands_is_told(house: Cast) -> None:
+    _, id = by_several(house, "mei", "priya")
+    signed(house, id)
+    assert [tell_leaders(AT), tell_leaders(AT)] == [1, 0]
+    signed(house, id, by=house.actor("mei", Hat.TOP_MANAGEMENT))
+    assert [tell_leaders(AT), tell_leaders(AT)] == [1, 0]
+    assert told() == [MEI, "priya@larkbeam.example"]

@@ -111,7 +111,16 @@ DRILLS = (
         "they stay words: nothing runs, nothing is asked for",
         ("tests/faults/test_rendering.py",),
         {"TITLES": 56},
-        {"TITLES": 6.0},
+        {"TITLES": 4.0},
+        SQLITE,
+    ),
+    Drill(
+        "robots",
+        "programs that open the link of a mail, follow every link, tick every box and press every button",
+        "nobody has accepted, no session was opened, and the link still works",
+        ("tests/web/acceptance/test_link.py", "tests/browser/test_robots.py"),
+        {"ROBOTS": 10_000, "BROWSER_ROBOTS": 500},
+        {"ROBOTS": 0.08, "BROWSER_ROBOTS": 2.0},
         SQLITE,
     ),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countersign.kernel.instants import day_in, instant, milliseconds, whole
+from countersign.kernel.instants import day_begins, day_in, instant, milliseconds, whole
 
 INSTANTS = st.datetimes(timezones=st.just(UTC))
 
@@ -54,3 +54,10 @@ def test_day_in_when_clocks_change_follows_them() -> None:
     before = datetime(2026, 3, 29, 22, 30, tzinfo=UTC)
     assert day_in("Europe/London", before) == date(2026, 3, 29)
     assert day_in("Europe/London", before + timedelta(hours=1)) == date(2026, 3, 30)
+
+
+@given(st.dates(date(1980, 1, 2), date(2100, 12, 30)), st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Auckland"]))
+def test_day_begins_when_its_day_is_asked_is_the_first_of_it(on: date, zone: str) -> None:
+    first = day_begins(zone, on)
+    assert day_in(zone, first) == on
+    assert day_in(zone, first - timedelta(milliseconds=1)) == on - timedelta(days=1)

@@ -8,29 +8,42 @@ import pytest
 
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
-from countersign.policies.models import Mark, Policy, Version
+from countersign.policies.enums import Occasion
+from countersign.policies.models import Cosignature, Foreword, Mark, Policy, Refusal, Review, Version
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
-from tests.policies.worlds import after, begun, draft, lead, mark_all, offered, signed
+from tests.policies.reviewing import asked_for_change, confirmed, held_elsewhere
+from tests.policies.worlds import after, begun, declined, draft, lead, mark_all, offered, second_leader, signed
 
 KINDS = {
     "policy.created": Policy,
+    "policy.changed": Policy,
     "mark.confirmed": Mark,
     "version.offered": Version,
     "version.signed": Version,
+    "cosignature.given": Cosignature,
+    "foreword.written": Foreword,
+    "version.declined": Refusal,
     "version.rendered": Version,
     "version.published": Version,
     "version.superseded": Version,
     "version.withdrawn": Version,
     "version.recorded_elsewhere": Version,
+    "review.confirmed_unchanged": Review,
+    "review.change_asked": Review,
+    "review.recorded_elsewhere": Review,
 }
 
 
 def whole_story(here: Cast) -> None:
     """Every kind of entry that a policy can cause."""
     policy = begun(here)
+    change_policy(
+        policy_id=policy, revision_shown=1, owner_id=here.person("mei").id, review_months=24, by=lead(here), at=after()
+    )
     mark_all(here, policy)
     record_signature_elsewhere(
         policy_id=policy,
@@ -43,10 +56,15 @@ def whole_story(here: Cast) -> None:
         by=lead(here),
         at=after(),
     )
-    offered(here, policy, at=after(1))
-    applies = offered(here, policy, at=after(2))
-    signed(here, applies, at=after(3))
+    mei = second_leader(here, "mei")
+    declined(here, offered(here, policy, at=after(1)), at=after(1))
+    applies = offered(here, policy, at=after(2), signatories=[here.person("priya").id, mei.person])
+    signed(here, applies, at=after(2), foreword="I lost a laptop once. That is why I care.")
+    signed(here, applies, at=after(3), by=mei)
     render(version_id=applies, pdf=keep(here.organisation, b"%PDF"), by=here.system, at=after(3))
+    held_elsewhere(here, policy, at=after(4))
+    confirmed(here, applies, at=after(5), occasion=Occasion.LAW, occasion_note="NIS2 applies to us.")
+    asked_for_change(here, applies, at=after(6))
 
 
 @pytest.mark.parametrize("kind", KINDS)

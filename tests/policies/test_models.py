@@ -33,7 +33,7 @@ LITERALS = {
     models.PositiveIntegerField: "{0} + 1",
     models.DateTimeField: "'2001-01-01 00:00:00+00'",
     models.DateField: "'2001-01-01'",
-    models.JSONField: "'[]'",
+    models.JSONField: "'[7]'",
     models.ForeignKey: "'00000000000000000000000000000007'",
 }
 

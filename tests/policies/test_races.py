@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,7 +20,7 @@ from countersign.policies.commands.publish import publish
 from countersign.policies.commands.sign import sign
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.enums import PolicyKind, VersionState
-from countersign.policies.queries import open_offers, versions
+from countersign.policies.queries import cosignatures, open_offers, version, versions
 from tests.cast import Cast, cast, id_of
 from tests.ledger.copies import at_once, inside
 from tests.policies.worlds import AT, PASSAGES, approval, draft, entered, offered, second_leader, signed, tree
@@ -40,7 +41,7 @@ class Track:
         text = tree(*PASSAGES.values())
         self.policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=text, by=self.mei, at=AT))
 
-    def offered(self, **how: bool) -> UUID:
+    def offered(self, **how: Any) -> UUID:
         """The next version to race for, a minute later."""
         self.at += timedelta(minutes=1)
         return offered(self.here, self.policy, by=self.mei, at=self.at, material=False, **how)
@@ -118,4 +119,18 @@ def test_sign_when_another_is_offered_at_the_same_moment(track: Track) -> None:
             assert (offered_anew.endswith("which is in force. Change it first."), waiting) == (True, 0)
         else:
             assert (said, offered_anew, waiting) == ("This version was withdrawn.", "done", 1)
+    assert track.sound()
+
+
+def test_sign_when_two_of_several_race_counts_each_once(track: Track) -> None:
+    """Both at once, and one of them twice: two hands, the later one the version's."""
+    named = [one.person for one in (track.priya, track.tom)]
+    for _ in range(PAIRS):
+        id = track.offered(signatories=named)
+        said = race(track.signing(id, track.priya), track.signing(id, track.tom), track.signing(id, track.priya))
+        assert said.count("done") == 2
+        [first] = cosignatures(track.here.organisation, id)
+        last = version(track.here.organisation, id)
+        assert {first.person_id, last.signed_by_id} == {*named}
+    assert entered(track.here, "cosignature.given") == entered(track.here, "version.signed") == PAIRS
     assert track.sound()

@@ -21,6 +21,7 @@ from countersign.people.enums import Basis, WordingKind
 from countersign.people.queries import leaders, wording
 from countersign.people.queries import organisation as firm_with
 from countersign.policies.commands.create import create
+from countersign.policies.commands.decline import decline
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer
@@ -133,9 +134,25 @@ def approval(here: Cast, id: UUID, by: Actor, at: datetime) -> dict[str, Any]:
     }
 
 
-def signed(here: Cast, id: UUID, *, at: datetime = AT, by: Actor | None = None) -> Ref:
+def signed(here: Cast, id: UUID, *, at: datetime = AT, by: Actor | None = None, **more: Any) -> Ref:
     who = by or leader(here)
-    return sign(**approval(here, id, who, at), by=who, at=at)
+    return sign(**approval(here, id, who, at), **more, by=who, at=at)
+
+
+def by_several(here: Cast, *firsts: str, **how: Any) -> tuple[UUID, UUID]:
+    """A policy whose version was offered to these people by name; whoever does not lead yet does from now on."""
+    for first in firsts:
+        if first != "priya":
+            second_leader(here, first)
+    policy = begun(here)
+    named = [here.person(first).id for first in firsts]
+    return policy, offered(here, policy, signatories=named, **how)
+
+
+def declined(here: Cast, id: UUID, *, at: datetime = AT, by: Actor | None = None, because: str = "Too long.") -> Ref:
+    """Somebody who was asked says no."""
+    shown = version(here.organisation, id).document
+    return decline(version_id=id, digest_shown=shown, because=because, by=by or leader(here), at=at)
 
 
 def in_force_from(here: Cast, *, at: datetime = AT) -> tuple[UUID, UUID]:

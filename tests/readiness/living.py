@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.queries import organisation
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
+from countersign.policies.queries import policy_of
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.queries import dossier_of, judgement_of
 from countersign.roles.commands.decline import decline
@@ -22,6 +25,8 @@ from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
+from tests.policies.publishing import not_shared, published
+from tests.policies.reviewing import confirmed
 from tests.policies.worlds import (
     AT,
     PASSAGES,
@@ -93,11 +98,23 @@ def policies_follow_each_other(here: Cast) -> None:
     change(here, policy, *PASSAGES.values())
     mark_all(here, policy)
     version = offered(here, policy)
+    not_shared(here, policy, at=AT)
     signed(here, version, at=after(1))
+    published(here, version, at=after(2))
     for first in ("tom", "dana"):
         accepted_by(here, first, version, at=after(2))
+    confirmed(here, version, at=after(3))
     next_version(here, policy, material=False, at=after(5))
     topic(here)
+    out_of_use(here, topic(here, "Fax machines"))
+
+
+def out_of_use(here: Cast, version: UUID) -> None:
+    """Nobody follows it any more."""
+    policy = policy_of(here.organisation, version)
+    change_policy(
+        policy_id=policy, revision_shown=1, owner_id=None, review_months=12, in_use=False, by=lead(here), at=after(6)
+    )
 
 
 def roles_are_filled(here: Cast) -> None:

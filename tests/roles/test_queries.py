@@ -20,6 +20,7 @@ from countersign.roles.queries import (
     capacity_of,
     coming,
     holders,
+    holding,
     nearest,
     role_with_key,
     standings,
@@ -44,6 +45,20 @@ DAY = timedelta(days=1)
 
 def told(here: Cast, on: date) -> list[tuple[str, AppointmentState]]:
     return [(str(one.appointment.person), one.state) for one in standings(here.organisation, on)]
+
+
+def test_holding_when_asked_of_the_database_is_the_same_on_each_day(firm: Cast) -> None:
+    """One ends, one is declined, one is only proposed, one is approved an hour before midnight."""
+    end(appointment_id=held(firm), held_until=TODAY + 5 * DAY, by=leader(firm), at=after(2))
+    refused = proposed(firm, "mei", "hr")
+    approved(firm, refused, at=after(1))
+    decline(appointment_id=refused, because="No time.", by=holder(firm, refused), at=after(4))
+    proposed(firm, "dana", "hr")
+    approved(firm, proposed(firm, "ola", "hr"), at=after(3, hours=14))
+    days = [TODAY + n * DAY for n in range(-2, 9)]
+    found = [{one.appointment.id for one in holders(firm.organisation, on)} for on in days]
+    assert [set(holding(firm.organisation, on).values_list("id", flat=True)) for on in days] == found
+    assert len({frozenset(one) for one in found}) > 4
 
 
 def test_standings_as_of_each_day(firm: Cast) -> None:

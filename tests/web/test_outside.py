@@ -39,8 +39,10 @@ TO_ALL: dict[str, Codes] = {
     "link:question": (200, 200, 422),
     "link:decline": (200, 200, 422),
     "link:accept": (200, 200, 422),
+    "public:policy": (404, 404, 405),
 }
-"""By address, the same for everybody: the set-up door is closed, the worker was never seen, and a link is a link."""
+"""By address, the same for everybody: the set-up door is closed, the worker was never seen, a link is a link, and
+nothing was made public (``tests/web/public`` tells who finds what was)."""
 
 ONLY_IN_TRIAL: dict[str, Codes] = {
     "example:door": (200, 200, 405),
@@ -73,7 +75,7 @@ def values(larkbeam: Cast) -> dict[str, object]:
     world = build(larkbeam)
     kim = world.here.person("kim")
     token = token_for(Link(larkbeam.organisation, kim.id, world.in_force))
-    return {"token": token, "kim": kim.email, "id": NOBODY_S, "person_id": NOBODY_S}
+    return {"name": "larkbeam-ltd", "token": token, "kim": kim.email, "id": NOBODY_S, "person_id": NOBODY_S}
 
 
 def answers(client: Client, address: Address, values: dict[str, object]) -> Codes:

@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
+from countersign.acknowledgements.commands.exempt import exempt
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
 from countersign.kernel.actors import Actor, Hat
@@ -29,12 +30,14 @@ from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
 from countersign.people.queries import open_grant
+from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import PolicyKind
+from countersign.policies.queries import version as version_with
 from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
@@ -61,6 +64,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "in_force": in_force,
         "elsewhere": elsewhere,
         "offered": offered,
+        "review_id": review(in_force, by),
         "person_id": nan,
         "change_id": address_change(here, nan, kim),
         "import_id": preview(by),
@@ -71,6 +75,9 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        "exemption_id": id_of(
+            exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
+        ),
         **answers(by, nan),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
@@ -113,6 +120,13 @@ def on_paper(here: Cast, policy: UUID, by: Actor) -> UUID:
         at=AT,
     )
     return id_of(recorded)
+
+
+def review(version: UUID, by: Actor) -> UUID:
+    """Somebody in top management found the version in force still right."""
+    shown = version_with(by.organisation, version).document
+    held = confirm_unchanged(version_id=version, digest_shown=shown, reason="Nothing has changed.", by=by, at=AT)
+    return id_of(held)
 
 
 def pack(here: Cast) -> UUID:

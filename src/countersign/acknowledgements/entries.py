@@ -35,3 +35,17 @@ class QuestionAnswered(Entry):
 
     kind = "question.answered"
     shows = ("7.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemptionGranted(Entry):
+    """Somebody is asked for no acceptance from a day to a day. The reason stands in the row, for as long as they do."""
+
+    kind = "exemption.granted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemptionEnded(Entry):
+    """An exemption holds no more from the day in the row on, before its last day."""
+
+    kind = "exemption.ended"

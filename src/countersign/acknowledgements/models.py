@@ -103,6 +103,49 @@ class Reply(Guarded):
         return f"{self.kind} from {self.person_id}"
 
 
+class Exemption(Guarded):
+    """Somebody is asked for no acceptance for a time, for a reason that goes when they are erased.
+
+    ``from_on`` is the first day, ``until_on`` the last one. Ended early, it holds no more on ``ended_on``.
+    """
+
+    noun = "exemption"
+    subject = "person_id"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "reason": PERSONAL,
+        "from_on": PLAIN,
+        "until_on": PLAIN,
+        "granted_at": PLAIN,
+        "granted_by_id": PLAIN,
+        "ended_on": PLAIN,
+        "ended_at": PLAIN,
+        "ended_by_id": PLAIN,
+        "revision": PLAIN,
+    }
+    protection = frozen_from("granted_at", set_once=("ended_on", "ended_at", "ended_by_id"), erasable=("reason",))
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    reason = models.TextField(null=True)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    granted_at = models.DateTimeField()
+    granted_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "person", "until_on"], name="exemptions_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} until {self.until_on}"
+
+
 class Tally(models.Model):
     """How many names stand under a version, by what the people were then. Counted from the ledger; can be dropped.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from countersign.acknowledgements.models import Acceptance, Reply
+from countersign.acknowledgements.models import Acceptance, Exemption, Reply
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, OWN
+from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.policies.enums import VersionState
 
@@ -25,6 +25,9 @@ MAY: dict[str, dict[Hat, str]] = {
         Hat.TOP_MANAGEMENT: NUMBERS,
     },
     "question.answer": {Hat.ISMS_LEAD: ALL, Hat.STAFF: OWN_POLICY},
+    "exemption.read": dict.fromkeys((Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.TOP_MANAGEMENT), ALL),
+    "exemption.grant": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "exemption.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
 
 NOT_IN_FORCE: dict[VersionState, str] = {
@@ -82,3 +85,20 @@ def check_can_answer(by: Actor, reply: Reply, policy: Policy) -> None:
         raise Refused("This was answered before.")
     if reply.text is None:
         raise Refused("The person who asked was erased: there is nobody to answer.")
+
+
+def check_can_exempt(by: Actor, person: Person, leads: bool) -> None:
+    """Nobody exempts themselves (S5), and whoever leads is exempt from nothing: an auditor looks there first."""
+    if not allowed(MAY, by, "exemption.grant"):
+        raise Refused("Only the ISMS lead or top management can exempt somebody.")
+    if person.id == by.person:
+        raise Refused("Nobody exempts themselves: ask another member of top management, or the ISMS lead.")
+    if leads:
+        raise Refused("Whoever leads is not exempt: what they ask of everybody they put their own name to.")
+
+
+def check_can_end_exemption(by: Actor, exemption: Exemption, on: date) -> None:
+    if not allowed(MAY, by, "exemption.end"):
+        raise Refused("Only the ISMS lead or top management can end an exemption.")
+    if exemption.ended_on is not None or exemption.until_on < on:
+        raise Refused("This exemption holds no more.")

@@ -7,46 +7,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
-
 from countersign.acknowledgements import queries as acknowledgements
-from countersign.kernel.actors import Hat
+from countersign.delivery.item import Owed, answering
+from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import ref
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
+from countersign.policies import queries as policies
 from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation
     from countersign.people.queries import Register
+    from countersign.policies.models import Refusal, Version
 
 
-@dataclass(frozen=True)
-class Owed:
-    """One thing that waits for one person: since when, why, by when, where to do it, and how long it takes.
+LONGEST_REASON = 240
+"""Of somebody's reason in a list; the rest stands on the page."""
 
-    ``until`` is the last day on which it is in time; without one nobody counts the days.
 
-    ``route`` is the name of an address and its values after the organisation's slug; ``opens`` is the version that
-    the link in the mail opens without signing in.
-    """
-
-    person: UUID
-    item: str
-    since: date
-    title: Words
-    why: Words
-    label: Words
-    route: tuple[str, ...]
-    minutes: int
-    opens: UUID | None = None
-    until: date | None = None
+__all__ = ["Owed", "countersignatures", "everything_owed", "owed_to"]
 
 
 def owed_to(organisation: Organisation, person: UUID, at: datetime, read: Gathered | None = None) -> list[Owed]:
@@ -63,11 +49,15 @@ def everything_owed(
     on = day_in(organisation.time_zone, at)
     yield from countersignatures(read.register, on)
     yield from signatures(read, at)
+    yield from declined(read, at)
     yield from approvals(read, at)
     yield from role_acceptances(read, on)
     yield from answers_to_findings(read, at, person)
     yield from acceptances(read, on, person)
     yield from questions(organisation, on)
+    yield from reviews(read, on)
+    yield from changes(read, on)
+    yield from public_texts(read, on, person)
 
 
 def countersignatures(register: Register, on: date) -> Iterator[Owed]:
@@ -99,20 +89,70 @@ def signatures(read: Gathered, at: datetime) -> Iterator[Owed]:
     """Versions that were offered to top management and that nobody has signed, for whoever may sign them."""
     zone = read.firm.time_zone
     for version in read.shelf.waiting:
-        authors = {version.drafted_by_id, version.offered_by_id}
-        for leader in read.register.leaders(day_in(zone, at)):
-            if leader.person_id in authors and not decides_alone(leader, at):
-                continue
+        for leader in asked_to_sign(read, version, at):
             yield Owed(
                 person=leader.person_id,
                 item=f"{version.ref}/sign",
                 since=day_in(zone, version.offered_at),
                 title=say("Sign the {title}, version {label}", title=version.title, label=version.label),
-                why=say("{name} asks for it. It is in force once a leader has signed.", name=str(version.offered_by)),
+                why=why_sign(version),
                 label=say("Read and sign"),
                 route=("policies:sign", version.policy_id.hex, version.id.hex),
                 minutes=2,
             )
+
+
+def why_sign(version: Version) -> Words:
+    name = str(version.offered_by)
+    if len(version.signatories) > 1:
+        return say("{name} asks several for it. It is signed once all of them have.", name=name)
+    return say("{name} asks for it. It is in force once a leader has signed.", name=name)
+
+
+def asked_to_sign(read: Gathered, version: Version, at: datetime) -> list[Leader]:
+    """The leaders whose turn it is, but for whoever said no, and for the author where somebody else leads (S1)."""
+    leaders = read.register.leaders(day_in(read.firm.time_zone, at))
+    done = {one.person_id for one in read.shelf.refusals.get(version.id, ())}
+    if version.signatories:
+        waits = policies.still_to_sign(version, {one.person_id for one in read.shelf.cosignatures.get(version.id, ())})
+        turn = waits[:1] if version.in_order else waits
+        done |= {one.person_id for one in leaders} - {*turn}
+    authors = {version.drafted_by_id, version.offered_by_id}
+    asked = [one for one in leaders if one.person_id not in done]
+    return [one for one in asked if one.person_id not in authors or decides_alone(one, at)]
+
+
+def declined(read: Gathered, at: datetime) -> Iterator[Owed]:
+    """Who does not sign, and why: for whoever wrote the text, whoever put it forward, and the ISMS lead.
+
+    It stands until that version is signed, taken back by somebody, or followed by another one.
+    """
+    zone = read.firm.time_zone
+    newest = {one.policy_id: one for one in read.shelf.versions}.values() if read.shelf.refusals else ()
+    for version in newest:
+        said_no = read.shelf.refusals.get(version.id, [])
+        if not said_no or (version.withdrawn_at and version.withdrawn_at != said_no[-1].declined_at):
+            continue
+        leads = answering(read.firm.id, day_in(zone, at))
+        for refusal in said_no:
+            told = {*leads, *filter(None, [version.drafted_by_id, version.offered_by_id])} - {refusal.person_id}
+            yield from (to_answer(version, refusal, person, zone) for person in sorted(told))
+
+
+def to_answer(version: Version, refusal: Refusal, person: UUID, zone: str) -> Owed:
+    name = str(refusal.person)
+    return Owed(
+        person=person,
+        item=refusal.ref,
+        since=day_in(zone, refusal.declined_at),
+        title=say(
+            "{name} does not sign the {title}, version {label}", name=name, title=version.title, label=version.label
+        ),
+        why=say("“{because}”", because=shorten(refusal.because, LONGEST_REASON, placeholder=" …")),
+        label=say("Read it, and answer with a new text"),
+        route=("policies:version", version.policy_id.hex, version.id.hex),
+        minutes=5,
+    )
 
 
 def decides_alone(leader: Leader, at: datetime) -> bool:
@@ -127,6 +167,8 @@ def acceptances(read: Gathered, on: date, person: UUID | None = None) -> Iterato
         if due.waits:
             continue
         in_force = say("{name} put it in force for everybody here.", name=due.ask.signer)
+        if not due.ask.audience.everybody:
+            in_force = say("{name} put it in force for you and others whose work it is about.", name=due.ask.signer)
         yield Owed(
             person=due.person,
             item=due.item,
@@ -163,13 +205,6 @@ def questions(organisation: Organisation, on: date) -> Iterator[Owed]:
                 route=("acceptances:questions",),
                 minutes=2 * len(replies),
             )
-
-
-def answering(organisation: UUID, on: date) -> set[UUID]:
-    """The ISMS leads who are here."""
-    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
-    grants = people.grants(organisation).filter(here, hat=Hat.ISMS_LEAD.value, ended_at=None)
-    return set(grants.values_list("person_id", flat=True))
 
 
 def approvals(read: Gathered, at: datetime) -> Iterator[Owed]:
@@ -247,3 +282,22 @@ def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]
         route=("statement:approve", offered.id.hex),
         minutes=2,
     )
+
+
+def public_texts(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
+    """A public text that a material change has left behind, for whoever leads: to be made anew, or taken down."""
+    leaders = [one for one in read.register.leaders(on) if person in (None, one.person_id)]
+    applies = read.shelf.ahead_of_public if leaders else None
+    if applies is None:
+        return
+    for leader in leaders:
+        yield Owed(
+            person=leader.person_id,
+            item=f"{applies.ref}/public",
+            since=applies.effective_on or on,
+            title=say("Bring the public text up to version {label}", label=applies.label),
+            why=say("Everybody can read a text that was made from an earlier version. Customers compare the two."),
+            label=say("Look and decide"),
+            route=("policies:outside", applies.policy_id.hex),
+            minutes=3,
+        )

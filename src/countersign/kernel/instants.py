@@ -5,7 +5,7 @@ The one clock (``entrance.clock``) makes them; this room only checks and convert
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,3 +35,8 @@ def whole(at: datetime) -> datetime:
 def day_in(zone: str, at: datetime) -> date:
     """The calendar day it is in a time zone at an instant (decision 19: days belong to the organisation)."""
     return at.astimezone(ZoneInfo(zone)).date()
+
+
+def day_begins(zone: str, on: date) -> datetime:
+    """The first instant of a calendar day in a time zone."""
+    return datetime.combine(on, time.min, ZoneInfo(zone)).astimezone(UTC)

@@ -45,7 +45,8 @@ class Leading:
     ``by``: the column with the person whose act it is, which need not be whoever entered it. ``says``: from the row's
     state the sentence, and the values in it that the state holds; {who}, and what is known of the row beside its
     state, are put in by whoever reads. ``only_with``: it counts where one of these columns holds something; empty:
-    always. ``elsewhere``: it happened outside, and was only written down here.
+    always. ``elsewhere``: it happened outside, and was only written down here. ``seldom``: nobody is expected to do it
+    often, so that its silence alone says nothing about a duty.
     """
 
     shape: Shape
@@ -53,6 +54,7 @@ class Leading:
     says: Callable[[State], tuple[str, dict[str, object]]]
     only_with: tuple[str, ...] = ()
     elsewhere: bool = False
+    seldom: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,38 @@ def signed_elsewhere(version: State) -> tuple[str, dict[str, object]]:
     return "{who} signed {title}, version {label}, outside Countersign", {"label": version["label"]}
 
 
+def confirmed(_review: State) -> tuple[str, dict[str, object]]:
+    return "{who} reviewed {title}, version {label}, and confirmed it unchanged", {}
+
+
+def asked_for_change(_review: State) -> tuple[str, dict[str, object]]:
+    return "{who} reviewed {title}, version {label}, and asked for a change", {}
+
+
+def reviewed_elsewhere(_review: State) -> tuple[str, dict[str, object]]:
+    return "{who} reviewed {title}, version {label}, outside Countersign", {}
+
+
+def cosigned(_cosignature: State) -> tuple[str, dict[str, object]]:
+    return "{who} signed {title}, version {label}, as one of several", {}
+
+
+def wrote_foreword(_foreword: State) -> tuple[str, dict[str, object]]:
+    return "{who} said in their own words what {title}, version {label}, is for", {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class PolicyCreated(Entry):
     """Work on a policy began. Nothing applies yet."""
 
     kind = "policy.created"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyChanged(Entry):
+    """Who owns a policy, how often it is reviewed, whom it is for, or whether it is in use was set anew."""
+
+    kind = "policy.changed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +72,32 @@ class VersionSigned(Entry):
     shows = ("5.1 a", "5.2")
     key_event = True
     leads = Leading(Shape.SIGNATURE, by="signed_by_id", says=signed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CosignatureGiven(Entry):
+    """One of several who all have to sign put their name to a version. The last of them is its ``version.signed``."""
+
+    kind = "cosignature.given"
+    shows = ("5.1 a", "5.2")
+    key_event = True
+    leads = Leading(Shape.SIGNATURE, by="person_id", says=cosigned)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForewordWritten(Entry):
+    """Whoever signs a version said beside it, in their own words, why it matters."""
+
+    kind = "foreword.written"
+    shows = ("5.1 d",)
+    leads = Leading(Shape.MESSAGE, by="person_id", says=wrote_foreword, seldom=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionDeclined(Entry):
+    """Somebody who was asked to sign a version does not, for the reason in the row. Others may still sign it."""
+
+    kind = "version.declined"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,3 +138,56 @@ class VersionRecordedElsewhere(Entry):
     shows = ("5.1 a", "5.2")
     key_event = True
     leads = Leading(Shape.SIGNATURE, by="signed_by_id", says=signed_elsewhere, elsewhere=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewConfirmedUnchanged(Entry):
+    """Top management looked at a version in force again and found it still right, for the reason in the row."""
+
+    kind = "review.confirmed_unchanged"
+    shows = ("5.1 a", "5.2")
+    key_event = True
+    leads = Leading(Shape.REVIEW, by="reviewed_by_id", says=confirmed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewChangeAsked(Entry):
+    """Top management looked at a version in force again, and the row says what has to change."""
+
+    kind = "review.change_asked"
+    shows = ("5.1 a", "5.2")
+    key_event = True
+    leads = Leading(Shape.REVIEW, by="reviewed_by_id", says=asked_for_change)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewRecordedElsewhere(Entry):
+    """A review that was held outside Countersign was entered, on the word of whoever entered it."""
+
+    kind = "review.recorded_elsewhere"
+    shows = ("5.1 a", "5.2")
+    leads = Leading(Shape.REVIEW, by="reviewed_by_id", says=reviewed_elsewhere, elsewhere=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvailabilityDecided(Entry):
+    """Top management decided how people outside get the policy: published, in part, on request, or not, and why."""
+
+    kind = "availability.decided"
+    shows = ("5.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicPublished(Entry):
+    """A signed text was made public, whole or with passages left out. Its digest names the document it is made from."""
+
+    kind = "public.published"
+    shows = ("5.2",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicWithdrawn(Entry):
+    """A public text was taken down, or another took its place."""
+
+    kind = "public.withdrawn"

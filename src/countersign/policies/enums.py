@@ -21,6 +21,19 @@ class Requirement(StrEnum):
     IMPROVEMENT = "IMPROVEMENT"
 
 
+class AvailabilityMode(StrEnum):
+    """How interested parties get a policy: clause 5.2 g."""
+
+    PUBLISHED = "PUBLISHED"
+    SUMMARY_PUBLISHED = "SUMMARY_PUBLISHED"
+    ON_REQUEST = "ON_REQUEST"
+    NOT_SHARED = "NOT_SHARED"
+
+
+IN_PUBLIC = frozenset({AvailabilityMode.PUBLISHED.value, AvailabilityMode.SUMMARY_PUBLISHED.value})
+"""The modes in which everybody can read a text."""
+
+
 class VersionState(StrEnum):
     """Where a version stands, read from its dates. What is still being written is a draft, not a version."""
 
@@ -29,6 +42,25 @@ class VersionState(StrEnum):
     PUBLISHED = "PUBLISHED"
     SUPERSEDED = "SUPERSEDED"
     WITHDRAWN = "WITHDRAWN"
+
+
+class Outcome(StrEnum):
+    """What a review of a policy came to."""
+
+    CONFIRMED_UNCHANGED = "CONFIRMED_UNCHANGED"
+    CHANGE_NEEDED = "CHANGE_NEEDED"
+
+
+class Occasion(StrEnum):
+    """Why a policy was looked at again: the calendar, or something that happened (ISO/IEC 27001, A.5.1)."""
+
+    YEARLY = "YEARLY"
+    CHANGE = "CHANGE"
+    INCIDENT = "INCIDENT"
+    LAW = "LAW"
+    SIGNATORY_GONE = "SIGNATORY_GONE"
+    ORGANISATION = "ORGANISATION"
+    OTHER = "OTHER"
 
 
 MAY_BECOME: dict[VersionState, dict[VersionState, str]] = {
@@ -46,6 +78,8 @@ class Step(StrEnum):
 
     DRAFTED = "DRAFTED"
     OFFERED = "OFFERED"
+    DECLINED = "DECLINED"
+    COSIGNED = "COSIGNED"
     SIGNED = "SIGNED"
     RECORDED_ELSEWHERE = "RECORDED_ELSEWHERE"
     SUPERSEDED = "SUPERSEDED"

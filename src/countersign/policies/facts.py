@@ -11,6 +11,9 @@ from typing import Literal
 
 from countersign.kernel.records import fact, happened, none, required, standard, unknown
 
+Mode = Literal["published", "summary_published", "on_request", "not_shared"]
+"""How interested parties get the policy."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Marks:
@@ -79,7 +82,7 @@ class Endorsement:
 class External:
     """The decision about making the policy available to interested parties."""
 
-    mode: Literal["published", "summary_published", "on_request", "not_shared"] | None = none()
+    mode: Mode | None = none()
     reason: str | None = none()
     published_version: str | None = unknown()
 

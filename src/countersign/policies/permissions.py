@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
-from countersign.policies.enums import MAY_BECOME, VersionState
-from countersign.policies.models import Draft, Version
+from countersign.policies.enums import MAY_BECOME, PolicyKind, VersionState
+from countersign.policies.models import Draft, Policy, PublicVersion, Version
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -15,13 +17,24 @@ MAY: dict[str, dict[Hat, str]] = {
         **dict.fromkeys((Hat.STAFF, Hat.EXTERNAL_AUDITOR), RELEASED),
     },
     "policy.create": {Hat.ISMS_LEAD: ALL},
+    "policy.change": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.edit": {Hat.ISMS_LEAD: ALL},
     "policy.mark": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.offer": {Hat.ISMS_LEAD: ALL},
     "policy.sign": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.decline": {Hat.TOP_MANAGEMENT: ALL},
     "policy.publish": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.record_elsewhere": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "policy.decide_availability": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.make_public": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.take_down": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "policy.read_reviews": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.RISK_OWNER, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR), ALL),
+    },
+    "policy.review": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.record_review": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
 
 STANDS: dict[VersionState, str] = {
@@ -57,6 +70,16 @@ def check_can_read(by: Actor, version: Version) -> None:
 def check_can_create(by: Actor) -> None:
     if not allowed(MAY, by, "policy.create"):
         raise Refused("Only the ISMS lead can begin a policy.")
+
+
+def check_can_change(by: Actor) -> None:
+    if not allowed(MAY, by, "policy.change"):
+        raise Refused("Only the ISMS lead or top management can say whom a policy is for, and who owns it.")
+
+
+def check_policy_fresh(policy: Policy, revision_shown: int) -> None:
+    if policy.revision != revision_shown:
+        raise Stale("Somebody changed this policy after you opened it. Look at what it says now, then save again.")
 
 
 def check_can_edit(by: Actor) -> None:
@@ -97,6 +120,18 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
         )
 
 
+def check_can_decline(by: Actor, version: Version, capacity: str) -> None:
+    """Whoever could be asked to sign can say no, as long as nothing is decided; ``capacity`` as in ``check_can_sign``.
+
+    Whoever wrote or offered it takes it back instead.
+    """
+    if not capacity or not allowed(MAY, by, "policy.decline"):
+        raise Refused("Only top management is asked to sign a policy.")
+    check_may_become(version, VersionState.SIGNED)
+    if wrote(by, version):
+        raise Refused("You wrote or offered this text: nobody asks you to sign it. You can take it back instead.")
+
+
 def check_address_has_settled(may_approve_again: bool) -> None:
     """A mailbox that was just taken over cannot sign before its owner and the other leaders have read of it (S7)."""
     if not may_approve_again:
@@ -133,6 +168,46 @@ def check_can_record_elsewhere(by: Actor) -> None:
     """Whether the signer was entitled is not asked here: a rule judges that (decision 20)."""
     if not allowed(MAY, by, "policy.record_elsewhere"):
         raise Refused("Only top management or the ISMS lead can record what was signed elsewhere.")
+
+
+def check_can_review(by: Actor, version: Version, capacity: str) -> None:
+    """Top management reviews what is in force. ``capacity`` as in ``check_can_sign``."""
+    if not capacity or not allowed(MAY, by, "policy.review"):
+        raise Refused("Only top management reviews a policy.")
+    if version.state is not VersionState.PUBLISHED:
+        raise Refused(STANDS[version.state])
+
+
+def check_can_record_review(by: Actor) -> None:
+    """Whether the reviewer was entitled is not asked here: rules judge that (decision 20)."""
+    if not allowed(MAY, by, "policy.record_review"):
+        raise Refused("Only top management or the ISMS lead can record a review that was held elsewhere.")
+
+
+def check_can_decide_availability(by: Actor, policy: Policy) -> None:
+    """Clause 5.2 g speaks of one policy; what is said to the world in everybody's name, top management decides."""
+    if not allowed(MAY, by, "policy.decide_availability"):
+        raise Refused("Only top management decides how people outside get the policy.")
+    if policy.kind != PolicyKind.PARENT:
+        raise Refused("Clause 5.2 (g) is about the information security policy. Policies for topics stay inside.")
+
+
+def check_can_make_public(by: Actor, version: Version, on: date) -> None:
+    """Nothing leaves before it applies: no draft, no offer, nothing that is signed and not published (embargo)."""
+    if not allowed(MAY, by, "policy.make_public"):
+        raise Refused("Only top management makes a text public.")
+    if version.state is not VersionState.PUBLISHED:
+        raise Refused(STANDS[version.state])
+    if version.effective_on is not None and version.effective_on > on:
+        raise Refused("This version does not apply yet.")
+
+
+def check_can_take_down(by: Actor, public: PublicVersion) -> None:
+    """Whoever looks after the policy takes a text down at once, and asks afterwards."""
+    if not allowed(MAY, by, "policy.take_down"):
+        raise Refused("Only top management or the ISMS lead can take a public text down.")
+    if public.withdrawn_at is not None:
+        raise Refused("This text is not public any more.")
 
 
 def check_may_become(version: Version, state: VersionState) -> None:

@@ -11,6 +11,7 @@ from countersign.audits import queries as audits
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.people import queries as people
+from countersign.policies import queries as policies
 from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, leading, people_in
@@ -75,6 +76,27 @@ def versions(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"title": one.title}, (one.policy_id.hex, one.id.hex)) for one in found}
 
 
+def under_versions(read: Gathered) -> dict[UUID, Known]:
+    """Hands before the last ones, and forewords: what is known of their versions."""
+    known = versions(read)
+    labels = {one.id: one.label for one in read.shelf.versions}
+    held = policies.held_by(read.firm.id)
+    return {
+        id: Known({**known[version].values, "label": labels[version]}, known[version].place)
+        for id, version in held.items()
+    }
+
+
+def reviews(read: Gathered) -> dict[UUID, Known]:
+    known = {one.id: one for one in read.shelf.versions}
+    found = [one for reviews in read.shelf.reviews.values() for one in reviews]
+    return {
+        one.id: Known({"title": of.title, "label": of.label}, (one.policy_id.hex, one.id.hex))
+        for one in found
+        for of in [known[one.version_id]]
+    }
+
+
 def appointments(read: Gathered) -> dict[UUID, Known]:
     found = read.book.appointments
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
@@ -82,6 +104,9 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
+    "review": reviews,
+    "cosignature": under_versions,
+    "foreword": under_versions,
     "appointment": appointments,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

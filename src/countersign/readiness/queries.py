@@ -35,7 +35,7 @@ UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
     "policies": (
-        *("reviews", "endorsements", "parent_link", "external", "locations", "distributions"),
+        *("locations", "distributions"),
         *("ack_refresh_months", "read_stats"),
     ),
     "roles.assignments": ("communicated_on", "competence", "gap_plan"),
@@ -114,6 +114,7 @@ def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]
     ids = {policy.owner for policy in told} | set(counts.exec_missing)
     for policy in told:
         ids |= {id for one in policy.versions for id in (one.drafted_by, one.approved_by)}
+        ids |= {one.by for one in policy.reviews} | {one.by for one in policy.endorsements}
     return {id for id in ids if id}
 
 

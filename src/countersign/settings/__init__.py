@@ -134,6 +134,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if DEPLOYMENT.secure else 0
 # Uploads: those of less than six MiB in memory (what is only looked at touches no disk), none larger than this.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Two for each passage of the longest text there is (2,000 blocks), and what stands beside them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_100
 COUNTERSIGN_LARGEST_UPLOAD = 10 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "countersign.entrance.uploads.Limit",

@@ -37,7 +37,11 @@ CONTENTS = (
         Page("tolerations:list", "finding.read", "Accepted"),
         Page("crosswalk:table", "finding.read", "Crosswalk"),
     ),
-    (Page("policies:list", "policy.read", "Policy"), Page("acceptances:mine", "acceptance.give", "My policies")),
+    (
+        Page("policies:list", "policy.read", "Policy"),
+        Page("finding:find", "policy.read", "Find"),
+        Page("acceptances:mine", "acceptance.give", "My policies"),
+    ),
     (Page("roles:list", "role.read", "Roles"),),
     (Page("people:list", "person.read", "People"), Page("people:register", "register.read", "Top management")),
     (Page("audits:list", "visit.read", "Audits"), Page("packs:list", "pack.read", "Packs")),

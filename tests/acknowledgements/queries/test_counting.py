@@ -100,12 +100,12 @@ def test_asked_version_when_never_in_force_or_somebody_elses_is_unknown(larkbeam
     _, id = in_force_from(larkbeam)
     from_outside = stonecross.organisation
     with pytest.raises(Unknown, match="There is no such version here"):
-        asked_version(from_outside, id)
+        asked_version(from_outside, id, ON)
 
 
 def test_asked_version_when_only_offered_is_unknown(larkbeam: Cast) -> None:
     with pytest.raises(Unknown, match="There is no such version here"):
-        asked_version(larkbeam.organisation, offered(larkbeam, begun(larkbeam)))
+        asked_version(larkbeam.organisation, offered(larkbeam, begun(larkbeam)), ON)
 
 
 @pytest.mark.parametrize("many", [0, 1000])

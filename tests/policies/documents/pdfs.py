@@ -29,7 +29,7 @@ def said(text: Text, **besides: Any) -> dict[str, Any]:
         "running": "Larkbeam Ltd · version 1.0",
         "attached": "The exact text",
         "blocks": shaped(text),
-        "signature": {"name": "Priya Raman", "capacity": "CEO", "day": "6 January 2026", "note": ""},
+        "hands": [{"foreword": "", "name": "Priya Raman", "capacity": "CEO", "day": "6 January 2026", "note": ""}],
         "receipt": "Signed",
         "words": "“I approve this.”",
         "facts": [{"label": "How", "lines": [{"text": "Confirmed by mailed code", "exact": False}]}],

@@ -9,13 +9,13 @@ from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.canonical import from_canonical
 from countersign.kernel.digests import digest
 from countersign.kernel.references import ref
-from countersign.ledger.queries import origin_of
+from countersign.ledger.queries import entry_about, origin_of
 from countersign.policies.documents.rendering import NotAsSigned, render, signature_entry
-from countersign.policies.queries import version
+from countersign.policies.queries import cosignatures, version
 from tests.cast import Cast
 from tests.policies.documents.pdfs import letters, reader, words
 from tests.policies.documents.worlds import SCAN, signed_elsewhere, signed_here
-from tests.policies.worlds import PASSAGES, begun, offered, signed
+from tests.policies.worlds import PASSAGES, after, begun, by_several, offered, signed
 
 
 def test_render_shows_text_signature_and_where_it_stands(larkbeam: Cast) -> None:
@@ -35,6 +35,25 @@ def test_render_shows_text_signature_and_where_it_stands(larkbeam: Cast) -> None
     for exact in (here.document, origin_of(larkbeam.organisation), ref("entry", leaf.id)):
         assert exact in letters(pdf)
     assert "elsewhere" not in said
+
+
+def test_render_of_several_hands_shows_each_with_its_own_words_and_place(larkbeam: Cast) -> None:
+    _, id = by_several(larkbeam, "mei", "priya")
+    signed(larkbeam, id, foreword="I lost a laptop once.\n\nThat is why I care.")
+    signed(larkbeam, id, by=larkbeam.actor("mei", Hat.TOP_MANAGEMENT), at=after(1))
+    here = version(larkbeam.organisation, id)
+    [first] = cosignatures(larkbeam.organisation, id)
+    leaves = [entry_about(larkbeam.organisation, first.ref, "cosignature.given"), signature_entry(here)]
+    pdf = render(here)
+    said = words(pdf)
+    assert said.index("I lost a laptop once.") < said.index("Priya Raman") < said.index("Mei Sato")
+    assert "That is why I care." in said
+    for leaf in leaves:
+        assert leaf
+        assert f"Entry {leaf.seq}" in said
+        assert ref("entry", leaf.id) in letters(pdf)
+    assert said.count("Confirmed by mailed code") == 2
+    assert render(version(larkbeam.organisation, id)) == pdf
 
 
 def test_render_attaches_what_was_signed(larkbeam: Cast) -> None:

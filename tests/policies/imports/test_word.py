@@ -144,27 +144,32 @@ def test_read_word_when_it_has_no_title() -> None:
     assert told(named) == ["The file has no title; it is called after the file for now: “Security policy v2”."]
 
 
-def test_read_word_when_it_holds_changes_comments_and_edges() -> None:
+def test_read_word_when_it_holds_comments_and_edges() -> None:
     def write(document: Any) -> None:
         document.add_paragraph("Title", style="Title")
-        paragraph = document.add_paragraph("We ")
-        for tag, words, inner in (("ins", "now ", "t"), ("del", "never ", "delText")):
-            paragraph._p.append(parse_xml(
-                f'<w:{tag} {nsdecls("w")} w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r>'
-                f'<w:{inner} xml:space="preserve">{words}</w:{inner}></w:r></w:{tag}>'))  # fmt: skip
-        run = paragraph.add_run("comply.")
+        run = document.add_paragraph("We ").add_run("comply.")
         run.font.hidden = True
         document.add_comment(run, text="really?", author="B")
         document.sections[0].header.paragraphs[0].text = "Confidential"
 
     word = read(write)
-    assert to_plain(word.text) == "We now comply."
+    assert to_plain(word.text) == "We comply."
     assert [words.split(":")[0].split(".")[0] for words in told(word)] == [
-        "The file has tracked changes",
         "Comments in the margin were left out",
         "The file has hidden words; they are shown now",
         "Headers and footers were left out",
     ]
+
+
+@pytest.mark.parametrize(("tag", "inner"), [("ins", "t"), ("del", "delText"), ("moveTo", "t")])
+def test_read_word_refuses_tracked_changes(tag: str, inner: str) -> None:
+    def write(document: Any) -> None:
+        document.add_paragraph("We comply.")._p.append(parse_xml(
+            f'<w:{tag} {nsdecls("w")} w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r>'
+            f"<w:{inner}>never</w:{inner}></w:r></w:{tag}>"))  # fmt: skip
+
+    with pytest.raises(Unreadable, match=r"policy\.docx has tracked changes.*Accept or reject all of them in Word"):
+        read(write)
 
 
 def test_read_word_when_it_holds_a_picture() -> None:

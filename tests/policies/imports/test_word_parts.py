@@ -36,8 +36,6 @@ CONTINUED = '<w:p><w:pPr><w:pStyle w:val="ListContinue"/></w:pPr></w:p>'
     ("body", "said"),
     [
         (PARAGRAPH, []),
-        ("<w:p><w:ins/></w:p>", ["The file has"]),
-        ("<w:p><w:moveFrom/></w:p>", ["The file has"]),
         ("<w:p><w:commentReference/></w:p>", ["Comments in the"]),
         ("<w:p><w:endnoteReference/></w:p>", ["Footnotes and endnotes"]),
         ('<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr></w:p>', ["The table of"]),

@@ -14,6 +14,7 @@ from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
 from countersign.kernel.words import say
 from countersign.people.queries import organisation
+from countersign.policies.enums import PolicyKind
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import unknown
 from countersign.readiness.rule import Finding, Grade
@@ -83,6 +84,20 @@ def test_a_policy_finding_leads_to_where_its_cure_is(larkbeam: Cast) -> None:
     assert button(larkbeam, "POL-002") == f"policies/{policy.hex}/versions/{version.hex}/"
 
 
+def test_a_finding_about_who_looks_after_a_policy_leads_to_where_that_is_set(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    assert button(larkbeam, "POL-005") == button(larkbeam, "POL-018") == f"policies/{policy.hex}/change/"
+    assert button(larkbeam, "POL-018", by=leader(larkbeam)) == f"policies/{policy.hex}/change/"
+
+
+def test_a_finding_about_topics_leads_to_the_first_of_them_and_to_the_text_that_leaves_them_out(larkbeam: Cast) -> None:
+    policy, topic = begun(larkbeam), begun(larkbeam, PolicyKind.TOPIC, "Backup")
+    named = f"policy_{topic.hex},policy_{policy.hex}"
+    assert button(larkbeam, "POL-020", named) == f"policies/{topic.hex}/"
+    assert button(larkbeam, "POL-020", "policy_none") == ""
+    assert button(larkbeam, "POL-021", named) == f"policies/{policy.hex}/draft/edit/"
+
+
 def test_a_finding_about_readers_leads_to_the_version_in_force(larkbeam: Cast) -> None:
     assert button(larkbeam, "DIS-002") == ""
     _, version = in_force_from(larkbeam)
@@ -122,4 +137,4 @@ def test_nobody_is_led_to_a_page_that_refuses_them(larkbeam: Cast) -> None:
     assert Hat.TOP_MANAGEMENT not in MATRIX["policy.edit"]
     assert button(larkbeam, "POL-001", by=leader(larkbeam)) == ""
     assert button(larkbeam, "ROL-005", by=leader(larkbeam)) == "roles/library/"
-    assert button(larkbeam, "POL-005") == ""
+    assert button(larkbeam, "DIS-008") == ""

@@ -3,11 +3,14 @@
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
 from countersign.acknowledgements.queries.collecting import GRACE_DAYS, collect_facts
 from countersign.acknowledgements.queries.counting import Line, Stats, stats, tallied
+from countersign.acknowledgements.queries.crowd import concerns, reach
+from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
 from countersign.acknowledgements.queries.lists import accepted, owing
 from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
 from countersign.acknowledgements.queries.rows import (
     acceptance_of,
     acceptances_of,
+    asked_since,
     conversation,
     open_replies,
     open_reply,
@@ -29,14 +32,21 @@ __all__ = [
     "acceptances_of",
     "accepted",
     "asked",
+    "asked_since",
     "asked_version",
     "collect_facts",
+    "concerns",
     "conversation",
     "everybody_owing",
+    "exemption",
+    "exemptions",
+    "holding_exemptions",
     "open_replies",
     "open_reply",
+    "overlapping",
     "owed_to",
     "owing",
+    "reach",
     "replies_of",
     "reply",
     "reply_statement_for",

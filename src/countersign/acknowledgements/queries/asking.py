@@ -15,6 +15,7 @@ from uuid import UUID
 
 from countersign.kernel.refusals import Unknown
 from countersign.policies import queries as policies
+from countersign.policies.audience import Audience, read
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
@@ -25,7 +26,8 @@ class Asked:
     """A version that people are asked to accept; ``counting`` are the versions that count, the newest first.
 
     ``effective_on`` is the day from which it is owed. ``approvers`` put their name under one of those versions by
-    approving it; ``signer`` is the name of whoever approved this one.
+    approving it; ``signer`` is the name of whoever approved this one. ``audience``: whom the policy is for today;
+    ``wanted``: those are asked to accept it, and it is in use.
     """
 
     version: UUID
@@ -36,31 +38,36 @@ class Asked:
     counting: tuple[UUID, ...]
     approvers: frozenset[UUID]
     signer: str
+    audience: Audience
+    wanted: bool
 
 
 def asked(organisation: UUID, on: date, shelf: policies.Shelf | None = None) -> list[Asked]:
-    """Everything that is in force on a day, the longest asked for first. One query, or none if it was read before."""
+    """Everything that is in force and asked for on a day, the longest first. One query, or none if it was read before.
+
+    Whom a policy is for is what holds now: as with every other fact, as we know it today.
+    """
     found = defaultdict(list)
     for version in shelf.published if shelf else policies.published_versions(organisation):
         found[version.policy_id].append(version)
-    asks = [ask for versions in found.values() for ask in asks_of(versions) if ask.effective_on <= on]
-    return sorted(asks, key=lambda ask: (ask.effective_on, ask.version))
+    asks = [ask for versions in found.values() for ask in asks_of(versions, on) if ask.effective_on <= on]
+    return sorted((ask for ask in asks if ask.wanted), key=lambda ask: (ask.effective_on, ask.version))
 
 
-def asked_version(organisation: UUID, version: UUID) -> Asked:
+def asked_version(organisation: UUID, version: UUID, on: date) -> Asked:
     """What is asked with one version, in force or not any more. Raises Unknown for one that was never in force."""
     published = list(policies.published_versions(organisation))
     this = next((one for one in published if one.id == version), None)
     if this is None:
         raise Unknown("version")
-    return ask_for(this, [one for one in published if one.policy_id == this.policy_id])
+    return ask_for(this, [one for one in published if one.policy_id == this.policy_id], on)
 
 
-def asks_of(versions: list[Version]) -> Iterable[Asked]:
-    return (ask_for(one, versions) for one in versions if one.superseded_at is None and one.withdrawn_at is None)
+def asks_of(versions: list[Version], on: date) -> Iterable[Asked]:
+    return (ask_for(one, versions, on) for one in versions if one.superseded_at is None and one.withdrawn_at is None)
 
 
-def ask_for(version: Version, versions: list[Version]) -> Asked:
+def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
     """``versions`` are those of the same policy."""
     counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
     return Asked(
@@ -72,4 +79,6 @@ def ask_for(version: Version, versions: list[Version]) -> Asked:
         counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
         approvers=frozenset(one.signed_by_id for one in counts if one.signed_by_id),
         signer=str(version.signed_by),
+        audience=read(version.policy.audience),
+        wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),
     )

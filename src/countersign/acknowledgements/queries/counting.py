@@ -12,7 +12,7 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Q, Sum
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.models import Tally
 from countersign.acknowledgements.queries.asking import asked_version
-from countersign.acknowledgements.queries.crowd import crowd, leads, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, leads, settled, waits_for_answer
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class Stats:
 
 def stats(organisation: UUID, version: UUID, on: date) -> Stats:
     """Counted by the database, however many people there are."""
-    ask = asked_version(organisation, version)
-    sorts = crowd(organisation, on).annotate(
+    ask = asked_version(organisation, version, on)
+    sorts = asked_people(organisation, ask, on).annotate(
         signed=ExpressionWrapper(settled(organisation, ask, on), output_field=BooleanField()),
         leads=ExpressionWrapper(leads(organisation, on), output_field=BooleanField()),
         asking=waits_for_answer(organisation, ask, ReplyKind.QUESTION.value),

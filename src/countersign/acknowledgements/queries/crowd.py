@@ -10,20 +10,54 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked
+from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
+from countersign.policies.audience import Audience
+from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
-    """Who is here on a day and asked at all: not on leave, and not somebody from outside such as an auditor.
+    """Who is here on a day and asked at all: not on leave, not exempt, and not an auditor or another from outside.
 
     Joined by then, and gone on the day they left (DOMAIN.md §2.1, numbers 3 and 8).
     """
     here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), erased_at=None, on_leave=False)
-    return here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).exclude(kind=PersonKind.EXTERNAL.value)
+    here = here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).exclude(kind=PersonKind.EXTERNAL.value)
+    return here.exclude(pk__in=holding_exemptions(organisation, on).order_by().values("person_id"))
+
+
+def asked_people(organisation: UUID, ask: Asked, on: date) -> QuerySet[Person]:
+    """Who is asked to accept this version: of everybody who is asked at all those whom it is for."""
+    here = crowd(organisation, on)
+    return here.filter(within(organisation, ask.audience, on)) if ask.wanted else here.none()
+
+
+def concerns(organisation: UUID, ask: Asked, person: UUID, on: date) -> bool:
+    """Is this person among those whom the policy is for, and are they asked at all?"""
+    if not ask.wanted or ask.audience.everybody:
+        return ask.wanted
+    return people.people(organisation).filter(within(organisation, ask.audience, on), id=person).exists()
+
+
+def within(organisation: UUID, audience: Audience, on: date) -> Q:
+    """True of whoever an audience names, in whatever way; the database works it out, however many they are."""
+    if audience.everybody:
+        return Q()
+    some = Q(kind__in=sorted(audience.kinds)) | Q(department__in=sorted(audience.departments))
+    some |= Q(pk__in=sorted(audience.people))
+    if audience.roles:
+        holders = roles.holding(organisation, on).filter(role__key__in=sorted(audience.roles))
+        some |= Q(pk__in=holders.values("person_id"))
+    return some
+
+
+def reach(organisation: UUID, audience: Audience, on: date) -> int:
+    """How many people are here on a day who would be asked."""
+    return crowd(organisation, on).filter(within(organisation, audience, on)).count()
 
 
 def signed_names(organisation: UUID, ask: Asked, on: date) -> Exists:

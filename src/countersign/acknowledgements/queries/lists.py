@@ -11,7 +11,7 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import Asked, asked_version
-from countersign.acknowledgements.queries.crowd import crowd, leads, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, leads, settled, waits_for_answer
 
 type Rows = QuerySet[Any, dict[str, Any]]
 
@@ -21,8 +21,8 @@ ACCEPTED = ("id", "name", "title", "kind", "leads", "signed_on", "signed_version
 
 def owing(organisation: UUID, version: UUID, on: date) -> Rows:
     """Who has not accepted, those first who are asked first: leaders, then everybody by name."""
-    ask = asked_version(organisation, version)
-    who = sorted_people(organisation, on).exclude(settled(organisation, ask, on))
+    ask = asked_version(organisation, version, on)
+    who = sorted_people(organisation, ask, on).exclude(settled(organisation, ask, on))
     answers = {
         "asks": waits_for_answer(organisation, ask, ReplyKind.QUESTION.value),
         "declines": waits_for_answer(organisation, ask, ReplyKind.DECLINED.value),
@@ -33,15 +33,15 @@ def owing(organisation: UUID, version: UUID, on: date) -> Rows:
 
 def accepted(organisation: UUID, version: UUID, on: date) -> Rows:
     """Who has accepted, with the day and the version that counts; both are empty for whoever approved it."""
-    ask = asked_version(organisation, version)
-    who = sorted_people(organisation, on).filter(settled(organisation, ask, on))
+    ask = asked_version(organisation, version, on)
+    who = sorted_people(organisation, ask, on).filter(settled(organisation, ask, on))
     rows: Rows = who.annotate(**newest_name(organisation, ask, on)).values(*ACCEPTED)
     return rows
 
 
-def sorted_people(organisation: UUID, on: date) -> QuerySet[Any]:
+def sorted_people(organisation: UUID, ask: Asked, on: date) -> QuerySet[Any]:
     first = ExpressionWrapper(leads(organisation, on), output_field=BooleanField())
-    return crowd(organisation, on).annotate(leads=first).order_by("-leads", "name", "id")
+    return asked_people(organisation, ask, on).annotate(leads=first).order_by("-leads", "name", "id")
 
 
 def newest_name(organisation: UUID, ask: Asked, on: date) -> dict[str, Subquery]:

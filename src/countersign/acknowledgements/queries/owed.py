@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,11 @@ from django.db.models import OuterRef, Subquery
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
-from countersign.acknowledgements.queries.crowd import crowd, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, crowd, settled, waits_for_answer
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
+from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
     from countersign.policies.queries import Shelf
@@ -39,10 +40,11 @@ class Due:
 def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = None) -> list[Due]:
     """What one person owes, the longest owed first. The same few queries however many people or policies there are.
 
+    Which roles they hold is asked only where a policy is for the holders of a role.
     ``shelf``: what whoever asks has read already.
     """
-    someone = crowd(organisation, on).filter(id=person).values("joined_on").first()
-    asks = asked(organisation, on, shelf) if someone else []
+    someone = crowd(organisation, on).filter(id=person).values("joined_on", "kind", "department").first()
+    asks = for_one(organisation, person, on, someone, asked(organisation, on, shelf)) if someone else []
     if not someone or not asks:
         return []
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, accepted_on__lte=on)
@@ -51,6 +53,15 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     open_asks = (ask for ask in asks if not signed & set(ask.counting) and person not in ask.approvers)
     found = [due(person, ask, someone["joined_on"], **replies.get(ask.version, NO_REPLY)) for ask in open_asks]
     return sorted(found, key=lambda one: (one.since, one.ask.version))
+
+
+def for_one(organisation: UUID, person: UUID, on: date, someone: Mapping[str, Any], asks: list[Asked]) -> list[Asked]:
+    """Those of them that are for this person."""
+    held: set[str] = set()
+    if any(ask.audience.roles for ask in asks):
+        held = set(roles.holding(organisation, on).filter(person_id=person).values_list("role__key", flat=True))
+    kind, department = someone["kind"], someone["department"]
+    return [ask for ask in asks if ask.audience.has(kind=kind, department=department, person=person, held=held)]
 
 
 NO_REPLY: dict[str, Any] = {"waits": False, "answered": None, "answered_on": None}
@@ -77,7 +88,7 @@ def everybody_owing(organisation: UUID, on: date) -> Iterator[Due]:
         answers = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__isnull=False)
         newest = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
         who = (
-            crowd(organisation, on)
+            asked_people(organisation, ask, on)
             .exclude(settled(organisation, ask, on))
             .order_by()
             .annotate(

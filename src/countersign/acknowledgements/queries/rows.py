@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, UUIDField
+from django.db.models import Count, Q, QuerySet, UUIDField
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.kernel.refusals import Unknown
@@ -62,6 +62,12 @@ def replies_of(organisation: UUID, person: UUID, version: UUID) -> QuerySet[Repl
     """What somebody answered instead of accepting a version, the oldest first."""
     replies = Reply.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
     return replies.order_by("replied_at", "id")
+
+
+def asked_since(organisation: UUID, policy: UUID, at: datetime) -> dict[str, int]:
+    """How often people asked about any version of a policy, or could not accept it, since an instant: by kind."""
+    replies = Reply.objects.filter(organisation_id=organisation, version__policy=policy, replied_at__gte=at)
+    return dict(replies.order_by().values_list("kind").annotate(n=Count("id")))
 
 
 def open_replies(organisation: UUID, version: UUID) -> QuerySet[Reply]:

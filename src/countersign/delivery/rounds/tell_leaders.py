@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -14,17 +16,29 @@ from countersign.delivery.letters import Item, Letter
 from countersign.delivery.models import NoticeItem
 from countersign.delivery.queue import queue
 from countersign.delivery.rounds.everywhere import everywhere
-from countersign.kernel.references import new_id
+from countersign.kernel.references import Ref, new_id
 from countersign.people import queries as people
 from countersign.policies import queries as policies
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
-    from countersign.policies.models import Version
+    from countersign.policies.models import Cosignature, Version
 
 STEP = "signed"
 LOOKS_BACK = timedelta(days=30)
 """A worker that was down for longer tells nobody of old news."""
+
+
+@dataclass(frozen=True)
+class Signed:
+    """One hand under a version: ``of`` is the row that holds it."""
+
+    of: Ref
+    version: Version
+    by: UUID | None
+    name: str
+    on: date | None
+    capacity: str
 
 
 def tell_leaders(at: datetime, limit: int = 200) -> int:
@@ -35,20 +49,32 @@ def tell_leaders(at: datetime, limit: int = 200) -> int:
 def tell_of_organisation(organisation: Organisation, at: datetime) -> int:
     on = people.today(organisation.id, at)
     others = [leader.person for leader in people.leaders(organisation.id, on)]
-    signed = policies.signed_since(organisation.id, at - LOOKS_BACK)
-    return sum(tell(organisation, version, who, at) for version in signed for who in others)
+    signed = [*map(of_version, policies.signed_since(organisation.id, at - LOOKS_BACK))]
+    signed += map(of_cosignature, policies.cosigned_since(organisation.id, at - LOOKS_BACK))
+    return sum(tell(organisation, one, who, at) for one in signed for who in others)
 
 
-def tell(organisation: Organisation, version: Version, who: Person, at: datetime) -> bool:
+def of_version(version: Version) -> Signed:
+    """The last hand, or the only one."""
+    return Signed(
+        version.ref, version, version.signed_by_id, str(version.signed_by), version.signed_on, version.signed_as
+    )
+
+
+def of_cosignature(one: Cosignature) -> Signed:
+    return Signed(one.ref, one.version, one.person_id, str(one.person), one.signed_on, one.signed_as)
+
+
+def tell(organisation: Organisation, signed: Signed, who: Person, at: datetime) -> bool:
     """One leader of one signature, once."""
-    if who.id == version.signed_by_id or not who.email:
+    if who.id == signed.by or not who.email:
         return False
-    item = {"organisation_id": organisation.id, "person": who.id, "item": version.ref, "step": STEP}
+    item = {"organisation_id": organisation.id, "person": who.id, "item": signed.of, "step": STEP}
     if NoticeItem.objects.filter(**item).exists():
         return False
     with transaction.atomic():
         mail = queue(
-            letter(organisation, version),
+            letter(organisation, signed),
             to=who.email,
             kind=MailKind.ALERT,
             at=at,
@@ -59,12 +85,12 @@ def tell(organisation: Organisation, version: Version, who: Person, at: datetime
     return True
 
 
-def letter(organisation: Organisation, version: Version) -> Letter:
-    signer = str(version.signed_by)
-    day = date_format(version.signed_on, "j F Y") if version.signed_on else ""
+def letter(organisation: Organisation, signed: Signed) -> Letter:
+    version = signed.version
+    day = date_format(signed.on, "j F Y") if signed.on else ""
     address = reverse("policies:policy", args=[organisation.slug, version.policy_id])
     title = _("{name} signed the {title}, version {label}").format(
-        name=signer, title=version.title, label=version.label
+        name=signed.name, title=version.title, label=version.label
     )
     return Letter(
         subject=title,
@@ -74,7 +100,7 @@ def letter(organisation: Organisation, version: Version) -> Letter:
         items=(
             Item(
                 title=_("Signed on {day}").format(day=day),
-                why=_("As {capacity}. There is nothing to do.").format(capacity=version.signed_as),
+                why=_("As {capacity}. There is nothing to do.").format(capacity=signed.capacity),
                 link=settings.COUNTERSIGN_URL + address,
                 link_label=_("Look at the policy"),
             ),

@@ -11,11 +11,17 @@ from countersign.packs.documents.asked import Asked
 if TYPE_CHECKING:
     from countersign.ledger.models import Checkpoint
 
-PROVED = ("version.signed", "version.recorded_elsewhere", "appointment.accepted", "leader.entered", "leader.confirmed")
+PROVED = (
+    *("version.signed", "version.recorded_elsewhere", "cosignature.given"),
+    *("review.confirmed_unchanged", "review.change_asked", "review.recorded_elsewhere"),
+    *("appointment.accepted", "leader.entered", "leader.confirmed"),
+)
 """Kinds whose newest of these, for one row, gets the receipt: a countersigned entry rather than a proposed one."""
 
 KINDS = (
     *PROVED,
+    *("foreword.written", "version.declined"),
+    *("availability.decided", "public.published", "public.withdrawn"),
     *("version.offered", "version.rendered", "version.published", "version.superseded", "version.withdrawn"),
     *("appointment.proposed", "appointment.approved", "appointment.declined", "appointment.ended", "leader.ended"),
     *("statement.approved", "toleration.approved"),

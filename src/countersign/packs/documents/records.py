@@ -13,7 +13,11 @@ from countersign.packs.documents.asked import Asked
 from countersign.packs.documents.freezing import Frozen
 from countersign.packs.documents.rows import Book, Row, leaders, line, opened, shown
 
-FEW = ("appointment", "leader", "mark", "organisation", "policy", "role", "statement", "toleration", "version")
+FEW = (
+    *("availability", "public"),
+    *("appointment", "cosignature", "foreword", "leader", "mark", "organisation", "policy", "refusal", "review"),
+    *("role", "statement", "toleration", "version"),
+)
 """Rows that do not grow with the people. They are read first: they say who is named."""
 
 

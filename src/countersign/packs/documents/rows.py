@@ -15,6 +15,9 @@ from countersign.packs.enums import Names
 DECIDED = ("appointment", "statement", "toleration")
 """Rows that somebody in top management approved."""
 
+ANSWERED = ("cosignature", "foreword", "refusal")
+"""What somebody in top management said when they were asked to sign."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -84,9 +87,12 @@ def line(row: Row, people: dict[str, Opening]) -> bytes:
 
 
 def leaders(rows: dict[str, list[Row]]) -> set[str]:
-    """Who was ever on the register, signed, decided about a role or a finding, or was appointed and did not decline."""
+    """Whoever was on the register, signed, reviewed, decided about roles or findings, or holds a role they took."""
     found = {row.state["person_id"] for row in rows["leader"]}
     found |= {row.state["signed_by_id"] for row in rows["version"]}
+    found |= {row.state["person_id"] for noun in ANSWERED for row in rows[noun]}
+    found |= {row.state["reviewed_by_id"] for row in rows["review"]}
+    found |= {row.state["decided_by_id"] for row in rows["availability"]}
     found |= {row.state["approved_by_id"] for noun in DECIDED for row in rows[noun]}
     for row in rows["appointment"]:
         if row.state["approved_at"] is not None and row.state["declined_at"] is None:

@@ -50,13 +50,25 @@ def version(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"title": "a policy whose title is not shown" if is_digest(title) else title})
 
 
+def under_version(row: Row, roles: Rows, told: Told) -> Known:
+    """A hand before the last one, a foreword, or a review."""
+    held = next(one for one in told.rows["version"] if one.id == row.state["version_id"])
+    return Known({**version(held, roles, told).values, "label": held.state["label"]})
+
+
 def appointment(row: Row, roles: Rows, told: Told) -> Known:
     role = roles[f"role_{row.state['role_id']}"].state
     called = role["key"] if is_digest(role["name"]) else role["name"]
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
-KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {"version": version, "appointment": appointment}
+KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
+    "version": version,
+    "cosignature": under_version,
+    "foreword": under_version,
+    "review": under_version,
+    "appointment": appointment,
+}
 """By the noun of the rows that count."""
 
 

@@ -19,7 +19,7 @@ from countersign.policies.outline import as_text
 from countersign.policies.permissions import check_can_create
 from countersign.policies.queries import parent_policy
 
-LONGEST_INTERVAL = 120
+LONGEST_INTERVAL = 60
 
 
 @command
@@ -30,17 +30,21 @@ def create(
     text: dict[str, object] | None = None,
     owner_id: UUID | None = None,
     review_months: int = 12,
+    topic: str = "",
+    all_staff: bool = True,
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Begin a policy: its record, and a working copy with a first text."""
+    """Begin a policy: its record, and a working copy with a first text.
+
+    It is for everybody until somebody says otherwise. ``topic``: the key in the library that it is begun from.
+    """
     if owner_id:
         person(by.organisation, owner_id)
     check_can_create(by)
     if kind is PolicyKind.PARENT and parent_policy(by.organisation):
         raise Refused("There is an information security policy already: change that one.")
-    if not 1 <= review_months <= LONGEST_INTERVAL:
-        raise Refused("A policy is reviewed every 1 to 120 months.")
+    check_interval(review_months)
     policy = Policy(
         id=new_id(at),
         organisation_id=by.organisation,
@@ -48,6 +52,8 @@ def create(
         title=titled(title),
         owned_by_id=owner_id,
         review_months=review_months,
+        topic=topic,
+        all_staff=all_staff,
         created_at=at,
     )
     tree = tree_of(text) if text is not None else first_text(by.organisation, kind)
@@ -62,6 +68,12 @@ def create(
         edited_at=at,
     )
     return policy.ref
+
+
+def check_interval(months: int) -> None:
+    """How often a policy is reviewed is the organisation's own choice, within reason; POL-018 speaks above a year."""
+    if not 1 <= months <= LONGEST_INTERVAL:
+        raise Refused("A policy is reviewed every 1 to 60 months.")
 
 
 def first_text(organisation: UUID, kind: PolicyKind) -> Text:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_json, make_runs
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import organisation
+from countersign.people.queries import is_only_leader, leaders, organisation, person, today
 from countersign.policies.commands.confirm_mark import confirm_mark
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionOffered
@@ -41,10 +42,15 @@ def offer(
     material: bool,
     change_note: str = "",
     publish_when_signed: bool = True,
+    signatories: Sequence[UUID] = (),
+    in_order: bool = False,
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Fix the draft as a version and put it in front of top management. An offer still unsigned makes way."""
+    """Fix the draft as a version and put it in front of top management. An offer still unsigned makes way.
+
+    ``signatories`` all have to sign it, ``in_order`` one after the other; without any, one leader is enough.
+    """
     locked(Policy, by.organisation, policy_id)
     check_can_offer(by)
     draft = draft_of(by.organisation, policy_id)
@@ -53,6 +59,7 @@ def offer(
     check_filled_in(draft)
     check_nothing_unpublished(draft)
     check_changed(draft)
+    check_signatories(draft, signatories, by, at)
     for earlier in open_offers(by.organisation, policy_id):
         withdraw(version_id=earlier.id, reason=REPLACED, by=by, at=at)
     version = version_from(
@@ -64,6 +71,8 @@ def offer(
         drafted_by_id=draft.edited_by_id,
         offered_at=at,
         offered_by_id=who(by),
+        signatories=[one.hex for one in signatories],
+        in_order=in_order and len(signatories) > 1,
     )
     write(version, VersionOffered(docs=(version.document,)))
     confirm_marks(draft, version, by, at)
@@ -98,6 +107,21 @@ def check_changed(draft: Draft) -> None:
         raise Refused(
             say("This is the text of version {label}, which is in force. Change it first.", label=applies.label)
         )
+
+
+def check_signatories(draft: Draft, signatories: Sequence[UUID], by: Actor, at: datetime) -> None:
+    """Each could sign today: on the register, and not the author, unless nobody else leads (S1)."""
+    if len({*signatories}) < len(signatories):
+        raise Refused("Name each signatory once.")
+    if not signatories:
+        return
+    lead = set(leaders(draft.organisation_id, today(draft.organisation_id, at)).values_list("person_id", flat=True))
+    for one in signatories:
+        name = str(person(draft.organisation_id, one))
+        if one not in lead:
+            raise Refused(say("{name} is not on the register of top management today, so cannot sign.", name=name))
+        if one in (draft.edited_by_id, by.person) and not is_only_leader(draft.organisation_id, one, at):
+            raise Refused(say("{name} wrote or offers this text: others sign it.", name=name))
 
 
 def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:

@@ -1,21 +1,35 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
 from countersign.kernel.permits import who
-from countersign.kernel.references import Ref
+from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.text.characters import clean
+from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import is_only_leader, may_approve_again, today, wording_by_id
+from countersign.people.queries import is_only_leader, may_approve_again, person, today, wording_by_id
 from countersign.policies.commands.publish import publish
-from countersign.policies.entries import VersionSigned
-from countersign.policies.models import Policy, Version
+from countersign.policies.entries import CosignatureGiven, ForewordWritten, VersionSigned
+from countersign.policies.models import Cosignature, Foreword, Policy, Version
 from countersign.policies.permissions import check_address_has_settled, check_can_sign, wrote
-from countersign.policies.queries import capacity_of, policy_of, statement_for, words_for
+from countersign.policies.queries import (
+    capacity_of,
+    cosignatures,
+    policy_of,
+    statement_for,
+    still_to_sign,
+    words_for,
+)
+from countersign.policies.text.starter import STARTER
+
+LONGEST_FOREWORD = 1000
 
 
 @command
@@ -26,27 +40,103 @@ def sign(
     wording_id: UUID,
     words_shown: str,
     signature: Signature,
+    foreword: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Put top management's name to the exact words of this version, and publish it if it was offered so."""
+    """Put top management's name to the exact words of this version, and publish it if it was offered so.
+
+    Where several have to sign, it is signed once the last of them has. ``foreword``: what the signer says beside it in
+    their own words, if anything.
+    """
     locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_sign(by, version, capacity, is_only_leader(by.organisation, by.person, at))
     check_address_has_settled(may_approve_again(by.organisation, by.person, at))
+    signed = signed_before(version)
+    check_turn(version, who(by), signed)
     check_shown(version, digest_shown, approval_words(version, wording_id), words_shown)
     statement = statement_digest(statement_for(version, words_shown, person=who(by), capacity=capacity))
     check_confirmed(signature, statement)
-    version.signed_at, version.signed_on, version.signed_by_id = at, today(by.organisation, at), who(by)
-    version.signed_as, version.signed_hat = capacity, Hat.TOP_MANAGEMENT.value
-    version.single_handed = wrote(by, version)
-    version.wording_id, version.signed_words, version.statement = wording_id, words_shown, statement
-    version.signature_method, version.signature_evidence = signature.method.value, signature.evidence
-    write(version, VersionSigned(docs=(version.document,)))
-    if version.publish_when_signed:
+    hand = {
+        "signed_at": at,
+        "signed_on": today(by.organisation, at),
+        "signed_as": capacity,
+        "signed_hat": Hat.TOP_MANAGEMENT.value,
+        "single_handed": wrote(by, version),
+        "wording_id": wording_id,
+        "signed_words": words_shown,
+        "statement": statement,
+        "signature_method": signature.method.value,
+        "signature_evidence": signature.evidence,
+    }
+    enter(version, hand, who(by), place=len(signed) + 1, last=not still_to_sign(version, {*signed, who(by)}))
+    keep_foreword(version, foreword, who(by), at)
+    if version.signed_at and version.publish_when_signed:
         publish(version_id=version.id, by=by, at=at)
     return version.ref
+
+
+def signed_before(version: Version) -> list[UUID]:
+    """Who of several has signed already. Where one is enough, nothing is asked."""
+    if not version.signatories:
+        return []
+    return [one.person_id for one in cosignatures(version.organisation_id, version.id)]
+
+
+def enter(version: Version, hand: dict[str, Any], signer: UUID, *, place: int, last: bool) -> None:
+    """The last hand stands in the version itself, each before it in a row of its own."""
+    if last:
+        for column, value in {**hand, "signed_by_id": signer}.items():
+            setattr(version, column, value)
+        write(version, VersionSigned(docs=(version.document,)))
+        return
+    cosignature = Cosignature(
+        id=new_id(hand["signed_at"]),
+        organisation_id=version.organisation_id,
+        version_id=version.id,
+        person_id=signer,
+        place=place,
+        document=version.document,
+        **hand,
+    )
+    write(cosignature, CosignatureGiven(docs=(version.document,)))
+
+
+def keep_foreword(version: Version, foreword: str, signer: UUID, at: datetime) -> None:
+    text = own_words(foreword)
+    if not text:
+        return
+    here = version.organisation_id
+    written = Foreword(
+        id=new_id(at), organisation_id=here, version_id=version.id, person_id=signer, written_at=at, text=text
+    )
+    write(written, ForewordWritten(docs=(version.document,)))
+
+
+def own_words(foreword: str) -> str:
+    """Their own words or none: what we offer to begin with is nobody's. Empty for none."""
+    text = "\n".join(clean(line).strip() for line in foreword.splitlines()).strip()
+    if len(text) > LONGEST_FOREWORD:
+        raise Refused(say("Your own words have at most {n} characters here.", n=LONGEST_FOREWORD))
+    if " ".join(text.split()) == STARTER:
+        raise Refused("These are our words, not yours. Say it as you would say it, or leave it out.")
+    return text
+
+
+def check_turn(version: Version, signer: UUID, signed: Sequence[UUID]) -> None:
+    """Where several have to sign, each of them once, and in their order if there is one."""
+    if not version.signatories:
+        return
+    if signer in signed:
+        raise Refused("You have signed this version. It is signed when the others have, too.")
+    waits = still_to_sign(version, signed)
+    if signer not in waits:
+        raise Refused("This version was offered to others, by name. Ask for it to be offered to you as well.")
+    if version.in_order and waits[0] != signer:
+        first = str(person(version.organisation_id, waits[0]))
+        raise Refused(say("It is not your turn yet: {name} signs before you.", name=first))
 
 
 def approval_words(version: Version, wording_id: UUID) -> str:

@@ -1,5 +1,5 @@
-"""From plain values to PDF. ``compile_document`` runs only in the child process of ``kernel.confinement``; no other
-module imports typst.
+"""From plain values to PDF. What compiles runs only in the child process of ``kernel.confinement``; no other module
+imports typst.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from countersign.policies.documents.glyphs import lacking, numbered
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 """PDF/A-3: to be kept for ever, with files attached. PDF/UA-1: to be read aloud."""
 
-TEMPLATE = "version.typ"
+VERSION, POSTER = "version.typ", "poster.typ"
 
 
 def compile_document(data: bytes) -> dict[str, object]:
@@ -44,15 +44,32 @@ def _noted(said: dict[str, Any], note: str) -> dict[str, Any]:
     return {**said, "facts": [*facts, {**last, "lines": [*last["lines"], {"text": note, "exact": False}]}]}
 
 
+def compile_poster(data: bytes) -> dict[str, object]:
+    """``{"pdf": base64}`` of ``{"said": …, "picture": SVG, "at": seconds}``. A title may lack its characters."""
+    given = json.loads(data)
+    said, absent = given["said"], frozenset[str]()
+    while True:
+        inputs = {"said": json.dumps(said), "picture": given["picture"]}
+        try:
+            return {"pdf": base64.b64encode(_made(POSTER, inputs, given["at"])).decode()}
+        except typst.TypstError as error:
+            found = lacking(error.diagnostic) - absent
+            if not found:
+                raise
+            absent |= found
+            said = numbered(given["said"], absent)
+
+
 def _typeset(given: dict[str, Any], said: object) -> bytes:
+    return _made(VERSION, {"said": json.dumps(said), "document": given["document"]}, given["at"])
+
+
+def _made(template: str, inputs: dict[str, str], at: int) -> bytes:
     with as_file(files(__package__)) as folder:
         compiler = typst.Compiler(
-            folder / TEMPLATE,
-            root=folder,
-            font_paths=typst.Fonts(include_system_fonts=False),
-            sys_inputs={"said": json.dumps(said), "document": given["document"]},
+            folder / template, root=folder, font_paths=typst.Fonts(include_system_fonts=False), sys_inputs=inputs
         )
-        made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=given["at"])
+        made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=at)
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no document")
     return made

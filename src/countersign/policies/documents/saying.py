@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import get_language_info
 
 from countersign.kernel.approvals import MONTHS, SignatureMethod
-from countersign.kernel.references import ref
+from countersign.kernel.references import Ref, ref
 from countersign.kernel.text import from_json
 from countersign.ledger.format import EXAMPLE
 from countersign.people.queries import today
@@ -19,6 +19,7 @@ from countersign.policies.documents.shaping import breakable, shaped
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
+    from countersign.policies.queries import Hand
 
 METHODS: dict[str, str] = {
     SignatureMethod.MAILED_CODE: "Confirmed by mailed code",
@@ -43,6 +44,8 @@ CHECK = (
 )
 
 type Line = dict[str, Any]
+type Places = dict[Ref, Place]
+"""By the row that holds a hand."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,9 @@ class Place:
     number: int
 
 
-def say_all(version: Version, place: Place) -> dict[str, Any]:
-    """What the template shows, as plain values."""
+def say_all(version: Version, given: list[Hand], places: Places) -> dict[str, Any]:
+    """What the template shows, as plain values. ``given``: every hand, the last one last."""
+    place = places[version.ref]
     organisation = version.variables["organisation"]
     language, _, region = version.language.partition("-")
     named = f"{version.title}, version {version.label}"
@@ -70,10 +74,10 @@ def say_all(version: Version, place: Place) -> dict[str, Any]:
         "running": breakable(" · ".join([organisation, version.title, f"version {version.label}", *example])),
         "attached": f"The text of {named}, exactly as it was signed",
         "blocks": shaped(from_json(version.text)),
-        "signature": signature(version),
+        "hands": [hand_line(version, hand) for hand in given],
         "receipt": "Signed elsewhere" if version.signed_elsewhere else "Signed",
         "words": breakable(f"“{version.signed_words}”") if version.signed_words else "",
-        "facts": [{"label": label, "lines": lines} for label, lines in facts(version, place) if lines],
+        "facts": [{"label": label, "lines": lines} for label, lines in facts(version, given, places) if lines],
     }
 
 
@@ -83,39 +87,50 @@ def days(version: Version) -> list[str]:
     return [*applies, language_name(version.language)]
 
 
-def signature(version: Version) -> dict[str, str]:
-    """The line under the text: a hand, in which capacity, on which day."""
+def hand_line(version: Version, hand: Hand) -> dict[str, str]:
+    """A line under the text: a hand, in which capacity, on which day; above it what they said in their own words."""
     entered = today(version.organisation_id, version.signed_at) if version.signed_at else None
     return {
-        "name": breakable(str(version.signed_by), 20),
-        "capacity": breakable(version.signed_as),
-        "day": day(version.signed_on),
+        "foreword": breakable(hand.foreword),
+        "name": breakable(hand.name, 20),
+        "capacity": breakable(hand.capacity),
+        "day": day(hand.signed_on),
         "note": f"Signed elsewhere, recorded later: on {day(entered)}" if version.signed_elsewhere else "",
     }
 
 
-def facts(version: Version, place: Place) -> Iterator[tuple[str, list[Line]]]:
-    """Labels and lines of the last page, in reading order."""
+def facts(version: Version, given: list[Hand], places: Places) -> Iterator[tuple[str, list[Line]]]:
+    """Labels and lines of the last page, in reading order: of several hands each with its own place in the ledger."""
+    place = places[version.ref]
     if place.origin.startswith(EXAMPLE):
         yield "Example", written(INVENTED, "Nothing here is evidence.")
+    for hand in given[:-1]:
+        yield "Signed by", written(hand.name, hand.capacity)
+        yield "Signed on", written(day(hand.signed_on), f"Entered {instant(hand.signed_at)}")
+        yield "How", written(method(hand), SINGLE_HANDED if hand.single_handed else "")
+        yield "In the ledger", in_the_ledger(places[hand.of])
     yield "Signed by", written(str(version.signed_by), version.signed_as)
     if version.signed_elsewhere:
         yield "Signed on", written(f"{day(version.signed_on)}, as it is claimed")
         yield "Recorded", written(f"{instant(version.signed_at)}, by {version.offered_by}", ON_THE_WORD)
     else:
         yield "Signed on", written(day(version.signed_on), f"Entered {instant(version.signed_at)}")
-    yield "How", written(method(version), SINGLE_HANDED if version.single_handed else "")
+    yield "How", written(method(given[-1]), SINGLE_HANDED if version.single_handed else "")
     yield "Scan", exact(version.scan)
     yield "Fingerprint", exact(version.document)
-    yield "In the ledger", [*written(f"Entry {place.number}"), *exact(ref("entry", place.entry), place.origin)]
+    yield "In the ledger", in_the_ledger(place)
     yield "To check it", written(*(one.format(organisation=version.variables["organisation"]) for one in CHECK))
 
 
-def method(version: Version) -> str:
+def in_the_ledger(place: Place) -> list[Line]:
+    return [*written(f"Entry {place.number}"), *exact(ref("entry", place.entry), place.origin)]
+
+
+def method(hand: Hand) -> str:
     """How it was confirmed, in plain words. A mailed code is never called a second factor."""
-    if version.signature_evidence and version.signature_evidence.get("mailbox"):
+    if hand.evidence and hand.evidence.get("mailbox"):
         return TRIAL
-    return METHODS[version.signature_method]
+    return METHODS[hand.method]
 
 
 def written(*lines: str) -> list[Line]:

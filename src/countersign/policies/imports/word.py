@@ -31,7 +31,13 @@ def read_word(data: bytes, name: str) -> WordText:
     text begins with it; without that the name of the file, and a warning says so.
     """
     check_office_file(data, name, WORD)
-    told = _converted(data, name)
+    return as_text(_converted(data, name), name)
+
+
+def as_text(told: dict[str, Any], name: str) -> WordText:
+    """What the child said of a file, as a text with a title. Raises ``Unreadable``."""
+    if "refused" in told:
+        raise Unreadable(say(told["refused"], name=name))
     if "problem" in told:
         raise Unreadable(say("{name} does not fit. {problem}", name=name, problem=_words(told["problem"])))
     text = from_json(told["text"])
@@ -66,6 +72,6 @@ def _titled(word: WordText, name: str) -> WordText:
     highest = [block for block in word.text.blocks if isinstance(block, Heading) and block.level == 1]
     if rest and highest == [first]:
         return replace(word, title=runs_text(highest[0].runs), text=Text(tuple(rest)))
-    title = " ".join(re.sub(r"\.docx$", "", name, flags=re.IGNORECASE).replace("_", " ").split())
+    title = " ".join(re.sub(r"\.(docx|md|markdown)$", "", name, flags=re.IGNORECASE).replace("_", " ").split())
     warning = say("The file has no title; it is called after the file for now: “{title}”.", title=title)
     return replace(word, title=title, warnings=(*word.warnings, warning))

@@ -13,9 +13,9 @@ from defusedxml import ElementTree
 
 Remark = list[object]  # [template, {name: value}], as JSON carries Words
 _MAIN = re.compile(r"word/document\d*\.xml")
+_NOTES = re.compile(r"word/(footnotes|endnotes)\d*\.xml")
 _EDGES = re.compile(r"word/(header|footer)\d*\.xml")
 _SENTENCES = {
-    "changes": "The file has tracked changes: insertions were taken in, deletions left out. Check that this is meant.",
     "comments": "Comments in the margin were left out.",
     "notes": "Footnotes and endnotes now stand in a numbered list at the end.",
     "hidden": "The file has hidden words; they are shown now. Delete what was not meant.",
@@ -24,14 +24,19 @@ _SENTENCES = {
     "numbers": "A numbered list goes on after other text; here it starts again. Check the numbers.",
 }
 _MARKS = {
-    "ins": "changes",
-    "del": "changes",
-    "moveFrom": "changes",
     "commentReference": "comments",
     "footnoteReference": "notes",
     "endnoteReference": "notes",
     "vanish": "hidden",
 }
+_CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
+
+
+def has_changes(data: bytes) -> bool:
+    """Whether the words hold tracked changes, in the text itself or in its notes. Changes of looks alone are none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        roots = [_root(archive, name) for name in archive.namelist() if _MAIN.fullmatch(name) or _NOTES.fullmatch(name)]
+    return any(_local(element) in _CHANGES for root in roots for element in root.iter())
 
 
 def remarks(data: bytes) -> list[Remark]:

@@ -1,7 +1,24 @@
 """Tables of policies. No verbs here: acts are in ``commands``."""
 
+from countersign.policies.models.availability import Availability
+from countersign.policies.models.cosignature import Cosignature
+from countersign.policies.models.foreword import Foreword
 from countersign.policies.models.mark import Mark
 from countersign.policies.models.policy import Draft, Policy
+from countersign.policies.models.public_version import PublicVersion
+from countersign.policies.models.refusal import Refusal
+from countersign.policies.models.review import Review
 from countersign.policies.models.version import Version
 
-__all__ = ["Draft", "Mark", "Policy", "Version"]
+__all__ = [
+    "Availability",
+    "Cosignature",
+    "Draft",
+    "Foreword",
+    "Mark",
+    "Policy",
+    "PublicVersion",
+    "Refusal",
+    "Review",
+    "Version",
+]

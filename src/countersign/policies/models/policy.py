@@ -13,7 +13,13 @@ from countersign.policies.enums import PolicyKind
 
 
 class Policy(Guarded):
-    """A policy through all its versions. ``title`` is what it was called at the beginning; each version has its own."""
+    """A policy through all its versions. ``title`` is what it was called at the beginning; each version has its own.
+
+    ``topic``: the key in the library that it was begun from, if any. ``audience``: whom it is for, as
+    ``policies.audience`` writes it; an empty list is everybody. ``all_staff``: it binds every member of staff.
+    ``asks_acceptance``: those it is for are asked to accept it. ``out_of_use_on``: the day from which nobody follows
+    it any more. The parent is for everybody, asks for acceptance, and stays in use.
+    """
 
     noun = "policy"
     proved: ClassVar = {
@@ -21,6 +27,11 @@ class Policy(Guarded):
         "title": DIGEST,
         "owned_by_id": PLAIN,
         "review_months": PLAIN,
+        "topic": PLAIN,
+        "audience": DIGEST,
+        "all_staff": PLAIN,
+        "asks_acceptance": PLAIN,
+        "out_of_use_on": PLAIN,
         "created_at": PLAIN,
         "revision": PLAIN,
     }
@@ -30,6 +41,11 @@ class Policy(Guarded):
     title = models.CharField(max_length=200)
     owned_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     review_months = models.PositiveSmallIntegerField(default=12)
+    topic = models.CharField(max_length=40, blank=True, default="")
+    audience = models.JSONField(default=list)
+    all_staff = models.BooleanField(default=True)
+    asks_acceptance = models.BooleanField(default=True)
+    out_of_use_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
 

@@ -20,9 +20,11 @@ class Version(Guarded):
     """An exact text that was offered, and what became of it. From the signature on nothing in it changes any more.
 
     ``document`` is the digest that signatures hold on to. ``signed_on`` is the day on which somebody signed or is
-    said to have signed, ``signed_at`` the instant at which it was entered here. ``single_handed``: the author signed,
-    there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature, ``scan``
-    that of the file which shows a signature given elsewhere.
+    said to have signed, ``signed_at`` the instant at which it was entered here. ``signatories`` are the people who all
+    have to sign, by their identifiers in hexadecimal, in this order where ``in_order`` says so; none: any one leader is
+    enough. The last hand stands in the version, each before it in ``Cosignature``. ``single_handed``: the author
+    signed, there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature,
+    ``scan`` that of the file which shows a signature given elsewhere.
     """
 
     noun = "version"
@@ -38,6 +40,8 @@ class Version(Guarded):
         "material": PLAIN,
         "change_note": DIGEST,
         "publish_when_signed": PLAIN,
+        "signatories": PLAIN,
+        "in_order": PLAIN,
         "drafted_at": PLAIN,
         "drafted_by_id": PLAIN,
         "offered_at": PLAIN,
@@ -87,6 +91,8 @@ class Version(Guarded):
     material = models.BooleanField()
     change_note = models.TextField(blank=True)
     publish_when_signed = models.BooleanField()
+    signatories = models.JSONField(default=list, blank=True)
+    in_order = models.BooleanField(default=False)
     drafted_at = models.DateTimeField(null=True, blank=True)
     drafted_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     offered_at = models.DateTimeField()

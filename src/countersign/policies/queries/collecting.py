@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -12,9 +13,11 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.references import ref
 from countersign.people.queries import organisation as organisation_with
 from countersign.policies import facts
-from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Policy, Version
+from countersign.policies.enums import Outcome, PolicyKind
+from countersign.policies.models import Policy, Review, Version
 from countersign.policies.queries.measuring import content_of, measures
+from countersign.policies.queries.outside import external
+from countersign.policies.queries.pointing import led_to, signs_in
 from countersign.policies.queries.shelf import Shelf
 from countersign.policies.queries.standing import Standing
 
@@ -52,12 +55,23 @@ def collect_facts(organisation: UUID, as_of: date, shelf: Shelf | None = None) -
         for one in versions.get(policy.id, ())
         if policy.kind == PolicyKind.PARENT and one.retired_on is None
     ]
-    more = {id: {**read, **marks(shelf, id, as_of)} for id, read in texts(firm, judged).items()}
-    return tuple(told(policy, versions.get(policy.id, []), more) for policy in found)
+    rows = texts(firm, judged)
+    more = {row.id: {**shown(row, firm), **marks(shelf, row.id, as_of)} for row in rows}
+    signs = signs_in(shelf.parent_standings(as_of), rows)
+    looked = {one.id: [row for row in shelf.reviews.get(one.id, ()) if row.reviewed_on <= as_of] for one in found}
+    outside = {one.id: external(shelf.availabilities.get(one.id, ()), as_of, firm.time_zone) for one in found}
+    each = (
+        replace(
+            cosigned(told(policy, versions.get(policy.id, []), looked[policy.id], more), policy, shelf, as_of),
+            external=outside[policy.id],
+        )
+        for policy in found
+    )
+    return tuple(led_to(fact, policy, signs, as_of) for fact, policy in zip(each, found, strict=True))
 
 
-def told(policy: Policy, versions: list[Standing], more: About) -> facts.Policy:
-    """A topic that has no version in force is not in use; what is in force, everybody is asked to accept."""
+def told(policy: Policy, versions: list[Standing], reviews: list[Review], more: About) -> facts.Policy:
+    """One policy, but for what depends on the others."""
     topic = policy.kind == PolicyKind.TOPIC
     approved = [one for one in versions if one.status == "approved"]
     return facts.Policy(
@@ -66,10 +80,38 @@ def told(policy: Policy, versions: list[Standing], more: About) -> facts.Policy:
         title=approved[-1].version.title if approved else policy.title,
         owner=ref("person", policy.owned_by_id) if policy.owned_by_id else None,
         review_months=policy.review_months,
-        in_use=bool(approved) or not topic,
-        all_staff=topic,
+        reviews=tuple(map(review, reviews)),
+        endorsements=() if topic else endorsements(versions, reviews),
         versions=tuple(version(one, more.get(one.version.id, {})) for one in versions),
     )
+
+
+def review(row: Review) -> facts.Review:
+    outcome = row.outcome.replace("_", " ").lower()
+    return facts.Review(on=row.reviewed_on, by=ref("person", row.reviewed_by_id), outcome=outcome)
+
+
+def endorsements(versions: list[Standing], reviews: list[Review]) -> tuple[facts.Endorsement, ...]:
+    """Whoever looked at a version again and found it right stands behind it as well; whether they led, rules ask."""
+    labels = {one.version.id: one.version.label for one in versions}
+    return tuple(
+        facts.Endorsement(v=labels[row.version_id], by=ref("person", row.reviewed_by_id), on=row.reviewed_on)
+        for row in reviews
+        if row.outcome == Outcome.CONFIRMED_UNCHANGED and row.version_id in labels
+    )
+
+
+def cosigned(fact: facts.Policy, policy: Policy, shelf: Shelf, as_of: date) -> facts.Policy:
+    """Of several who signed a version the last is its approver; those before stand behind it."""
+    if policy.kind != PolicyKind.PARENT:
+        return fact
+    more = (
+        facts.Endorsement(v=one.label, by=ref("person", hand.person_id), on=hand.signed_on)
+        for one in shelf.versions
+        for hand in shelf.cosignatures.get(one.id, ())
+        if one.policy_id == policy.id and hand.signed_on <= as_of
+    )
+    return replace(fact, endorsements=(*fact.endorsements, *more))
 
 
 def version(standing: Standing, more: dict[str, Any]) -> facts.Version:
@@ -89,13 +131,13 @@ def version(standing: Standing, more: dict[str, Any]) -> facts.Version:
     )
 
 
-def texts(firm: Organisation, ids: Collection[UUID]) -> About:
-    """What the texts of these versions show, and whether they are still the ones that were put forward."""
-    found = Version.objects.filter(organisation_id=firm.id, id__in=ids)
-    return {one.id: shown(one, firm) for one in found}
+def texts(firm: Organisation, ids: Collection[UUID]) -> list[Version]:
+    """These versions with their texts."""
+    return list(Version.objects.filter(organisation_id=firm.id, id__in=ids))
 
 
 def shown(version: Version, firm: Organisation) -> dict[str, Any]:
+    """What the text of a version shows, and whether it is still the one that was put forward."""
     content = content_of(version)
     measured = measures(content, firm.name, tuple(firm.context_terms))
     return {"hash_ok": version.document, "hash_now": content.digest, **measured}

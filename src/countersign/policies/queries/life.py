@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.instants import day_in
 from countersign.policies.enums import Step
-from countersign.policies.models import Draft, Version
+from countersign.policies.models import Cosignature, Draft, Refusal, Version
+
+type Answers = Sequence[Cosignature | Refusal]
 
 ORDER = {step: place for place, step in enumerate(Step)}
 
@@ -25,16 +27,28 @@ class Event:
     who: str = ""
     version: UUID | None = None
     label: str = ""
+    because: str = ""
 
 
-def life(draft: Draft, found: Sequence[Version], zone: str) -> list[Event]:
+def life(draft: Draft, found: Sequence[Version], zone: str, answers: Answers = ()) -> list[Event]:
     """Everything that happened to a policy, in order; last the draft, when it was changed after the newest offer.
 
-    ``found`` are its versions, the newest first; ``zone`` is where its organisation lives.
+    ``found`` are its versions, the newest first; ``zone`` is where its organisation lives. ``answers``: the hands
+    before the last ones, and who said no.
     """
+    labels = {version.id: version.label for version in found}
     events = [event for version in found for event in events_of(version, zone)]
+    events += [answered(one, labels[one.version_id], zone) for one in answers]
     events += [event for event in drafting(draft, zone) if not found or draft.edited_at > found[0].offered_at]
     return sorted(events, key=lambda event: (event.on, event.at, ORDER[event.step]))
+
+
+def answered(one: Cosignature | Refusal, label: str, zone: str) -> Event:
+    """What one of those who were asked said: their name, or why not."""
+    if isinstance(one, Refusal):
+        on, step, because = day_in(zone, one.declined_at), Step.DECLINED, one.because
+        return Event(step, on, one.declined_at, str(one.person), one.version_id, label, because)
+    return Event(Step.COSIGNED, one.signed_on, one.signed_at, str(one.person), one.version_id, label)
 
 
 def drafting(draft: Draft, zone: str) -> Iterator[Event]:
@@ -51,7 +65,8 @@ def events_of(version: Version, zone: str) -> Iterator[Event]:
         yield happened(Step.SUPERSEDED, version, day_in(zone, version.superseded_at), version.superseded_at, None)
     if version.withdrawn_at:
         on = day_in(zone, version.withdrawn_at)
-        yield happened(Step.WITHDRAWN, version, on, version.withdrawn_at, version.withdrawn_by)
+        taken_back = happened(Step.WITHDRAWN, version, on, version.withdrawn_at, version.withdrawn_by)
+        yield replace(taken_back, because=version.withdrawn_because or "")
 
 
 def here(version: Version, zone: str) -> Iterator[Event]:

@@ -12,6 +12,8 @@ from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import logs
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Mark, Policy, Version
+from countersign.policies.text.signposts import core
+from countersign.policies.topics import BY_NAME
 
 PEOPLE = ("drafted_by", "offered_by", "signed_by", "published_by", "withdrawn_by")
 
@@ -35,6 +37,14 @@ def parent_policy(organisation: UUID) -> Policy | None:
     return policies(organisation).filter(kind=PolicyKind.PARENT.value).first()
 
 
+def begun_topics(organisation: UUID) -> dict[str, UUID]:
+    """The policies on topics of the library, by its key: begun from it, or called by one of its names."""
+    here = Policy.objects.filter(organisation_id=organisation, kind=PolicyKind.TOPIC.value)
+    rows = here.order_by("-created_at", "-id").values_list("topic", "title", "id")
+    found = {topic or BY_NAME.get(core(title).casefold(), ""): id for topic, title, id in rows}
+    return {key: id for key, id in found.items() if key}
+
+
 def drafts(organisation: UUID) -> dict[UUID, Draft]:
     """The working copies by policy, without their texts."""
     here = Draft.objects.filter(organisation_id=organisation).select_related("edited_by").defer("text")
@@ -44,7 +54,7 @@ def drafts(organisation: UUID) -> dict[UUID, Draft]:
 def draft_of(organisation: UUID, policy_id: UUID) -> Draft:
     """The working copy of a policy. Raises Unknown."""
     here = Draft.objects.filter(organisation_id=organisation, policy_id=policy_id)
-    found = here.select_related("edited_by").first()
+    found = here.select_related("edited_by", "policy").first()
     if found is None:
         raise Unknown("policy")
     return found
@@ -164,7 +174,7 @@ def in_force_by_policy(organisation: UUID) -> dict[UUID, Version]:
 def published_versions(organisation: UUID) -> QuerySet[Version]:
     """Every version that is or was in force, without the texts."""
     published = Version.objects.filter(organisation_id=organisation, published_at__isnull=False)
-    return published.select_related("signed_by").defer("text")
+    return published.select_related("policy", "signed_by").defer("text")
 
 
 def newest_published(organisation: UUID, policy_id: UUID) -> Version | None:

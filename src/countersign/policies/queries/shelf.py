@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Mark, Policy, Version
+from countersign.policies.models import Availability, Cosignature, Mark, Policy, Refusal, Review, Version
+from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
 from countersign.policies.queries.standing import Standing, on_the_day
 
@@ -47,6 +48,44 @@ class Shelf:
             found[mark.version_id].append(mark)
         return found
 
+    @cached_property
+    def reviews(self) -> dict[UUID, list[Review]]:
+        """What was concluded about each policy, by policy, the oldest first."""
+        here = Review.objects.filter(organisation_id=self.firm.id).select_related("reviewed_by")
+        found: dict[UUID, list[Review]] = defaultdict(list)
+        for review in here.order_by("reviewed_on", "recorded_at", "id"):
+            found[review.policy_id].append(review)
+        return found
+
+    @cached_property
+    def availabilities(self) -> dict[UUID, list[Availability]]:
+        """What was decided about how people outside get each policy, by policy, the newest last."""
+        found: dict[UUID, list[Availability]] = defaultdict(list)
+        for one in availabilities(self.firm.id):
+            found[one.policy_id].append(one)
+        return found
+
+    @cached_property
+    def cosignatures(self) -> dict[UUID, list[Cosignature]]:
+        """The hands before the last ones, by version, in their order. Not asked for where one hand is always enough."""
+        found: dict[UUID, list[Cosignature]] = defaultdict(list)
+        if any(one.signatories for one in self.versions):
+            here = Cosignature.objects.filter(organisation_id=self.firm.id).defer("signature_evidence")
+            for one in here.select_related("person").order_by("place"):
+                found[one.version_id].append(one)
+        return found
+
+    @cached_property
+    def refusals(self) -> dict[UUID, list[Refusal]]:
+        """Who does not sign the newest version of a policy, by version. Not asked for where all of these are signed."""
+        newest = {one.policy_id: one for one in self.versions}.values()
+        found: dict[UUID, list[Refusal]] = defaultdict(list)
+        if open := [one.id for one in newest if one.signed_at is None]:
+            here = Refusal.objects.filter(organisation_id=self.firm.id, version_id__in=open)
+            for one in here.select_related("person").order_by("declined_at", "id"):
+                found[one.version_id].append(one)
+        return found
+
     @property
     def parent(self) -> Policy | None:
         """The information security policy of clause 5.2, if work on it has begun."""
@@ -68,6 +107,13 @@ class Shelf:
         """The version of the parent policy that applies now."""
         applying = (one for one in self.published if one.superseded_at is None and one.withdrawn_at is None)
         return next((one for one in applying if one.policy.kind == PolicyKind.PARENT), None)
+
+    @property
+    def ahead_of_public(self) -> Version | None:
+        """The version of the parent policy that applies, where it says other things than what everybody can read."""
+        applies = self.parent_in_force
+        decided = self.availabilities.get(applies.policy_id, []) if applies and applies.material else []
+        return applies if decided and behind(decided[-1], applies) else None
 
     def standings(self, as_of: date) -> dict[UUID, list[Standing]]:
         """By policy every version that was there on a day, the oldest first."""

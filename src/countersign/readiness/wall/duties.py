@@ -40,5 +40,9 @@ LETTERS = tuple(duty.letter for duty in DUTIES)
 
 
 def recorded() -> frozenset[str]:
-    """The duties for which some kind of entry is evidence. For the others nothing could have been recorded here."""
-    return frozenset(letter for kind in KINDS.values() if kind.leads for letter in kind.duties())
+    """The duties for which some kind of entry is evidence, and not only now and then.
+
+    For the others nothing much could have been recorded here, and their silence says nothing.
+    """
+    usual = (kind for kind in KINDS.values() if kind.leads and not kind.leads.seldom)
+    return frozenset(letter for kind in usual for letter in kind.duties())

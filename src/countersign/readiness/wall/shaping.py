@@ -81,7 +81,9 @@ class Wall:
 
 
 def wall_of(acts: Sequence[Act], window: Window, recorded: frozenset[str]) -> Wall:
-    return Wall(window, tuple(act for act in acts if window.shows(act.on)), recorded)
+    """``recorded``: the duties of which silence speaks. A row with an act in it is drawn in any case."""
+    shown = tuple(act for act in acts if window.shows(act.on))
+    return Wall(window, shown, recorded.union(letter for act in shown for letter in act.duties))
 
 
 def sentences(wall: Wall) -> Iterator[Words]:

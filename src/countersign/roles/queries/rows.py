@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from countersign.kernel.approvals import capacity
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
 from countersign.people.queries import leadership, organisation, today
@@ -127,6 +127,18 @@ def coming(organisation: UUID, on: date) -> QuerySet[Appointment]:
 def holders(organisation: UUID, on: date) -> list[Standing]:
     """Who holds which role on a day: approved, here, and not declined."""
     return [one for one in standings(organisation, on) if one.holds]
+
+
+def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:
+    """The appointments that hold on a day, to be worked with by the database: approved by then, and not declined.
+
+    Whether the person has left by then is not asked here.
+    """
+    over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
+    current = Q(held_until=None) | Q(held_until__gt=on)
+    undeclined = Q(declined_at=None) | Q(declined_at__gte=over)
+    here = Appointment.objects.filter(current, undeclined, organisation_id=organisation_id, held_from__lte=on)
+    return here.filter(approved_at__lt=over)
 
 
 def nearest(found: Iterable[Standing]) -> dict[Duty, Standing | None]:

@@ -32,7 +32,8 @@ from countersign.web.acceptance.proposing import (
 )
 from countersign.web.acceptance.words import CLOSED, HOW
 from countersign.web.crosswalk.showing import also
-from countersign.web.policies import showing
+from countersign.web.policies import comparing, showing
+from countersign.web.policies.changes import changes
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Acceptance
@@ -98,6 +99,7 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "words": words,
         "minutes": max(1, round(words / WORDS_A_MINUTE)),
         "change": version.change_note,
+        "changes": since_accepted(door, version),
         "sentence": asked.words,
         "reader": door.person,
         "today": door.today,
@@ -109,6 +111,19 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "decline_url": door.address("decline"),
     }
     return door.show("acceptance/accept.html", context, status)
+
+
+def since_accepted(door: Door, version: Version) -> dict[str, Any] | None:
+    """What changed since the version of this policy that the reader accepted last."""
+    names = queries.acceptances_of(door.organisation.id, door.reader).filter(version__policy=version.policy_id)
+    name = names.exclude(version=version.id).first()
+    if name is None:
+        return None
+    before = name.version
+    policies.with_texts(before)
+    found = changes(before, version, first_heading=showing.FIRST_HEADING, only=True)
+    url = "" if door.needs_code else comparing.address(door.request, version.policy_id, version.id, before.id)  # type: ignore[arg-type]
+    return {**found, "label": before.label, "url": url}
 
 
 def document(version: Version) -> dict[str, Any]:
@@ -145,13 +160,16 @@ def settled(door: Door, version: Version) -> HttpResponse | None:
         return receipt_page(door, version, name)
     if version.state is not VersionState.PUBLISHED:
         return closed_page(door, version)
-    ask = queries.asked_version(door.organisation.id, version.id)
+    ask = queries.asked_version(door.organisation.id, version.id, door.today)
     if door.reader in ask.approvers:
         sentence = _("You approved it yourself. Whoever approves a policy counts as having accepted it.")
         return nothing_to_do(door, version, _("Your name stands here already"), sentence)
     if any(queries.acceptance_of(door.organisation.id, door.reader, earlier) for earlier in ask.counting):
         sentence = _("You accepted an earlier version, and what has changed since is not material.")
         return nothing_to_do(door, version, _("Nothing to do"), sentence)
+    if not queries.concerns(door.organisation.id, ask, door.reader, door.today):
+        sentence = _("This policy is for others, or nobody is asked to accept it. You can read it at any time.")
+        return nothing_to_do(door, version, _("This is not asked of you"), sentence)
     return None
 
 

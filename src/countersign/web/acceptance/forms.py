@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from countersign.acknowledgements.commands.exempt import LONGEST_REASON
 from countersign.entrance.acts import ActForm
 from countersign.entrance.codes import DIGITS
 
@@ -48,3 +49,21 @@ class ReplyForm(CodeForm):
 
 class AnswerForm(ActForm):
     text = forms.CharField(max_length=LONGEST, error_messages={"required": _("Write a sentence first.")})
+
+
+class ExemptForm(ActForm):
+    """From a day to a day, for a reason."""
+
+    from_on = forms.DateField(
+        label=_("From"),
+        error_messages={"required": _("Give the first day."), "invalid": _("This is no day of the calendar.")},
+    )
+    until_on = forms.DateField(
+        label=_("Until"),
+        error_messages={"required": _("Give the last day."), "invalid": _("This is no day of the calendar.")},
+    )
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        label=_("Why?"),
+        error_messages={"required": _("Say why: an auditor asks for the reason of every exemption.")},
+    )

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from countersign.acknowledgements import permissions, queries
 from countersign.acknowledgements.queries import Line
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 from countersign.policies.enums import PolicyKind, VersionState
@@ -60,9 +61,17 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "questions_url": reverse("acceptances:questions", args=[request.organisation.slug]),
         "can_answer": permissions.can_answer(request.actor, version.policy),
         "also": also(request, "acknowledgement") if counts_elsewhere(version, told.everybody) else None,
+        "exemptions_url": exemptions_url(request),
         "policy_url": showing.address(request, "version", version.policy_id, version.id),
     }
     return render(request, "acceptance/everybody.html", context)
+
+
+def exemptions_url(request: Visit) -> str:
+    """Empty for whoever may not see who is exempt."""
+    if not may_enter(request.actor, "exemption.read"):
+        return ""
+    return reverse("acceptances:exemptions", args=[request.organisation.slug])
 
 
 def counts_elsewhere(version: Version, everybody: Line) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.acceptance import accepting, answering, mine, overview, replying
+from countersign.web.acceptance import accepting, answering, exempting, mine, overview, replying
 from countersign.web.acceptance.doors import from_inside
 
 app_name = "acceptances"
@@ -10,6 +10,9 @@ VERSION = "<hex:version_id>/"
 
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
+    path("exemptions/", exempting.exemptions, name="exemptions"),
+    path("exemptions/<hex:exemption_id>/end/", exempting.end, name="end_exemption"),
+    path("exemptions/grant/<hex:person_id>/", exempting.grant, name="exempt"),
     path("questions/", answering.questions, name="questions"),
     path("questions/<hex:reply_id>/answer/", answering.answer, name="answer"),
     path(VERSION, from_inside(accepting.accept), name="accept"),

@@ -97,6 +97,7 @@ def acts(request: Visit, person: Person) -> list[dict[str, Any]]:
     elif person.id == request.actor.person:
         own = reverse("people:own_address", args=[request.organisation.slug])
         found.append({"label": _("Propose another mail address"), "url": own, "kind": "quiet"})
+    found += exempting(request, person, gone=gone)
     if may_enter(request.actor, "person.leave") and not gone:
         found.append({"label": _("Record that they left"), "url": to("leave"), "kind": "quiet"})
     elif may_enter(request.actor, "person.leave"):
@@ -104,6 +105,14 @@ def acts(request: Visit, person: Person) -> list[dict[str, Any]]:
     if may_enter(request.actor, "person.erase") and gone and person.id != request.actor.person:
         found.append({"label": _("Erase their personal data"), "url": to("erase"), "kind": "quiet"})
     return found
+
+
+def exempting(request: Visit, person: Person, *, gone: bool) -> list[dict[str, Any]]:
+    """The way to an exemption; nobody exempts themselves."""
+    if gone or person.id == request.actor.person or not may_enter(request.actor, "exemption.grant"):
+        return []
+    url = reverse("acceptances:exempt", args=[request.organisation.slug, person.id])
+    return [{"label": _("Exempt them from accepting"), "url": url, "kind": "quiet"}]
 
 
 def proposal(request: Visit, change: Any) -> dict[str, Any]:
@@ -125,7 +134,8 @@ def proposal(request: Visit, change: Any) -> dict[str, Any]:
 def erasure(person: Person) -> dict[str, Any]:
     """What would be erased, and what is kept on which ground: said before, not after."""
     signed = policies.signed_since(person.organisation_id, EPOCH).filter(signed_by_id=person.id)
-    named = [f"{version.title}, {version.label}" for version in signed]
+    several = policies.cosigned_by(person.organisation_id, person.id)
+    named = [f"{version.title}, {version.label}" for version in (*signed, *several)]
     held = [
         (_("Name"), person.name),
         (_("Mail address"), person.email),

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 
 from countersign.entrance.acts import ActForm
+from countersign.kernel.refusals import Refused
 from countersign.kernel.text import Text, TextProblem, from_html, to_json
+from countersign.policies.commands.sign import own_words
 from countersign.policies.enums import PolicyKind, Requirement
-from countersign.policies.imports.word import Unreadable, WordText, read_word
+from countersign.policies.imports.files import Unreadable, WordText, read_file
 
 OUTLINE, WORD = "OUTLINE", "WORD"
 YES, NO = "YES", "NO"
@@ -36,12 +38,12 @@ EDITOR = {
 
 
 class NewForm(ActForm):
-    """How a policy begins: from the outline, or from a Word file."""
+    """How a policy begins: from the outline, or from a Word or Markdown file."""
 
     title = forms.CharField(
         max_length=200, label=_("Title"), error_messages={"required": _("Say what the policy is called.")}
     )
-    way = forms.ChoiceField(choices=[(OUTLINE, _("From an outline")), (WORD, _("From a Word file"))])
+    way = forms.ChoiceField(choices=[(OUTLINE, _("From an outline")), (WORD, _("From a Word or Markdown file"))])
     file = forms.FileField(required=False)
 
     def __init__(self, *args: Any, kind: PolicyKind, **kwargs: Any) -> None:
@@ -57,12 +59,12 @@ class NewForm(ActForm):
 
     def read_file(self, file: Any) -> None:
         if file is None:
-            self.add_error("file", _("Choose the Word file."))
+            self.add_error("file", _("Choose the file."))
         elif file.size > settings.COUNTERSIGN_LARGEST_UPLOAD:
             self.add_error("file", _("The file is larger than 10 MB. Take out pictures, or split it."))
         else:
             try:
-                self.read = read_word(file.read(), file.name)
+                self.read = read_file(file.read(), file.name)
             except Unreadable as error:
                 self.add_error("file", error.words.in_language(gettext))
 
@@ -157,3 +159,11 @@ class SignForm(ActForm):
     digest_shown = forms.CharField(max_length=80, widget=forms.HiddenInput)
     wording_id = forms.UUIDField(widget=forms.HiddenInput)
     words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)
+    foreword = forms.CharField(required=False, label=_("In your own words"))
+
+    def clean_foreword(self) -> str:
+        """Looked at before the code is used up."""
+        try:
+            return own_words(self.cleaned_data["foreword"])
+        except Refused as refused:
+            raise forms.ValidationError(refused.words.in_language(gettext)) from refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,17 +17,19 @@ from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
+from countersign.kernel.text import from_json
 from countersign.people import queries as people
 from countersign.policies import permissions, queries
+from countersign.policies.audience import read
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.crosswalk.showing import also
 from countersign.web.numbers import opening
-from countersign.web.policies import confirming, noticing, showing
+from countersign.web.policies import audiences, comparing, confirming, hands, noticing, reviewed, showing, taking
 from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Draft, Policy, Version
+    from countersign.policies.models import Draft, Policy, Review, Version
 
 
 @endpoint("policy.read")
@@ -34,30 +37,43 @@ def everything(request: Visit) -> HttpResponse:
     organisation = request.organisation.id
     applying = queries.in_force_by_policy(organisation)
     offered = {version.policy_id: version for version in queries.waiting_for_signature(organisation)}
-    found = list(queries.policies(organisation))
+    found, reviews = list(queries.policies(organisation)), queries.Shelf(request.organisation).reviews
     if not permissions.can_read_drafts(request.actor):
         found = [policy for policy in found if policy.id in applying]
     context = {
         "finding": ngettext("One policy", "{n} policies", len(found)).format(n=opening(len(found))),
-        "policies": [line(request, policy, applying.get(policy.id), offered.get(policy.id)) for policy in found],
+        "policies": [
+            line(request, policy, applying.get(policy.id), offered.get(policy.id), reviews) for policy in found
+        ],
         "new_url": showing.address(request, "new") if may_enter(request.actor, "policy.create") else "",
+        "topics_url": showing.address(request, "topics") if may_enter(request.actor, "policy.create") else "",
     }
     return render(request, "policies/list.html", context)
 
 
-def line(request: Visit, policy: Policy, applies: Version | None, offered: Version | None) -> dict[str, Any]:
+def line(
+    request: Visit,
+    policy: Policy,
+    applies: Version | None,
+    offered: Version | None,
+    reviews: Mapping[UUID, list[Review]],
+) -> dict[str, Any]:
     shown = applies or (offered if permissions.can_read_drafts(request.actor) else None)
+    due = queries.review_due(policy, applies, reviews.get(policy.id, ())) if applies else None
     return {
         "title": shown.title if shown else policy.title,
         "url": showing.address(request, "policy", policy.id),
         "topic": policy.kind == PolicyKind.TOPIC,
+        "whom": audiences.in_words(read(policy.audience)),
+        "out_of_use": policy.out_of_use_on is not None,
         "label": shown.label if shown else "",
         "state": STATES[shown.state] if shown else _("draft"),
         "waits": applies is None,
         "signed_by": str(shown.signed_by) if shown and shown.signed_by else "",
         "signed_on": shown.signed_on if shown else None,
         "elsewhere": shown is not None and shown.signed_elsewhere,
-        "review_on": None,
+        "review_on": due.due_on if due else None,
+        "overdue": due is not None and due.is_overdue(request.today),
     }
 
 
@@ -101,21 +117,40 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
     before = queries.version_before(versions, shown) if drafts else None
     queries.with_texts(*filter(None, [shown, before]))
     passages, content = showing.version_passages(shown), queries.content_of(shown)
-    found = noticing.read(request, content)
+    found, given = noticing.read(request, content), queries.hands(shown)
     context = {
         "finding": _("Version {label}: {state}").format(label=shown.label, state=STATES[shown.state]),
         "lead": shown.change_note,
         "document": showing.version_document(shown, passages),
-        "signatures": showing.signatures(shown, request.organisation.time_zone),
+        "signatures": hands.lines(request, shown, given),
         "elsewhere": showing.elsewhere(shown),
-        "acts": version_acts(request, shown),
+        "acts": version_acts(request, shown, given),
         "passages": showing.must_say(passages, found if drafts else None, confirming.on_version(request, shown)),
         "placeholders": showing.placeholders(found),
         "noticed": noticing.in_words(found, noticing.record_of(shown), content, before) if drafts else None,
         "also": also(request, *ticked(shown)),
+        "pointed": pointed(request, policy, shown) if drafts else None,
     }
     draft = queries.draft_of(policy.organisation_id, policy.id) if drafts else None
     return show(request, policy, versions, context, shown=shown.id, draft=draft)
+
+
+def pointed(request: Visit, policy: Policy, shown: Version) -> dict[str, Any] | None:
+    """Which of the topic policies in use this text of the parent names; nothing where there are none."""
+    if policy.kind != PolicyKind.PARENT:
+        return None
+    found = queries.topics_pointed_to(request.organisation.id, from_json(shown.text), request.today)
+    n, named = len(found), sum(one.named for one in found)
+    told = ngettext("Names {m} of one topic policy", "Names {m} of {n} topic policies", n)
+    mends = named < n and may_enter(request.actor, "policy.edit")
+    return {
+        "finding": told.format(n=n, m=named) if found else "",
+        "topics": [
+            {"title": one.title, "url": showing.address(request, "policy", one.policy), "named": one.named}
+            for one in found
+        ],
+        "edit_url": showing.address(request, "edit", policy.id) if mends else "",
+    }
 
 
 def ticked(version: Version) -> tuple[str, ...]:
@@ -147,12 +182,22 @@ def show(
     draft: Draft | None,
 ) -> HttpResponse:
     """``draft`` is there for whoever may read it: they see how the policy came about as well."""
+    several = tabs(request, versions, shown, draft)
     frame = {
         "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
+        "whom": audiences.whom(policy, change_url(request, policy)),
         "life": showing.life(request, draft, versions) if draft else [],
-        "tabs": tabs(request, versions, shown, draft),
+        "tabs": several,
+        "compare_url": comparing.address(request, policy.id, shown) if several else "",
+        "taking": taking.links(request, policy.id, shown),
+        "reviews": reviewed.section(request, policy, versions) if draft else None,
     }
     return render(request, "policies/policy.html", {**frame, **context})
+
+
+def change_url(request: Visit, policy: Policy) -> str:
+    """Where owner, review and audience are set, for whoever may."""
+    return showing.address(request, "change", policy.id) if may_enter(request.actor, "policy.change") else ""
 
 
 def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Draft | None) -> list[dict[str, Any]]:
@@ -172,18 +217,18 @@ def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Dra
     return texts if len(texts) > 1 else []
 
 
-def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
+def version_acts(request: Visit, version: Version, given: list[queries.Hand]) -> list[dict[str, Any]]:
     """What this reader can do next with this version, the most likely first."""
     where = (version.policy_id, version.id)
     acts: list[dict[str, Any]] = []
-    if version.state == VersionState.OFFERED and may_enter(request.actor, "policy.sign") and not mine(request, version):
-        sign = showing.address(request, "sign", *where)
-        acts.append({"label": _("Read and sign"), "url": sign, "note": _("two minutes")})
-    elif version.state == VersionState.OFFERED:
-        acts.append({"label": _("Signature"), "missing": _("Another member of top management has one mail about it.")})
+    if version.state == VersionState.OFFERED:
+        acts += hands.offered_acts(request, version, given, mine=mine(request, version))
     if version.state == VersionState.SIGNED and may_enter(request.actor, "policy.publish"):
         publish = showing.address(request, "publish", *where)
         acts.append({"label": _("Put it in force"), "url": publish, "act": fresh_act()})
+    if version.state == VersionState.PUBLISHED and version.policy.kind == PolicyKind.PARENT:
+        outside = showing.address(request, "outside", version.policy_id)
+        acts.append({"label": _("Who outside can read it"), "url": outside, "kind": "line"})
     if version.published_at is not None and may_enter(request.actor, "acceptance.read"):
         names = reverse("acceptances:everybody", args=[request.organisation.slug, version.id])
         acts.append({"label": _("Who has accepted it"), "url": names, "kind": "line"})
@@ -195,6 +240,7 @@ def version_acts(request: Visit, version: Version) -> list[dict[str, Any]]:
     if may_enter(request.actor, "policy.edit"):
         edit = showing.address(request, "edit", version.policy_id)
         acts.append({"label": _("Write the next version"), "url": edit, "kind": "line"})
+    acts += hands.taking_back(request, version)
     return acts
 
 

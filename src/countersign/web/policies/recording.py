@@ -21,7 +21,7 @@ from countersign.ledger import acts, files
 from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
-from countersign.web.policies import showing
+from countersign.web.policies import audiences, showing
 from countersign.web.policies.record_form import RecordForm
 from countersign.web.policies.words import ELSEWHERE, LABELS
 
@@ -80,7 +80,7 @@ def record_page(
         "before": before,
         "applies": queries.in_force(organisation, policy),
         "next_label": queries.next_label(before, material=True, taken=queries.taken_labels(organisation, policy)),
-        "reach": people.head_count(organisation, request.today),
+        "reach": audiences.reached(request, draft.policy),
         "choose_again": "scan" in request.FILES and "scan" not in form.errors,
         "people_url": reverse("people:new", args=[request.organisation.slug])
         if may_enter(request.actor, "person.enter")

@@ -21,8 +21,8 @@ from countersign.web.policies.places import where
 from countersign.web.policies.words import CLAUSES, HOW, LABELS, STEPS
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Draft, Version
-    from countersign.policies.queries import Noticed
+    from countersign.policies.models import Cosignature, Draft, Refusal, Version
+    from countersign.policies.queries import Hand, Noticed
 
 FIRST_HEADING = 3
 """The page has its own h1, the sheet its h2."""
@@ -73,18 +73,19 @@ def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
     }
 
 
-def signatures(version: Version, zone: str) -> list[dict[str, Any]]:
-    """The line under the document: a hand, or the place for one. ``recorded`` says that we did not see it."""
-    if version.signed_at is None:
-        return [{"name": "", "hat": _("waits for top management"), "at": None, "open": True}]
+def signatures(version: Version, zone: str, given: Sequence[Hand] | None = None) -> list[dict[str, Any]]:
+    """The lines under the document, one for each hand. ``recorded`` says that we did not see it."""
+    recorded = recorded_later(version, zone) if version.signed_elsewhere else ""
     return [
         {
-            "name": str(version.signed_by),
-            "hat": version.signed_as,
-            "at": version.signed_on,
+            "name": hand.name,
+            "hat": hand.capacity,
+            "at": hand.signed_on,
             "open": False,
-            "recorded": recorded_later(version, zone) if version.signed_elsewhere else "",
+            "recorded": recorded,
+            "foreword": hand.foreword,
         }
+        for hand in (queries.hands(version) if given is None else given)
     ]
 
 
@@ -151,13 +152,19 @@ def life(request: Visit, draft: Draft, found: Sequence[Version]) -> list[dict[st
             "done": True,
             "elsewhere": event.step is Step.RECORDED_ELSEWHERE,
         }
-        for event in queries.life(draft, found, request.organisation.time_zone)
+        for event in queries.life(draft, found, request.organisation.time_zone, answers_to(draft, found))
     ]
+
+
+def answers_to(draft: Draft, found: Sequence[Version]) -> Sequence[Cosignature | Refusal]:
+    return queries.answers(draft.organisation_id, draft.policy_id) if found else ()
 
 
 def detail(event: queries.Event, zone: str) -> str:
     """Which version; and beside a day that is claimed, the day on which that was written down."""
     version = _("Version {label}").format(label=event.label) if event.label else ""
+    if event.because:
+        return _("{version}: “{because}”").format(version=version, because=event.because)
     written = day_in(zone, event.at)
     if written == event.on:
         return version

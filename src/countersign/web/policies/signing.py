@@ -12,6 +12,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -32,13 +33,15 @@ from countersign.people import queries as people
 from countersign.people.enums import WordingKind
 from countersign.policies import queries
 from countersign.policies.commands.publish import publish as put_in_force
+from countersign.policies.commands.sign import LONGEST_FOREWORD
 from countersign.policies.commands.sign import sign as put_name
-from countersign.policies.entries import VersionRecordedElsewhere, VersionSigned
-from countersign.policies.permissions import can_read
+from countersign.policies.entries import CosignatureGiven, VersionRecordedElsewhere, VersionSigned
+from countersign.policies.enums import VersionState
+from countersign.policies.permissions import can_read, wrote
+from countersign.policies.text.starter import STARTER
 from countersign.web.crosswalk.showing import also
-from countersign.web.policies import showing
+from countersign.web.policies import audiences, comparing, hands, showing
 from countersign.web.policies.forms import SignForm
-from countersign.web.policies.words import HOW
 
 if TYPE_CHECKING:
     from countersign.ledger.models import Leaf
@@ -124,6 +127,7 @@ def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
 
 def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
     version, leader, at = asked.version, asked.leader, clock.now()
+    given = queries.hands(version)
     if not isinstance(form, SignForm):
         form = SignForm(initial={"act": fresh_act()})
     sent = waiting(request.actor, statement=asked.statement, at=at)
@@ -132,6 +136,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "form": form,
         "refusal": refusal,
         "document": showing.version_document(version),
+        "changes": comparing.since_in_force(request, version, version.policy_id),
         "asked_by": str(version.offered_by),
         "asked_on": version.offered_at,
         "words": words,
@@ -140,7 +145,14 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "sentence": asked.words,
         "signer": {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from},
         "today": request.today,
-        "consequence": consequence(request, version, at),
+        "signatures": [one for one in hands.lines(request, version, given) if not one["open"]],
+        "blocked": hands.not_for_me(request, version, given) if version.state == VersionState.OFFERED else "",
+        "consequence": consequence(request, asked, given),
+        "starter": STARTER,
+        "longest": LONGEST_FOREWORD,
+        "decline_url": showing.address(request, "decline", version.policy_id, version.id)
+        if version.state == VersionState.OFFERED and not wrote(request.actor, version)
+        else "",
         "code_sent": {"to": leader.person.email, "minutes": LIVES.seconds // 60} if sent else None,
         "ask_url": showing.address(request, "code", version.policy_id, version.id),
         "ask_act": fresh_act(),
@@ -148,13 +160,24 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
     return render(request, "policies/sign.html", context, status=status)
 
 
-def consequence(request: Visit, version: Version, at: datetime) -> str:
+def consequence(request: Visit, asked: Proposal, given: list[queries.Hand]) -> str:
     """What happens afterwards, said before."""
+    version = asked.version
+    left = queries.still_to_sign(version, {asked.leader.person_id, *(hand.person for hand in given)})
+    if left:
+        names = people.names(request.organisation.id, left)
+        return _("After this it still waits for {names}.").format(
+            names=get_text_list([names[one] for one in left], _("and"))
+        )
     if not version.publish_when_signed:
         return _("After this it can be put in force.")
-    here = people.head_count(request.organisation.id, request.today)
     if not version.material:
         return _("After this it is in force. Nobody is asked to accept it again.")
+    here = audiences.reached(request, version.policy)
+    if not here or version.policy.audience:
+        told = "After this it is in force, and one person is asked to accept it."
+        several = "After this it is in force, and {n} people are asked to accept it."
+        return ngettext(told, several, here).format(n=here)
     return ngettext(
         "After this it is in force for the one person here.", "After this it is in force for all {n} people here.", here
     ).format(n=here)
@@ -178,29 +201,50 @@ def publish(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
 def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """What was signed, by whom, how it was confirmed, and where it stands in the ledger."""
     version = version_of(request, policy_id, version_id)
-    if version.signed_at is None:
+    given = queries.hands(version)
+    if not given:
         raise Unknown("version")
-    organisation = request.organisation.id
-    leaf = signature_entry(version)
+    organisation, last = request.organisation.id, given[-1]
+    leaf, said = entry_of(version, last), any(hand.foreword for hand in given)
     latest = newest_checkpoint(organisation)
     head = " ".join(latest.root[at : at + 4] for at in range(0, 12, 4)) if latest else ""
     context = {
         "title": version.title,
         "label": version.label,
         "words": count_words(from_json(version.text)),
-        "sentence": version.signed_words,
-        "signature": {"name": str(version.signed_by), "hat": version.signed_as, "at": version.signed_at},
-        "how": how(version),
+        "sentence": last.words,
+        "signatures": [
+            {"name": one.name, "hat": one.capacity, "at": one.signed_at, "foreword": one.foreword} for one in given
+        ],
+        "waiting": hands.waiting(request, version, given) if version.state == VersionState.OFFERED else [],
+        "how": hands.how(last),
+        "before": before(request, version, given),
+        "last": last.name,
         "elsewhere": showing.elsewhere(version),
         "recorded": showing.recorded_later(version, request.organisation.time_zone) if version.signed_elsewhere else "",
         "digest": version.document,
         "entry": {"number": leaf.seq, "head": head} if leaf else None,
-        "shows": [_("Clause 5.2"), _("Clause 5.1 a")],
+        "shows": [_("Clause 5.2"), _("Clause 5.1 a"), *([_("Clause 5.1 d")] if said else [])],
         "also": also(request, "approval") if is_approval(version) else None,
         "proof_url": showing.address(request, "proof", policy_id, version_id) if leaf else "",
         "policy_url": showing.address(request, "version", policy_id, version_id),
     }
     return render(request, "policies/receipt.html", context)
+
+
+def before(request: Visit, version: Version, given: list[queries.Hand]) -> list[dict[str, Any]]:
+    """Of several hands those before the last one, each with its own place in the ledger and its own proof."""
+    address = showing.address(request, "proof", version.policy_id, version.id)
+    found = [(number, hand, entry_of(version, hand)) for number, hand in enumerate(given[:-1], 1)]
+    return [
+        {
+            "name": hand.name,
+            "how": hands.how(hand),
+            "number": leaf.seq if leaf else None,
+            "proof_url": f"{address}?hand={number}" if leaf else "",
+        }
+        for number, hand, leaf in found
+    ]
 
 
 def is_approval(version: Version) -> bool:
@@ -212,24 +256,22 @@ def is_approval(version: Version) -> bool:
     return people.is_leader(version.organisation_id, version.signed_by_id, version.signed_on)
 
 
-def how(version: Version) -> str:
-    """How the signature was confirmed. A mailed code is never called a second factor."""
-    if version.signature_evidence and version.signature_evidence.get("mailbox"):
-        return _("Confirmed by a code from the mailbox of a trial installation")
-    return str(HOW[version.signature_method])
-
-
-def signature_entry(version: Version) -> Leaf | None:
-    """What the ledger says about the signature."""
-    kind = VersionRecordedElsewhere if version.signed_elsewhere else VersionSigned
-    return entry_about(version.organisation_id, version.ref, kind.kind)
+def entry_of(version: Version, hand: queries.Hand) -> Leaf | None:
+    """What the ledger says about one hand."""
+    last = VersionRecordedElsewhere if version.signed_elsewhere else VersionSigned
+    kind = last if hand.of == version.ref else CosignatureGiven
+    return entry_about(version.organisation_id, hand.of, kind.kind)
 
 
 @endpoint("policy.read")
 def proof(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
-    """The receipt as a file (C2SP tlog-proof) that public tools can check without us."""
+    """The receipt as a file (C2SP tlog-proof) that public tools can check without us. Of several hands the last one's,
+    or that of the ``hand`` asked for, counted from one."""
     version = version_of(request, policy_id, version_id)
-    leaf = signature_entry(version)
+    given = queries.hands(version)
+    number = request.GET.get("hand", str(len(given)))
+    hand = next((one for place, one in enumerate(given, 1) if str(place) == number), None)
+    leaf = entry_of(version, hand) if hand else None
     found = proof_of(request.organisation.id, leaf.id) if leaf else None
     if found is None:
         raise Unknown("proof")

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from countersign.kernel.approvals import SignatureMethod
-from countersign.policies.enums import Requirement, Step, VersionState
+from countersign.policies.enums import Occasion, Outcome, Requirement, Step, VersionState
 
 type Lazy = str | Promise
 
@@ -44,6 +44,8 @@ STATES: dict[VersionState, Lazy] = {
 STEPS: dict[Step, Lazy] = {
     Step.DRAFTED: _("Drafted by {who}"),
     Step.OFFERED: _("Offered for signature by {who}"),
+    Step.DECLINED: _("{who} does not sign it"),
+    Step.COSIGNED: _("Signed by {who}, as one of several"),
     Step.SIGNED: _("Signed by {who}"),
     Step.RECORDED_ELSEWHERE: _("Signed elsewhere by {who}"),
     Step.SUPERSEDED: _("Superseded"),
@@ -66,6 +68,27 @@ ELSEWHERE: dict[str, tuple[Lazy, Lazy]] = {
     SignatureMethod.OTHER_SYSTEM: (_("In another system"), _("an e-signature service, a document system")),
 }
 """The same as answers to choose from, each with a note."""
+
+OUTCOMES: dict[str, Lazy] = {
+    Outcome.CONFIRMED_UNCHANGED: _("It is still right"),
+    Outcome.CHANGE_NEEDED: _("It needs a change"),
+}
+
+REVIEWED: dict[str, Lazy] = {
+    Outcome.CONFIRMED_UNCHANGED: _("{who} confirmed it unchanged"),
+    Outcome.CHANGE_NEEDED: _("{who} asked for a change"),
+}
+
+OCCASIONS: dict[str, Lazy] = {
+    Occasion.YEARLY: _("The calendar: it is time"),
+    Occasion.CHANGE: _("A significant change"),
+    Occasion.INCIDENT: _("An incident"),
+    Occasion.LAW: _("A new law, contract or requirement"),
+    Occasion.SIGNATORY_GONE: _("Whoever signed it leads no longer"),
+    Occasion.ORGANISATION: _("Another organisation, scope or leadership"),
+    Occasion.OTHER: _("Something else"),
+}
+"""Why a policy is looked at again, as answers to choose from."""
 
 STATED: dict[str, Lazy] = {
     "version": _("Version"),

@@ -24,8 +24,9 @@ from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
-from countersign.web.policies import noticing, showing
-from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm, OfferForm
+from countersign.web.policies import audiences, comparing, noticing, showing
+from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm
+from countersign.web.policies.naming import NamedOfferForm, could_sign
 from countersign.web.policies.places import shortened
 from countersign.web.policies.words import ASKED, CLAUSES, LABELS
 
@@ -165,12 +166,13 @@ def offer(request: Visit, policy_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
     draft = queries.draft_of(organisation, policy_id)
     first = queries.newest_published(organisation, policy_id) is None
+    form = partial(NamedOfferForm, first=first, leaders=could_sign(request, draft))
     page = partial(offer_page, request, draft)
     if request.method == "POST":
         then = to_made(partial(showing.address, request, "version", policy_id))
         act = partial(put_forward, policy_id=policy_id)
-        return perform(request.actor, act, OfferForm(request.POST, first=first), then=then, page=page)
-    return page(form=OfferForm(first=first, initial={"act": fresh_act(), "revision_shown": draft.revision}))
+        return perform(request.actor, act, form(request.POST), then=then, page=page)
+    return page(form=form(initial={"act": fresh_act(), "revision_shown": draft.revision}))
 
 
 def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
@@ -185,13 +187,14 @@ def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200
         "first": before is None,
         "next_material": queries.next_label(before, material=True, taken=taken),
         "next_other": queries.next_label(before, material=False, taken=taken),
-        "reach": people.head_count(organisation, on),
+        "reach": audiences.reached(request, draft.policy),
         "signers": [
             {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from}
             for leader in people.leaders(organisation, on)
         ],
         "register_url": reverse("people:register", args=[request.organisation.slug]),
         "missing": objections(request, draft),
+        "changes": comparing.since_in_force(request, draft, draft.policy_id),
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
     return render(request, "policies/offer.html", context, status=status)

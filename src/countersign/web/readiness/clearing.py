@@ -79,6 +79,17 @@ def in_force(here: Clearing, _finding: Finding) -> Named:
     return [version.id] if version else None
 
 
+def policy_named(here: Clearing, finding: Finding) -> Named:
+    """The first of those that a finding names."""
+    known = {one.ref: one.id for one in here.read.shelf.policies}
+    return first(known.get(name) for name in finding.subject.split(","))
+
+
+def policy_in_force(here: Clearing, finding: Finding) -> Named:
+    """The parent policy while a version of it is in force: only that can be looked at again."""
+    return policy(here, finding) if here.read.shelf.parent_in_force else None
+
+
 def waiting(here: Clearing, finding: Finding) -> Named:
     """The version of the parent policy that waits for a signature."""
     parent = policy(here, finding)
@@ -130,6 +141,8 @@ def organisation(_here: Clearing, _finding: Finding) -> Named:
 PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
     "": organisation,
     "policy": policy,
+    "policy in force": policy_in_force,
+    "policy named": policy_named,
     "version in force": in_force,
     "version waiting": waiting,
     "role": role,

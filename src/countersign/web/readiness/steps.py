@@ -27,8 +27,16 @@ WRITE = Step(gettext_noop("Write or upload the policy"), "policies:new", "policy
 SEE_WAITING = Step(gettext_noop("See the version that waits"), "policies:version", "policy.read", "version waiting")
 OFFER = Step(gettext_noop("Bring it to signature"), "policies:offer", "policy.offer", "policy")
 RECORD = Step(gettext_noop("Record the approval"), "policies:record", "policy.record_elsewhere", "policy")
+REVIEW = Step(gettext_noop("Review the policy"), "policies:review", "policy.review", "policy in force")
 MARK = Step(gettext_noop("Mark the passage"), "policies:marks", "policy.mark", "policy")
 CHANGE_TEXT = Step(gettext_noop("Change the text"), "policies:edit", "policy.edit", "policy")
+DECIDE_OUTSIDE = Step(gettext_noop("Decide who outside can read it"), "policies:outside", "policy.read", "policy")
+CHOOSE_PUBLIC = Step(
+    gettext_noop("Bring the public text up to date"), "policies:public_text", "policy.make_public", "policy"
+)
+SEE_OUTSIDE = Step(gettext_noop("See who outside can read it"), "policies:outside", "policy.read", "policy")
+CHANGE_POLICY = Step(gettext_noop("Set owner and review"), "policies:change", "policy.change", "policy")
+OPEN_TOPIC = Step(gettext_noop("Open the topic policy"), "policies:policy", "policy.read", "policy named")
 SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read", "version in force")
 OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
 OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
@@ -50,10 +58,16 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-002": (SEE_WAITING, OFFER, OPEN_POLICY),
     "POL-003": (SEE_WAITING, OPEN_POLICY),
     "POL-004": (RECORD, OPEN_POLICY),
-    "POL-006": (SEE_WAITING, OPEN_POLICY),
+    "POL-006": (SEE_WAITING, REVIEW, OPEN_POLICY),
+    **dict.fromkeys(("POL-016", "POL-017"), (SEE_WAITING, REVIEW, OPEN_POLICY)),
     **dict.fromkeys(("POL-007", "POL-008", "POL-009", "POL-010"), (MARK, OPEN_POLICY)),
     **dict.fromkeys(("POL-011", "POL-012", "POL-013", "POL-015"), (CHANGE_TEXT, OPEN_POLICY)),
     "POL-014": (OPEN_POLICY,),
+    **dict.fromkeys(("POL-005", "POL-018"), (CHANGE_POLICY, OPEN_POLICY)),
+    "POL-020": (OPEN_TOPIC,),
+    "POL-021": (CHANGE_TEXT, OPEN_POLICY),
+    "POL-022": (DECIDE_OUTSIDE,),
+    "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
     **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-007"), (SEE_WHO,)),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
@@ -77,7 +91,5 @@ STEPS: dict[str, tuple[Step, ...]] = {
 WITHOUT: dict[str, str] = {
     "AGG-001": "it counts other findings, and clears with theirs",
     "DIS-008": "no page says where the policy lies for everybody to read",
-    "POL-005": "no page changes a policy's owner",
-    "POL-018": "no page sets how often a policy is reviewed",
 }
 """Rules that can be raised here, and whose cure has no page: why they have no button."""

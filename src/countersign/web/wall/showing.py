@@ -30,7 +30,11 @@ MOST_IN_WORDS = 8
 MOST_PEOPLE = 5
 """Each with a wall of their own; the others share one."""
 
-PLACES = {"version": ("policies:version", "policy.read"), "appointment": ("roles:appointment", "role.read")}
+PLACES = {
+    **dict.fromkeys(("version", "cosignature", "foreword"), ("policies:version", "policy.read")),
+    "review": ("policies:review_receipt", "policy.read_reviews"),
+    "appointment": ("roles:appointment", "role.read"),
+}
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
 SHAPE_WORDS: dict[Shape, str] = {

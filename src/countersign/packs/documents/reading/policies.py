@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from countersign.kernel.approvals import ELSEWHERE, SignatureMethod
 from countersign.kernel.text import from_json, to_html
 from countersign.packs.documents.material import Material
+from countersign.packs.documents.reading.outside import outside
+from countersign.packs.documents.reading.reviews import reviews
 from countersign.packs.documents.reading.saying import by_day, day, leaf_of, moment, person, text
 from countersign.packs.documents.rows import Row
 from countersign.policies.enums import PolicyKind, Requirement
@@ -49,6 +51,8 @@ def policies(material: Material) -> dict[str, Any]:
         "current": whole(material, shown) if shown else None,
         "earlier": [brief(material, row) for row in versions if is_other(row, parent, shown)],
         "topics": [brief(material, row) for id, row in current.items() if parent is None or id != parent.id],
+        "reviews": reviews(material),
+        "outside": outside(material),
     }
 
 
@@ -78,9 +82,36 @@ def brief(material: Material, row: Row) -> dict[str, Any]:
         "single_handed": state["single_handed"],
         "effective_on": day(state["effective_on"]),
         "leaf": leaf_of(material, row, *SIGNED),
+        "before": [hand(material, one) for one in of_version(material, "cosignature", row)],
+        "foreword": foreword_of(material, row, state["signed_by_id"]),
         "files": material.originals.get(row.id, []),
         "life": life(material, row),
     }
+
+
+def of_version(material: Material, noun: str, version: Row) -> list[Row]:
+    """What people said when they were asked to sign a version, in its order."""
+    return [row for row in material.told.rows[noun] if row.state["version_id"] == version.id]
+
+
+def hand(material: Material, row: Row) -> dict[str, Any]:
+    """One of several hands, and not the last."""
+    state = row.state
+    return {
+        "signed_by": person(material, state["person_id"]),
+        "signed_as": text(state["signed_as"]),
+        "signed_on": day(state["signed_on"]),
+        "method": METHODS.get(state["signature_method"], ""),
+        "leaf": leaf_of(material, row, "cosignature.given"),
+        "foreword": foreword_of(material, row, state["person_id"]),
+    }
+
+
+def foreword_of(material: Material, row: Row, signer: str | None) -> str | None:
+    """What a signer said of a version in their own words. ``row`` is the version, or a hand under it."""
+    version = row.state.get("version_id", row.id)
+    said = (one for one in material.told.rows["foreword"] if one.state["version_id"] == version)
+    return next((text(one.state["text"]) for one in said if one.state["person_id"] == signer), None)
 
 
 def whole(material: Material, row: Row) -> dict[str, Any]:
@@ -132,4 +163,23 @@ def life(material: Material, row: Row) -> list[dict[str, Any]]:
         for column, by, what, kinds in STEPS
         if row.state[column] is not None
     ]
+    found += [
+        answer(material, one, "signed_at", "Signed", "cosignature.given")
+        for one in of_version(material, "cosignature", row)
+    ]
+    found += [
+        answer(material, one, "declined_at", "Declined", "version.declined")
+        for one in of_version(material, "refusal", row)
+    ]
     return sorted(found, key=lambda step: step["leaf"])
+
+
+def answer(material: Material, row: Row, column: str, what: str, kind: str) -> dict[str, Any]:
+    """Somebody signed as one of several, or said why they do not."""
+    return {
+        "at": moment(row.state[column]),
+        "what": what,
+        "who": person(material, row.state["person_id"]),
+        "because": text(row.state.get("because")),
+        "leaf": leaf_of(material, row, kind),
+    }

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused
+from countersign.kernel.words import listed, say
+from countersign.ledger.writing import command, locked, write
+from countersign.people.enums import PersonKind
+from countersign.people.queries import names, person, today
+from countersign.policies.audience import Audience, read
+from countersign.policies.commands.create import check_interval
+from countersign.policies.entries import PolicyChanged
+from countersign.policies.enums import PolicyKind
+from countersign.policies.models import Policy
+from countersign.policies.permissions import check_can_change, check_policy_fresh
+from countersign.roles.library import EVERYONE
+from countersign.roles.queries import roles
+
+MOST_NAMED = 200
+"""So many people may be named one by one; more have something in common that an audience can say."""
+
+LONGEST_DEPARTMENT = 200
+
+
+@command
+def change_policy(
+    *,
+    policy_id: UUID,
+    revision_shown: int,
+    owner_id: UUID | None,
+    review_months: int,
+    audience: Sequence[str] = (),
+    all_staff: bool = True,
+    asks_acceptance: bool = True,
+    in_use: bool = True,
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Say who owns a policy, how often it is reviewed (in months), whom it is for, and whether it is in use.
+
+    ``audience``: words as ``policies.audience`` writes them; none is everybody. Only a topic policy is for some, asks
+    nobody, or goes out of use: clause 5.2 (f) wants the parent communicated within the organisation, and every rule
+    about it counts everybody. Saving what is there already changes nothing.
+    """
+    policy = locked(Policy, by.organisation, policy_id)
+    meant, on = understood(audience), today(by.organisation, at)
+    check_can_change(by)
+    check_policy_fresh(policy, revision_shown)
+    check_interval(review_months)
+    check_owner(by.organisation, owner_id, policy.owned_by_id, on)
+    if policy.kind == PolicyKind.PARENT and (not meant.everybody or not all_staff or not asks_acceptance or not in_use):
+        raise Refused("The information security policy is in use, for everybody, and everybody is asked to accept it.")
+    check_audience(by.organisation, meant)
+    if all_staff and not meant.all_of_staff:
+        raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
+    before = facts(policy)
+    policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
+    policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
+    policy.out_of_use_on = None if in_use else policy.out_of_use_on or on
+    if facts(policy) != before:
+        write(policy, PolicyChanged())
+    return policy.ref
+
+
+def understood(words: Sequence[str]) -> Audience:
+    """Raises Refused for what is no audience."""
+    try:
+        return read(words)
+    except ValueError as error:
+        raise Refused("This says nobody that a policy could be for. Choose again whom it is for.") from error
+
+
+def check_owner(organisation: UUID, owner_id: UUID | None, before: UUID | None, on: date) -> None:
+    """Whoever is put down as the owner is here; who was the owner already may stay it, and the rules speak of it."""
+    if owner_id is None or owner_id == before:
+        return
+    owner = person(organisation, owner_id)
+    if owner.erased_at is not None or (owner.left_on is not None and owner.left_on <= on):
+        raise Refused(say("{name} has left: choose somebody who is here.", name=str(owner)))
+
+
+def check_audience(organisation: UUID, meant: Audience) -> None:
+    """Everything in it means something here. A department is a name, and may wait for its first member."""
+    if PersonKind.EXTERNAL in meant.kinds:
+        raise Refused("People from outside, such as auditors, are asked to accept nothing.")
+    if any(not 0 < len(name.strip()) <= LONGEST_DEPARTMENT for name in meant.departments):
+        raise Refused(say("The name of a department has 1 to {n} characters.", n=LONGEST_DEPARTMENT))
+    if meant.roles:
+        check_roles(organisation, meant)
+    if len(meant.people) > MOST_NAMED:
+        raise Refused(say("At most {n} people are named one by one. Choose a department or a role.", n=MOST_NAMED))
+    if len(names(organisation, meant.people)) != len(meant.people):
+        raise Refused("Somebody whom you named is not known here. Choose again whom it is for.")
+
+
+def check_roles(organisation: UUID, meant: Audience) -> None:
+    unknown = meant.roles - {role.key for role in roles(organisation)} | meant.roles & {EVERYONE}
+    if unknown:
+        raise Refused(say("Nobody can hold this here: {roles}. Describe it first.", roles=listed(sorted(unknown))))
+
+
+def facts(policy: Policy) -> tuple[object, ...]:
+    names = ("owned_by_id", "review_months", "audience", "all_staff", "asks_acceptance", "out_of_use_on")
+    return tuple(getattr(policy, name) for name in names)

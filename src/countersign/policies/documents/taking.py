@@ -1,0 +1,82 @@
+"""A text as somebody takes it along in a file: its words, and beside them what it is and who signed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from countersign.kernel.text import Text, from_json
+from countersign.policies.documents.saying import INVENTED, day, language_name
+from countersign.policies.enums import VersionState
+from countersign.policies.queries import hands
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Draft, Version
+
+STANDS: dict[VersionState, str] = {
+    VersionState.OFFERED: "Waits for a signature: not in force",
+    VersionState.SIGNED: "Signed: not in force yet",
+    VersionState.PUBLISHED: "In force from {day}",
+    VersionState.SUPERSEDED: "Superseded: no longer in force",
+    VersionState.WITHDRAWN: "Withdrawn: not in force",
+}
+DRAFT = "Draft: not in force. Nobody has signed it."
+COPY = "This file is a copy. What was signed is kept in Countersign, under the fingerprint."
+
+
+@dataclass(frozen=True)
+class Taken:
+    """``imprint`` stands under the title, ``ending`` under the text: one line for each sentence."""
+
+    title: str
+    organisation: str
+    label: str
+    language: str
+    at: datetime
+    imprint: tuple[str, ...]
+    ending: tuple[str, ...]
+    text: Text
+
+
+def version_taken(version: Version, *, example: bool) -> Taken:
+    """A version with its state, every hand under it, and its fingerprint."""
+    organisation = version.variables["organisation"]
+    effective = day(version.effective_on)
+    state = STANDS[version.state].format(day=effective)
+    return Taken(
+        title=version.title,
+        organisation=organisation,
+        label=version.label,
+        language=version.language,
+        at=version.signed_at or version.offered_at,
+        imprint=(
+            " · ".join([organisation, f"version {version.label}", language_name(version.language)]),
+            state,
+            *([INVENTED] if example else []),
+        ),
+        ending=(*signatures(version), f"Fingerprint of what was signed: {version.document}", COPY)
+        if version.signed_at
+        else ("Nobody has signed this version yet.", f"Fingerprint: {version.document}"),
+        text=from_json(version.text),
+    )
+
+
+def signatures(version: Version) -> tuple[str, ...]:
+    """A sentence for each hand, in the order in which they came."""
+    how = "Signed elsewhere, as it is claimed, by" if version.signed_elsewhere else "Signed by"
+    return tuple(f"{how} {hand.name}, {hand.capacity}, on {day(hand.signed_on)}" for hand in hands(version))
+
+
+def draft_taken(draft: Draft, *, organisation: str, language: str, example: bool) -> Taken:
+    """A draft, which says that it is one."""
+    return Taken(
+        title=draft.title,
+        organisation=organisation,
+        label="draft",
+        language=language,
+        at=draft.edited_at,
+        imprint=(organisation, DRAFT, *([INVENTED] if example else [])),
+        ending=(),
+        text=from_json(draft.text),
+    )

@@ -1,0 +1,1 @@
+"""Finding a policy again: by its words, and where else it stands."""

@@ -1,0 +1,95 @@
+"""Looking for words in the policies in force: what everybody here may read, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from countersign.entrance import clock
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
+from countersign.policies.documents.poster import poster
+from countersign.policies.queries import in_force_by_policy, search
+from countersign.policies.text.search.asking import LONGEST, Answer, Hit
+from countersign.policies.text.search.showing import pieces
+from countersign.web.numbers import opening
+from countersign.web.policies.downloading import attached
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Version
+
+
+@endpoint("policy.read")
+@require_safe
+def find(request: Visit) -> HttpResponse:
+    """The form; with words in the address (``?q=``), the passages that have them."""
+    asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    answer: Answer[Version] = search(request.organisation.id, asked) if asked else Answer()
+    context = {
+        "asked": asked,
+        "heading": heading(asked, answer),
+        "corrected": [{"typed": typed, "meant": meant} for typed, meant in answer.corrected.items()],
+        "hits": [shown(request, hit, answer.wanted) for hit in answer.hits],
+        "every": [] if answer.hits else every(request),
+        "acts": [poster_act(request)] if may_enter(request.actor, "policy.publish") else [],
+        "questions_url": reverse("acceptances:mine", args=[request.organisation.slug]),
+        "longest": LONGEST,
+    }
+    return render(request, "finding/find.html", context)
+
+
+@endpoint("policy.publish")
+@require_safe
+def wall_poster(request: Visit) -> HttpResponse:
+    """A sheet for the wall, with the address of this page."""
+    leads_to = settings.COUNTERSIGN_URL.rstrip("/") + reverse("finding:find", args=[request.organisation.slug])
+    made = poster(request.organisation, leads_to, example=request.example, at=clock.now())
+    name = "-".join([*(["EXAMPLE"] if request.example else []), request.organisation.slug, "policies-poster.pdf"])
+    return attached(made, "application/pdf", name)
+
+
+def heading(asked: str, answer: Answer[Version]) -> str:
+    if not asked:
+        return _("What do you want to know?")
+    n = len(answer.hits)
+    if not n:
+        return _("No policy in force says that")
+    return ngettext("One policy speaks of it", "{n} policies speak of it", n).format(n=opening(n))
+
+
+def poster_act(request: Visit) -> dict[str, Any]:
+    """The button for the poster; a trial has no address that a phone could reach."""
+    url = reverse("finding:poster", args=[request.organisation.slug])
+    missing = _("once this runs where phones can reach it, not in a trial") if settings.COUNTERSIGN_TRIAL else ""
+    return {"label": _("Poster with a QR code (PDF)"), "url": url, "kind": "line", "missing": missing}
+
+
+def shown(request: Visit, hit: Hit[Version], wanted: frozenset[str]) -> dict[str, Any]:
+    version = hit.key
+    return {
+        "title": version.title,
+        "label": version.label,
+        "since": version.effective_on,
+        "url": address(request, version),
+        "passages": [
+            {"under": one.under, "pieces": pieces(one.text, wanted), "heading": one.is_heading} for one in hit.passages
+        ],
+        "more": hit.more,
+    }
+
+
+def address(request: Visit, version: Version) -> str:
+    return reverse("policies:policy", args=[request.organisation.slug, version.policy_id])
+
+
+def every(request: Visit) -> list[dict[str, str]]:
+    """All that there is to find, for whoever found nothing or has not asked yet."""
+    found = in_force_by_policy(request.organisation.id).values()
+    return [{"title": one.title, "url": address(request, one)} for one in sorted(found, key=lambda one: one.title)]

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from countersign.entrance.acts import ActForm
+from countersign.people import queries as people
+from countersign.people.enums import PersonKind
+from countersign.policies.audience import EVERYBODY as ALL
+from countersign.policies.audience import Audience
+from countersign.policies.commands.change_policy import MOST_NAMED
+from countersign.policies.commands.create import LONGEST_INTERVAL
+from countersign.policies.topics import SMALL_FIRM
+from countersign.web.policies.audiences import KINDS
+from countersign.web.roles.forms import PersonField
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+
+EVERYBODY, SOME = "EVERYBODY", "SOME"
+LONGEST_LIST = 20_000
+
+
+class BeginForm(ActForm):
+    """One topic of the library; without one, the five that a small organisation begins with."""
+
+    key = forms.CharField(required=False, max_length=40)
+
+    def arguments(self) -> dict[str, Any]:
+        key = self.cleaned_data["key"]
+        return {"keys": [key] if key else SMALL_FIRM}
+
+
+class OwnerForm(ActForm):
+    """What can be set for every policy: who owns it, and how often it is reviewed."""
+
+    revision_shown = forms.IntegerField(widget=forms.HiddenInput)
+    owner_id = PersonField(required=False, label=_("Owner"))
+    review_months = forms.IntegerField(
+        min_value=1,
+        max_value=LONGEST_INTERVAL,
+        label=_("Months between two reviews"),
+        error_messages={
+            "required": _("Write how many months lie between two reviews."),
+            "invalid": _("Write the months in figures, for example 12."),
+            "min_value": _("A policy is reviewed every 1 to 60 months."),
+            "max_value": _("A policy is reviewed every 1 to 60 months."),
+        },
+    )
+
+    def __init__(self, *args: Any, owners: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner: Any = self.fields["owner_id"]
+        owner.offer(owners, nobody=_("Nobody yet"))
+
+
+class TopicForm(OwnerForm):
+    """Of a topic policy also whom it is for, whether they are asked to accept it, and whether it is in use."""
+
+    whom = forms.ChoiceField(choices=[(EVERYBODY, _("Everybody here")), (SOME, _("Only some"))])
+    kinds = forms.MultipleChoiceField(
+        required=False, choices=[(kind.value, label) for kind, label in KINDS.items()], label=_("What they are")
+    )
+    departments = forms.MultipleChoiceField(required=False, label=_("Where they work"))
+    roles = forms.MultipleChoiceField(required=False, label=_("What role they hold"))
+    people = forms.CharField(required=False, max_length=LONGEST_LIST, label=_("People by name"))
+    all_staff = forms.BooleanField(required=False, label=_("It binds every member of staff"))
+    asks_acceptance = forms.BooleanField(required=False, label=_("They are asked to read and accept it"))
+    in_use = forms.BooleanField(required=False, label=_("It is in use"))
+
+    def __init__(
+        self, *args: Any, organisation: UUID, departments: Iterable[str], roles: Iterable[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisation = organisation
+        for name, known in (("departments", departments), ("roles", roles)):
+            self.fields[name].choices = [(one, one) for one in known]  # type: ignore[attr-defined]
+
+    def clean_people(self) -> frozenset[UUID]:
+        """One name or mail address a line. Nobody is guessed: who cannot be told is asked about."""
+        lines = list(dict.fromkeys(line.strip() for line in self.cleaned_data["people"].splitlines() if line.strip()))
+        if len(lines) > MOST_NAMED:
+            raise forms.ValidationError(
+                _("At most %(n)s people are named one by one. Choose a department or a role."), params={"n": MOST_NAMED}
+            )
+        found = named(self.organisation, lines)
+        errors = [error for line in lines if (error := doubt(line, found[line]))]
+        if errors:
+            raise forms.ValidationError(errors)
+        return frozenset(one.id for line in lines for one in found[line])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("whom") == SOME and not self.errors and self.audience().everybody:
+            self.add_error("whom", _("Say for whom it is: tick or name somebody below."))
+        return given
+
+    def audience(self) -> Audience:
+        """What was chosen; what is ticked under "only some" does not count while it is for everybody."""
+        given = self.cleaned_data
+        if given["whom"] == EVERYBODY:
+            return ALL
+        return Audience(
+            kinds=frozenset(map(PersonKind, given["kinds"])),
+            departments=frozenset(given["departments"]),
+            roles=frozenset(given["roles"]),
+            people=given["people"],
+        )
+
+    def arguments(self) -> dict[str, Any]:
+        names = ("revision_shown", "owner_id", "review_months", "all_staff", "asks_acceptance", "in_use")
+        return {**{name: self.cleaned_data[name] for name in names}, "audience": self.audience().written()}
+
+
+def named(organisation: UUID, lines: list[str]) -> dict[str, list[Person]]:
+    """For each line everybody whose name or mail address it is. One query for all of them."""
+    if not lines:
+        return {}
+    wanted = Q(name__in=lines) | Q(email__in=[line.lower() for line in lines])
+    there = list(people.people(organisation).filter(wanted, erased_at=None))
+    return {line: [one for one in there if line == one.name or line.lower() == one.email] for line in lines}
+
+
+def doubt(line: str, found: list[Person]) -> forms.ValidationError | None:
+    if len(found) == 1:
+        return None
+    if found:
+        return forms.ValidationError(
+            _("%(n)s people are called “%(line)s”: write the mail address instead."),
+            params={"n": len(found), "line": line},
+        )
+    return forms.ValidationError(
+        _("Nobody here is “%(line)s”. Write the name as it stands under People, or the mail address."),
+        params={"line": line},
+    )

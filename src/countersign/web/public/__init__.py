@@ -1,0 +1,1 @@
+"""What everybody can read, without an account: the policy, as far as top management made it public."""

@@ -1,0 +1,176 @@
+"""Who owes a policy that is for some: the database, the page for one, and the mail of the day say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from countersign.acknowledgements.models import Tally
+from countersign.acknowledgements.queries import accepted, everybody_owing, owed_to, owing, reach, stats, tallied
+from countersign.acknowledgements.rounds.tally import tally
+from countersign.people.enums import PersonKind
+from countersign.people.queries import people
+from countersign.policies.audience import read
+from countersign.policies.commands.change_policy import change_policy
+from countersign.policies.queries import policy, policy_of
+from countersign.roles.commands.end import end
+from countersign.roles.commands.propose import Terms
+from tests.acknowledgements.crowds import leaves_on
+from tests.acknowledgements.worlds import accepted_by, joins, topic
+from tests.cast import Cast
+from tests.ledger.doing import enter_crowd
+from tests.people.worlds import put_right
+from tests.policies.worlds import after, lead
+from tests.roles import worlds as roles
+
+ON = after(3).date()
+
+
+def is_for(here: Cast, version: UUID, *words: str, **how: bool) -> None:
+    """Say whom the policy of a version is for, and what is asked of them."""
+    id = policy_of(here.organisation, version)
+    asked = {"asks_acceptance": True, "in_use": True, **how}
+    change_policy(
+        policy_id=id,
+        revision_shown=policy(here.organisation, id).revision,
+        owner_id=None,
+        review_months=12,
+        audience=words,
+        all_staff=not words,
+        by=lead(here),
+        at=after(2),
+        **asked,
+    )
+
+
+def owe(here: Cast, on: date = ON) -> set[str]:
+    """Who owes something, asked in each of the ways in which it is asked."""
+    names = {one.id: str(one) for one in people(here.organisation)}
+    streamed = {names[due.person] for due in everybody_owing(here.organisation, on)}
+    assert streamed == {name for id, name in names.items() if owed_to(here.organisation, id, on)}
+    return streamed
+
+
+def firms(here: Cast) -> None:
+    """People of several sorts, in several departments."""
+    joins(here, "Kit Moss", kind=PersonKind.CONTRACTOR, department="Sales")
+    joins(here, "Lou Reed", kind=PersonKind.DIRECTOR)
+    joins(here, "Ned Low", kind=PersonKind.EXTERNAL, department="Sales")
+    put_right(here, "mei", department="Sales")
+
+
+@pytest.fixture
+def version(larkbeam: Cast) -> UUID:
+    firms(larkbeam)
+    return topic(larkbeam)
+
+
+def test_owed_when_for_everybody(larkbeam: Cast, version: UUID) -> None:
+    assert owe(larkbeam) == {*everybody(larkbeam)} - {"Priya Raman", "Ned Low"}
+
+
+def everybody(here: Cast) -> list[str]:
+    return [str(one) for one in people(here.organisation)]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (["kind:CONTRACTOR"], {"Dana Field", "Kit Moss"}),
+        (["kind:CONTRACTOR", "kind:DIRECTOR"], {"Dana Field", "Kit Moss", "Lou Reed"}),
+        (["department:Sales"], {"Kit Moss", "Mei Sato"}),
+        (["department:Nowhere"], set()),
+        (["department:Sales", "kind:DIRECTOR"], {"Kit Moss", "Mei Sato", "Lou Reed"}),
+    ],
+)
+def test_owed_when_for_some(larkbeam: Cast, version: UUID, words: Sequence[str], who: set[str]) -> None:
+    is_for(larkbeam, version, *words)
+    assert owe(larkbeam) == who
+    told = stats(larkbeam.organisation, version, ON).everybody
+    assert (told.owing, told.due) == (len(who), reach(larkbeam.organisation, read(words), ON))
+    assert {row["name"] for row in owing(larkbeam.organisation, version, ON)} == who
+
+
+def test_owed_when_for_people_by_name(larkbeam: Cast, version: UUID) -> None:
+    is_for(larkbeam, version, larkbeam.person("ola").ref, larkbeam.person("priya").ref)
+    assert owe(larkbeam) == {"Ola Nowak"}
+    told = stats(larkbeam.organisation, version, ON).everybody
+    assert (told.due, told.accepted) == (2, 1)
+
+
+def test_owed_when_for_holders_follows_the_role(larkbeam: Cast, version: UUID) -> None:
+    roles.begun(larkbeam)
+    held = roles.held(larkbeam, "tom", "hr", terms=Terms())
+    roles.proposed(larkbeam, "mei", "hr", terms=Terms())
+    is_for(larkbeam, version, "role:hr")
+    assert owe(larkbeam) == {"Tom Okafor"}
+    assert owe(larkbeam, after(-1).date()) == set()
+    end(appointment_id=held, held_until=after(8).date(), by=roles.leader(larkbeam), at=after(4))
+    assert owe(larkbeam, after(7).date()) == {"Tom Okafor"}
+    assert owe(larkbeam, after(8).date()) == set()
+
+
+def test_owed_when_people_join_and_leave(larkbeam: Cast, version: UUID) -> None:
+    is_for(larkbeam, version, "department:Sales")
+    joins(larkbeam, "Nia Bevan", department="Sales", joined_on=after(5).date())
+    leaves_on(larkbeam, "mei", after(6).date())
+    assert owe(larkbeam, after(4).date()) == {"Kit Moss", "Mei Sato"}
+    assert owe(larkbeam, after(5).date()) == {"Kit Moss", "Mei Sato", "Nia Bevan"}
+    assert owe(larkbeam, after(6).date()) == {"Kit Moss", "Nia Bevan"}
+
+
+@pytest.mark.parametrize("how", [{"asks_acceptance": False}, {"in_use": False}])
+def test_owed_when_nobody_is_asked(larkbeam: Cast, version: UUID, how: dict[str, bool]) -> None:
+    accepted_by(larkbeam, "mei", version)
+    is_for(larkbeam, version, **how)
+    assert owe(larkbeam) == set()
+    assert stats(larkbeam.organisation, version, ON).lines == ()
+    assert not accepted(larkbeam.organisation, version, ON)
+
+
+def test_a_policy_out_of_use_was_owed_before(larkbeam: Cast, version: UUID) -> None:
+    is_for(larkbeam, version, in_use=False)
+    assert len(owe(larkbeam, after(1).date())) > 1
+
+
+def test_the_tally_when_the_audience_narrows_keeps_every_name(larkbeam: Cast, version: UUID) -> None:
+    accepted_by(larkbeam, "mei", version)
+    accepted_by(larkbeam, "ola", version)
+    tally(after(2))
+    is_for(larkbeam, version, "department:Sales")
+    accepted_by(larkbeam, "dana", version, at=after(3))
+    tally(after(3))
+    assert tallied(larkbeam.organisation, version) == 3
+    Tally.objects.filter(organisation=larkbeam.organisation).delete()
+    tally(after(3))
+    assert tallied(larkbeam.organisation, version) == 3
+    told = stats(larkbeam.organisation, version, ON).everybody
+    assert (told.due, told.accepted) == (2, 1)
+
+
+def test_whoever_asks_asks_as_often_however_many_there_are(larkbeam: Cast, version: UUID) -> None:
+    roles.begun(larkbeam)
+    is_for(larkbeam, version, "role:hr", "department:Sales", larkbeam.person("ola").ref)
+    few = asked(larkbeam, version)
+    enter_crowd(larkbeam, 300)
+    assert asked(larkbeam, version) == few
+
+
+def asked(here: Cast, version: UUID) -> list[int]:
+    def count(of: object) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            of()  # type: ignore[operator]
+        return len(queries)
+
+    organisation, ola = here.organisation, here.person("ola").id
+    return [
+        count(lambda: owed_to(organisation, ola, ON)),
+        count(lambda: list(everybody_owing(organisation, ON))),
+        count(lambda: stats(organisation, version, ON)),
+        count(lambda: list(owing(organisation, version, ON)[:50])),
+    ]
