@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.delivery.calendars import due_days
 from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Item, Letter
 from countersign.delivery.models import Mail, NoticeItem
@@ -96,7 +97,7 @@ def put_in_line(
         day=on,
         kind=MailKind.NOTICE.value,
         to=to,
-        sealed=seal(SEAL, json.dumps(letter(organisation, who, items).rendered()).encode(), about=to),
+        sealed=seal(SEAL, json.dumps(said(organisation, who, items, at)).encode(), about=to),
         queued_at=at,
         not_before=at,
     )
@@ -104,6 +105,14 @@ def put_in_line(
         NoticeItem(id=new_id(at), organisation_id=organisation.id, person=who.id, item=item, step=step, mail=mail)
         for item, step in due.items()
     )
+
+
+def said(organisation: Organisation, who: Person, items: list[Owed], at: datetime) -> dict[str, str]:
+    """Everything that goes out: the letter, and the days on which something is due for whoever keeps a calendar."""
+    asked = (
+        (owed, owed.title.in_language(_), settings.COUNTERSIGN_URL + address(organisation, owed)) for owed in items
+    )
+    return {**letter(organisation, who, items).rendered(), "calendar": due_days(asked, at)}
 
 
 def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from hashlib import sha256
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -58,6 +59,15 @@ def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
     says = json.loads(unseal(SEAL, bytes(mail.sealed), about=mail.to))
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     headers = {"Message-ID": f"<{mail.id.hex}@{host}>", "Auto-Submitted": "auto-generated", SENT_AT: at.isoformat()}
+    if mail.kind == MailKind.NOTICE:
+        headers["References"] = headers["In-Reply-To"] = f"<{thread_of(mail)}@{host}>"
     made = EmailMultiAlternatives(says["subject"], says["text"], to=[mail.to], headers=headers)
     made.attach_alternative(says["html"], "text/html")
+    if says.get("calendar"):
+        made.attach("due-days.ics", says["calendar"], "text/calendar")
     return made
+
+
+def thread_of(mail: Mail) -> str:
+    """All that one person is reminded of stands together in a mail program, and says nothing about them."""
+    return sha256(f"{mail.organisation_id} {mail.person}".encode()).hexdigest()[:32]

@@ -1,0 +1,45 @@
+"""Until when something is asked for, as a calendar takes it (RFC 5545): an all-day event for each thing with a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from countersign.delivery.item import Owed
+
+MADE_BY = "-//Countersign//due days//EN"
+
+
+def due_days(asked: Iterable[tuple[Owed, str, str]], at: datetime) -> str:
+    """The events as text; empty where nothing has a day. ``asked``: what is owed, what it is called, where it is done.
+
+    The same thing keeps its UID, so that a calendar which is given it again moves nothing and doubles nothing. Nobody
+    is invited, and no time is blocked.
+    """
+    days = [event(owed, title, link, at) for owed, title, link in asked if owed.until]
+    if not days:
+        return ""
+    calendar = Calendar()
+    calendar.add("prodid", MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for day in days:
+        calendar.add_component(day)
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def event(owed: Owed, title: str, link: str, at: datetime) -> Event:
+    made, until = Event(), owed.until
+    if until is None:  # pragma: no cover - only things with a day come here
+        raise ValueError(f"{owed.item} has no day")
+    made.add("uid", f"{owed.item}.{owed.person.hex}@countersign")
+    made.add("dtstamp", at)
+    made.add("dtstart", until)
+    made.add("dtend", until + timedelta(days=1))
+    made.add("summary", title)
+    made.add("url", link)
+    made.add("transp", "TRANSPARENT")
+    return made
