@@ -40,6 +40,7 @@ def test_main_job(empty_house: House, open_phone: Callable[..., Page], tmp_path:
     mark_and_offer(tom)
     sign(priya, empty_house)
     keep_proof(priya, empty_house, tmp_path)
+    give_it_on_request(priya, empty_house)
     accept_policy(ola, empty_house)
     everybody_else_accepts(open_phone(), empty_house)
     start_roles(tom, empty_house)
@@ -52,6 +53,19 @@ def test_main_job(empty_house: House, open_phone: Callable[..., Page], tmp_path:
     assert not {"ROL-001", "ROL-002", "ROL-003", "ROL-006"} & few
     everything_is_as_recorded(empty_house)
     the_pack_is_checked_outside(tom, empty_house, tmp_path)
+
+
+def give_it_on_request(page: Page, house: House) -> None:
+    """Clause 5.2 (g): whoever asks gets it."""
+    page.goto(f"{house.home}policies/")
+    page.get_by_role("link", name="Information Security Policy").click()
+    page.get_by_role("link", name="Who outside can read it").click()
+    page.get_by_role("link", name="Give it on request, or not at all").click()
+    page.get_by_label("On request").check()
+    page.locator("[name=contact]").fill("security@larkbeam.example")
+    page.get_by_role("button", name="Decide so").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("People outside get it on request")
+    looks_right(page)
 
 
 def go_through_set_up(page: Page, house: House) -> None:

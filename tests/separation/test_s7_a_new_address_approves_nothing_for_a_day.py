@@ -24,11 +24,17 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import Basis
 from countersign.people.queries import leaders, open_grant, register
+from countersign.policies.commands.decide_availability import decide_availability
+from countersign.policies.commands.decline import decline
+from countersign.policies.enums import AvailabilityMode
+from countersign.policies.queries import version
 from tests.cast import Cast, id_of
 from tests.people.announcing import NEW, administrator, mixed_access, second_leader
 from tests.people.worlds import AT, DAY, lead, top
+from tests.policies.publishing import CONTACT, published
 from tests.policies.worlds import begun as policy_begun
-from tests.policies.worlds import offered, signed
+from tests.policies.worlds import in_force_from, offered, signed
+from tests.readiness import worlds as answers
 from tests.regressions.pointing import stands
 from tests.roles.worlds import approved, begun, proposed
 
@@ -43,6 +49,35 @@ type Approving = Callable[[Actor, datetime], object]
 def signing(here: Cast) -> Approving:
     id = offered(here, policy_begun(here))
     return lambda by, at: signed(here, id, by=by, at=at)
+
+
+def declining(here: Cast) -> Approving:
+    """It takes an offer back that nobody else can sign."""
+    id = offered(here, policy_begun(here))
+    shown = version(here.organisation, id).document
+    return lambda by, at: decline(version_id=id, digest_shown=shown, because="I never would.", by=by, at=at)
+
+
+def making_public(here: Cast) -> Approving:
+    _, id = in_force_from(here)
+    return lambda by, at: published(here, id, by=by, at=at)
+
+
+def deciding_who_reads_it(here: Cast) -> Approving:
+    id, _ = in_force_from(here)
+    how = AvailabilityMode.ON_REQUEST
+    return lambda by, at: decide_availability(policy_id=id, mode=how, contact=CONTACT, by=by, at=at)
+
+
+def living_with_a_finding(here: Cast) -> Approving:
+    id = answers.proposed(here, until_on=date(2026, 3, 1))
+    return lambda by, at: answers.approved(here, id, by=by, at=at)
+
+
+def declaring_gaps(here: Cast) -> Approving:
+    answers.declared_gap(here)
+    id = answers.offered(here)
+    return lambda by, at: answers.agreed(here, id, by=by, at=at)
 
 
 def appointing(here: Cast) -> Approving:
@@ -106,7 +141,8 @@ def countersigning(here: Cast) -> Approving:
 
 
 APPROVING = (
-    *(signing, appointing, giving_access, taking_access_back, announcing_access, carrying_out, agreeing),
+    *(signing, declining, making_public, deciding_who_reads_it, living_with_a_finding, declaring_gaps),
+    *(appointing, giving_access, taking_access_back, announcing_access, carrying_out, agreeing),
     *(entering_a_leader, ending_a_leader, approving_an_address, countersigning),
 )
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation
     from countersign.people.queries import Register
     from countersign.policies.models import Refusal, Version
+    from countersign.readiness.models import Statement
 
 
 LONGEST_REASON = 240
@@ -251,9 +252,10 @@ def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None
 
 
 def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
-    """Findings that somebody asks to live with: nobody decides about themselves (S5)."""
+    """Findings that somebody asks to live with: nobody decides about their own (S1, S5)."""
     for asked in read.said.waiting:
-        if asked.key == ref("person", leader.person_id) and not decides_alone(leader, at):
+        own = asked.proposed_by_id == leader.person_id or asked.key == ref("person", leader.person_id)
+        if own and not decides_alone(leader, at):
             continue
         yield Owed(
             person=leader.person_id,
@@ -270,7 +272,7 @@ def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
 def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """A statement about known gaps that was put forward, but for whoever did so (S1)."""
     offered = read.said.offered
-    if offered is None or (leader.person_id == offered.offered_by_id and not decides_alone(leader, at)):
+    if offered is None or (wrote_it(offered, leader) and not decides_alone(leader, at)):
         return
     yield Owed(
         person=leader.person_id,
@@ -301,3 +303,8 @@ def public_texts(read: Gathered, on: date, person: UUID | None = None) -> Iterat
             route=("policies:outside", applies.policy_id.hex),
             minutes=3,
         )
+
+
+def wrote_it(offered: Statement, leader: Leader) -> bool:
+    mine = ref("person", leader.person_id)
+    return leader.person_id == offered.offered_by_id or any(line["by"] == mine for line in offered.lines)

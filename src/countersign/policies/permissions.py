@@ -77,6 +77,19 @@ def check_can_change(by: Actor) -> None:
         raise Refused("Only the ISMS lead or top management can say whom a policy is for, and who owns it.")
 
 
+def check_can_silence(by: Actor, policy: Policy, *, asks_acceptance: bool, in_use: bool) -> None:
+    """What top management put its name to, only top management asks nobody to accept any more, or puts out of use."""
+    stops_asking = policy.asks_acceptance and not asks_acceptance
+    goes = policy.out_of_use_on is None and not in_use
+    if (stops_asking or goes) and Hat.TOP_MANAGEMENT not in by.hats and is_in_force(policy):
+        raise Refused("Top management signed this policy: only top management puts it out of use, or asks nobody.")
+
+
+def is_in_force(policy: Policy) -> bool:
+    applying = Version.objects.filter(organisation_id=policy.organisation_id, policy_id=policy.id)
+    return applying.filter(published_at__isnull=False, superseded_at=None, withdrawn_at=None).exists()
+
+
 def check_policy_fresh(policy: Policy, revision_shown: int) -> None:
     if policy.revision != revision_shown:
         raise Stale("Somebody changed this policy after you opened it. Look at what it says now, then save again.")

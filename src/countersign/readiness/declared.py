@@ -33,11 +33,7 @@ PEOPLE = ("proposed_by", "approved_by", "closed_by")
 
 def shown(finding: Finding) -> str:
     """The digest of a finding as a page shows it: whoever answers it has seen just this."""
-    return digest_of(finding.grade.value, str(finding.says))
-
-
-def digest_of(grade: int, says: str) -> str:
-    return digest_value({"grade": grade, "says": says})
+    return digest_value({"grade": finding.grade.value, "says": str(finding.says)})
 
 
 def tolerations(organisation: UUID) -> QuerySet[Toleration]:
@@ -129,6 +125,7 @@ def line_of(gap: Gap) -> dict[str, Any]:
         "due_on": gap.due_on.isoformat(),
         "owner": ref("person", gap.owner_id),
         "risk": gap.risk,
+        "by": ref("person", gap.edited_by_id),
     }
 
 

@@ -63,7 +63,8 @@ class Look(models.Model):
 class Toleration(Guarded):
     """Leadership lives with a finding until a day: as it stood, with its grade, and for a reason.
 
-    ``says`` is the finding's sentence as it was shown. ``until_on`` is the last day. ``document`` is the digest of
+    ``finding`` is the digest of the finding as it was shown (its sentence may name people, and they may be erased).
+    ``until_on`` is the last day. ``document`` is the digest of
     what was proposed; it never changes. Closed before it was approved, it was refused or taken back; after that, it
     was ended early. It lowers no grade: a worse finding than the one that was shown is not covered.
     """
@@ -73,7 +74,7 @@ class Toleration(Guarded):
         "code": PLAIN,
         "key": DIGEST,
         "grade": PLAIN,
-        "says": DIGEST,
+        "finding": PLAIN,
         "reason": DIGEST,
         "until_on": PLAIN,
         "document": PLAIN,
@@ -94,7 +95,7 @@ class Toleration(Guarded):
     code = models.CharField(max_length=7)
     key = models.CharField(max_length=80, blank=True)
     grade = models.PositiveSmallIntegerField()
-    says = models.TextField()
+    finding = models.CharField(max_length=71)
     reason = models.TextField()
     until_on = models.DateField()
     document = models.CharField(max_length=71)
@@ -139,7 +140,7 @@ class Toleration(Guarded):
         return digest_value({name: plain(getattr(self, name)) for name in TERMS})
 
 
-TERMS = ("code", "key", "grade", "says", "reason", "until_on")
+TERMS = ("code", "key", "grade", "finding", "reason", "until_on")
 """The columns that are proposed together and approved as one."""
 
 

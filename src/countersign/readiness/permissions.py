@@ -51,8 +51,8 @@ def check_can_propose_toleration(by: Actor) -> None:
 def check_can_approve_toleration(by: Actor, toleration: Toleration, capacity: str, only_leader: bool) -> None:
     """Top management decides: whoever is on the register on the day of the act, read again under the lock.
 
-    ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody decides about a
-    finding that is about themselves, unless they are the only top manager (S5).
+    ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody decides about what
+    they asked for, nor about a finding that is about themselves, unless they are the only top manager (S1, S5).
     """
     if not capacity or not allowed(MAY, by, "toleration.approve"):
         raise Refused("Only top management can decide to live with a finding.")
@@ -60,11 +60,18 @@ def check_can_approve_toleration(by: Actor, toleration: Toleration, capacity: st
         raise Refused(TOLERATED[toleration.state])
     if about_themselves(by, toleration) and not only_leader:
         raise Refused("This finding is about you: " + ANOTHER_LEADER)
+    if toleration.proposed_by_id == by.person and not only_leader:
+        raise Refused("You asked for this: " + ANOTHER_LEADER)
 
 
 def about_themselves(by: Actor, toleration: Toleration) -> bool:
     """Findings about one person are told apart by that person."""
     return by.person is not None and toleration.key == ref("person", by.person)
+
+
+def ones_own(by: Actor, toleration: Toleration) -> bool:
+    """Asked for by the actor, or about them."""
+    return toleration.proposed_by_id == by.person or about_themselves(by, toleration)
 
 
 def check_can_close_toleration(by: Actor, toleration: Toleration) -> None:
@@ -88,8 +95,14 @@ def check_can_approve_statement(by: Actor, statement: Statement, capacity: str, 
         raise Refused("Only top management can approve the statement.")
     if statement.state is not StatementState.OFFERED:
         raise Refused(DECLARED[statement.state])
-    if statement.offered_by_id == by.person and not only_leader:
-        raise Refused("You offered this statement: " + ANOTHER_LEADER)
+    if wrote(by, statement) and not only_leader:
+        raise Refused("You wrote or offered this statement: " + ANOTHER_LEADER)
+
+
+def wrote(by: Actor, statement: Statement) -> bool:
+    """Offered by the actor, or one line of it was last written by them."""
+    mine = by.person is not None and ref("person", by.person) in {line["by"] for line in statement.lines}
+    return mine or statement.offered_by_id == by.person
 
 
 def check_can_close_statement(by: Actor, statement: Statement) -> None:

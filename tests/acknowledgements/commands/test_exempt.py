@@ -74,6 +74,14 @@ def test_exempt_oneself_or_a_leader_or_by_staff_is_refused(larkbeam: Cast) -> No
     exempted(larkbeam, "tom", by=leader(larkbeam))
 
 
+def test_whoever_comes_to_lead_is_exempt_no_more(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    exempted(larkbeam, "ola")
+    assert "ola" not in owing(larkbeam)
+    second_leader(larkbeam, "ola")
+    assert "ola" in owing(larkbeam)
+
+
 def test_exempt_somebody_who_left_or_is_a_stranger(larkbeam: Cast, stonecross: Cast) -> None:
     leaves(larkbeam, "ola")
     with pytest.raises(Refused, match="has left"):

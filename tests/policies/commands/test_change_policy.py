@@ -16,7 +16,7 @@ from countersign.policies.commands.change_policy import MOST_NAMED, change_polic
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import policy
 from tests.cast import Cast
-from tests.policies.worlds import NOBODY, after, begun, entered, lead, leader, recording_fails
+from tests.policies.worlds import NOBODY, after, begun, entered, lead, leader, offered, recording_fails, signed
 from tests.roles import worlds as roles
 
 
@@ -52,6 +52,18 @@ def test_change_policy_when_it_goes_out_of_use_and_comes_back(larkbeam: Cast) ->
     now = policy(larkbeam.organisation, id)
     assert (now.out_of_use_on, now.asks_acceptance) == (None, True)
     assert entered(larkbeam, "policy.changed") == 3
+
+
+@pytest.mark.parametrize("how", [{"in_use": False}, {"asks_acceptance": False}])
+def test_change_policy_that_top_management_signed_is_silenced_by_top_management_alone(
+    larkbeam: Cast, how: dict[str, bool]
+) -> None:
+    id = topic(larkbeam)
+    signed(larkbeam, offered(larkbeam, id))
+    with pytest.raises(Refused, match="only top management puts it out of use"):
+        changed(larkbeam, id, **how)
+    changed(larkbeam, id, **how, by=leader(larkbeam))
+    changed(larkbeam, id, review_months=6)
 
 
 def test_change_policy_when_nothing_changes_records_nothing(larkbeam: Cast) -> None:

@@ -11,6 +11,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.reconciling import verify
 from countersign.readiness.commands.approve_statement import approve_statement
+from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.enums import StatementState
 from countersign.readiness.queries import dossier_of, judgement_of
 from tests.cast import Cast
@@ -21,6 +22,7 @@ from tests.readiness.worlds import (
     after,
     agreed,
     declared_gap,
+    gap,
     kind_of,
     lead,
     leader,
@@ -76,9 +78,16 @@ def test_approve_by_lead_or_by_whoever_offered_is_refused(larkbeam: Cast) -> Non
     id = offered(larkbeam)
     with pytest.raises(Refused, match="Only top management can approve"):
         agreed(larkbeam, id, by=larkbeam.actor("mei", Hat.TOP_MANAGEMENT))
-    with pytest.raises(Refused, match="You offered this statement"):
+    with pytest.raises(Refused, match="You wrote or offered this statement"):
         agreed(larkbeam, id, by=tom)
     agreed(larkbeam, id)
+
+
+def test_approve_by_whoever_wrote_a_line_is_refused_whoever_offered_it(larkbeam: Cast) -> None:
+    second_leader(larkbeam)
+    declare_gap(**gap(larkbeam), by=leader(larkbeam), at=AT)
+    with pytest.raises(Refused, match="You wrote or offered this statement"):
+        agreed(larkbeam, offered(larkbeam))
 
 
 def test_approve_by_the_only_leader_who_offered_it_is_single_handed(larkbeam: Cast) -> None:

@@ -67,6 +67,18 @@ def test_approve_when_the_finding_is_about_oneself_is_refused_while_another_lead
     check_can_approve_toleration(leader(larkbeam), row, "CEO", only_leader=False)
 
 
+def test_approve_what_one_asked_for_is_refused_while_another_leads(larkbeam: Cast) -> None:
+    tom = second_leader(larkbeam)
+    with pytest.raises(Refused, match="You asked for this"):
+        approved(larkbeam, proposed(larkbeam, by=tom), by=tom)
+
+
+def test_approve_what_the_only_leader_asked_for_is_single_handed(larkbeam: Cast) -> None:
+    id = proposed(larkbeam, by=leader(larkbeam))
+    approved(larkbeam, id)
+    assert found(larkbeam, id).single_handed is True
+
+
 def test_approve_when_something_else_was_shown_is_stale(larkbeam: Cast) -> None:
     id = proposed(larkbeam)
     for changed in ("digest_shown", "finding_shown"):

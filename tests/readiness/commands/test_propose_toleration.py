@@ -38,7 +38,7 @@ def test_propose_keeps_the_finding_as_it_was_shown(larkbeam: Cast) -> None:
     id = proposed(larkbeam)
     made = found(larkbeam, id)
     assert (made.state, made.code, Grade(made.grade)) == (TolerationState.PROPOSED, NO_POLICY, Grade.MAJOR)
-    assert made.says == str(finding(larkbeam).says)
+    assert made.finding == declared.shown(finding(larkbeam))
     assert made.document == made.digest
     assert kind_of(larkbeam, made) == "toleration.proposed"
     assert [one.id for one in said(larkbeam).waiting] == [id]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
@@ -12,6 +14,7 @@ from countersign.policies.commands.decide_availability import decide_availabilit
 from countersign.policies.commands.take_down import take_down
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.enums import AvailabilityMode, PolicyKind
+from countersign.policies.text.redacting import shown_digest
 from tests.cast import Cast, id_of
 from tests.examples.worlds import SLUG, lived
 from tests.policies.publishing import CONTACT, made_public, not_shared, on_request, published
@@ -59,8 +62,10 @@ def test_everybody_reads_what_was_made_public(larkbeam: Cast) -> None:
     assert all(one in shown for one in (WORDS[2], WORDS[3], "[Ask us.]", CONTACT))
     assert "Made from version 1.0, signed on 6 January 2026." in shown
     assert "Two passages are left out. In the place of one stands a sentence in square brackets" in shown
-    assert row.document in shown
-    assert row.version.document in shown
+    assert shown_digest(row.text) in shown
+    assert row.document not in shown, "somebody could try words on it"
+    assert row.version.document not in shown
+    assert set(re.findall(r'data-block="([^"]+)"', answer.content.decode())) <= {f"b{n}" for n in range(1, 9)}
     assert "Priya" not in shown
 
 
@@ -69,6 +74,7 @@ def test_whoever_signed_is_named_where_that_was_chosen(larkbeam: Cast) -> None:
     shown = words(Client().get(HERE))
     assert "signed on 6 January 2026 by Priya Raman" in shown
     assert "Nothing is left out." in shown
+    assert made_public(larkbeam)[0].version.document in shown
 
 
 def test_it_sets_no_cookie_runs_no_script_and_may_be_kept_for_minutes(larkbeam: Cast) -> None:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
-    """Who is here on a day and asked at all: not on leave, not exempt, and not an auditor or another from outside.
+    """Who is here on a day and asked at all: not on leave, not exempt, and not from outside as an auditor is.
 
-    Joined by then, and gone on the day they left (DOMAIN.md §2.1, numbers 3 and 8).
+    Joined by then, and gone on the day they left (DOMAIN.md §2.1, numbers 3 and 8). Whoever leads is never exempt.
     """
     here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), erased_at=None, on_leave=False)
     here = here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).exclude(kind=PersonKind.EXTERNAL.value)
-    return here.exclude(pk__in=holding_exemptions(organisation, on).order_by().values("person_id"))
+    exempt = Q(pk__in=holding_exemptions(organisation, on).order_by().values("person_id"))
+    return here.exclude(exempt & ~leads(organisation, on))
 
 
 def asked_people(organisation: UUID, ask: Asked, on: date) -> QuerySet[Person]:

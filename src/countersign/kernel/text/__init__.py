@@ -6,7 +6,7 @@ Pages, mails, .docx and PDF are renderings of it; its digest is taken over the c
 from countersign.kernel.text.characters import unseen
 from countersign.kernel.text.html_in import from_html
 from countersign.kernel.text.html_out import to_html
-from countersign.kernel.text.identity import Minter, keep_ids
+from countersign.kernel.text.identity import Minter, keep_ids, renumber
 from countersign.kernel.text.json_form import from_json, to_json
 from countersign.kernel.text.plain import count_words, node_text, text_pieces, to_plain
 from countersign.kernel.text.problem import TextProblem
@@ -49,6 +49,7 @@ __all__ = [
     "keep_ids",
     "make_runs",
     "node_text",
+    "renumber",
     "runs_text",
     "text_pieces",
     "to_html",

@@ -34,7 +34,7 @@ SHOWN = frozenset(
         *(("role", column) for column in ("name", "duties")),
         ("acceptance", "words"),
         *((noun, "key") for noun in ("finding", "toleration")),
-        *(("toleration", column) for column in ("says", "reason", "approved_as", "closed_because")),
+        *(("toleration", column) for column in ("reason", "approved_as", "closed_because")),
         *(("statement", column) for column in ("lines", "approved_as", "closed_because")),
         ("mark", "quote"),
         ("person", "department"),

@@ -16,7 +16,7 @@ from countersign.policies.commands.create import check_interval
 from countersign.policies.entries import PolicyChanged
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy
-from countersign.policies.permissions import check_can_change, check_policy_fresh
+from countersign.policies.permissions import check_can_change, check_can_silence, check_policy_fresh
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import roles
 
@@ -57,6 +57,7 @@ def change_policy(
     check_audience(by.organisation, meant)
     if all_staff and not meant.all_of_staff:
         raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
+    check_can_silence(by, policy, asks_acceptance=asks_acceptance, in_use=in_use)
     before = facts(policy)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance

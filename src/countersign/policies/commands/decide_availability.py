@@ -12,6 +12,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.policies.commands.take_down import take_down
 from countersign.policies.entries import AvailabilityDecided
 from countersign.policies.enums import IN_PUBLIC, AvailabilityMode
@@ -34,6 +35,7 @@ def decide_availability(
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_decide_availability(by, policy)
+    check_address_has_settled(by, at)
     if mode.value in IN_PUBLIC:
         raise Refused("Choose what others read, look at it, and make that public.")
     check_says_how(mode, reason.strip(), contact.strip())

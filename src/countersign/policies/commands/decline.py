@@ -10,6 +10,7 @@ from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionDeclined
 from countersign.policies.models import Policy, Refusal, Version
@@ -37,6 +38,7 @@ def decline(*, version_id: UUID, digest_shown: str, because: str, by: Actor, at:
     version = locked(Version, by.organisation, version_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_decline(by, version, capacity)
+    check_address_has_settled(by, at)
     declined = {one.person_id for one in refusals(by.organisation, version_id)}
     check_asked(version, who(by), declined)
     if digest_shown != version.document:

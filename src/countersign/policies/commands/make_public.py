@@ -12,6 +12,7 @@ from countersign.kernel.text import count_words, from_json, to_json
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import today
 from countersign.policies.commands.decide_availability import check_address, decided
 from countersign.policies.commands.take_down import take_down
@@ -47,6 +48,7 @@ def make_public(
     version = locked(Version, by.organisation, version_id)
     check_can_decide_availability(by, policy)
     check_can_make_public(by, version, today(by.organisation, at))
+    check_address_has_settled(by, at)
     check_address(contact.strip())
     sentences = {key: said(instead) for key, instead in sorted(left_out.items())}
     text = public_text_of(version, sentences)

@@ -24,6 +24,7 @@ from countersign.kernel.text import (
     Text,
     make_runs,
     node_text,
+    renumber,
     runs_text,
 )
 
@@ -36,7 +37,10 @@ type LeftOut = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Passage:
-    """What can be left out by itself. ``key``: the id of its block, or ``id/row`` (counted from 0) in a table."""
+    """What can be left out by itself. ``key``: the id of its block, or ``id/row`` (counted from 0) in a table.
+
+    ``content``: all that somebody has to look at again when it changes, so that of a row also the heads above it.
+    """
 
     key: str
     kind: str
@@ -49,11 +53,12 @@ def passages(text: Text) -> Iterator[Passage]:
     for block in text.blocks:
         match block:
             case ListBlock():
-                yield from (Passage(item.id, "item", node_text(item), item) for item in block.items)
+                for item in block.items:
+                    yield Passage(item.id, "item", node_text(item), (block.ordered, block.start, item))
             case Table() if block.header_rows < len(block.rows):
                 for number in range(block.header_rows, len(block.rows)):
                     row = block.rows[number]
-                    yield Passage(f"{block.id}/{number}", "row", row_words(row), row)
+                    yield Passage(f"{block.id}/{number}", "row", row_words(row), (block.rows[: block.header_rows], row))
             case _:
                 yield Passage(block.id, block.type, node_text(block), block)
 
@@ -63,8 +68,11 @@ def row_words(row: tuple[Cell, ...]) -> str:
 
 
 def redact(text: Text, left_out: LeftOut) -> Text:
-    """The text without what is left out. Keys that name no passage change nothing: see ``strange_keys``."""
-    return Text(tuple(kept for block in text.blocks if (kept := redacted(block, left_out)) is not None))
+    """The text without what is left out. Keys that name no passage change nothing: see ``strange_keys``.
+
+    Blocks are numbered anew: their ids were made from words, of which some are not there any more.
+    """
+    return renumber(Text(tuple(kept for block in text.blocks if (kept := redacted(block, left_out)) is not None)))
 
 
 def strange_keys(text: Text, left_out: LeftOut) -> set[str]:
@@ -131,3 +139,8 @@ def carried_over(former: Text, left_out: LeftOut, now: Text) -> tuple[dict[str, 
 def public_digest(*, signed: str, text: dict[str, Any]) -> str:
     """``sha256:…`` of a public text; ``signed`` is the digest of the document that it was made from."""
     return digest_value({"format": FORMAT, "made_from": signed, "text": text})
+
+
+def shown_digest(text: dict[str, Any]) -> str:
+    """``sha256:…`` of what everybody reads, and of nothing else: nobody can try words on it that are left out."""
+    return digest_value({"format": FORMAT, "text": text})

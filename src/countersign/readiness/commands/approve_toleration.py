@@ -13,7 +13,7 @@ from countersign.people.queries import is_only_leader, today
 from countersign.readiness.declared import shown
 from countersign.readiness.entries import TolerationApproved
 from countersign.readiness.models import Toleration
-from countersign.readiness.permissions import about_themselves, check_can_approve_toleration
+from countersign.readiness.permissions import check_can_approve_toleration, ones_own
 from countersign.readiness.queries import finding_on
 from countersign.roles.queries import capacity_of
 
@@ -32,7 +32,7 @@ def approve_toleration(*, toleration_id: UUID, digest_shown: str, finding_shown:
         raise Stale("This is not what you were shown. Read it again before you decide.")
     check_stands(row, finding_shown, at)
     row.approved_at, row.approved_by_id, row.approved_as = at, who(by), capacity
-    row.single_handed = about_themselves(by, row)
+    row.single_handed = ones_own(by, row)
     write(row, TolerationApproved(docs=(row.document,)))
     return row.ref
 

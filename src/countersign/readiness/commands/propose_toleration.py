@@ -43,7 +43,7 @@ def propose_toleration(
         code=code,
         key=key,
         grade=finding.grade.value,
-        says=str(finding.says),
+        finding=finding_shown,
         reason=reason.strip(),
         until_on=until_on,
         proposed_at=at,

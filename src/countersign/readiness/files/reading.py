@@ -58,6 +58,10 @@ def value_in(content: bytes, name: str = "") -> Any:
             "is not JSON: line {line}, column {column}: {why}.", line=error.lineno, column=error.colno, why=error.msg
         )
         raise Unusable(told) from error
+    except Unusable:
+        raise
+    except ValueError as error:  # A number of thousands of digits.
+        raise Unusable(say("holds a number that is too long.")) from error
     except RecursionError as error:
         raise Unusable(say("is nested too deeply to be a dossier.")) from error
 

@@ -32,13 +32,12 @@ FIRST_HEADING = 3
 @require_safe
 def compare(request: Visit, policy_id: UUID) -> HttpResponse:
     """``?from=&to=``: versions by their hex, or ``draft``. What is not said is chosen: see ``pair``."""
-    policy = queries.policy(request.organisation.id, policy_id)
     texts = readable(request, policy_id)
     if not texts:
         raise Unknown("policy")
     before, after = pair(texts, request.GET.get("from", ""), request.GET.get("to", ""))
     context = {
-        "policy": {"title": policy.title, "url": showing.address(request, "policy", policy_id)},
+        "policy": {"title": after.title, "url": showing.address(request, "policy", policy_id)},
         "choices": choices(texts, before, after),
         "alone": len(texts) == 1,
         "before": told(before),

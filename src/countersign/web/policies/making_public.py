@@ -121,7 +121,7 @@ def preview_page(
     context = {
         "form": form,
         "document": public_document(version, text, names=names, organisation=request.organisation.name),
-        "made": made_from(version, left_out, form["digest_shown"].value(), names=names),
+        "made": made_from(version, left_out, text, names=names),
         "contact": form["contact"].value(),
         "findable": bool(form["findable"].value()),
         "address": public_address(request),

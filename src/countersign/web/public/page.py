@@ -57,7 +57,7 @@ def text(organisation: Organisation, found: Availability, shown: PublicVersion) 
     version, names = shown.version, shown.names_shown
     return {
         "document": public_document(version, shown.text, names=names, organisation=organisation.name),
-        "made": made_from(version, shown.left_out, shown.document, names=names),
+        "made": made_from(version, shown.left_out, shown.text, names=names),
         "public_since": shown.published_at,
         "contact": found.contact,
     }

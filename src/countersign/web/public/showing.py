@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from countersign.kernel.text import from_json, to_html
 from countersign.policies.queries import hands
+from countersign.policies.text.redacting import shown_digest
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
@@ -37,14 +38,17 @@ def signatures(version: Version, *, names: bool, organisation: str) -> list[dict
     return [{"name": one.name, "hat": one.capacity, "at": one.signed_on} for one in hands(version)]
 
 
-def made_from(version: Version, left_out: Mapping[str, str], digest: str, *, names: bool) -> dict[str, Any]:
-    """How a public text came about, and how it is checked."""
+def made_from(version: Version, left_out: Mapping[str, str], text: dict[str, object], *, names: bool) -> dict[str, Any]:
+    """How a public text came about, and how it is checked.
+
+    The fingerprint of the signed text stands there only where nothing is left out: somebody could try words on it.
+    """
     return {
         "label": version.label,
         "signed_on": version.signed_on,
         "signed_by": get_text_list([one.name for one in hands(version)], _("and")) if names else "",
         "left_out": len(left_out),
         "replaced": sum(1 for instead in left_out.values() if instead),
-        "signed": version.document,
-        "digest": digest,
+        "signed": "" if left_out else version.document,
+        "digest": shown_digest(text),
     }

@@ -21,6 +21,7 @@ from countersign.readiness import declared
 from countersign.readiness.commands.approve_statement import approve_statement
 from countersign.readiness.commands.close_statement import close_statement
 from countersign.readiness.enums import StatementState
+from countersign.readiness.permissions import wrote
 from countersign.roles.queries import capacity_of
 from countersign.web.statement import showing
 from countersign.web.statement.forms import CloseForm, ShownForm
@@ -95,7 +96,7 @@ def may_approve(request: Visit, found: Statement) -> bool:
     """As far as a page can tell."""
     if found.state is not StatementState.OFFERED or not may_enter(request.actor, "statement.approve"):
         return False
-    own = found.offered_by_id == request.actor.person
+    own = wrote(request.actor, found)
     return not own or is_only_leader(request.organisation.id, request.actor.person, clock.now())
 
 

@@ -76,15 +76,17 @@ def page(
     request: Visit, found: Toleration, *, form: ActForm | None = None, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
     """The finding, the reason and the two hands; beside them what this reader can do."""
-    finding = finding_today(request, found) if found.state is TolerationState.PROPOSED else None
-    decides = finding is not None and may_decide(request, found)
+    finding = finding_today(request, found)
+    waits = found.state is TolerationState.PROPOSED
+    decides = waits and may_decide(request, found)
     context = {
         "toleration": showing.shown(request, found),
         "hands": showing.hands(found),
         "refusal": refusal,
         "form": approve_form(found, finding) if decides and finding else None,
-        "gone": found.state is TolerationState.PROPOSED and finding is None,
-        "now_says": now_says(found, finding),
+        "gone": waits and finding is None,
+        "says": finding.says.in_language(_) if finding else "",
+        "changed": finding is not None and declared.shown(finding) != found.finding,
         "capacity": capacity_of(request.organisation.id, request.actor.person, clock.now()),
         "today": request.today,
         "approve_url": showing.address(request, "approve", found.id),
@@ -96,13 +98,6 @@ def page(
     return render(request, "tolerations/toleration.html", context, status=status)
 
 
-def now_says(found: Toleration, finding: Finding | None) -> str:
-    """The finding as it is raised today, where that is not what it was when somebody asked."""
-    if finding is None or declared.shown(finding) == declared.digest_of(found.grade, found.says):
-        return ""
-    return finding.says.first_sentence.in_language(_)
-
-
 def approve_form(found: Toleration, finding: Finding) -> ApproveForm:
     shown = {"digest_shown": found.document, "finding_shown": declared.shown(finding)}
     return ApproveForm(initial={"act": fresh_act(), **shown})
@@ -110,7 +105,7 @@ def approve_form(found: Toleration, finding: Finding) -> ApproveForm:
 
 def may_decide(request: Visit, found: Toleration) -> bool:
     """As far as a page can tell."""
-    own = permissions.about_themselves(request.actor, found)
+    own = permissions.ones_own(request.actor, found)
     alone = own and is_only_leader(request.organisation.id, request.actor.person, clock.now())
     return may_enter(request.actor, "toleration.approve") and (alone or not own)
 

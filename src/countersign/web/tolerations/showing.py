@@ -54,7 +54,6 @@ def shown(request: Visit, one: Toleration) -> dict[str, Any]:
         "title": title_of(one.code),
         "grade": grade.word,
         "word": _(COUNTED[grade][0]),
-        "says": one.says,
         "reason": one.reason,
         "until_on": one.until_on,
         "stands": stands(one, request.today),

@@ -58,7 +58,6 @@ def toleration(material: Material, row: Row) -> dict[str, Any]:
     return {
         "code": row.state["code"],
         "title": title_of(row.state["code"]),
-        "says": text(row.state["says"]),
         "reason": text(row.state["reason"]),
         "until": until(row),
         **decided(material, row, "toleration.approved"),

@@ -12,6 +12,9 @@ from countersign.policies.text.search.words import words
 LONGEST, MOST_WORDS = 200, 8
 """More than that is a text, not a question."""
 
+MOST_SLIPS = 2
+"""So many words are read as slips of the pen; looking for what was meant is the dear part."""
+
 PASSAGES = 3
 """So many of one text are shown; how many there are besides is told."""
 
@@ -53,7 +56,8 @@ def ask[Key](texts: Mapping[Key, Indexed], asked: str) -> Answer[Key]:
     """The texts that have every word, the likeliest first."""
     vocabulary = frozenset[str]().union(*(one.vocabulary for one in texts.values()))
     typed = wanted_in(asked)
-    corrected = {word: found[0] for word in typed if not known(word, vocabulary) and (found := meant(word, vocabulary))}
+    strange = [word for word in typed if not known(word, vocabulary)][:MOST_SLIPS]
+    corrected = {word: found[0] for word in strange if (found := meant(word, vocabulary))}
     wanted = frozenset(corrected.get(word, word) for word in typed)
     hits = [hit for key, text in texts.items() if wanted and (hit := found_in(key, text, wanted))]
     return Answer(tuple(sorted(hits, key=lambda hit: -hit.weight)), wanted, corrected)
