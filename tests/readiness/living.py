@@ -34,6 +34,7 @@ from tests.policies.worlds import (
     after,
     change,
     lead,
+    leader,
     mark_all,
     off_the_register,
     offered,
@@ -113,7 +114,7 @@ def out_of_use(here: Cast, version: UUID) -> None:
     """Nobody follows it any more."""
     policy = policy_of(here.organisation, version)
     change_policy(
-        policy_id=policy, revision_shown=1, owner_id=None, review_months=12, in_use=False, by=lead(here), at=after(6)
+        policy_id=policy, revision_shown=1, owner_id=None, review_months=12, in_use=False, by=leader(here), at=after(6)
     )
 
 

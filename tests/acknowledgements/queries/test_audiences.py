@@ -25,7 +25,7 @@ from tests.acknowledgements.worlds import accepted_by, joins, topic
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
 from tests.people.worlds import put_right
-from tests.policies.worlds import after, lead
+from tests.policies.worlds import after, leader
 from tests.roles import worlds as roles
 
 ON = after(3).date()
@@ -42,7 +42,7 @@ def is_for(here: Cast, version: UUID, *words: str, **how: bool) -> None:
         review_months=12,
         audience=words,
         all_staff=not words,
-        by=lead(here),
+        by=leader(here),
         at=after(2),
         **asked,
     )

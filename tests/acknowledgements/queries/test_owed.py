@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.queries import Due, everybody_owing, owed_to
+from countersign.kernel.actors import Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.references import new_id, ref
 from countersign.ledger.writing import write
@@ -32,7 +33,7 @@ from tests.acknowledgements.worlds import (
 )
 from tests.cast import Cast
 from tests.ledger.doing import AT, do, enter_crowd
-from tests.policies.worlds import after, begun, draft, lead, leader
+from tests.policies.worlds import after, begun, by_several, draft, lead, leader, signed
 
 ON = after(3).date()
 STAFF = ("dana", "mei", "ola", "ruth", "tom")
@@ -197,3 +198,13 @@ def test_it_takes_as_many_queries_for_many_people_as_for_few(larkbeam: Cast, man
     with CaptureQueriesContext(connection) as mine:
         assert len(owed_to(larkbeam.organisation, ola, ON)) == 2
     assert len(streamed) == len(mine) == 4
+
+
+def test_owed_by_nobody_who_signed_it_first_or_last(larkbeam: Cast) -> None:
+    _, id = by_several(larkbeam, "mei", "priya")
+    signed(larkbeam, id, by=larkbeam.actor("priya", Hat.TOP_MANAGEMENT), at=after(1))
+    signed(larkbeam, id, by=larkbeam.actor("mei", Hat.TOP_MANAGEMENT), at=after(2))
+    owing = {due.person for due in everybody_owing(larkbeam.organisation, after(3).date())}
+    assert not owing & {larkbeam.person(first).id for first in ("mei", "priya")}
+    assert larkbeam.person("ola").id in owing
+    assert owed_to(larkbeam.organisation, larkbeam.person("priya").id, after(3).date()) == []

@@ -11,7 +11,7 @@ from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import collect_facts, policy_of, topics_pointed_to
 from tests.acknowledgements.worlds import next_version, topic
 from tests.cast import Cast
-from tests.policies.worlds import after, begun, change, in_force_from, lead, offered, signed, tree
+from tests.policies.worlds import after, begun, change, in_force_from, leader, offered, signed, tree
 
 if TYPE_CHECKING:
     from countersign.policies.facts import Policy
@@ -69,7 +69,7 @@ def test_a_topic_when_out_of_use_was_in_use_before(larkbeam: Cast) -> None:
         audience=["department:Sales"],
         all_staff=False,
         in_use=False,
-        by=lead(larkbeam),
+        by=leader(larkbeam),
         at=after(4),
     )
     assert topics(larkbeam, after(3).date())["Backup"].in_use

@@ -77,8 +77,14 @@ def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
         label=version.label,
         effective_on=cast("date", version.effective_on),
         counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
-        approvers=frozenset(one.signed_by_id for one in counts if one.signed_by_id),
+        approvers=frozenset(hand for one in counts for hand in signers(one)),
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),
     )
+
+
+def signers(version: Version) -> set[UUID]:
+    """Whoever put their name to it as a leader: one, or all who were named when it was offered."""
+    named = {UUID(hex=one) for one in version.signatories}
+    return {*named, *filter(None, [version.signed_by_id])}
