@@ -18,7 +18,7 @@ from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.enums import Basis, WordingKind
-from countersign.people.queries import leaders, wording
+from countersign.people.queries import capacity_of, leaders, wording
 from countersign.people.queries import organisation as firm_with
 from countersign.policies.commands.create import create
 from countersign.policies.commands.decline import decline
@@ -31,7 +31,6 @@ from countersign.policies.models import Draft, Version
 from countersign.policies.queries import (
     Shelf,
     Standing,
-    capacity_of,
     draft_of,
     in_force,
     statement_for,

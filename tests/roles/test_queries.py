@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Unknown
 from countersign.people.commands.leave import leave
-from countersign.people.queries import organisation
+from countersign.people.queries import capacity_of, organisation
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
 from countersign.roles.enums import AppointmentState, Duty
@@ -17,7 +17,6 @@ from countersign.roles.models import Appointment
 from countersign.roles.queries import (
     Book,
     appointment,
-    capacity_of,
     coming,
     holders,
     holding,

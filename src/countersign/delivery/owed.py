@@ -16,7 +16,6 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
-from countersign.kernel.references import ref
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
 from countersign.policies import queries as policies
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation
     from countersign.people.queries import Register
     from countersign.policies.models import Refusal, Version
-    from countersign.readiness.models import Statement
 
 
 LONGEST_REASON = 240
@@ -254,8 +252,7 @@ def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None
 def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """Findings that somebody asks to live with: nobody decides about their own (S1, S5)."""
     for asked in read.said.waiting:
-        own = asked.proposed_by_id == leader.person_id or asked.key == ref("person", leader.person_id)
-        if own and not decides_alone(leader, at):
+        if asked.is_own_of(leader.person_id) and not decides_alone(leader, at):
             continue
         yield Owed(
             person=leader.person_id,
@@ -272,7 +269,7 @@ def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
 def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """A statement about known gaps that was put forward, but for whoever did so (S1)."""
     offered = read.said.offered
-    if offered is None or (wrote_it(offered, leader) and not decides_alone(leader, at)):
+    if offered is None or (offered.is_own_of(leader.person_id) and not decides_alone(leader, at)):
         return
     yield Owed(
         person=leader.person_id,
@@ -303,8 +300,3 @@ def public_texts(read: Gathered, on: date, person: UUID | None = None) -> Iterat
             route=("policies:outside", applies.policy_id.hex),
             minutes=3,
         )
-
-
-def wrote_it(offered: Statement, leader: Leader) -> bool:
-    mine = ref("person", leader.person_id)
-    return leader.person_id == offered.offered_by_id or any(line["by"] == mine for line in offered.lines)

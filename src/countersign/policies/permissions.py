@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, RELEASED, allowed
@@ -77,17 +78,15 @@ def check_can_change(by: Actor) -> None:
         raise Refused("Only the ISMS lead or top management can say whom a policy is for, and who owns it.")
 
 
-def check_can_silence(by: Actor, policy: Policy, *, asks_acceptance: bool, in_use: bool) -> None:
-    """What top management put its name to, only top management asks nobody to accept any more, or puts out of use."""
+def check_can_silence(by: Actor, policy: Policy, in_force: UUID | None, *, asks_acceptance: bool, in_use: bool) -> None:
+    """What top management put its name to, only top management asks nobody to accept any more, or puts out of use.
+
+    ``in_force``: the version that applies now, if any.
+    """
     stops_asking = policy.asks_acceptance and not asks_acceptance
     goes = policy.out_of_use_on is None and not in_use
-    if (stops_asking or goes) and Hat.TOP_MANAGEMENT not in by.hats and is_in_force(policy):
+    if (stops_asking or goes) and Hat.TOP_MANAGEMENT not in by.hats and in_force:
         raise Refused("Top management signed this policy: only top management puts it out of use, or asks nobody.")
-
-
-def is_in_force(policy: Policy) -> bool:
-    applying = Version.objects.filter(organisation_id=policy.organisation_id, policy_id=policy.id)
-    return applying.filter(published_at__isnull=False, superseded_at=None, withdrawn_at=None).exists()
 
 
 def check_policy_fresh(policy: Policy, revision_shown: int) -> None:
@@ -143,12 +142,6 @@ def check_can_decline(by: Actor, version: Version, capacity: str) -> None:
     check_may_become(version, VersionState.SIGNED)
     if wrote(by, version):
         raise Refused("You wrote or offered this text: nobody asks you to sign it. You can take it back instead.")
-
-
-def check_address_has_settled(may_approve_again: bool) -> None:
-    """A mailbox that was just taken over cannot sign before its owner and the other leaders have read of it (S7)."""
-    if not may_approve_again:
-        raise Refused("Your mail address was changed less than 24 hours ago. Until then nothing is signed with it.")
 
 
 def wrote(by: Actor, version: Version) -> bool:

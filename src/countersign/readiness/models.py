@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 
 from countersign.kernel.digests import digest_value
+from countersign.kernel.references import ref
 from countersign.ledger.columns import DIGEST, PLAIN, plain
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import append_only, frozen_from
@@ -134,6 +136,14 @@ class Toleration(Guarded):
             return TolerationState.REFUSED if self.approved_at is None else TolerationState.ENDED
         return TolerationState.APPROVED if self.approved_at is not None else TolerationState.PROPOSED
 
+    def is_about(self, person: UUID | None) -> bool:
+        """Findings about one person are told apart by that person."""
+        return person is not None and self.key == ref("person", person)
+
+    def is_own_of(self, person: UUID | None) -> bool:
+        """Asked for by somebody, or about them: others decide (S1, S5)."""
+        return person is not None and (self.proposed_by_id == person or self.is_about(person))
+
     @property
     def digest(self) -> str:
         """The digest of the terms as the columns say now."""
@@ -231,3 +241,9 @@ class Statement(Guarded):
         if self.closed_at is not None:
             return StatementState.TAKEN_BACK if self.approved_at is None else StatementState.WITHDRAWN
         return StatementState.APPROVED if self.approved_at is not None else StatementState.OFFERED
+
+    def is_own_of(self, person: UUID | None) -> bool:
+        """Offered by somebody, or one line of it was last written by them: others approve (S1)."""
+        if person is None:
+            return False
+        return self.offered_by_id == person or any(line["by"] == ref("person", person) for line in self.lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
-from countersign.kernel.references import ref
 from countersign.kernel.refusals import Refused
 from countersign.readiness.enums import StatementState, TolerationState
 from countersign.readiness.models import Statement, Toleration
@@ -58,20 +57,10 @@ def check_can_approve_toleration(by: Actor, toleration: Toleration, capacity: st
         raise Refused("Only top management can decide to live with a finding.")
     if toleration.state is not TolerationState.PROPOSED:
         raise Refused(TOLERATED[toleration.state])
-    if about_themselves(by, toleration) and not only_leader:
+    if toleration.is_about(by.person) and not only_leader:
         raise Refused("This finding is about you: " + ANOTHER_LEADER)
     if toleration.proposed_by_id == by.person and not only_leader:
         raise Refused("You asked for this: " + ANOTHER_LEADER)
-
-
-def about_themselves(by: Actor, toleration: Toleration) -> bool:
-    """Findings about one person are told apart by that person."""
-    return by.person is not None and toleration.key == ref("person", by.person)
-
-
-def ones_own(by: Actor, toleration: Toleration) -> bool:
-    """Asked for by the actor, or about them."""
-    return toleration.proposed_by_id == by.person or about_themselves(by, toleration)
 
 
 def check_can_close_toleration(by: Actor, toleration: Toleration) -> None:
@@ -95,14 +84,8 @@ def check_can_approve_statement(by: Actor, statement: Statement, capacity: str, 
         raise Refused("Only top management can approve the statement.")
     if statement.state is not StatementState.OFFERED:
         raise Refused(DECLARED[statement.state])
-    if wrote(by, statement) and not only_leader:
+    if statement.is_own_of(by.person) and not only_leader:
         raise Refused("You wrote or offered this statement: " + ANOTHER_LEADER)
-
-
-def wrote(by: Actor, statement: Statement) -> bool:
-    """Offered by the actor, or one line of it was last written by them."""
-    mine = by.person is not None and ref("person", by.person) in {line["by"] for line in statement.lines}
-    return mine or statement.offered_by_id == by.person
 
 
 def check_can_close_statement(by: Actor, statement: Statement) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from countersign.people.enums import WordingKind
-from countersign.people.queries import wording
-from countersign.policies.queries import capacity_of, statement_for, version, words_for
+from countersign.people.queries import capacity_of, wording
+from countersign.policies.queries import statement_for, version, words_for
 from tests.cast import Cast
 from tests.policies.worlds import AT, NOBODY, begun, off_the_register, offered, second_leader
 

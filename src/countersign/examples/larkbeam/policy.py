@@ -14,7 +14,7 @@ from countersign.kernel.approvals import Signature, SignatureMethod, statement_d
 from countersign.kernel.text import Heading, Paragraph, Text, from_json, runs_text, to_json
 from countersign.ledger import files
 from countersign.people.enums import WordingKind
-from countersign.people.queries import wording
+from countersign.people.queries import capacity_of, wording
 from countersign.policies import queries as policies
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
@@ -132,7 +132,7 @@ def signed(stage: Stage, version: Version) -> None:
     leads = stage.by("Priya", Hat.TOP_MANAGEMENT)
     sentence = wording(stage.organisation, WordingKind.APPROVAL)
     words = policies.words_for(version, sentence.text)
-    capacity = policies.capacity_of(stage.organisation, leads.person, stage.at)
+    capacity = capacity_of(stage.organisation, leads.person, stage.at)
     statement = policies.statement_for(version, words, person=stage.person("Priya").id, capacity=capacity)
     sign(
         version_id=version.id,

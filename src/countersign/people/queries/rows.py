@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q, QuerySet, Value
 
 from countersign.kernel.actors import Hat
+from countersign.kernel.approvals import capacity
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import least_id
 from countersign.ledger.prepared import Prepared
@@ -145,6 +146,17 @@ def leaders(organisation: UUID, on: date) -> QuerySet[Leader]:
 def leadership(organisation: UUID, person: UUID, on: date) -> Leader | None:
     """Somebody's entry in the register that counts on a day, or None."""
     return leaders(organisation, on).filter(person_id=person).first()
+
+
+def capacity_of(organisation: UUID, person: UUID | None, at: datetime) -> str:
+    """As what somebody signs or appoints on this day; empty for whoever is not on the register of top management."""
+    entry = leadership(organisation, person, today(organisation, at)) if person else None
+    return capacity_in(entry) if entry else ""
+
+
+def capacity_in(entry: Leader) -> str:
+    """The same, for whoever has the entry at hand."""
+    return capacity(entry.person.title, entry.leads_from)
 
 
 LEADING = Prepared(

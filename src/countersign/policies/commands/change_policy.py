@@ -17,6 +17,7 @@ from countersign.policies.entries import PolicyChanged
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy
 from countersign.policies.permissions import check_can_change, check_can_silence, check_policy_fresh
+from countersign.policies.queries import id_in_force
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import roles
 
@@ -57,7 +58,9 @@ def change_policy(
     check_audience(by.organisation, meant)
     if all_staff and not meant.all_of_staff:
         raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
-    check_can_silence(by, policy, asks_acceptance=asks_acceptance, in_use=in_use)
+    check_can_silence(
+        by, policy, id_in_force(by.organisation, policy.id), asks_acceptance=asks_acceptance, in_use=in_use
+    )
     before = facts(policy)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance

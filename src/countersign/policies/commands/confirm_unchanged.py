@@ -10,12 +10,13 @@ from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import may_approve_again, today
+from countersign.people.permissions import check_address_has_settled
+from countersign.people.queries import capacity_of, today
 from countersign.policies.entries import ReviewConfirmedUnchanged
 from countersign.policies.enums import Occasion, Outcome
 from countersign.policies.models import Policy, Review, Version
-from countersign.policies.permissions import check_address_has_settled, check_can_review
-from countersign.policies.queries import capacity_of, policy_of
+from countersign.policies.permissions import check_can_review
+from countersign.policies.queries import policy_of
 
 LONGEST_REASON = 2000
 LONGEST_NOTE = 300
@@ -44,7 +45,7 @@ def looked_at(version_id: UUID, digest_shown: str, by: Actor, at: datetime) -> V
     locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
     check_can_review(by, version, capacity_of(by.organisation, by.person, at))
-    check_address_has_settled(may_approve_again(by.organisation, by.person, at))
+    check_address_has_settled(by, at)
     if digest_shown != version.document:
         raise Stale("This is not the text that you were shown. Read it again before you decide.")
     return version

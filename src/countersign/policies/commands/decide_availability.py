@@ -13,12 +13,13 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
+from countersign.people.queries import capacity_of
 from countersign.policies.commands.take_down import take_down
 from countersign.policies.entries import AvailabilityDecided
 from countersign.policies.enums import IN_PUBLIC, AvailabilityMode
 from countersign.policies.models import Availability, Policy, PublicVersion
 from countersign.policies.permissions import check_can_decide_availability
-from countersign.policies.queries import capacity_of, public_text
+from countersign.policies.queries import public_text
 
 LONGEST_REASON = 1000
 LONGEST_ADDRESS = 254

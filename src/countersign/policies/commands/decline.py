@@ -11,12 +11,12 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
+from countersign.people.queries import capacity_of
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionDeclined
 from countersign.policies.models import Policy, Refusal, Version
 from countersign.policies.permissions import check_can_decline
 from countersign.policies.queries import (
-    capacity_of,
     cosignatures,
     policy_of,
     refusals,

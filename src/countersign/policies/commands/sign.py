@@ -14,19 +14,13 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import is_only_leader, may_approve_again, person, today, wording_by_id
+from countersign.people.permissions import check_address_has_settled
+from countersign.people.queries import capacity_of, is_only_leader, person, today, wording_by_id
 from countersign.policies.commands.publish import publish
 from countersign.policies.entries import CosignatureGiven, ForewordWritten, VersionSigned
 from countersign.policies.models import Cosignature, Foreword, Policy, Version
-from countersign.policies.permissions import check_address_has_settled, check_can_sign, wrote
-from countersign.policies.queries import (
-    capacity_of,
-    cosignatures,
-    policy_of,
-    statement_for,
-    still_to_sign,
-    words_for,
-)
+from countersign.policies.permissions import check_can_sign, wrote
+from countersign.policies.queries import cosignatures, policy_of, statement_for, still_to_sign, words_for
 from countersign.policies.text.starter import STARTER
 
 LONGEST_FOREWORD = 1000
@@ -53,7 +47,7 @@ def sign(
     version = locked(Version, by.organisation, version_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_sign(by, version, capacity, is_only_leader(by.organisation, by.person, at))
-    check_address_has_settled(may_approve_again(by.organisation, by.person, at))
+    check_address_has_settled(by, at)
     signed = signed_before(version)
     check_turn(version, who(by), signed)
     check_shown(version, digest_shown, approval_words(version, wording_id), words_shown)

@@ -1,6 +1,6 @@
 """Every read of policies, the organisation first."""
 
-from countersign.policies.queries.approval import capacity_in, capacity_of, statement_for, words_for
+from countersign.policies.queries.approval import statement_for, words_for
 from countersign.policies.queries.collecting import collect_facts
 from countersign.policies.queries.hands import (
     Hand,
@@ -89,8 +89,6 @@ __all__ = [
     "availability",
     "begun_topics",
     "behind",
-    "capacity_in",
-    "capacity_of",
     "change_asked",
     "changed_since",
     "collect_facts",

@@ -5,30 +5,14 @@ The page and the command build it with the same functions, so what was shown is 
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Hat
-from countersign.kernel.approvals import approval_statement, capacity
+from countersign.kernel.approvals import approval_statement
 from countersign.kernel.references import ref
 from countersign.kernel.words import say
-from countersign.people.queries import leadership, today
 from countersign.policies.models import Version
-
-if TYPE_CHECKING:
-    from countersign.people.models import Leader
-
-
-def capacity_of(organisation: UUID, person: UUID | None, at: datetime) -> str:
-    """As what somebody signs on this day; empty for whoever is not on the register of top management."""
-    entry = leadership(organisation, person, today(organisation, at)) if person else None
-    return capacity_in(entry) if entry else ""
-
-
-def capacity_in(entry: Leader) -> str:
-    """The same, for whoever has the entry at hand."""
-    return capacity(entry.person.title, entry.leads_from)
 
 
 def words_for(version: Version, template: str) -> str:

@@ -9,11 +9,10 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import is_only_leader, today
+from countersign.people.queries import capacity_of, is_only_leader, today
 from countersign.readiness.entries import StatementApproved
 from countersign.readiness.models import Statement
-from countersign.readiness.permissions import check_can_approve_statement, wrote
-from countersign.roles.queries import capacity_of
+from countersign.readiness.permissions import check_can_approve_statement
 
 
 @command
@@ -27,6 +26,6 @@ def approve_statement(*, statement_id: UUID, digest_shown: str, by: Actor, at: d
         raise Stale("This is not the statement that you were shown. Read it again before you approve.")
     row.approved_at, row.approved_on = at, today(by.organisation, at)
     row.approved_by_id, row.approved_as = who(by), capacity
-    row.single_handed = wrote(by, row)
+    row.single_handed = row.is_own_of(by.person)
     write(row, StatementApproved(docs=(row.document,)))
     return row.ref

@@ -9,13 +9,12 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import is_only_leader, today
+from countersign.people.queries import capacity_of, is_only_leader, today
 from countersign.readiness.declared import shown
 from countersign.readiness.entries import TolerationApproved
 from countersign.readiness.models import Toleration
-from countersign.readiness.permissions import check_can_approve_toleration, ones_own
+from countersign.readiness.permissions import check_can_approve_toleration
 from countersign.readiness.queries import finding_on
-from countersign.roles.queries import capacity_of
 
 
 @command
@@ -32,7 +31,7 @@ def approve_toleration(*, toleration_id: UUID, digest_shown: str, finding_shown:
         raise Stale("This is not what you were shown. Read it again before you decide.")
     check_stands(row, finding_shown, at)
     row.approved_at, row.approved_by_id, row.approved_as = at, who(by), capacity
-    row.single_handed = ones_own(by, row)
+    row.single_handed = row.is_own_of(by.person)
     write(row, TolerationApproved(docs=(row.document,)))
     return row.ref
 

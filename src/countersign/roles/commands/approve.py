@@ -9,11 +9,10 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import is_only_leader, person, today
+from countersign.people.queries import capacity_of, is_only_leader, person, today
 from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment
 from countersign.roles.permissions import check_can_approve
-from countersign.roles.queries import capacity_of
 
 
 @command

@@ -9,11 +9,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from countersign.kernel.approvals import capacity
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
-from countersign.people.queries import leadership, organisation, today
+from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
 from countersign.roles.models import Appointment, Role
@@ -145,12 +144,6 @@ def nearest(found: Iterable[Standing]) -> dict[Duty, Standing | None]:
     """For the two duties of 5.3 what comes nearest to a holder who has accepted; None where nobody is even proposed."""
     ranked = sorted(found, key=lambda one: (one.left, BEST_FIRST.index(one.state)))
     return {duty: next((one for one in ranked if duty in one.appointment.role.carries), None) for duty in Duty}
-
-
-def capacity_of(organisation: UUID, person: UUID | None, at: datetime) -> str:
-    """As what somebody appoints on this day; empty for whoever is not on the register of top management."""
-    entry = leadership(organisation, person, today(organisation, at)) if person else None
-    return capacity(entry.person.title, entry.leads_from) if entry else ""
 
 
 def words_for(appointment: Appointment, template: str) -> str:

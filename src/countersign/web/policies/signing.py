@@ -71,7 +71,7 @@ def proposal(request: Visit, policy_id: UUID, version_id: UUID) -> Proposal:
         raise Unknown("version")
     wording = people.wording(organisation, WordingKind.APPROVAL)
     words = queries.words_for(version, wording.text)
-    capacity = queries.capacity_in(leader)
+    capacity = people.capacity_in(leader)
     statement = queries.statement_for(version, words, person=person, capacity=capacity)
     return Proposal(version, wording.id, words, leader, statement_digest(statement))
 

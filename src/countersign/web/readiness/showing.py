@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
@@ -19,6 +19,9 @@ from countersign.web.numbers import in_words, opening
 from countersign.web.readiness import regimes
 from countersign.web.readiness.answering import Answers
 from countersign.web.readiness.clearing import Clearing
+
+if TYPE_CHECKING:
+    from countersign.readiness.models import Statement, Toleration
 
 Since = Mapping[tuple[str, str], date]
 """A finding's code and key → the day since which it is known to stand."""
@@ -40,6 +43,28 @@ COUNTED: dict[Grade, tuple[str, str]] = {
     Grade.OPPORTUNITY: (gettext_noop("opportunity"), gettext_noop("opportunities")),
     Grade.OBSERVATION: (gettext_noop("observation"), gettext_noop("observations")),
 }
+
+
+def title_of(code: str) -> str:
+    """What a rule is called; one that is gone keeps its code."""
+    return _(BY_CODE[code].title) if code in BY_CODE else code
+
+
+def about(code: str, finding: Finding) -> dict[str, str]:
+    """The finding that a form is about, as it is raised today."""
+    return {
+        "code": code,
+        "grade": finding.grade.word,
+        "word": _(COUNTED[finding.grade][0]),
+        "says": finding.says.in_language(_),
+    }
+
+
+def decided(one: Toleration | Statement, open_line: str) -> list[dict[str, Any]]:
+    """Whoever decided about an answer, for the block of hands; ``open_line`` says who still has to."""
+    if one.approved_at:
+        return [{"name": str(one.approved_by), "hat": one.approved_as, "at": one.approved_at}]
+    return [] if one.closed_at else [{"name": open_line, "hat": "", "at": None, "open": True}]
 
 
 def heading(judged: Judgement) -> str:

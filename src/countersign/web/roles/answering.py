@@ -71,7 +71,7 @@ def show(
         "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
         "organisation": request.organisation.name,
         "today": request.today,
-        "capacity": queries.capacity_of(organisation, request.actor.person, at),
+        "capacity": people.capacity_of(organisation, request.actor.person, at),
         "also": also(request, *ticked(appointment)) if not task else None,
         "declined_because": appointment.declined_because,
         "list_url": showing.address(request, "list"),

@@ -16,13 +16,11 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
-from countersign.people.queries import is_only_leader
+from countersign.people.queries import capacity_of, is_only_leader
 from countersign.readiness import declared
 from countersign.readiness.commands.approve_statement import approve_statement
 from countersign.readiness.commands.close_statement import close_statement
 from countersign.readiness.enums import StatementState
-from countersign.readiness.permissions import wrote
-from countersign.roles.queries import capacity_of
 from countersign.web.statement import showing
 from countersign.web.statement.forms import CloseForm, ShownForm
 
@@ -96,7 +94,7 @@ def may_approve(request: Visit, found: Statement) -> bool:
     """As far as a page can tell."""
     if found.state is not StatementState.OFFERED or not may_enter(request.actor, "statement.approve"):
         return False
-    own = wrote(request.actor, found)
+    own = found.is_own_of(request.actor.person)
     return not own or is_only_leader(request.organisation.id, request.actor.person, clock.now())
 
 

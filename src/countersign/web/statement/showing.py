@@ -18,8 +18,7 @@ from countersign.people import queries as people
 from countersign.readiness.enums import StatementState
 from countersign.readiness.rule import Finding, Grade, Rule
 from countersign.readiness.verdict import Judgement
-from countersign.web.readiness.showing import COUNTED
-from countersign.web.tolerations.showing import title_of
+from countersign.web.readiness.showing import COUNTED, decided, title_of
 
 if TYPE_CHECKING:
     from countersign.readiness.models import Statement
@@ -94,10 +93,6 @@ def shown(request: Visit, one: Statement) -> dict[str, Any]:
 
 
 def hands(one: Statement) -> list[dict[str, Any]]:
-    """Whoever put it forward, and whoever approved it; the open line of whoever is still to."""
+    """Whoever put it forward, and whoever approved it."""
     offered = {"name": str(one.offered_by), "hat": _("put it forward"), "at": one.offered_at}
-    if one.approved_at:
-        return [offered, {"name": str(one.approved_by), "hat": one.approved_as, "at": one.approved_at}]
-    if one.closed_at:
-        return [offered]
-    return [offered, {"name": _("top management signs here"), "hat": "", "at": None, "open": True}]
+    return [offered, *decided(one, _("top management signs here"))]

@@ -25,8 +25,8 @@ from countersign.readiness.queries import finding_on, judgement_of
 from countersign.readiness.rule import Finding
 from countersign.readiness.rules import BY_CODE
 from countersign.web.numbers import opening
+from countersign.web.readiness.showing import about, title_of
 from countersign.web.statement import forms, showing
-from countersign.web.tolerations.showing import about, title_of
 
 if TYPE_CHECKING:
     from countersign.readiness.models import Gap

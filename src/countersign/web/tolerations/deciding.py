@@ -18,6 +18,7 @@ from countersign.readiness.commands.close_toleration import close_toleration
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.queries import finding_on
 from countersign.readiness.rule import Finding
+from countersign.web.readiness.showing import about
 from countersign.web.tolerations import reading, showing
 from countersign.web.tolerations.forms import ApproveForm, CloseForm, ProposeForm
 
@@ -50,7 +51,7 @@ def propose_page(
     context = {
         "form": form,
         "refusal": refusal,
-        "finding": finding and showing.about(code, finding),
+        "finding": finding and about(code, finding),
         "findings_url": reverse("findings:list", args=[request.organisation.slug]),
     }
     return render(request, "tolerations/propose.html", context, status=status)

@@ -17,12 +17,11 @@ from countersign.entrance.acts import ActForm, fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
-from countersign.people.queries import is_only_leader
-from countersign.readiness import declared, permissions
+from countersign.people.queries import capacity_of, is_only_leader
+from countersign.readiness import declared
 from countersign.readiness.enums import TolerationState
 from countersign.readiness.queries import finding_on
 from countersign.readiness.rule import Finding
-from countersign.roles.queries import capacity_of
 from countersign.web.numbers import in_words
 from countersign.web.tolerations import showing
 from countersign.web.tolerations.forms import ApproveForm
@@ -105,7 +104,7 @@ def approve_form(found: Toleration, finding: Finding) -> ApproveForm:
 
 def may_decide(request: Visit, found: Toleration) -> bool:
     """As far as a page can tell."""
-    own = permissions.ones_own(request.actor, found)
+    own = found.is_own_of(request.actor.person)
     alone = own and is_only_leader(request.organisation.id, request.actor.person, clock.now())
     return may_enter(request.actor, "toleration.approve") and (alone or not own)
 

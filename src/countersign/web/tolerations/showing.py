@@ -12,9 +12,8 @@ from django.utils.translation import gettext_noop
 
 from countersign.entrance.endpoint import Visit
 from countersign.readiness.enums import TolerationState
-from countersign.readiness.rule import Finding, Grade
-from countersign.readiness.rules import BY_CODE
-from countersign.web.readiness.showing import COUNTED
+from countersign.readiness.rule import Grade
+from countersign.web.readiness.showing import COUNTED, decided, title_of
 
 if TYPE_CHECKING:
     from countersign.readiness.models import Toleration
@@ -30,21 +29,6 @@ RUN_OUT = gettext_noop("has run out")
 
 def address(request: Visit, name: str, *values: UUID) -> str:
     return reverse(f"tolerations:{name}", args=[request.organisation.slug, *values])
-
-
-def title_of(code: str) -> str:
-    """What a rule is called; one that is gone keeps its code."""
-    return _(BY_CODE[code].title) if code in BY_CODE else code
-
-
-def about(code: str, finding: Finding) -> dict[str, str]:
-    """The finding that a form is about, as it is raised today."""
-    return {
-        "code": code,
-        "grade": finding.grade.word,
-        "word": _(COUNTED[finding.grade][0]),
-        "says": finding.says.in_language(_),
-    }
 
 
 def shown(request: Visit, one: Toleration) -> dict[str, Any]:
@@ -82,10 +66,6 @@ def stands(one: Toleration, today: date) -> str:
 
 
 def hands(one: Toleration) -> list[dict[str, Any]]:
-    """Who asked, and who decided; the open line of whoever is still to decide."""
+    """Who asked, and who decided."""
     asked = {"name": str(one.proposed_by), "hat": _("asked for it"), "at": one.proposed_at}
-    if one.approved_at:
-        return [asked, {"name": str(one.approved_by), "hat": one.approved_as, "at": one.approved_at}]
-    if one.closed_at:
-        return [asked]
-    return [asked, {"name": _("top management decides here"), "hat": "", "at": None, "open": True}]
+    return [asked, *decided(one, _("top management decides here"))]
