@@ -20,9 +20,10 @@ from countersign.people.commands.enter import enter
 from countersign.people.commands.leave import leave
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
-from countersign.policies.queries import version, words_for
+from countersign.policies.queries import policy, version, words_for
 from tests.cast import Cast, id_of
 from tests.policies.worlds import AT, PASSAGES, after, change, in_force_from, lead, offered, signed, tree
 
@@ -85,19 +86,34 @@ def exempted(here: Cast, first: str, *, days: int = 60, at: datetime = NOON, by:
     return id_of(exempt(person_id=someone, reason="On parental leave.", from_on=on, until_on=until, by=by, at=at))
 
 
-def next_version(here: Cast, policy: UUID, *, material: bool, at: datetime = NOON) -> UUID:
-    """A later version, signed and in force."""
-    change(here, policy, "Larkbeam looks after its information.", f"Changed at {at.isoformat()}.", at=at)
-    id = offered(here, policy, at=at, material=material, change_note="Clearer.")
-    signed(here, id, at=at)
-    return id
+def takes(here: Cast, id: UUID, *, days: int = 14, months: int | None = None, at: datetime = NOON) -> None:
+    """So long people have to accept a policy, and after so many months they are asked again."""
+    now = policy(here.organisation, id)
+    change_policy(
+        policy_id=id,
+        revision_shown=now.revision,
+        owner_id=now.owned_by_id,
+        review_months=now.review_months,
+        ack_days=days,
+        ack_refresh_months=months,
+        by=lead(here),
+        at=at,
+    )
+
+
+def next_version(here: Cast, id: UUID, *, material: bool, at: datetime = NOON) -> UUID:
+    """A later version of a policy, signed and in force."""
+    change(here, id, "Larkbeam looks after its information.", f"Changed at {at.isoformat()}.", at=at)
+    later = offered(here, id, at=at, material=material, change_note="Clearer.")
+    signed(here, later, at=at)
+    return later
 
 
 def topic(here: Cast, title: str = "Acceptable Use", *, at: datetime = AT) -> UUID:
     """Another policy that is in force."""
     text = tree(*PASSAGES.values())
-    policy = create(kind=PolicyKind.TOPIC, title=title, text=text, by=lead(here), at=at)
-    id = offered(here, id_of(policy), at=at)
+    begun = create(kind=PolicyKind.TOPIC, title=title, text=text, by=lead(here), at=at)
+    id = offered(here, id_of(begun), at=at)
     signed(here, id, at=at)
     return id
 

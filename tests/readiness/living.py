@@ -19,7 +19,7 @@ from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
-from tests.acknowledgements.worlds import accepted_by, joins, next_version, topic
+from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.audits import worlds as audits
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
@@ -106,6 +106,7 @@ def policies_follow_each_other(here: Cast) -> None:
         accepted_by(here, first, version, at=after(2))
     confirmed(here, version, at=after(3))
     next_version(here, policy, material=False, at=after(5))
+    takes(here, policy, months=24, at=after(5))
     topic(here)
     out_of_use(here, topic(here, "Fax machines"))
 

@@ -49,7 +49,8 @@ class Acceptance(Guarded):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organisation", "person", "version", "wording"], name="accepted_once_in_a_wording"
+                fields=["organisation", "person", "version", "wording", "accepted_on"],
+                name="accepted_once_a_day_in_a_wording",
             )
         ]
         indexes: ClassVar = [

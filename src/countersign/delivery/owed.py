@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from textwrap import shorten
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -168,17 +168,20 @@ def acceptances(read: Gathered, on: date, person: UUID | None = None) -> Iterato
         in_force = say("{name} put it in force for everybody here.", name=due.ask.signer)
         if not due.ask.audience.everybody:
             in_force = say("{name} put it in force for you and others whose work it is about.", name=due.ask.signer)
+        why = say("What you asked about it was answered.") if due.answered else in_force
+        if due.before_on and not due.answered:
+            why = say("You accepted it on {day}. Everybody here is asked again from time to time.", day=due.before_on)
         yield Owed(
             person=due.person,
             item=due.item,
             since=due.since,
             title=say("Read and accept the {title}, version {label}", title=due.ask.title, label=due.ask.label),
-            why=say("What you asked about it was answered.") if due.answered else in_force,
+            why=why,
             label=say("Read and accept"),
             route=("acceptances:accept", due.ask.version.hex),
             minutes=2,
             opens=due.ask.version,
-            until=due.since + timedelta(days=acknowledgements.GRACE_DAYS),
+            until=due.until,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 
 def months_after(day: date, months: int) -> date:
@@ -12,6 +12,14 @@ def months_after(day: date, months: int) -> date:
     if years > date.max.year:
         return date.max
     return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def first_within(on: date, months: int) -> date:
+    """The earliest day that lies no more than so many calendar months before ``on``, as ``months_after`` counts."""
+    day = on - timedelta(days=31 * months + 1)
+    while months_after(day, months) < on:
+        day += timedelta(days=1)
+    return day
 
 
 def days_after(day: date, days: int) -> date:

@@ -118,6 +118,8 @@ class Policy:
     in_use: bool = standard(default=True)
     parent_link: bool = standard(default=True)
     all_staff: bool = standard(default=False)
+    ack_days: int = standard(14, least=0)
+    ack_refresh_months: int | None = none(least=1)
     external: External = none(External())
     locations: tuple[Location, ...] = none(())
     distributions: tuple[Distribution, ...] = none(())

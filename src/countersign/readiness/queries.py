@@ -34,10 +34,7 @@ if TYPE_CHECKING:
 UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
-    "policies": (
-        *("locations", "distributions"),
-        *("ack_refresh_months", "read_stats"),
-    ),
+    "policies": ("locations", "distributions", "read_stats"),
     "roles.assignments": ("communicated_on", "competence", "gap_plan"),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
@@ -106,7 +103,7 @@ def unknown() -> tuple[str, ...]:
 def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
     """Acceptances are counted for the parent policy; nobody reads those of a topic."""
     stats = counts if policy.kind == "parent" else None
-    return Policy(**vars(policy), ack_days=acknowledgements.GRACE_DAYS, ack_stats=stats)
+    return Policy(**vars(policy), ack_stats=stats)
 
 
 def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]:

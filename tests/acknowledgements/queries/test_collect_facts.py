@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.acknowledgements.models import Acceptance
-from countersign.acknowledgements.queries import GRACE_DAYS, collect_facts, everybody_owing
+from countersign.acknowledgements.queries import collect_facts, everybody_owing
 from countersign.kernel.actors import Hat
 from countersign.people.commands.erase import erase
 from countersign.people.enums import PersonKind
@@ -18,7 +18,7 @@ from countersign.people.models import Person
 from countersign.people.queries import leaders, organisation, people
 from countersign.policies.queries import current
 from tests.acknowledgements.crowds import DAYS, FIRST, ONE, answering, leaves_on
-from tests.acknowledgements.worlds import accepted_by, in_force_from, joins, next_version
+from tests.acknowledgements.worlds import accepted_by, exempted, in_force_from, joins, next_version, takes
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
 from tests.people.worlds import put_right
@@ -70,6 +70,31 @@ def test_who_has_left_or_is_on_leave_is_not_due(larkbeam: Cast) -> None:
     assert [counts(larkbeam, on).due for on in (DUE, DUE + ONE)] == [5, 4]
     put_right(larkbeam, "mei", on_leave=True)
     assert counts(larkbeam).due == 4
+
+
+def test_who_is_exempt_is_not_due_but_for_leaders(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    exempted(larkbeam, "mei")
+    assert counts(larkbeam).due == 4
+    put_right(larkbeam, "mei", executive=True)
+    assert counts(larkbeam).due == 5
+
+
+def test_the_days_of_grace_are_those_of_the_policy(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    takes(larkbeam, policy, days=30)
+    assert [counts(larkbeam, FIRST + n * ONE).due for n in (30, 31)] == [0, 5]
+
+
+def test_an_acceptance_is_out_of_date_after_the_months_that_were_set(larkbeam: Cast) -> None:
+    """Accepted on 9 January: twelve months later to the day it still counts."""
+    policy, id = in_force_from(larkbeam)
+    accepted_by(larkbeam, "ola", id, at=after(3))
+    takes(larkbeam, policy, months=12)
+    later = [counts(larkbeam, date(2027, 1, day)) for day in (9, 10)]
+    assert [(one.acked, one.stale) for one in later] == [(2, 0), (2, 1)]
+    accepted_by(larkbeam, "ola", id, at=after(400))
+    assert counts(larkbeam, FIRST + 400 * ONE).stale == 0
 
 
 def test_whoever_was_erased_since_still_counts_on_the_days_they_were_here(larkbeam: Cast) -> None:
@@ -170,7 +195,11 @@ def by_hand(here: Cast, on: date) -> AcceptanceCounts:
     for name in Acceptance.objects.filter(organisation_id=here.organisation, accepted_on__lte=on):
         names.setdefault(name.person_id, []).append(name)
     top = set(leaders(here.organisation, on).values_list("person_id", flat=True))
-    grace, signer, effective = timedelta(days=GRACE_DAYS), applies.version.signed_by_id, applies.takes_effect
+    grace, signer, effective = (
+        timedelta(days=applies.version.policy.ack_days),
+        applies.version.signed_by_id,
+        applies.takes_effect,
+    )
     numbers = dict.fromkeys(("due", "acked", "contractor_due", "contractor_acked", "joiners", "joiners_late"), 0)
     missing = []
     since = max(effective_first(here, on), organisation(here.organisation).isms_started_on, on - timedelta(days=365))

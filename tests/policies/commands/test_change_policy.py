@@ -163,3 +163,28 @@ def test_change_policy_when_recording_fails_changes_nothing(larkbeam: Cast) -> N
         changed(larkbeam, id, review_months=6)
     assert policy(larkbeam.organisation, id).review_months == 12
     assert verify(larkbeam.organisation)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ({"ack_days": 0}, "1 to 90 days"),
+        ({"ack_days": 91}, "1 to 90 days"),
+        ({"ack_refresh_months": 0}, "every 1 to 60 months"),
+        ({"ack_refresh_months": 61}, "every 1 to 60 months"),
+    ],
+)
+def test_change_policy_when_there_is_too_little_or_too_much_time(
+    larkbeam: Cast, how: dict[str, int], says: str
+) -> None:
+    with pytest.raises(Refused, match=says):
+        changed(larkbeam, begun(larkbeam), **how)
+    assert entered(larkbeam, "policy.changed") == 0
+
+
+def test_change_policy_sets_the_time_to_accept_of_the_parent_too(larkbeam: Cast) -> None:
+    id = begun(larkbeam)
+    changed(larkbeam, id, ack_days=30, ack_refresh_months=12)
+    now = policy(larkbeam.organisation, id)
+    assert (now.ack_days, now.ack_refresh_months) == (30, 12)
+    assert verify(larkbeam.organisation)[1] == []

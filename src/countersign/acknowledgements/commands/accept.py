@@ -40,14 +40,15 @@ def accept(
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Put one's own name under a version in force, in the words that were shown. Doing it again changes nothing.
+    """Put one's own name under a version in force, in the words that were shown.
 
-    The version is read, not locked: everybody may accept at the same moment, and whoever comes in with the version
-    that makes way accepted what was in force when they were shown it.
+    Doing it again changes nothing, until the organisation asks again. The version is read, not locked: everybody may
+    accept at the same moment, and whoever comes in with the version that makes way accepted what was in force when they
+    were shown it.
     """
     person, on = locked_person(by, at)
     version = version_by_itself(by.organisation, version_id)
-    if before := standing_name(by.organisation, person.id, version.id):
+    if before := standing_name(by.organisation, person.id, version, on):
         return before.ref
     check_in_force(version)
     check_shown(version, digest_shown, acceptance_words(version, wording_id), words_shown)

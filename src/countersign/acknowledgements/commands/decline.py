@@ -13,12 +13,15 @@ from countersign.kernel.approvals import Signature
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, write
+from countersign.people.queries import today
+from countersign.policies.queries import version_by_itself
 
 
 @command
 def decline(*, version_id: UUID, text: str, signature: Signature | None = None, by: Actor, at: datetime) -> Ref:
     """Say that one cannot accept a version in force, and why. It is a real answer; the version stays owed."""
     refusal = replied(ReplyKind.DECLINED, version_id, text, signature, by, at)
-    check_can_decline(standing_name(by.organisation, who(by), version_id))
+    version, on = version_by_itself(by.organisation, version_id), today(by.organisation, at)
+    check_can_decline(standing_name(by.organisation, who(by), version, on))
     write(refusal, AcceptanceDeclined())
     return refusal.ref

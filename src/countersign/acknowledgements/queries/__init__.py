@@ -1,7 +1,7 @@
 """Every read of acknowledgements, the organisation first. What is owed is worked out each time, never stored."""
 
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
-from countersign.acknowledgements.queries.collecting import GRACE_DAYS, collect_facts
+from countersign.acknowledgements.queries.collecting import collect_facts
 from countersign.acknowledgements.queries.counting import Line, Stats, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
@@ -22,7 +22,6 @@ from countersign.acknowledgements.queries.rows import (
 from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
 
 __all__ = [
-    "GRACE_DAYS",
     "Asked",
     "Due",
     "Line",

@@ -13,21 +13,24 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from countersign.kernel.periods import first_within
 from countersign.kernel.refusals import Unknown
 from countersign.policies import queries as policies
 from countersign.policies.audience import Audience, read
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Version
+    from countersign.policies.models import Policy, Version
 
 
 @dataclass(frozen=True)
 class Asked:
     """A version that people are asked to accept; ``counting`` are the versions that count, the newest first.
 
-    ``effective_on`` is the day from which it is owed. ``approvers`` put their name under one of those versions by
-    approving it; ``signer`` is the name of whoever approved this one. ``audience``: whom the policy is for today;
-    ``wanted``: those are asked to accept it, and it is in use.
+    ``effective_on`` is the day from which it is owed, for ``days`` days. Names count that were set on ``fresh_since``
+    or later; without that day every name counts for good, as does approving it. ``months``: after so many people are
+    asked again, or none. ``approvers`` put their name under one of those versions by approving it; ``signer`` is the
+    name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``: those are asked to accept
+    it, and it is in use.
     """
 
     version: UUID
@@ -35,11 +38,18 @@ class Asked:
     title: str
     label: str
     effective_on: date
+    days: int
+    months: int | None
+    fresh_since: date | None
     counting: tuple[UUID, ...]
     approvers: frozenset[UUID]
     signer: str
     audience: Audience
     wanted: bool
+
+    def counts(self, accepted_on: date) -> bool:
+        """Was a name set recently enough, where people are asked again?"""
+        return self.fresh_since is None or accepted_on >= self.fresh_since
 
 
 def asked(organisation: UUID, on: date, shelf: policies.Shelf | None = None) -> list[Asked]:
@@ -76,12 +86,20 @@ def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
         title=version.title,
         label=version.label,
         effective_on=cast("date", version.effective_on),
+        days=version.policy.ack_days,
+        months=version.policy.ack_refresh_months,
+        fresh_since=fresh_since(version.policy, on),
         counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
         approvers=frozenset(hand for one in counts for hand in signers(one)),
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),
     )
+
+
+def fresh_since(policy: Policy, on: date) -> date | None:
+    """From which day on a name under it still counts; none where the organisation never asks again."""
+    return first_within(on, policy.ack_refresh_months) if policy.ack_refresh_months else None
 
 
 def signers(version: Version) -> set[UUID]:

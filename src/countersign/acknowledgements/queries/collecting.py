@@ -16,6 +16,8 @@ from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterR
 
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.acknowledgements.models import Acceptance
+from countersign.acknowledgements.queries.asking import fresh_since
+from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
@@ -23,9 +25,7 @@ from countersign.policies import queries as policies
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
-
-GRACE_DAYS = 14
-"""How long after its first day, or after joining, somebody may take to accept a policy."""
+    from countersign.policies.models import Policy
 
 JOINED_WITHIN_DAYS = 365
 SAMPLE = 20
@@ -58,14 +58,20 @@ class Roll:
     versions: list[policies.Standing]
 
     @property
+    def policy(self) -> Policy:
+        """Of which it is a version: how long people have, and when they are asked again."""
+        return self.applies.version.policy
+
+    @property
     def grace_began(self) -> date:
         """Whoever was asked after this day may still take their time, and on it too."""
-        return self.as_of - timedelta(days=GRACE_DAYS)
+        return self.as_of - timedelta(days=self.policy.ack_days)
 
     @property
     def ripe(self) -> QuerySet[Person]:
-        """Who is here, not on leave, and has been so for longer than the days of grace."""
-        here = people.active(self.firm.id, self.as_of).filter(on_leave=False)
+        """Who is here, neither on leave nor exempt, and has been so for longer than the days of grace."""
+        exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
+        here = people.active(self.firm.id, self.as_of).filter(on_leave=False).exclude(exempt & ~self.leads)
         return here.filter(Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
 
     @property
@@ -89,6 +95,18 @@ class Roll:
         return Q(Exists(names)) | Q(pk=version.signed_by_id)
 
     @property
+    def out_of_date(self) -> Q:
+        """Acknowledged on a recorded day, of whichever version, and too long ago by the organisation's own rule."""
+        fresh = fresh_since(self.policy, self.as_of)
+        if fresh is None:
+            return Q(pk__in=[])
+        return Q(Exists(self.names)) & ~Q(Exists(self.names.filter(accepted_on__gte=fresh)))
+
+    @property
+    def leads(self) -> Q:
+        return self.on_register | Q(executive=True)
+
+    @property
     def on_register(self) -> Q:
         return Q(pk__in=people.leaders(self.firm.id, self.as_of).order_by().values("person_id"))
 
@@ -104,6 +122,7 @@ class Roll:
         return {
             "due": STAFF,
             "acked": STAFF & self.acknowledged,
+            "stale": STAFF & self.acknowledged & self.out_of_date,
             "contractor_due": outsiders,
             "contractor_acked": outsiders & self.acknowledged,
         }
@@ -125,7 +144,7 @@ class Roll:
 
     def in_time(self) -> Q:
         """Within the days of grace after joining, whichever version it was. Approving a version counts for itself."""
-        grace = timedelta(days=GRACE_DAYS)
+        grace = timedelta(days=self.policy.ack_days)
         last_day = ExpressionWrapper(OuterRef("joined_on") + grace, output_field=DateField())
         approved = self.applies.approved_on or self.as_of
         by_approving = Q(pk=self.applies.version.signed_by_id, joined_on__gte=approved - grace)

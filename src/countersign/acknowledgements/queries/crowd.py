@@ -62,9 +62,15 @@ def reach(organisation: UUID, audience: Audience, on: date) -> int:
 
 
 def signed_names(organisation: UUID, ask: Asked, on: date) -> Exists:
-    """Their name stands under a version that counts, set there by that day."""
-    names = Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
-    return Exists(names.filter(person=OuterRef("pk")))
+    """Their name stands under a version that counts, set there by that day and not too long ago."""
+    names = names_under(organisation, ask, on)
+    fresh = names.filter(accepted_on__gte=ask.fresh_since) if ask.fresh_since else names
+    return Exists(fresh.filter(person=OuterRef("pk")))
+
+
+def names_under(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance]:
+    """Whatever stands by that day under the versions that count, however long ago it was set."""
+    return Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
 
 
 def settled(organisation: UUID, ask: Asked, on: date) -> Q:

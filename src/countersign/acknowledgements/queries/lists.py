@@ -9,9 +9,8 @@ from uuid import UUID
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery, UUIDField
 
 from countersign.acknowledgements.enums import ReplyKind
-from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import Asked, asked_version
-from countersign.acknowledgements.queries.crowd import asked_people, leads, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, leads, names_under, settled, waits_for_answer
 
 type Rows = QuerySet[Any, dict[str, Any]]
 
@@ -45,8 +44,7 @@ def sorted_people(organisation: UUID, ask: Asked, on: date) -> QuerySet[Any]:
 
 
 def newest_name(organisation: UUID, ask: Asked, on: date) -> dict[str, Subquery]:
-    names = Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
-    newest = names.filter(person=OuterRef("pk")).order_by("-accepted_at", "-id")
+    newest = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by("-accepted_at", "-id")
     return {
         "signed_on": Subquery(newest.values("accepted_on")[:1]),
         "signed_version": Subquery(newest.values("version_id")[:1], output_field=UUIDField()),

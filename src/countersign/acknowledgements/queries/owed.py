@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField, Value
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
-from countersign.acknowledgements.queries.crowd import asked_people, crowd, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, crowd, names_under, settled, waits_for_answer
 from countersign.kernel.instants import day_in
+from countersign.kernel.periods import months_after
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
 from countersign.roles import queries as roles
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Due:
     """One version that one person owes, since when, and whether they wait for an answer before they go on.
 
-    ``item`` is what it is owed for: the version, or the answer that has come since.
+    ``item`` is what it is owed for: the version, the answer that has come since, or ``before``: their own name, set too
+    long ago on the day ``before_on``.
     """
 
     person: UUID
@@ -35,6 +37,12 @@ class Due:
     item: Ref
     waits: bool
     answered: bool
+    before_on: date | None = None
+
+    @property
+    def until(self) -> date:
+        """The last day on which it is in time."""
+        return self.since + timedelta(days=self.ask.days)
 
 
 def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = None) -> list[Due]:
@@ -48,11 +56,27 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     if not someone or not asks:
         return []
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, accepted_on__lte=on)
-    signed = set(names.values_list("version_id", flat=True))
+    signed = {name.version_id: name for name in names.order_by(*OLDEST_FIRST)}
     replies = replies_by_version(organisation, person)
-    open_asks = (ask for ask in asks if not signed & set(ask.counting) and person not in ask.approvers)
-    found = [due(person, ask, someone["joined_on"], **replies.get(ask.version, NO_REPLY)) for ask in open_asks]
+    found = []
+    for ask in asks:
+        before = max((signed[one] for one in ask.counting if one in signed), key=newest, default=None)
+        if person in ask.approvers or (before and ask.counts(before.accepted_on)):
+            continue
+        told = replies.get(ask.version, NO_REPLY)
+        found.append(due(person, ask, someone["joined_on"], **told, **as_before(before)))
     return sorted(found, key=lambda one: (one.since, one.ask.version))
+
+
+OLDEST_FIRST = ("accepted_on", "accepted_at", "id")
+
+
+def newest(name: Acceptance) -> tuple[date, datetime, UUID]:
+    return name.accepted_on, name.accepted_at, name.id
+
+
+def as_before(name: Acceptance | None) -> dict[str, Any]:
+    return {"before": name.id if name else None, "before_on": name.accepted_on if name else None}
 
 
 def for_one(organisation: UUID, person: UUID, on: date, someone: Mapping[str, Any], asks: list[Asked]) -> list[Asked]:
@@ -86,32 +110,65 @@ def everybody_owing(organisation: UUID, on: date) -> Iterator[Due]:
     zone = people.organisation(organisation).time_zone
     for ask in asked(organisation, on):
         answers = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__isnull=False)
-        newest = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
+        last = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
+        before = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by(*NEWEST_FIRST)
         who = (
             asked_people(organisation, ask, on)
             .exclude(settled(organisation, ask, on))
             .order_by()
             .annotate(
                 waits=waits_for_answer(organisation, ask),
-                answered=Subquery(newest.values("id")[:1]),
-                answered_at=Subquery(newest.values("answered_at")[:1]),
+                answered=Subquery(last.values("id")[:1]),
+                answered_at=Subquery(last.values("answered_at")[:1]),
+                **too_old(before, ask),
             )
         )
-        for row in who.values("id", "joined_on", "waits", "answered", "answered_at").iterator():
-            at = row["answered_at"]
-            told = {"answered": row["answered"], "answered_on": day_in(zone, at) if at else None}
-            yield due(row["id"], ask, row["joined_on"], waits=row["waits"], **told)
+        for row in who.values("id", "joined_on", "waits", "answered", "answered_at", *BEFORE).iterator():
+            at = row.pop("answered_at")
+            yield due(row.pop("id"), ask, row.pop("joined_on"), answered_on=day_in(zone, at) if at else None, **row)
+
+
+NEWEST_FIRST = tuple(f"-{name}" for name in OLDEST_FIRST)
+BEFORE = ("before", "before_on")
+
+
+def too_old(names: QuerySet[Acceptance], ask: Asked) -> dict[str, Any]:
+    """The name that counts no more, where people are asked again; where they are not, nobody has to look."""
+    if ask.fresh_since is None:
+        return {"before": Value(None, UUIDField()), "before_on": Value(None, DateField())}
+    return {
+        "before": Subquery(names.values("id")[:1], output_field=UUIDField()),
+        "before_on": Subquery(names.values("accepted_on")[:1]),
+    }
 
 
 def due(
-    person: UUID, ask: Asked, joined_on: date | None, *, waits: bool, answered: UUID | None, answered_on: date | None
+    person: UUID,
+    ask: Asked,
+    joined_on: date | None,
+    *,
+    waits: bool,
+    answered: UUID | None,
+    answered_on: date | None,
+    before: UUID | None,
+    before_on: date | None,
 ) -> Due:
-    """Owed since it is in force, since the person is here, or since their question was answered."""
+    """Owed since it is in force, since the person is here, since their name is too old, or their question answered."""
+    began = max(ask.effective_on, joined_on or ask.effective_on)
+    item = ref("version", ask.version)
+    if before and before_on and ask.months:
+        began, item = max(began, months_after(before_on, ask.months) + ONE_DAY), ref("acceptance", before)
+    if answered and answered_on and answered_on >= began:
+        began, item = answered_on, ref("reply", answered)
     return Due(
         person=person,
         ask=ask,
-        since=answered_on or max(ask.effective_on, joined_on or ask.effective_on),
-        item=ref("reply", answered) if answered else ref("version", ask.version),
+        since=began,
+        item=item,
         waits=waits,
-        answered=answered is not None,
+        answered=item == ref("reply", answered) if answered else False,
+        before_on=before_on,
     )
+
+
+ONE_DAY = timedelta(days=1)

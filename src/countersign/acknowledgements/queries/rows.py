@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, UUIDField
 
 from countersign.acknowledgements.models import Acceptance, Reply
+from countersign.acknowledgements.queries.asking import fresh_since
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
+from countersign.policies import queries as policies
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Version
 
 
 def acceptance_of(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
-    """Somebody's name under this very version, in whatever wording."""
+    """Somebody's newest name under this very version, in whatever wording."""
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
-    return names.select_related("person").order_by("accepted_at", "id").first()
+    return names.select_related("person").order_by("-accepted_at", "-id").first()
 
 
 STANDING = Prepared(
     lambda organisation, person, version: Acceptance.objects.filter(
         organisation_id=organisation, person_id=person, version_id=version
-    ).order_by("accepted_at", "id"),
+    ).order_by("-accepted_at", "-id"),
     organisation=UUIDField(),
     person=UUIDField(),
     version=UUIDField(),
 )
 
 
-def standing_name(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
-    """The same without the person, for whoever has them at hand."""
-    return STANDING.first(organisation=organisation, person=person, version=version)
+def standing_name(organisation: UUID, person: UUID, version: Version, on: date) -> Acceptance | None:
+    """The same without the person, for whoever has them at hand; none where it is too old to count on that day."""
+    name = STANDING.first(organisation=organisation, person=person, version=version.id)
+    if name is None:
+        return None
+    fresh = fresh_since(policies.policy(organisation, version.policy_id), on)
+    return name if fresh is None or name.accepted_on >= fresh else None
 
 
 def acceptances_of(organisation: UUID, person: UUID) -> QuerySet[Acceptance]:

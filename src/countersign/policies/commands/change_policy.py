@@ -12,7 +12,7 @@ from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import PersonKind
 from countersign.people.queries import names, person, today
 from countersign.policies.audience import Audience, read
-from countersign.policies.commands.create import check_interval
+from countersign.policies.commands.create import LONGEST_INTERVAL, check_interval
 from countersign.policies.entries import PolicyChanged
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy
@@ -26,6 +26,9 @@ MOST_NAMED = 200
 
 LONGEST_DEPARTMENT = 200
 
+LONGEST_TO_ACCEPT = 90
+"""Days; by then reminders have long stopped."""
+
 
 @command
 def change_policy(
@@ -37,11 +40,16 @@ def change_policy(
     audience: Sequence[str] = (),
     all_staff: bool = True,
     asks_acceptance: bool = True,
+    ack_days: int = 14,
+    ack_refresh_months: int | None = None,
     in_use: bool = True,
     by: Actor,
     at: datetime,
 ) -> Ref:
     """Say who owns a policy, how often it is reviewed (in months), whom it is for, and whether it is in use.
+
+    ``ack_days``: how many days those who are asked have to accept it. ``ack_refresh_months``: after how many months
+    they are asked again; none is never.
 
     ``audience``: words as ``policies.audience`` writes them; none is everybody. Only a topic policy is for some, asks
     nobody, or goes out of use: clause 5.2 (f) wants the parent communicated within the organisation, and every rule
@@ -52,6 +60,7 @@ def change_policy(
     check_can_change(by)
     check_policy_fresh(policy, revision_shown)
     check_interval(review_months)
+    check_time_to_accept(ack_days, ack_refresh_months)
     check_owner(by.organisation, owner_id, policy.owned_by_id, on)
     if policy.kind == PolicyKind.PARENT and (not meant.everybody or not all_staff or not asks_acceptance or not in_use):
         raise Refused("The information security policy is in use, for everybody, and everybody is asked to accept it.")
@@ -64,6 +73,7 @@ def change_policy(
     before = facts(policy)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
+    policy.ack_days, policy.ack_refresh_months = ack_days, ack_refresh_months
     policy.out_of_use_on = None if in_use else policy.out_of_use_on or on
     if facts(policy) != before:
         write(policy, PolicyChanged())
@@ -76,6 +86,14 @@ def understood(words: Sequence[str]) -> Audience:
         return read(words)
     except ValueError as error:
         raise Refused("This says nobody that a policy could be for. Choose again whom it is for.") from error
+
+
+def check_time_to_accept(days: int, months: int | None) -> None:
+    """Within reason: time that never ends would be a way to ask nobody."""
+    if not 1 <= days <= LONGEST_TO_ACCEPT:
+        raise Refused(say("Whoever is asked has 1 to {n} days to accept it.", n=LONGEST_TO_ACCEPT))
+    if months is not None and not 1 <= months <= LONGEST_INTERVAL:
+        raise Refused(say("People are asked again every 1 to {n} months, or never.", n=LONGEST_INTERVAL))
 
 
 def check_owner(organisation: UUID, owner_id: UUID | None, before: UUID | None, on: date) -> None:
@@ -109,4 +127,4 @@ def check_roles(organisation: UUID, meant: Audience) -> None:
 
 def facts(policy: Policy) -> tuple[object, ...]:
     names = ("owned_by_id", "review_months", "audience", "all_staff", "asks_acceptance", "out_of_use_on")
-    return tuple(getattr(policy, name) for name in names)
+    return tuple(getattr(policy, name) for name in (*names, "ack_days", "ack_refresh_months"))

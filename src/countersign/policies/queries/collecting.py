@@ -80,6 +80,8 @@ def told(policy: Policy, versions: list[Standing], reviews: list[Review], more: 
         title=approved[-1].version.title if approved else policy.title,
         owner=ref("person", policy.owned_by_id) if policy.owned_by_id else None,
         review_months=policy.review_months,
+        ack_days=policy.ack_days,
+        ack_refresh_months=policy.ack_refresh_months,
         reviews=tuple(map(review, reviews)),
         endorsements=() if topic else endorsements(versions, reviews),
         versions=tuple(version(one, more.get(one.version.id, {})) for one in versions),

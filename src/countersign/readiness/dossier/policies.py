@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from countersign.acknowledgements.facts import Acceptance, AcceptanceCounts, ReadingTimes
-from countersign.kernel.records import none, standard, unknown
+from countersign.kernel.records import none, unknown
 from countersign.policies import facts
 
 
@@ -14,8 +14,6 @@ class Policy(facts.Policy):
     """A policy through all its versions, the oldest first, with its acceptances: one by one, or counted."""
 
     audience: tuple[str, ...] | None = none()
-    ack_days: int = standard(14, least=0)
-    ack_refresh_months: int | None = none(least=1)
     acks: tuple[Acceptance, ...] = none(())
     ack_stats: AcceptanceCounts | None = none()
     read_stats: ReadingTimes | None = unknown()

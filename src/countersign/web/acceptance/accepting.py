@@ -88,8 +88,10 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
     if version.state is not VersionState.PUBLISHED:
         return closed_page(door, version, status, refusal)
     words = count_words(from_json(version.text))
+    due = waiting_for(door)
     context = {
-        **queue(door),
+        **queue(door, due),
+        **asked_when(door, due),
         "form": form,
         "refusal": refusal,
         "document": document(version),
@@ -137,9 +139,19 @@ def document(version: Version) -> dict[str, Any]:
     }
 
 
-def queue(door: Door) -> dict[str, Any]:
+def asked_when(door: Door, due: list[Due]) -> dict[str, Any]:
+    """Until when it is asked for, and when the reader accepted it before, where people are asked again."""
+    this = next((one for one in due if one.ask.version == door.version), None)
+    return {
+        "until": this.until if this else None,
+        "late": this is not None and this.until < door.today,
+        "before_on": this.before_on if this else None,
+        "months": this.ask.months if this else None,
+    }
+
+
+def queue(door: Door, due: list[Due]) -> dict[str, Any]:
     """Where this one stands among all that the reader owes, and what comes after it."""
-    due = waiting_for(door)
     place = next((number for number, one in enumerate(due, 1) if one.ask.version == door.version), 0)
     return {"place": place, "of": len(due), "next": following(door, due)}
 
@@ -156,15 +168,17 @@ def following(door: Door, due: list[Due]) -> dict[str, Any] | None:
 
 def settled(door: Door, version: Version) -> HttpResponse | None:
     """The page for whoever has nothing to do here: they accepted, or it counts already, or it is in force no more."""
-    if name := queries.acceptance_of(door.organisation.id, door.reader, version.id):
-        return receipt_page(door, version, name)
+    name = queries.acceptance_of(door.organisation.id, door.reader, version.id)
     if version.state is not VersionState.PUBLISHED:
-        return closed_page(door, version)
+        return receipt_page(door, version, name) if name else closed_page(door, version)
     ask = queries.asked_version(door.organisation.id, version.id, door.today)
+    if name and ask.counts(name.accepted_on):
+        return receipt_page(door, version, name)
     if door.reader in ask.approvers:
         sentence = _("You approved it yourself. Whoever approves a policy counts as having accepted it.")
         return nothing_to_do(door, version, _("Your name stands here already"), sentence)
-    if any(queries.acceptance_of(door.organisation.id, door.reader, earlier) for earlier in ask.counting):
+    earlier = (queries.acceptance_of(door.organisation.id, door.reader, one) for one in ask.counting)
+    if any(one and ask.counts(one.accepted_on) for one in earlier):
         sentence = _("You accepted an earlier version, and what has changed since is not material.")
         return nothing_to_do(door, version, _("Nothing to do"), sentence)
     if not queries.concerns(door.organisation.id, ask, door.reader, door.today):
@@ -212,7 +226,7 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
     leaf, latest = leaf_of(organisation, name.entry), newest_checkpoint(organisation)
     covered = leaf is not None and latest is not None and latest.size > leaf.seq
     context = {
-        **queue(door),
+        **queue(door, waiting_for(door)),
         "title": version.title,
         "label": version.label,
         "sentence": name.words,

@@ -22,7 +22,8 @@ def mine(request: Visit) -> HttpResponse:
             {
                 "title": due.ask.title,
                 "label": due.ask.label,
-                "since": due.since,
+                "until": due.until,
+                "late": due.until < request.today,
                 "waits": due.waits,
                 "answered": due.answered,
                 "url": reverse("acceptances:accept", args=[slug, due.ask.version]),

@@ -53,6 +53,8 @@ def whom(policy: Policy, url: str) -> dict[str, Any]:
         "asks": policy.asks_acceptance,
         "out_of_use_on": policy.out_of_use_on,
         "months": policy.review_months,
+        "days": policy.ack_days,
+        "again": policy.ack_refresh_months,
         "url": url,
     }
 

@@ -166,6 +166,8 @@ def now(policy: Policy) -> dict[str, Any]:
         "revision_shown": policy.revision,
         "owner_id": policy.owned_by_id.hex if policy.owned_by_id else "",
         "review_months": policy.review_months,
+        "ack_days": policy.ack_days,
+        "ack_refresh_months": policy.ack_refresh_months or "",
         "whom": EVERYBODY if meant.everybody else SOME,
         "kinds": [kind.value for kind in meant.kinds],
         "departments": sorted(meant.departments),

@@ -13,7 +13,7 @@ from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies.audience import EVERYBODY as ALL
 from countersign.policies.audience import Audience
-from countersign.policies.commands.change_policy import MOST_NAMED
+from countersign.policies.commands.change_policy import LONGEST_TO_ACCEPT, MOST_NAMED
 from countersign.policies.commands.create import LONGEST_INTERVAL
 from countersign.policies.topics import SMALL_FIRM
 from countersign.web.policies.audiences import KINDS
@@ -50,6 +50,29 @@ class OwnerForm(ActForm):
             "invalid": _("Write the months in figures, for example 12."),
             "min_value": _("A policy is reviewed every 1 to 60 months."),
             "max_value": _("A policy is reviewed every 1 to 60 months."),
+        },
+    )
+
+    ack_days = forms.IntegerField(
+        min_value=1,
+        max_value=LONGEST_TO_ACCEPT,
+        label=_("Days to accept it"),
+        error_messages={
+            "required": _("Write how many days people have to accept it."),
+            "invalid": _("Write the days in figures, for example 14."),
+            "min_value": _("Whoever is asked has 1 to 90 days to accept it."),
+            "max_value": _("Whoever is asked has 1 to 90 days to accept it."),
+        },
+    )
+    ack_refresh_months = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=LONGEST_INTERVAL,
+        label=_("Months until people are asked again"),
+        error_messages={
+            "invalid": _("Write the months in figures, for example 12, or leave it empty."),
+            "min_value": _("People are asked again every 1 to 60 months, or never."),
+            "max_value": _("People are asked again every 1 to 60 months, or never."),
         },
     )
 
@@ -114,7 +137,8 @@ class TopicForm(OwnerForm):
 
     def arguments(self) -> dict[str, Any]:
         names = ("revision_shown", "owner_id", "review_months", "all_staff", "asks_acceptance", "in_use")
-        return {**{name: self.cleaned_data[name] for name in names}, "audience": self.audience().written()}
+        more = ("ack_days", "ack_refresh_months")
+        return {**{name: self.cleaned_data[name] for name in (*names, *more)}, "audience": self.audience().written()}
 
 
 def named(organisation: UUID, lines: list[str]) -> dict[str, list[Person]]:
