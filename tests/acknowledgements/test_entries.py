@@ -7,6 +7,7 @@ import pytest
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.commands.end_exemption import end_exemption
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply
+from tests.acknowledgements.commands.test_record_sheet import recorded
 from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, exempted, in_force_from
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
@@ -14,6 +15,7 @@ from tests.policies.worlds import after, lead
 
 KINDS = {
     "policy.accepted": Acceptance,
+    "acceptance.recorded": Acceptance,
     "acceptance.declined": Reply,
     "question.asked": Reply,
     "question.answered": Reply,
@@ -27,6 +29,7 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     _, id = in_force_from(larkbeam)
     accepted_by(larkbeam, "mei", id)
     declined_by(larkbeam, "dana", id)
+    recorded(larkbeam, id, "ola")
     answer(reply_id=asked_by(larkbeam, "ola", id), text="Yes, those too.", by=lead(larkbeam), at=after(2))
     end_exemption(exemption_id=exempted(larkbeam, "ruth"), by=lead(larkbeam), at=after(2))
     now, then = written(larkbeam.organisation)[kind], frozen(kind)

@@ -11,6 +11,9 @@ from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
 from countersign.acknowledgements.commands.exempt import exempt
+from countersign.acknowledgements.commands.record_sheet import record_sheet
+from countersign.acknowledgements.enums import Confirmed
+from countersign.acknowledgements.queries import acceptance_of
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
 from countersign.kernel.actors import Actor, Hat
@@ -78,9 +81,28 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
         ),
+        "acceptance_id": on_a_sheet(here, in_force, nan, kim, by),
         **answers(by, nan),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
+
+
+def on_a_sheet(here: Cast, version: UUID, signer: UUID, witness: UUID, by: Actor) -> UUID:
+    """Somebody's name, recorded from a sheet that somebody else saw them sign."""
+    record_sheet(
+        version_id=version,
+        people_ids=[signer],
+        accepted_on=TODAY,
+        how=Confirmed.PAPER,
+        words="I follow it.",
+        witness_id=witness,
+        scan=keep(here.organisation, b"%PDF-1.7, a sheet"),
+        by=by,
+        at=AT,
+    )
+    name = acceptance_of(here.organisation, signer, version)
+    assert name is not None
+    return name.id
 
 
 def newcomer(here: Cast, name: str, by: Actor) -> UUID:

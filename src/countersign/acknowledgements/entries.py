@@ -16,6 +16,16 @@ class PolicyAccepted(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AcceptanceRecorded(Entry):
+    """Somebody recorded that a person accepted a version elsewhere: on a sheet that a witness saw them sign, or in
+    another system. Its files are the text and what shows it.
+    """
+
+    kind = "acceptance.recorded"
+    shows = ("5.2", "7.3")
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptanceDeclined(Entry):
     """Somebody answered that they cannot accept a version. Their reason stands in the row, for as long as they do."""
 

@@ -12,6 +12,17 @@ class Confirmed(StrEnum):
     MAILED_CODE = "MAILED_CODE"
     MAILBOX_CODE = "MAILBOX_CODE"
     """A code that lay open in the mailbox of a trial installation."""
+    PAPER = "PAPER"
+    """They signed a sheet, and somebody saw it."""
+    KIOSK = "KIOSK"
+    """They read on a shared device and signed a sheet, and somebody saw it."""
+    OTHER_SYSTEM = "OTHER_SYSTEM"
+    """A list from another system says so."""
+
+
+WITNESSED = frozenset({Confirmed.PAPER, Confirmed.KIOSK})
+RECORDED = WITNESSED | {Confirmed.OTHER_SYSTEM}
+"""Not by themselves: somebody recorded it, from something that shows it (S9, decision 20)."""
 
 
 class ReplyKind(StrEnum):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale, Unknown
+from countersign.kernel.words import say
 from countersign.policies.enums import VersionState
 
 if TYPE_CHECKING:
@@ -17,13 +20,15 @@ if TYPE_CHECKING:
 
 OWN_POLICY = "their own policies"
 NUMBERS = "numbers, and leaders by name"
+BY_NAME = (Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR)
+"""Who sees the names behind the numbers."""
 
 MAY: dict[str, dict[Hat, str]] = {
     "acceptance.give": {Hat.STAFF: OWN},
-    "acceptance.read": {
-        **dict.fromkeys((Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR), ALL),
-        Hat.TOP_MANAGEMENT: NUMBERS,
-    },
+    "acceptance.read": {**dict.fromkeys(BY_NAME, ALL), Hat.TOP_MANAGEMENT: NUMBERS},
+    "acceptance.read_names": dict.fromkeys(BY_NAME, ALL),
+    "acceptance.read_scan": dict.fromkeys(BY_NAME, ALL),
+    "acceptance.record": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
     "question.answer": {Hat.ISMS_LEAD: ALL, Hat.STAFF: OWN_POLICY},
     "exemption.read": dict.fromkeys((Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.TOP_MANAGEMENT), ALL),
     "exemption.grant": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
@@ -39,7 +44,7 @@ NOT_IN_FORCE: dict[VersionState, str] = {
 
 def can_read_names(by: Actor) -> bool:
     """Numbers are for all who may read acceptances; the names behind them are not."""
-    return any(MAY["acceptance.read"].get(hat) == ALL for hat in by.hats)
+    return allowed(MAY, by, "acceptance.read_names")
 
 
 def can_answer(by: Actor, policy: Policy) -> bool:
@@ -63,6 +68,50 @@ def check_in_force(version: Version) -> None:
         raise Unknown("version")
     if version.state in NOT_IN_FORCE:
         raise Stale(NOT_IN_FORCE[version.state])
+
+
+def check_can_record(by: Actor, people: Collection[UUID], witness: UUID | None = None) -> None:
+    """Somebody else enters it than those who signed, and somebody else saw it (S9)."""
+    if not allowed(MAY, by, "acceptance.record"):
+        raise Refused("Only the ISMS lead or HR can record what people accepted elsewhere.")
+    if by.person in people:
+        raise Refused("Nobody records their own acceptance: accept it here yourself.")
+    if witness in people:
+        raise Refused("Whoever signed the sheet is no witness to it. Name somebody else who was there.")
+
+
+def check_could_accept(version: Version, accepted_on: date, today: date, gone_on: date | None) -> None:
+    """The version was in force on that day, which lies behind us. ``gone_on``: the day on which it made way, if any."""
+    if version.published_at is None:
+        raise Unknown("version")
+    if accepted_on > today:
+        raise Refused("Only what has happened can be recorded: look at the day.")
+    if version.effective_on is not None and accepted_on < version.effective_on:
+        raise Refused(
+            say(
+                "Version {label} is in force since {day}: nobody could accept it before.",
+                label=version.label,
+                day=version.effective_on,
+            )
+        )
+    if gone_on is not None and accepted_on > gone_on:
+        raise Refused(
+            say(
+                "Version {label} was in force until {day}: nobody could accept it later.",
+                label=version.label,
+                day=gone_on,
+            )
+        )
+
+
+def check_was_here(person: Person, on: date) -> None:
+    """Somebody who accepted was here on that day."""
+    if person.erased_at is not None:
+        raise Refused("Somebody among them was erased: nothing is recorded about them any more.")
+    if person.joined_on is not None and on < person.joined_on:
+        raise Refused(say("{name} joined on {day}, after that.", name=str(person), day=person.joined_on))
+    if person.left_on is not None and on >= person.left_on:
+        raise Refused(say("{name} left on {day}, before that.", name=str(person), day=person.left_on))
 
 
 def check_can_decline(name: Acceptance | None) -> None:

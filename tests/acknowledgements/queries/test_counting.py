@@ -9,7 +9,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from countersign.acknowledgements.queries import Line, accepted, asked_version, owing, stats
+from countersign.acknowledgements.commands.answer import answer
+from countersign.acknowledgements.queries import (
+    Line,
+    accepted,
+    asked_version,
+    by_department,
+    everybody_owing,
+    owing,
+    stats,
+)
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Unknown
 from countersign.people.enums import PersonKind
@@ -21,10 +30,12 @@ from tests.acknowledgements.worlds import (
     joins,
     leaves,
     next_version,
+    takes,
 )
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
-from tests.policies.worlds import after, begun, offered
+from tests.people.worlds import put_right
+from tests.policies.worlds import after, begun, lead, offered
 
 ON = after(3).date()
 
@@ -63,8 +74,8 @@ def test_stats_when_people_answer_in_different_ways(larkbeam: Cast) -> None:
     declined_by(larkbeam, "dana", id)
     leaves(larkbeam, "ruth", at=after(2))
     told = stats(larkbeam.organisation, id, ON)
-    assert astuple(told.executives) == (False, "", 2, 1, 0, 0)
-    assert astuple(told.others) == (False, "", 4, 1, 1, 1)
+    assert astuple(told.executives) == (False, "", 2, 1, 0, 0, 0, 0)
+    assert astuple(told.others) == (False, "", 4, 1, 1, 1, 0, 0)
     assert (told.everybody.due, told.everybody.accepted, told.everybody.owing) == (6, 2, 4)
     owes, has = listed(larkbeam, id)
     assert owes == ["Nia Bevan", "Dana Field", "Ola Nowak", "Tom Okafor"]
@@ -120,3 +131,39 @@ def test_it_takes_as_many_queries_for_a_thousand_as_for_five(larkbeam: Cast, man
     assert (told.everybody.due, told.everybody.accepted) == (6 + many, 2)
     assert len(page) == min(50, 4 + many)
     assert len(queries) == 4
+
+
+def test_late_is_whoever_owes_it_for_longer_than_they_had(larkbeam: Cast) -> None:
+    """The numbers, the lists and what each person owes say the same, on every day."""
+    policy, first = in_force_from(larkbeam)
+    takes(larkbeam, policy, days=10, months=1)
+    joins(larkbeam, "Nia Bevan", joined_on=after(6).date())
+    accepted_by(larkbeam, "mei", first, at=after(2))
+    replied = asked_by(larkbeam, "ola", first, at=after(3))
+    answer(reply_id=replied, text="Yes.", by=lead(larkbeam), at=after(8))
+    declined_by(larkbeam, "dana", first)
+    seen = set()
+    for n in (9, 10, 11, 16, 17, 18, 19, 33, 34, 43, 44, 45, 46):
+        on = after(n).date()
+        each = {due.person for due in everybody_owing(larkbeam.organisation, on) if due.until < on and not due.waits}
+        rows = owing(larkbeam.organisation, first, on).filter(long=True, asks=False, declines=False)
+        assert {row["id"] for row in rows} == each
+        assert stats(larkbeam.organisation, first, on).everybody.late == len(each)
+        assert sum(one.late for one in by_department(larkbeam.organisation, first, on)) == len(each)
+        seen.add(len(each))
+    assert len(seen) > 3
+
+
+def test_by_department_says_how_far_each_is_and_was(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    for first, department in (("ola", "Engineering"), ("mei", "Engineering"), ("tom", "Sales")):
+        put_right(larkbeam, first, department=department)
+    accepted_by(larkbeam, "ola", id, at=after(2))
+    accepted_by(larkbeam, "mei", id, at=after(9))
+    told = by_department(larkbeam.organisation, id, after(20).date(), [after(7).date(), after(14).date()])
+    assert [astuple(one) for one in told] == [
+        ("Engineering", 2, 2, 0, (1, 2)),
+        ("Sales", 1, 0, 1, (0, 0)),
+        ("", 3, 1, 2, (1, 1)),
+    ]
+    assert stats(larkbeam.organisation, id, after(20).date(), "Engineering").everybody.accepted == 2

@@ -42,7 +42,7 @@ def test_the_numbers_and_the_names_behind_them(larkbeam: Cast, version: UUID) ->
     assert "1 of 2 have accepted." in told
     assert "Nia Bevan not yet" in told
     assert "Priya Raman approved it" in told
-    assert "4 still owe it 1 have accepted" in told
+    assert "4 still owe it 3 late 1 with a question 1 have accepted" in told
     assert "Employee: 1 of 4" in told
     assert "Ola Nowak" in told
     assert "Read one question" in told

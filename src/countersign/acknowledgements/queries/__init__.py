@@ -2,16 +2,18 @@
 
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
 from countersign.acknowledgements.queries.collecting import collect_facts
-from countersign.acknowledgements.queries.counting import Line, Stats, stats, tallied
+from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
 from countersign.acknowledgements.queries.lists import accepted, owing
 from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
 from countersign.acknowledgements.queries.rows import (
+    acceptance,
     acceptance_of,
     acceptances_of,
     asked_since,
     conversation,
+    names_here,
     open_replies,
     open_reply,
     replies_of,
@@ -23,9 +25,11 @@ from countersign.acknowledgements.queries.statements import acceptance_statement
 
 __all__ = [
     "Asked",
+    "Department",
     "Due",
     "Line",
     "Stats",
+    "acceptance",
     "acceptance_of",
     "acceptance_statement_for",
     "acceptances_of",
@@ -33,6 +37,7 @@ __all__ = [
     "asked",
     "asked_since",
     "asked_version",
+    "by_department",
     "collect_facts",
     "concerns",
     "conversation",
@@ -40,6 +45,7 @@ __all__ = [
     "exemption",
     "exemptions",
     "holding_exemptions",
+    "names_here",
     "open_replies",
     "open_reply",
     "overlapping",

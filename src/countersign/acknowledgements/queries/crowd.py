@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from countersign.acknowledgements.enums import RECORDED
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.exempting import holding_exemptions
+from countersign.kernel.instants import day_begins
+from countersign.kernel.periods import first_within
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies.audience import Audience
@@ -73,9 +76,33 @@ def names_under(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance
     return Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
 
 
+def recorded_elsewhere(organisation: UUID, ask: Asked, on: date) -> Q:
+    """Their name was recorded from a sheet or a list, and none was set here."""
+    names = names_under(organisation, ask, on).filter(person=OuterRef("pk"))
+    elsewhere = sorted(RECORDED)
+    return Q(Exists(names.filter(confirmed__in=elsewhere))) & ~Q(Exists(names.exclude(confirmed__in=elsewhere)))
+
+
 def settled(organisation: UUID, ask: Asked, on: date) -> Q:
     """True of whoever owes nothing more for this version."""
     return Q(signed_names(organisation, ask, on)) | Q(pk__in=ask.approvers)
+
+
+def late(organisation: UUID, ask: Asked, on: date) -> Q:
+    """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person."""
+    began = on - timedelta(days=ask.days)
+    if ask.effective_on >= began:
+        return Q(pk__in=[])
+    since = day_begins(people.organisation(organisation).time_zone, began)
+    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
+    long_here = (Q(joined_on=None) | Q(joined_on__lt=began)) & ~Q(Exists(replies.filter(person=OuterRef("pk"))))
+    if ask.months is None:
+        return long_here
+    fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))
+    return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk"))))
+
+
+ONE_DAY = timedelta(days=1)
 
 
 def leads(organisation: UUID, on: date) -> Q:

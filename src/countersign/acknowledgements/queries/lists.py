@@ -10,12 +10,12 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries.asking import Asked, asked_version
-from countersign.acknowledgements.queries.crowd import asked_people, leads, names_under, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import asked_people, late, leads, names_under, settled, waits_for_answer
 
 type Rows = QuerySet[Any, dict[str, Any]]
 
-OWING = ("id", "name", "title", "kind", "joined_on", "leads", "asks", "declines")
-ACCEPTED = ("id", "name", "title", "kind", "leads", "signed_on", "signed_version")
+OWING = ("id", "name", "title", "department", "kind", "joined_on", "long", "leads", "asks", "declines")
+ACCEPTED = ("id", "name", "title", "department", "kind", "leads", "signed_on", "signed_version", "confirmed")
 
 
 def owing(organisation: UUID, version: UUID, on: date) -> Rows:
@@ -24,6 +24,7 @@ def owing(organisation: UUID, version: UUID, on: date) -> Rows:
     who = sorted_people(organisation, ask, on).exclude(settled(organisation, ask, on))
     answers = {
         "asks": waits_for_answer(organisation, ask, ReplyKind.QUESTION.value),
+        "long": ExpressionWrapper(late(organisation, ask, on), output_field=BooleanField()),
         "declines": waits_for_answer(organisation, ask, ReplyKind.DECLINED.value),
     }
     rows: Rows = who.annotate(**answers).values(*OWING)
@@ -47,5 +48,6 @@ def newest_name(organisation: UUID, ask: Asked, on: date) -> dict[str, Subquery]
     newest = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by("-accepted_at", "-id")
     return {
         "signed_on": Subquery(newest.values("accepted_on")[:1]),
+        "confirmed": Subquery(newest.values("confirmed")[:1]),
         "signed_version": Subquery(newest.values("version_id")[:1], output_field=UUIDField()),
     }

@@ -12,7 +12,14 @@ from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField,
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
-from countersign.acknowledgements.queries.crowd import asked_people, crowd, names_under, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import (
+    ONE_DAY,
+    asked_people,
+    crowd,
+    names_under,
+    settled,
+    waits_for_answer,
+)
 from countersign.kernel.instants import day_in
 from countersign.kernel.periods import months_after
 from countersign.kernel.references import Ref, ref
@@ -169,6 +176,3 @@ def due(
         answered=item == ref("reply", answered) if answered else False,
         before_on=before_on,
     )
-
-
-ONE_DAY = timedelta(days=1)

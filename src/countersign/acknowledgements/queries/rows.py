@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,15 +19,23 @@ if TYPE_CHECKING:
     from countersign.policies.models import Version
 
 
+def acceptance(organisation: UUID, id: UUID) -> Acceptance:
+    """Raises Unknown for none, and for somebody else's."""
+    found = Acceptance.objects.filter(organisation_id=organisation, id=id).first()
+    if found is None:
+        raise Unknown("acceptance")
+    return found
+
+
 def acceptance_of(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
     """Somebody's newest name under this very version, in whatever wording."""
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
-    return names.select_related("person").order_by("-accepted_at", "-id").first()
+    return names.select_related("person", "recorded_by", "witness").order_by("-accepted_at", "-id").first()
 
 
 STANDING = Prepared(
     lambda organisation, person, version: Acceptance.objects.filter(
-        organisation_id=organisation, person_id=person, version_id=version
+        organisation_id=organisation, person_id=person, version_id=version, recorded_by=None
     ).order_by("-accepted_at", "-id"),
     organisation=UUIDField(),
     person=UUIDField(),
@@ -35,7 +44,10 @@ STANDING = Prepared(
 
 
 def standing_name(organisation: UUID, person: UUID, version: Version, on: date) -> Acceptance | None:
-    """The same without the person, for whoever has them at hand; none where it is too old to count on that day."""
+    """The same without the person, for whoever has them at hand; none where it is too old to count on that day.
+
+    Only what they did themselves: what somebody recorded about them does not take their own act from them.
+    """
     name = STANDING.first(organisation=organisation, person=person, version=version.id)
     if name is None:
         return None
@@ -47,6 +59,14 @@ def acceptances_of(organisation: UUID, person: UUID) -> QuerySet[Acceptance]:
     """Everything somebody has put their name to, the newest first; versions come without their texts."""
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person)
     return names.select_related("version").defer("version__text").order_by("-accepted_at", "-id")
+
+
+def names_here(
+    organisation: UUID, versions: Collection[UUID], people: Collection[UUID]
+) -> set[tuple[UUID, UUID, date]]:
+    """(person, version, day) of every name that stands there."""
+    names = Acceptance.objects.filter(organisation_id=organisation, version_id__in=versions, person_id__in=people)
+    return set(names.values_list("person_id", "version_id", "accepted_on"))
 
 
 def reply(organisation: UUID, id: UUID) -> Reply:

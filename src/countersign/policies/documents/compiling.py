@@ -16,7 +16,7 @@ from countersign.policies.documents.glyphs import lacking, numbered
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 """PDF/A-3: to be kept for ever, with files attached. PDF/UA-1: to be read aloud."""
 
-VERSION, POSTER = "version.typ", "poster.typ"
+VERSION = "version.typ"
 
 
 def compile_document(data: bytes) -> dict[str, object]:
@@ -44,14 +44,16 @@ def _noted(said: dict[str, Any], note: str) -> dict[str, Any]:
     return {**said, "facts": [*facts, {**last, "lines": [*last["lines"], {"text": note, "exact": False}]}]}
 
 
-def compile_poster(data: bytes) -> dict[str, object]:
-    """``{"pdf": base64}`` of ``{"said": …, "picture": SVG, "at": seconds}``. A title may lack its characters."""
+def compile_sheet(data: bytes) -> dict[str, object]:
+    """``{"pdf": base64}`` of ``{"template": file, "said": …, "picture": SVG or "", "at": seconds}``, for hanging up or
+    signing. What lacks its characters is written by number.
+    """
     given = json.loads(data)
     said, absent = given["said"], frozenset[str]()
     while True:
         inputs = {"said": json.dumps(said), "picture": given["picture"]}
         try:
-            return {"pdf": base64.b64encode(_made(POSTER, inputs, given["at"])).decode()}
+            return {"pdf": base64.b64encode(_made(given["template"], inputs, given["at"])).decode()}
         except typst.TypstError as error:
             found = lacking(error.diagnostic) - absent
             if not found:

@@ -12,7 +12,7 @@ import segno
 
 from countersign.kernel.confinement import confined
 from countersign.kernel.instants import milliseconds
-from countersign.policies.documents.compiling import compile_poster
+from countersign.policies.documents.compiling import compile_sheet
 from countersign.policies.documents.rendering import MEMORY
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ def poster(organisation: Organisation, address: str, *, example: bool, at: datet
         "example": EXAMPLE if example else "",
         "picture": f"A QR code that leads to {address}",
     }
-    given = {"said": said, "picture": code(address), "at": milliseconds(at) // 1000}
-    made = cast("dict[str, Any]", confined(compile_poster, json.dumps(given).encode(), memory=MEMORY))
+    return typeset("poster.typ", said, at, picture=code(address))
+
+
+def typeset(template: str, said: dict[str, Any], at: datetime, picture: str = "") -> bytes:
+    """A sheet of its own, in a confined child. Raises ConfinedError."""
+    given = {"template": template, "said": said, "picture": picture, "at": milliseconds(at) // 1000}
+    made = cast("dict[str, Any]", confined(compile_sheet, json.dumps(given).encode(), memory=MEMORY))
     return base64.b64decode(made["pdf"])
 
 

@@ -232,6 +232,7 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "sentence": name.words,
         "signature": {"name": str(name.person), "hat": name.person.title or "", "at": name.accepted_at},
         "how": HOW[Confirmed(name.confirmed)],
+        "recorded": recorded(name) if name.recorded else None,
         "digest": version.document,
         "entry": leaf.seq if leaf else None,
         "proof_url": door.address("proof") if covered else "",
@@ -241,6 +242,12 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "policy_url": "" if door.needs_code else showing_address(door, version),
     }
     return door.show("acceptance/receipt.html", context)
+
+
+def recorded(name: Acceptance) -> dict[str, Any]:
+    """Who entered what happened elsewhere, and who saw it: never shown as if the reader had done it here."""
+    witness = str(name.witness) if name.witness else ""
+    return {"on": name.accepted_on, "by": str(name.recorded_by), "at": name.accepted_at, "witness": witness}
 
 
 def acceptance_also(request: Any, version: Version) -> dict[str, Any] | None:

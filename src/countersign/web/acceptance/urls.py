@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.acceptance import accepting, answering, exempting, mine, overview, replying
+from countersign.web.acceptance import (
+    accepting,
+    answering,
+    departments,
+    exempting,
+    listing,
+    mine,
+    overview,
+    replying,
+    sheets,
+    taking_over,
+)
 from countersign.web.acceptance.doors import from_inside
 
 app_name = "acceptances"
@@ -20,4 +31,11 @@ urlpatterns = [
     path(VERSION + "decline/", from_inside(replying.decline), name="decline"),
     path(VERSION + "proof/", from_inside(accepting.proof), name="proof"),
     path(VERSION + "everybody/", overview.everybody, name="everybody"),
+    path(VERSION + "everybody/list.csv", listing.csv_file, name="list_csv"),
+    path(VERSION + "everybody/list.xlsx", listing.workbook_file, name="list_workbook"),
+    path(VERSION + "departments/", departments.departments, name="departments"),
+    path(VERSION + "sheet/", sheets.sheet, name="sheet"),
+    path(VERSION + "record/", sheets.record, name="record_sheet"),
+    path("scans/<hex:acceptance_id>/", sheets.scan, name="scan"),
+    path("take-over/<hex:policy_id>/", taking_over.upload, name="take_over"),
 ]

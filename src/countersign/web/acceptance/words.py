@@ -15,7 +15,23 @@ HOW: dict[Confirmed, Lazy] = {
     Confirmed.SESSION: _("Signed in"),
     Confirmed.MAILED_CODE: _("Confirmed by mailed code"),
     Confirmed.MAILBOX_CODE: _("Confirmed by a code from the mailbox of a trial installation"),
+    Confirmed.PAPER: _("Signed a sheet, having read it on paper"),
+    Confirmed.KIOSK: _("Signed a sheet, having read it on a shared device"),
+    Confirmed.OTHER_SYSTEM: _("Accepted in another system, by its list"),
 }
+
+ON_A_SHEET: dict[Confirmed, tuple[Lazy, Lazy]] = {
+    Confirmed.PAPER: (_("On paper"), _("the text lay printed beside the sheet")),
+    Confirmed.KIOSK: (_("On a shared device"), _("a tablet or a screen that everybody there uses")),
+}
+"""How people read what they signed on a sheet, each with a note."""
+
+RECORDED: dict[Confirmed, Lazy] = {
+    Confirmed.PAPER: _("on a sheet"),
+    Confirmed.KIOSK: _("on a sheet, at a shared device"),
+    Confirmed.OTHER_SYSTEM: _("in another system"),
+}
+"""Where somebody accepted who did not do it here."""
 
 KINDS: dict[PersonKind, Lazy] = {
     PersonKind.EMPLOYEE: _("Employee"),

@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
-from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies.audience import EVERYBODY as ALL
 from countersign.policies.audience import Audience
 from countersign.policies.commands.change_policy import LONGEST_TO_ACCEPT, MOST_NAMED
 from countersign.policies.commands.create import LONGEST_INTERVAL
 from countersign.policies.topics import SMALL_FIRM
+from countersign.web.people.by_name import people_named
 from countersign.web.policies.audiences import KINDS
 from countersign.web.roles.forms import PersonField
 
@@ -106,16 +105,8 @@ class TopicForm(OwnerForm):
 
     def clean_people(self) -> frozenset[UUID]:
         """One name or mail address a line. Nobody is guessed: who cannot be told is asked about."""
-        lines = list(dict.fromkeys(line.strip() for line in self.cleaned_data["people"].splitlines() if line.strip()))
-        if len(lines) > MOST_NAMED:
-            raise forms.ValidationError(
-                _("At most %(n)s people are named one by one. Choose a department or a role."), params={"n": MOST_NAMED}
-            )
-        found = named(self.organisation, lines)
-        errors = [error for line in lines if (error := doubt(line, found[line]))]
-        if errors:
-            raise forms.ValidationError(errors)
-        return frozenset(one.id for line in lines for one in found[line])
+        found = people_named(self.organisation, self.cleaned_data["people"], MOST_NAMED)
+        return frozenset(one.id for one in found)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -139,26 +130,3 @@ class TopicForm(OwnerForm):
         names = ("revision_shown", "owner_id", "review_months", "all_staff", "asks_acceptance", "in_use")
         more = ("ack_days", "ack_refresh_months")
         return {**{name: self.cleaned_data[name] for name in (*names, *more)}, "audience": self.audience().written()}
-
-
-def named(organisation: UUID, lines: list[str]) -> dict[str, list[Person]]:
-    """For each line everybody whose name or mail address it is. One query for all of them."""
-    if not lines:
-        return {}
-    wanted = Q(name__in=lines) | Q(email__in=[line.lower() for line in lines])
-    there = list(people.people(organisation).filter(wanted, erased_at=None))
-    return {line: [one for one in there if line == one.name or line.lower() == one.email] for line in lines}
-
-
-def doubt(line: str, found: list[Person]) -> forms.ValidationError | None:
-    if len(found) == 1:
-        return None
-    if found:
-        return forms.ValidationError(
-            _("%(n)s people are called “%(line)s”: write the mail address instead."),
-            params={"n": len(found), "line": line},
-        )
-    return forms.ValidationError(
-        _("Nobody here is “%(line)s”. Write the name as it stands under People, or the mail address."),
-        params={"line": line},
-    )

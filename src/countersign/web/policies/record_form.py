@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.template.defaultfilters import date as date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
 from countersign.kernel.approvals import Signature, SignatureMethod
-from countersign.kernel.archives import Unreadable
 from countersign.kernel.refusals import Refused
-from countersign.kernel.scans import check_scan
 from countersign.policies.commands.record_signature_elsewhere import label_written
 from countersign.web.policies.forms import NO, YES
 from countersign.web.policies.words import ELSEWHERE
+from countersign.web.scans import scan_in
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -109,18 +107,7 @@ class RecordForm(ActForm):
             raise forms.ValidationError(refused.words.in_language(gettext)) from refused
 
     def clean_scan(self) -> bytes | None:
-        """What the file holds. Its name is used in the sentence that refuses it, and nowhere else."""
-        file = self.cleaned_data["scan"]
-        if file is None:
-            return None
-        if file.size > settings.COUNTERSIGN_LARGEST_UPLOAD:
-            raise forms.ValidationError(_("The file is larger than 10 MB. Scan it with a lower resolution."))
-        data: bytes = file.read()
-        try:
-            check_scan(data, file.name)
-        except Unreadable as unreadable:
-            raise forms.ValidationError(unreadable.words.in_language(gettext)) from unreadable
-        return data
+        return scan_in(self.cleaned_data["scan"])
 
     def arguments(self) -> dict[str, Any]:
         """As the command takes them, but the scan's bytes in place of its digest."""

@@ -15,6 +15,9 @@ HOW = {
     Confirmed.SESSION: "signed in",
     Confirmed.MAILED_CODE: "mailed code",
     Confirmed.MAILBOX_CODE: "code of a trial mailbox",
+    Confirmed.PAPER: "signed a sheet on paper; recorded by somebody else",
+    Confirmed.KIOSK: "signed a sheet at a shared device; recorded by somebody else",
+    Confirmed.OTHER_SYSTEM: "a list from another system; recorded by somebody else",
 }
 
 
@@ -29,7 +32,8 @@ def acceptances(material: Material) -> dict[str, Any]:
 
 
 def under(material: Material, version: Row, names: UnderVersion) -> dict[str, Any]:
-    said = [row.state["words"] for row in (*names.leaders, *names.others) if not is_digest(row.state["words"])]
+    written = (row.state["words"] for row in (*names.leaders, *names.others))
+    said = [words for words in written if words and not is_digest(words)]
     return {
         "title": text(version.state["title"]) or "A title that is not shown",
         "label": version.state["label"],

@@ -1,0 +1,193 @@
+"""A list of who accepted what, from another system: read, and laid beside what is here. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from countersign.acknowledgements.permissions import check_can_record, check_could_accept, check_was_here
+from countersign.acknowledgements.queries import names_here
+from countersign.kernel.actors import Actor
+from countersign.kernel.archives import Unreadable
+from countersign.kernel.instants import day_in
+from countersign.kernel.refusals import Refused
+from countersign.kernel.words import Words, listed, say
+from countersign.people.imports.days import Order, day, order_of
+from countersign.people.imports.headings import spelt
+from countersign.people.imports.reading import Page, read_book
+from countersign.people.queries import people
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation, Person
+    from countersign.policies.models import Version
+
+MOST_LINES = 10_000
+LOOKS_FOR_HEADINGS = 20
+
+
+class Column(StrEnum):
+    """What a column of the list says."""
+
+    ADDRESS = "ADDRESS"
+    NUMBER = "NUMBER"
+    VERSION = "VERSION"
+    DAY = "DAY"
+
+
+HEADINGS: dict[Column, str] = {
+    Column.ADDRESS: "email, e mail, email address, mail, mail address, work email, user, username, user email, "
+    "user principal name, login, e mail adresse",
+    Column.NUMBER: "employee number, employee id, staff number, personnel number, person number, personalnummer",
+    Column.VERSION: "version, policy version, document version, revision, label",
+    Column.DAY: "accepted on, accepted at, accepted, date accepted, acceptance date, acknowledged, acknowledged on, "
+    "acknowledged at, acknowledged date, acknowledgement date, date acknowledged, signed on, signed at, signed, "
+    "completed, completed on, completed at, completion date, date completed, date, read on, attested on, datum",
+}
+"""As ``spelt`` writes them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the list: what it says, and why it cannot be taken over, or that it is here already."""
+
+    row: int
+    called: str
+    label: str
+    written: str
+    person: UUID | None = None
+    version: UUID | None = None
+    accepted_on: date | None = None
+    there: bool = False
+    refused: Words | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return self.refused is None and not self.there
+
+
+def read_list(data: bytes, name: str) -> tuple[Page, int, dict[Column, int]]:
+    """The sheet with the list, the place of its headings, and where its columns are. Raises ``Unreadable``."""
+    book = read_book(data, name)
+    for page in book.pages:
+        for at, row in enumerate(page.rows[:LOOKS_FOR_HEADINGS]):
+            columns = known(row)
+            if Column.DAY in columns and (Column.ADDRESS in columns or Column.NUMBER in columns):
+                if len(page.rows) - at - 1 > MOST_LINES:
+                    raise Unreadable(say("{name} has more than {n} rows. Split the list.", name=name, n=MOST_LINES))
+                return page, at, columns
+    needs = "It needs headings for a mail address (or employee number), the version, and the day of acceptance."
+    raise Unreadable(say("{name} cannot be read as a list of acceptances. " + needs, name=name))
+
+
+def known(row: Sequence[str]) -> dict[Column, int]:
+    words = [spelt(cell) for cell in row]
+    found = {}
+    for column, names in HEADINGS.items():
+        at = next((at for at, word in enumerate(words) if word in names.split(", ")), None)
+        if at is not None:
+            found[column] = at
+    return found
+
+
+def compare(
+    data: bytes, name: str, versions: Sequence[Version], firm: Organisation, today: date, by: Actor
+) -> list[Line]:
+    """Every row of a list about one policy, against the people and the versions that are here. Raises ``Unreadable``.
+
+    ``versions``: those that are or were in force. A list without a column for it is about the only one there is.
+    """
+    page, headings, columns = read_list(data, name)
+    lines = list(lines_in(page, headings, columns))
+    alone = len(versions) == 1 and Column.VERSION not in columns
+    beside = Beside(firm, today, by, tuple(versions), order_of(line.written for line in lines), alone)
+    found = [beside.judged(line) for line in lines]
+    return told_apart(found, names_here(firm.id, *there(found)))
+
+
+def lines_in(page: Page, headings: int, columns: Mapping[Column, int]) -> Iterator[Line]:
+    for number, row in enumerate(page.rows[headings + 1 :], headings + 2):
+        cells = {column: row[at] if at < len(row) else "" for column, at in columns.items()}
+        if any(cells.values()):
+            called = cells.get(Column.ADDRESS) or cells.get(Column.NUMBER) or ""
+            yield Line(number, called, bare(cells.get(Column.VERSION, "")), cells[Column.DAY])
+
+
+def bare(label: str) -> str:
+    """``v1.2`` and ``Version 1.2`` as ``1.2``."""
+    return label.strip().removeprefix("Version").removeprefix("version").strip().removeprefix("v").strip(" .")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What the rows of a list are laid beside. ``alone``: there is one version, and the list names none."""
+
+    firm: Organisation
+    today: date
+    by: Actor
+    versions: tuple[Version, ...]
+    order: Order
+    alone: bool
+
+    @cached_property
+    def everybody(self) -> dict[str, Person]:
+        """By mail address and by employee number, whoever has left too."""
+        found: dict[str, Person] = {}
+        for one in people(self.firm.id).filter(erased_at=None):
+            found |= {key.casefold(): one for key in (one.employee_number, one.email) if key}
+        return found
+
+    @cached_property
+    def labels(self) -> dict[str, Version]:
+        return {one.label.casefold(): one for one in self.versions}
+
+    def judged(self, line: Line) -> Line:
+        """The row with whom and what it means, or with the sentence that refuses it."""
+        person = self.everybody.get(line.called.casefold())
+        version = self.versions[0] if self.alone else self.labels.get(line.label.casefold())
+        accepted_on = day(line.written, self.order)
+        if person is None:
+            why = say("Nobody here has the mail address or number “{called}”.", called=line.called)
+            return replace(line, refused=why)
+        if version is None:
+            labels = listed(sorted(one.label for one in self.versions)) if self.versions else "none"
+            why = say("There is no version “{label}” here; there is {known}.", label=line.label, known=labels)
+            return replace(line, refused=why)
+        if not isinstance(accepted_on, date):
+            return replace(line, refused=accepted_on or say("It says no day."))
+        if why_not := self.objection(person, version, accepted_on):
+            return replace(line, refused=why_not)
+        return replace(line, person=person.id, version=version.id, accepted_on=accepted_on)
+
+    def objection(self, person: Person, version: Version, accepted_on: date) -> Words | None:
+        """What the command would say."""
+        gone_at = version.superseded_at or version.withdrawn_at
+        try:
+            check_can_record(self.by, {person.id})
+            check_could_accept(
+                version, accepted_on, self.today, day_in(self.firm.time_zone, gone_at) if gone_at else None
+            )
+            check_was_here(person, accepted_on)
+        except Refused as refused:
+            return refused.words
+        return None
+
+
+def there(lines: Sequence[Line]) -> tuple[set[UUID], set[UUID]]:
+    return {one.version for one in lines if one.version}, {one.person for one in lines if one.person}
+
+
+def told_apart(lines: Sequence[Line], here: set[tuple[UUID, UUID, date]]) -> list[Line]:
+    """What is here already, and what the list says twice, is not taken over again."""
+    seen = set(here)
+    found = []
+    for line in lines:
+        key = (line.person, line.version, line.accepted_on)
+        found.append(replace(line, there=True) if line.refused is None and key in seen else line)
+        if line.refused is None:
+            seen.add(cast("tuple[UUID, UUID, date]", key))
+    return found

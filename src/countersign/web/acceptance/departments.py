@@ -1,0 +1,67 @@
+"""How far each department is, and how fast it went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from countersign.acknowledgements import queries
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.policies import queries as policies
+from countersign.web.acceptance import showing
+
+if TYPE_CHECKING:
+    from countersign.acknowledgements.queries import Department
+
+AFTER = (7, 14, 28)
+"""Days after a version took effect: what was reached by then is the history of the number."""
+
+
+@endpoint("acceptance.read")
+@require_safe
+def departments(request: Visit, version_id: UUID) -> HttpResponse:
+    version = policies.version(request.organisation.id, version_id)
+    ask = queries.asked_version(request.organisation.id, version_id, request.today)
+    days = [day for n in AFTER if (day := ask.effective_on + timedelta(days=n)) < request.today]
+    found = queries.by_department(request.organisation.id, version_id, request.today, days)
+    everybody = showing.address(request, "everybody", version.id)
+    context = {
+        "version": version,
+        "days": days,
+        "heading": heading(found),
+        "rows": [shown(one, everybody) for one in found],
+        "all": added(found) if len(found) > 1 else None,
+        "everybody_url": everybody,
+    }
+    return render(request, "acceptance/departments.html", context)
+
+
+def heading(found: list[Department]) -> str:
+    behind = [one for one in found if one.late]
+    if not any(one.due for one in found):
+        return _("Nobody is asked")
+    if not behind:
+        return _("No department is late")
+    worst = max(behind, key=lambda one: one.late)
+    name = worst.name or _("Without a department")
+    return _("{department} is furthest behind").format(department=name)
+
+
+def shown(one: Department, everybody: str) -> dict[str, Any]:
+    return {
+        "name": one.name or _("without a department"),
+        "url": showing.with_department(everybody, one.name) + "#list" if one.name else "",
+        "line": one,
+    }
+
+
+def added(found: list[Department]) -> dict[str, Any]:
+    sums = [sum(column) for column in zip(*(one.by_then for one in found), strict=True)]
+    numbers = {name: sum(getattr(one, name) for one in found) for name in ("due", "accepted", "late", "owing")}
+    return {**numbers, "by_then": cast("list[int]", sums)}
