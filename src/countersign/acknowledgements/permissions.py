@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from countersign.policies.models import Policy, Version
 
 OWN_POLICY = "their own policies"
+OWN_PEOPLE = "who reports to them"
 NUMBERS = "numbers, and leaders by name"
 BY_NAME = (Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR)
 """Who sees the names behind the numbers."""
@@ -26,6 +27,7 @@ BY_NAME = (Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR)
 MAY: dict[str, dict[Hat, str]] = {
     "acceptance.give": {Hat.STAFF: OWN},
     "acceptance.read": {**dict.fromkeys(BY_NAME, ALL), Hat.TOP_MANAGEMENT: NUMBERS},
+    "acceptance.read_reports": {Hat.STAFF: OWN_PEOPLE},
     "acceptance.read_names": dict.fromkeys(BY_NAME, ALL),
     "acceptance.read_scan": dict.fromkeys(BY_NAME, ALL),
     "acceptance.record": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
-from countersign.kernel.actors import Hat
 from countersign.kernel.words import Words
-from countersign.people import queries as people
+from countersign.readiness.gathered import Gathered
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,6 @@ class Owed:
     until: date | None = None
 
 
-def answering(organisation: UUID, on: date) -> set[UUID]:
+def answering(read: Gathered, on: date) -> set[UUID]:
     """The ISMS leads who are here."""
-    here = Q(person__left_on=None) | Q(person__left_on__gt=on)
-    grants = people.grants(organisation).filter(here, hat=Hat.ISMS_LEAD.value, ended_at=None)
-    return set(grants.values_list("person_id", flat=True))
+    return {one.id for one in read.leads if one.left_on is None or one.left_on > on}

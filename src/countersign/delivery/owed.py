@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
+from countersign.delivery.escalating import late_people
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -53,7 +54,8 @@ def everything_owed(
     yield from role_acceptances(read, on)
     yield from answers_to_findings(read, at, person)
     yield from acceptances(read, on, person)
-    yield from questions(organisation, on)
+    yield from late_people(read, on, person)
+    yield from questions(read, on)
     yield from reviews(read, on)
     yield from changes(read, on)
     yield from public_texts(read, on, person)
@@ -132,7 +134,7 @@ def declined(read: Gathered, at: datetime) -> Iterator[Owed]:
         said_no = read.shelf.refusals.get(version.id, [])
         if not said_no or (version.withdrawn_at and version.withdrawn_at != said_no[-1].declined_at):
             continue
-        leads = answering(read.firm.id, day_in(zone, at))
+        leads = answering(read, day_in(zone, at))
         for refusal in said_no:
             told = {*leads, *filter(None, [version.drafted_by_id, version.offered_by_id])} - {refusal.person_id}
             yield from (to_answer(version, refusal, person, zone) for person in sorted(told))
@@ -185,12 +187,12 @@ def acceptances(read: Gathered, on: date, person: UUID | None = None) -> Iterato
         )
 
 
-def questions(organisation: Organisation, on: date) -> Iterator[Owed]:
+def questions(read: Gathered, on: date) -> Iterator[Owed]:
     """What people asked about a policy, or why they cannot accept it, for whoever answers: one item a version."""
     waiting = defaultdict(list)
-    for reply in acknowledgements.waiting_replies(organisation.id, on):
+    for reply in acknowledgements.waiting_replies(read.firm.id, on):
         waiting[reply.version_id].append(reply)
-    leads = answering(organisation.id, on) if waiting else set()
+    leads = answering(read, on) if waiting else set()
     for replies in waiting.values():
         first, title = replies[0], replies[0].version.title
         one = say("{name} waits for an answer about the {title}", name=str(first.person), title=title)
@@ -200,7 +202,7 @@ def questions(organisation: Organisation, on: date) -> Iterator[Owed]:
             yield Owed(
                 person=person,
                 item=first.ref,
-                since=day_in(organisation.time_zone, first.replied_at),
+                since=day_in(read.firm.time_zone, first.replied_at),
                 title=one if len(replies) == 1 else several,
                 why=say("They are not reminded to accept it until you have answered."),
                 label=say("Read and answer"),

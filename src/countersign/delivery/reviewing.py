@@ -22,7 +22,7 @@ def reviews(read: Gathered, on: date) -> Iterator[Owed]:
     """Policies in force that somebody has to look at again: leaders do it, and the ISMS lead is told as well."""
     asked = [due for due in policies.reviews_due(read.shelf, on) if due.is_asked(on)]
     leaders = {one.person_id for one in read.register.leaders(on)} if asked else set()
-    leads = answering(read.firm.id, on) - leaders if asked else set()
+    leads = answering(read, on) - leaders if asked else set()
     for due in asked:
         yield from (to_review(read, due, person, on) for person in sorted(leaders))
         yield from (to_remind(read, due, person, on) for person in sorted(leads))
@@ -74,7 +74,7 @@ def asked_since(read: Gathered, due: ReviewDue) -> date:
 def changes(read: Gathered, on: date) -> Iterator[Owed]:
     """What top management asked to have changed, for the ISMS lead, until another text is put forward."""
     asked = [one for policy in read.shelf.reviews if (one := unanswered(read.shelf, policy))]
-    leads = answering(read.firm.id, on) if asked else set()
+    leads = answering(read, on) if asked else set()
     titles = {one.id: one.title for one in read.shelf.versions}
     for review in asked:
         for person in sorted(leads):

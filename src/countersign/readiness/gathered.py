@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from countersign.audits.queries import Calendar
-from countersign.people.queries import Register
+from countersign.kernel.actors import Hat
+from countersign.people.queries import Register, grants
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
 from countersign.roles.queries import Book
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from countersign.people.models import Organisation, Person
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Gathered:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.firm)
+
+    @cached_property
+    def leads(self) -> list[Person]:
+        """Who looks after the ISMS, whether they are still here or not."""
+        return [grant.person for grant in grants(self.firm.id).filter(hat=Hat.ISMS_LEAD.value, ended_at=None)]
 
     @cached_property
     def said(self) -> Said:

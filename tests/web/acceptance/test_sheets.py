@@ -75,6 +75,7 @@ def words_in(answer: Any) -> str:
 
 def test_from_the_numbers_to_the_sheet_and_back(larkbeam: Cast, version: UUID) -> None:
     tom = browser_of("tom")
+    assert "Who saw them sign?" in says(get(tom, inside(version, "record/")))
     assert inside(version, "record/") in get(tom, inside(version, "everybody/")).content.decode()
     answer = sent(larkbeam, version, "ola", "mei")
     assert (answer.status_code, answer["Location"]) == (303, inside(version, "everybody/?show=recorded#list"))

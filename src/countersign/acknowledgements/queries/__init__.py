@@ -5,6 +5,7 @@ from countersign.acknowledgements.queries.collecting import collect_facts
 from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
+from countersign.acknowledgements.queries.lateness import Lateness, late_for_long, late_reports
 from countersign.acknowledgements.queries.lists import accepted, owing
 from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
 from countersign.acknowledgements.queries.rows import (
@@ -27,6 +28,7 @@ __all__ = [
     "Asked",
     "Department",
     "Due",
+    "Lateness",
     "Line",
     "Stats",
     "acceptance",
@@ -45,6 +47,8 @@ __all__ = [
     "exemption",
     "exemptions",
     "holding_exemptions",
+    "late_for_long",
+    "late_reports",
     "names_here",
     "open_replies",
     "open_reply",

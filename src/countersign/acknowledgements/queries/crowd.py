@@ -88,12 +88,15 @@ def settled(organisation: UUID, ask: Asked, on: date) -> Q:
     return Q(signed_names(organisation, ask, on)) | Q(pk__in=ask.approvers)
 
 
-def late(organisation: UUID, ask: Asked, on: date) -> Q:
-    """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person."""
+def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
+    """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person.
+
+    ``zone``: the organisation's, where whoever asks has it at hand.
+    """
     began = on - timedelta(days=ask.days)
     if ask.effective_on >= began:
         return Q(pk__in=[])
-    since = day_begins(people.organisation(organisation).time_zone, began)
+    since = day_begins(zone or people.organisation(organisation).time_zone, began)
     replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
     long_here = (Q(joined_on=None) | Q(joined_on__lt=began)) & ~Q(Exists(replies.filter(person=OuterRef("pk"))))
     if ask.months is None:

@@ -112,15 +112,19 @@ def replies_by_version(organisation: UUID, person: UUID) -> dict[UUID, dict[str,
     return found
 
 
-def everybody_owing(organisation: UUID, on: date) -> Iterator[Due]:
-    """What everybody owes, streamed: one query a version in force, however many people owe it."""
+def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -> Iterator[Due]:
+    """What everybody owes, streamed: one query a version in force, however many people owe it.
+
+    ``manager``: only those who report to somebody.
+    """
     zone = people.organisation(organisation).time_zone
     for ask in asked(organisation, on):
         answers = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__isnull=False)
         last = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
         before = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by(*NEWEST_FIRST)
+        whose = asked_people(organisation, ask, on)
         who = (
-            asked_people(organisation, ask, on)
+            (whose.filter(manager=manager) if manager else whose)
             .exclude(settled(organisation, ask, on))
             .order_by()
             .annotate(

@@ -54,6 +54,11 @@ def people(organisation: UUID) -> QuerySet[Person]:
     return Person.objects.filter(organisation_id=organisation).order_by("name", "id")
 
 
+def leads_somebody(organisation: UUID, id: UUID) -> bool:
+    """Does anybody report to this person?"""
+    return Person.objects.filter(organisation_id=organisation, manager_id=id, erased_at=None).exists()
+
+
 def names(organisation: UUID, ids: Iterable[UUID]) -> dict[UUID, str]:
     """What some people are called."""
     found = Person.objects.filter(organisation_id=organisation, id__in=ids).only("id", "name")

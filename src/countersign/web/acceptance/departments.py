@@ -9,12 +9,14 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import queries
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.policies import queries as policies
 from countersign.web.acceptance import showing
+from countersign.web.numbers import opening
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.queries import Department
@@ -43,14 +45,12 @@ def departments(request: Visit, version_id: UUID) -> HttpResponse:
 
 
 def heading(found: list[Department]) -> str:
-    behind = [one for one in found if one.late]
     if not any(one.due for one in found):
         return _("Nobody is asked")
-    if not behind:
-        return _("No department is late")
-    worst = max(behind, key=lambda one: one.late)
-    name = worst.name or _("Without a department")
-    return _("{department} is furthest behind").format(department=name)
+    late = sum(one.late for one in found)
+    if not late:
+        return _("Nobody is late")
+    return ngettext("One person is late", "{n} people are late", late).format(n=opening(late))
 
 
 def shown(one: Department, everybody: str) -> dict[str, Any]:

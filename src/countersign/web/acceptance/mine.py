@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from countersign.acknowledgements import queries
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.permits import who
+from countersign.people.queries import leads_somebody
 
 
 @endpoint("acceptance.give")
@@ -40,6 +41,7 @@ def mine(request: Visit) -> HttpResponse:
             }
             for name in queries.acceptances_of(organisation, reader)
         ],
+        "people_url": reverse("acceptances:my_people", args=[slug]) if leads_somebody(organisation, reader) else "",
         "policies_url": reverse("policies:list", args=[slug]),
     }
     return render(request, "acceptance/mine.html", context)

@@ -93,8 +93,7 @@ def record_page(
     context = {
         "form": form,
         "refusal": refusal,
-        "title": version.title,
-        "label": version.label,
+        "version": version,
         "people": [{**one, "ticked": one["id"].hex in ticked} for one in rows[:MOST_LISTED]],
         "more": len(rows) > MOST_LISTED,
         "most": MOST_LISTED,

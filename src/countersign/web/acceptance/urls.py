@@ -9,6 +9,7 @@ from countersign.web.acceptance import (
     exempting,
     listing,
     mine,
+    my_people,
     overview,
     replying,
     sheets,
@@ -21,6 +22,7 @@ VERSION = "<hex:version_id>/"
 
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
+    path("my-people/", my_people.my_people, name="my_people"),
     path("exemptions/", exempting.exemptions, name="exemptions"),
     path("exemptions/<hex:exemption_id>/end/", exempting.end, name="end_exemption"),
     path("exemptions/grant/<hex:person_id>/", exempting.grant, name="exempt"),

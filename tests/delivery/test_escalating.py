@@ -1,0 +1,100 @@
+"""Whoever is late: their manager is told the day after, the lead a week later, and each of them a few times only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from countersign.acknowledgements.queries import late_reports
+from countersign.delivery.escalating import late_people
+from countersign.delivery.item import Owed
+from countersign.delivery.models import NoticeItem
+from countersign.delivery.owed import owed_to
+from countersign.delivery.rounds.remind import remind
+from countersign.people.queries import organisation
+from countersign.readiness.gathered import Gathered
+from tests.acknowledgements.worlds import accepted_by, asked_by, in_force_from, joins, leaves, topic
+from tests.cast import Cast
+from tests.people.worlds import put_right
+from tests.policies.worlds import AT, after
+
+LATE = 15
+"""Fourteen days after the first day, somebody is late on the next."""
+
+
+@pytest.fixture
+def version(house: Cast) -> UUID:
+    """In force since 6 January. Ola and Mei report to Ruth, Ruth to Priya; Tom is the lead."""
+    for first, manager in (("ola", "ruth"), ("mei", "ruth"), ("ruth", "priya")):
+        put_right(house, first, manager_id=house.person(manager).id)
+    return in_force_from(house)[1]
+
+
+def told(here: Cast, n: int) -> list[tuple[str, str]]:
+    """(to whom, what) on a day, by the stream for everybody and person by person, which must agree."""
+    read, on = Gathered(organisation(here.organisation)), after(n).date()
+    found = list(late_people(read, on))
+    one_by_one: list[Owed] = []
+    for first in ("priya", "tom", "mei", "ruth", "ola", "dana"):
+        mine = owed_to(organisation(here.organisation), here.person(first).id, after(n))
+        one_by_one += [owed for owed in mine if "/late/" in owed.item]
+    assert sorted(one_by_one, key=key) == sorted(found, key=key)
+    names = {here.person(first).id: first for first in ("priya", "tom", "mei", "ruth", "ola", "dana")}
+    return sorted((names[owed.person], str(owed.title)) for owed in found)
+
+
+def key(owed: Owed) -> tuple[str, str]:
+    return owed.item, owed.person.hex
+
+
+def test_a_manager_is_told_the_day_after_and_the_lead_a_week_later(house: Cast, version: UUID) -> None:
+    title = "late with the Information Security Policy"
+    managers = [("priya", f"One person is {title}"), ("ruth", f"Two people are {title}")]
+    assert told(house, LATE - 1) == []
+    assert told(house, LATE) == managers
+    assert told(house, LATE + 6) == managers
+    assert told(house, LATE + 7) == [*managers, ("tom", f"Five people are {title}")]
+
+
+def test_whoever_accepts_or_waits_for_an_answer_is_not_late(house: Cast, version: UUID) -> None:
+    accepted_by(house, "ola", version, at=after(10))
+    asked_by(house, "mei", version, at=after(11))
+    assert [who for who, _ in told(house, LATE)] == ["priya"]
+
+
+def test_managers_who_are_away_are_not_told_and_the_lead_is(house: Cast, version: UUID) -> None:
+    put_right(house, "ruth", on_leave=True)
+    assert told(house, LATE) == []
+    leaves(house, "priya", at=after(20))
+    assert [who for who, _ in told(house, LATE + 7)] == ["tom"]
+
+
+def test_somebody_who_joined_is_late_in_their_own_time(house: Cast, version: UUID) -> None:
+    for first in ("ola", "mei", "ruth"):
+        accepted_by(house, first, version, at=after(2))
+    joins(house, "Nia Bevan", joined_on=after(30).date(), manager_id=house.person("ruth").id)
+    assert told(house, 44) == [("tom", "Two people are late with the Information Security Policy")]
+    (one,) = [one for one in late_reports(house.organisation, after(45).date()) if one.manager]
+    assert (one.people, one.since) == (1, after(45).date())
+
+
+def test_each_is_told_at_once_and_after_one_two_and_three_weeks(house: Cast, version: UUID) -> None:
+    ruth = house.person("ruth").id
+    for n in range(70):
+        remind(AT + timedelta(days=n))
+    steps = NoticeItem.objects.filter(organisation_id=house.organisation, item__contains="/late/", person=ruth)
+    assert sorted(steps.values_list("step", flat=True)) == ["0", "1", "2", "3"]
+
+
+def test_several_policies_are_asked_about_in_one_query(house: Cast, version: UUID) -> None:
+    topic(house)
+    found = late_reports(house.organisation, after(LATE).date())
+    assert sorted((one.ask.title, one.people) for one in found) == [
+        ("Acceptable Use", 1),
+        ("Acceptable Use", 2),
+        ("Information Security Policy", 1),
+        ("Information Security Policy", 2),
+    ]
+    assert {one.since for one in found} == {date(2026, 1, 21)}
