@@ -72,6 +72,13 @@ def test_who_has_left_or_is_on_leave_is_not_due(larkbeam: Cast) -> None:
     assert counts(larkbeam).due == 4
 
 
+def test_who_is_back_from_leave_has_days_of_grace_again(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    put_right(larkbeam, "mei", on_leave=True, at=after(2))
+    put_right(larkbeam, "mei", on_leave=False, at=after(30))
+    assert [counts(larkbeam, FIRST + n * ONE).due for n in (44, 45)] == [4, 5]
+
+
 def test_who_is_exempt_is_not_due_but_for_leaders(larkbeam: Cast) -> None:
     in_force_from(larkbeam)
     exempted(larkbeam, "mei")

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from countersign.acknowledgements.commands.answer import answer
-from countersign.acknowledgements.queries import Due, everybody_owing, owed_to
+from countersign.acknowledgements.queries import Due, everybody_owing, owed_to, owing
 from countersign.kernel.actors import Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.references import new_id, ref
@@ -18,9 +18,11 @@ from countersign.ledger.writing import write
 from countersign.people.entries import PersonEntered
 from countersign.people.enums import PersonKind
 from countersign.people.models import Person
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.models import Version
+from countersign.policies.queries import version
 from tests.acknowledgements.worlds import (
     accepted_by,
     asked_by,
@@ -33,6 +35,7 @@ from tests.acknowledgements.worlds import (
 )
 from tests.cast import Cast
 from tests.ledger.doing import AT, do, enter_crowd
+from tests.people.worlds import put_right
 from tests.policies.worlds import after, begun, by_several, draft, lead, leader, signed
 
 ON = after(3).date()
@@ -208,3 +211,38 @@ def test_owed_by_nobody_who_signed_it_first_or_last(larkbeam: Cast) -> None:
     assert not owing & {larkbeam.person(first).id for first in ("mei", "priya")}
     assert larkbeam.person("ola").id in owing
     assert owed_to(larkbeam.organisation, larkbeam.person("priya").id, after(3).date()) == []
+
+
+def test_leave_pauses_and_whoever_is_back_has_their_days_again(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    put_right(larkbeam, "ola", on_leave=True, at=after(5))
+    assert "ola" not in {first for first, _ in names(larkbeam, after(40).date())}
+    put_right(larkbeam, "ola", on_leave=False, at=after(60))
+    (due,) = owed_to(larkbeam.organisation, larkbeam.person("ola").id, after(61).date())
+    assert (due.since, due.until) == (after(60).date(), after(74).date())
+    assert {due.until for due in everybody_owing(larkbeam.organisation, after(61).date())} == {
+        after(74).date(),
+        after(14).date(),
+    }
+    for n, late_ones in ((74, 0), (75, 1)):
+        rows = owing(larkbeam.organisation, id, after(n).date()).filter(name="Ola Nowak", long=True)
+        assert len(rows) == late_ones
+
+
+def test_whoever_moves_into_an_audience_has_their_days_from_there(larkbeam: Cast) -> None:
+    id = topic(larkbeam)
+    now = version(larkbeam.organisation, id)
+    change_policy(
+        policy_id=now.policy_id,
+        revision_shown=1,
+        owner_id=None,
+        review_months=12,
+        audience=["department:Sales"],
+        all_staff=False,
+        by=leader(larkbeam),
+        at=after(1),
+    )
+    put_right(larkbeam, "ola", department="Sales", at=after(50))
+    (due,) = owed_to(larkbeam.organisation, larkbeam.person("ola").id, after(51).date())
+    assert due.since == after(50).date()
+    assert [one.since for one in everybody_owing(larkbeam.organisation, after(51).date())] == [after(50).date()]

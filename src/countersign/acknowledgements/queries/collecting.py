@@ -69,10 +69,15 @@ class Roll:
 
     @property
     def ripe(self) -> QuerySet[Person]:
-        """Who is here, neither on leave nor exempt, and has been so for longer than the days of grace."""
+        """Who is here, neither on leave nor exempt, and has been so for longer than the days of grace.
+
+        Leave pauses: whoever is back has their days again.
+        """
         exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
         here = people.active(self.firm.id, self.as_of).filter(on_leave=False).exclude(exempt & ~self.leads)
-        return here.filter(Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
+        for name in ("joined_on", "back_on"):
+            here = here.filter(Q(**{name: None}) | Q(**{f"{name}__lt": self.grace_began}))
+        return here
 
     @property
     def is_due(self) -> bool:

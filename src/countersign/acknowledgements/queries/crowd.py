@@ -98,7 +98,10 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
         return Q(pk__in=[])
     since = day_begins(zone or people.organisation(organisation).time_zone, began)
     replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
-    long_here = (Q(joined_on=None) | Q(joined_on__lt=began)) & ~Q(Exists(replies.filter(person=OuterRef("pk"))))
+    days = ("joined_on", "back_on") if ask.audience.everybody else ("joined_on", "back_on", "moved_on")
+    long_here = ~Q(Exists(replies.filter(person=OuterRef("pk"))))
+    for name in days:
+        long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
     if ask.months is None:
         return long_here
     fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))

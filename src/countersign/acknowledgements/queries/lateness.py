@@ -88,4 +88,5 @@ def owes_late(firm: Organisation, ask: Asked, on: date, until: date) -> Q:
 def began(ask: Asked) -> Greatest:
     """When it was asked of somebody: since it is in force, or since they are here."""
     effective = Value(ask.effective_on, DateField())
-    return Greatest(Coalesce(F("joined_on"), effective), effective, output_field=DateField())
+    joined, back = (Coalesce(F(name), effective) for name in ("joined_on", "back_on"))
+    return Greatest(joined, back, effective, output_field=DateField())

@@ -11,10 +11,11 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries.asking import Asked, asked_version
 from countersign.acknowledgements.queries.crowd import asked_people, late, leads, names_under, settled, waits_for_answer
+from countersign.acknowledgements.queries.owed import HERE_SINCE
 
 type Rows = QuerySet[Any, dict[str, Any]]
 
-OWING = ("id", "name", "title", "department", "kind", "joined_on", "long", "leads", "asks", "declines")
+OWING = ("id", "name", "title", "department", "kind", *HERE_SINCE, "long", "leads", "asks", "declines")
 ACCEPTED = ("id", "name", "title", "department", "kind", "leads", "signed_on", "signed_version", "confirmed")
 
 

@@ -58,7 +58,7 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     Which roles they hold is asked only where a policy is for the holders of a role.
     ``shelf``: what whoever asks has read already.
     """
-    someone = crowd(organisation, on).filter(id=person).values("joined_on", "kind", "department").first()
+    someone = crowd(organisation, on).filter(id=person).values(*HERE_SINCE, "kind", "department").first()
     asks = for_one(organisation, person, on, someone, asked(organisation, on, shelf)) if someone else []
     if not someone or not asks:
         return []
@@ -71,7 +71,7 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
         if person in ask.approvers or (before and ask.counts(before.accepted_on)):
             continue
         told = replies.get(ask.version, NO_REPLY)
-        found.append(due(person, ask, someone["joined_on"], **told, **as_before(before)))
+        found.append(due(person, ask, here_since(ask, someone), **told, **as_before(before)))
     return sorted(found, key=lambda one: (one.since, one.ask.version))
 
 
@@ -134,9 +134,20 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
                 **too_old(before, ask),
             )
         )
-        for row in who.values("id", "joined_on", "waits", "answered", "answered_at", *BEFORE).iterator():
-            at = row.pop("answered_at")
-            yield due(row.pop("id"), ask, row.pop("joined_on"), answered_on=day_in(zone, at) if at else None, **row)
+        for row in who.values("id", *HERE_SINCE, "waits", "answered", "answered_at", *BEFORE).iterator():
+            at = row["answered_at"]
+            told = {name: row[name] for name in ("waits", "answered", *BEFORE)}
+            yield due(row["id"], ask, here_since(ask, row), answered_on=day_in(zone, at) if at else None, **told)
+
+
+HERE_SINCE = ("joined_on", "back_on", "moved_on")
+
+
+def here_since(ask: Asked, row: Mapping[str, Any]) -> date:
+    """From which day on it could be asked of them: they joined, came back from leave, or came under it by a move."""
+    moved_on = None if ask.audience.everybody else row["moved_on"]
+    days: list[date | None] = [ask.effective_on, row["joined_on"], row["back_on"], moved_on]
+    return max(day for day in days if day)
 
 
 NEWEST_FIRST = tuple(f"-{name}" for name in OLDEST_FIRST)
@@ -156,7 +167,7 @@ def too_old(names: QuerySet[Acceptance], ask: Asked) -> dict[str, Any]:
 def due(
     person: UUID,
     ask: Asked,
-    joined_on: date | None,
+    began: date,
     *,
     waits: bool,
     answered: UUID | None,
@@ -164,8 +175,7 @@ def due(
     before: UUID | None,
     before_on: date | None,
 ) -> Due:
-    """Owed since it is in force, since the person is here, since their name is too old, or their question answered."""
-    began = max(ask.effective_on, joined_on or ask.effective_on)
+    """Owed since it could be asked of them, since their name is too old, or since their question was answered."""
     item = ref("version", ask.version)
     if before and before_on and ask.months:
         began, item = max(began, months_after(before_on, ask.months) + ONE_DAY), ref("acceptance", before)

@@ -13,7 +13,7 @@ from countersign.people.enums import PersonKind
 from countersign.people.models import Person
 from countersign.people.permissions import check_can_change, check_fresh
 from countersign.people.queries import person as somebody
-from countersign.people.queries import person_by_number
+from countersign.people.queries import person_by_number, today
 
 
 @command
@@ -35,8 +35,9 @@ def change(
 ) -> Ref:
     """Put right what is recorded about somebody. Saving what is there already changes nothing.
 
-    Of somebody who left, mistakes are still put right. The mail address is not among it: that is a credential and
-    has commands of its own (decision 5).
+    The day on which somebody came back from leave, or changed department or kind, is kept: until when they have to
+    accept what is asked of them counts from there. Of somebody who left, mistakes are still put right. The mail
+    address is not among it: that is a credential and has commands of its own (decision 5).
     """
     person = locked(Person, by.organisation, person_id)
     if manager_id:
@@ -52,7 +53,11 @@ def change(
         raise Refused("Nobody is their own manager.")
     if joined_on and person.left_on and person.left_on < joined_on:
         raise Refused("Nobody leaves before they joined: look at both dates.")
-    before = facts(person)
+    before, on = facts(person), today(by.organisation, at)
+    if person.on_leave and not on_leave:
+        person.back_on = on
+    if (person.department, person.kind) != (department.strip(), kind.value):
+        person.moved_on = on
     person.name, person.title, person.department = name.strip(), title.strip() or None, department.strip()
     person.kind, person.manager_id, person.joined_on = kind.value, manager_id, joined_on
     person.on_leave, person.executive = on_leave, executive

@@ -18,7 +18,8 @@ COUNTED = ("department", "kind", "left_on", "joined_on", "on_leave", "executive"
 class Person(Guarded):
     """Somebody in one organisation. Erasure empties the personal columns and keeps the row.
 
-    ``employee_number`` is HR's own: it finds somebody again whose address changed.
+    ``employee_number`` is HR's own: it finds somebody again whose address changed. ``back_on``: the day on which they
+    came back from their last leave; ``moved_on``: the day on which their department or kind last changed.
     """
 
     noun = "person"
@@ -35,6 +36,8 @@ class Person(Guarded):
         "joined_on": PLAIN,
         "left_on": PLAIN,
         "on_leave": PLAIN,
+        "back_on": PLAIN,
+        "moved_on": PLAIN,
         "erased_at": PLAIN,
         "revision": PLAIN,
     }
@@ -51,6 +54,8 @@ class Person(Guarded):
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     on_leave = models.BooleanField(default=False)
+    back_on = models.DateField(null=True, blank=True)
+    moved_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 

@@ -103,7 +103,7 @@ def row(one: dict[str, Any], version: Version, labels: dict[UUID, str]) -> dict[
     return {
         **one,
         "kind": KINDS[PersonKind(one["kind"])],
-        "since": max(filter(None, [version.effective_on, one.get("joined_on")])),
+        "since": max(filter(None, [version.effective_on, one.get("joined_on"), one.get("back_on")])),
         "earlier": labels.get(counts, "") if counts and counts != version.id else "",
         "elsewhere": RECORDED_HOW.get(Confirmed(how), "") if how else "",
     }
