@@ -6,7 +6,9 @@ import pytest
 
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.commands.end_exemption import end_exemption
-from countersign.acknowledgements.models import Acceptance, Exemption, Reply
+from countersign.acknowledgements.commands.release import release
+from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
+from tests.acknowledgements.commands.test_bind import bound
 from tests.acknowledgements.commands.test_record_sheet import recorded
 from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, exempted, in_force_from
 from tests.cast import Cast
@@ -21,6 +23,8 @@ KINDS = {
     "question.answered": Reply,
     "exemption.granted": Exemption,
     "exemption.ended": Exemption,
+    "undertaking.recorded": Undertaking,
+    "undertaking.ended": Undertaking,
 }
 
 
@@ -32,6 +36,7 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     recorded(larkbeam, id, "ola")
     answer(reply_id=asked_by(larkbeam, "ola", id), text="Yes, those too.", by=lead(larkbeam), at=after(2))
     end_exemption(exemption_id=exempted(larkbeam, "ruth"), by=lead(larkbeam), at=after(2))
+    release(undertaking_id=bound(larkbeam), by=lead(larkbeam), at=after(4))
     now, then = written(larkbeam.organisation)[kind], frozen(kind)
     assert now.keys() == then.keys()
     assert now["kv"] == then["kv"]

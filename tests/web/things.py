@@ -10,10 +10,11 @@ from tempfile import TemporaryFile
 from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
+from countersign.acknowledgements.commands.bind import bind
 from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
-from countersign.acknowledgements.queries import acceptance_of
+from countersign.acknowledgements.queries import acceptance_of, undertakings
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
 from countersign.kernel.actors import Actor, Hat
@@ -28,7 +29,7 @@ from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
-from countersign.people.enums import Basis
+from countersign.people.enums import Basis, PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
@@ -82,6 +83,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
         ),
         "acceptance_id": on_a_sheet(here, in_force, nan, kim, by),
+        "undertaking_id": under_contract(here, by),
         **answers(by, nan),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
@@ -103,6 +105,23 @@ def on_a_sheet(here: Cast, version: UUID, signer: UUID, witness: UUID, by: Actor
     name = acceptance_of(here.organisation, signer, version)
     assert name is not None
     return name.id
+
+
+def under_contract(here: Cast, by: Actor) -> UUID:
+    """Somebody of a supplier, bound by a clause."""
+    lou = id_of(
+        enter(name="Lou", kind=PersonKind.SUPPLIER, email=f"lou@{here.organisation.hex[-4:]}.example", by=by, at=AT)
+    )
+    bind(
+        people_ids=[lou],
+        supplier="Cleaners",
+        reference="Clause 3",
+        signed_on=TODAY,
+        scan=keep(here.organisation, b"%PDF-1.7, a clause"),
+        by=by,
+        at=AT,
+    )
+    return next(one.id for one in undertakings(here.organisation))
 
 
 def newcomer(here: Cast, name: str, by: Actor) -> UUID:

@@ -59,3 +59,18 @@ class ExemptionEnded(Entry):
     """An exemption holds no more from the day in the row on, before its last day."""
 
     kind = "exemption.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndertakingRecorded(Entry):
+    """Somebody recorded that a clause of a signed contract binds a person to the policies; the file shows it."""
+
+    kind = "undertaking.recorded"
+    shows = ("5.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndertakingEnded(Entry):
+    """A contract binds somebody no more from the day in the row on."""
+
+    kind = "undertaking.ended"

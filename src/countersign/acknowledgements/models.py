@@ -177,6 +177,55 @@ class Exemption(Guarded):
         return f"{self.person_id} until {self.until_on}"
 
 
+class Undertaking(Guarded):
+    """A clause of a signed contract binds somebody of a supplier, or a contractor, to the policies.
+
+    ``reference``: which contract, which clause. ``until_on`` is the last day it holds, if it has one. Ended early, it
+    holds no more on ``ended_on``. ``scan``: the digest of a kept file that shows it, if there is one.
+    """
+
+    noun = "undertaking"
+    proved: ClassVar = {
+        "person_id": PLAIN,
+        "supplier": DIGEST,
+        "reference": DIGEST,
+        "signed_on": PLAIN,
+        "until_on": PLAIN,
+        "scan": PLAIN,
+        "recorded_at": PLAIN,
+        "recorded_by_id": PLAIN,
+        "ended_on": PLAIN,
+        "ended_at": PLAIN,
+        "ended_by_id": PLAIN,
+        "revision": PLAIN,
+    }
+    protection = frozen_from("recorded_at", set_once=("ended_on", "ended_at", "ended_by_id"))
+
+    files = ("scan",)
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    supplier = models.CharField(max_length=200)
+    reference = models.CharField(max_length=200)
+    signed_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    scan = models.CharField(max_length=71, null=True, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "person", "signed_on"], name="undertakings_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} bound by {self.supplier}"
+
+
 class Tally(models.Model):
     """How many names stand under a version, by what the people were then. Counted from the ledger; can be dropped.
 

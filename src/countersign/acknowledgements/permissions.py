@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from countersign.acknowledgements.models import Acceptance, Exemption, Reply
+from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale, Unknown
@@ -34,6 +34,9 @@ MAY: dict[str, dict[Hat, str]] = {
     "question.answer": {Hat.ISMS_LEAD: ALL, Hat.STAFF: OWN_POLICY},
     "exemption.read": dict.fromkeys((Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.TOP_MANAGEMENT), ALL),
     "exemption.grant": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "undertaking.read": dict.fromkeys((*BY_NAME, Hat.TOP_MANAGEMENT), ALL),
+    "undertaking.record": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
+    "undertaking.end": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
     "exemption.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
 
@@ -114,6 +117,20 @@ def check_was_here(person: Person, on: date) -> None:
         raise Refused(say("{name} joined on {day}, after that.", name=str(person), day=person.joined_on))
     if person.left_on is not None and on >= person.left_on:
         raise Refused(say("{name} left on {day}, before that.", name=str(person), day=person.left_on))
+
+
+def check_can_bind(by: Actor, people: Collection[UUID]) -> None:
+    if not allowed(MAY, by, "undertaking.record"):
+        raise Refused("Only the ISMS lead or HR can record whom a contract binds.")
+    if by.person in people:
+        raise Refused("Nobody records that they are bound themselves: ask a colleague.")
+
+
+def check_can_release(by: Actor, row: Undertaking, on: date) -> None:
+    if not allowed(MAY, by, "undertaking.end"):
+        raise Refused("Only the ISMS lead or HR can record that a contract binds nobody any more.")
+    if row.ended_on is not None or (row.until_on is not None and row.until_on < on):
+        raise Refused("This contract binds nobody any more.")
 
 
 def check_can_decline(name: Acceptance | None) -> None:

@@ -46,6 +46,7 @@ NOUNS = frozenset(
         "simulation",
         "statement",
         "toleration",
+        "undertaking",
         "verification",
         "version",
         "visit",

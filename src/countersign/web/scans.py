@@ -1,17 +1,21 @@
-"""A scan that somebody uploads, to show what was signed on paper."""
+"""A scan that shows what was signed on paper: taken in from a form, and given out again."""
 
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countersign.kernel.archives import Unreadable
-from countersign.kernel.scans import check_scan
+from countersign.kernel.scans import check_scan, kind_of
+from countersign.ledger import files
 
 
 def scan_in(file: UploadedFile[Any] | None) -> bytes | None:
@@ -26,3 +30,13 @@ def scan_in(file: UploadedFile[Any] | None) -> bytes | None:
     except Unreadable as unreadable:
         raise forms.ValidationError(unreadable.words.in_language(gettext)) from unreadable
     return data
+
+
+def scan_to_take(organisation: UUID, digest: str, name: str) -> HttpResponse:
+    """The same bytes as were uploaded, under a name and a type of ours: neither was taken over."""
+    data = files.read(organisation, digest)
+    kind = kind_of(data)
+    ending, content_type = (kind.ending, kind.content_type) if kind else ("", "application/octet-stream")
+    answer = HttpResponse(data, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name + ending)
+    return answer

@@ -1,6 +1,7 @@
 """Every read of acknowledgements, the organisation first. What is owed is worked out each time, never stored."""
 
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
+from countersign.acknowledgements.queries.binding import BOUND, holding_undertakings, undertaking, undertakings
 from countersign.acknowledgements.queries.collecting import collect_facts
 from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
@@ -25,6 +26,7 @@ from countersign.acknowledgements.queries.rows import (
 from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
 
 __all__ = [
+    "BOUND",
     "Asked",
     "Department",
     "Due",
@@ -47,6 +49,7 @@ __all__ = [
     "exemption",
     "exemptions",
     "holding_exemptions",
+    "holding_undertakings",
     "late_for_long",
     "late_reports",
     "names_here",
@@ -62,5 +65,7 @@ __all__ = [
     "standing_name",
     "stats",
     "tallied",
+    "undertaking",
+    "undertakings",
     "waiting_replies",
 ]

@@ -17,6 +17,7 @@ from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterR
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import fresh_since
+from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
@@ -129,7 +130,7 @@ class Roll:
             "acked": STAFF & self.acknowledged,
             "stale": STAFF & self.acknowledged & self.out_of_date,
             "contractor_due": outsiders,
-            "contractor_acked": outsiders & self.acknowledged,
+            "contractor_acked": outsiders & (self.acknowledged | under_contract(self.firm.id, self.as_of)),
         }
 
     def leaders_missing(self) -> tuple[Ref, ...]:

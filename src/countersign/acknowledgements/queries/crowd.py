@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from countersign.acknowledgements.enums import RECORDED
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked
+from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.kernel.instants import day_begins
 from countersign.kernel.periods import first_within
@@ -84,8 +85,13 @@ def recorded_elsewhere(organisation: UUID, ask: Asked, on: date) -> Q:
 
 
 def settled(organisation: UUID, ask: Asked, on: date) -> Q:
-    """True of whoever owes nothing more for this version."""
-    return Q(signed_names(organisation, ask, on)) | Q(pk__in=ask.approvers)
+    """True of whoever owes nothing more for this version: by their name, by approving it, or by their contract."""
+    return Q(signed_names(organisation, ask, on)) | Q(pk__in=ask.approvers) | bound(organisation, on)
+
+
+def bound(organisation: UUID, on: date) -> Q:
+    """True of whomever a contract binds: it counts as an acceptance does (DOMAIN, 12.7), but for whoever leads."""
+    return under_contract(organisation, on) & ~leads(organisation, on)
 
 
 def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:

@@ -10,13 +10,21 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet
 
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries.asking import Asked, asked_version
-from countersign.acknowledgements.queries.crowd import asked_people, late, leads, names_under, settled, waits_for_answer
+from countersign.acknowledgements.queries.crowd import (
+    asked_people,
+    bound,
+    late,
+    leads,
+    names_under,
+    settled,
+    waits_for_answer,
+)
 from countersign.acknowledgements.queries.owed import HERE_SINCE
 
 type Rows = QuerySet[Any, dict[str, Any]]
 
 OWING = ("id", "name", "title", "department", "kind", *HERE_SINCE, "long", "leads", "asks", "declines")
-ACCEPTED = ("id", "name", "title", "department", "kind", "leads", "signed_on", "signed_version", "confirmed")
+ACCEPTED = ("id", "name", "title", "department", "kind", "leads", "signed_on", "signed_version", "confirmed", "bound")
 
 
 def owing(organisation: UUID, version: UUID, on: date) -> Rows:
@@ -33,10 +41,14 @@ def owing(organisation: UUID, version: UUID, on: date) -> Rows:
 
 
 def accepted(organisation: UUID, version: UUID, on: date) -> Rows:
-    """Who has accepted, with the day and the version that counts; both are empty for whoever approved it."""
+    """Who has accepted, with the day and the version that counts.
+
+    Both are empty for whoever approved it, and for whoever a contract binds.
+    """
     ask = asked_version(organisation, version, on)
     who = sorted_people(organisation, ask, on).filter(settled(organisation, ask, on))
-    rows: Rows = who.annotate(**newest_name(organisation, ask, on)).values(*ACCEPTED)
+    by_contract = ExpressionWrapper(bound(organisation, on), output_field=BooleanField())
+    rows: Rows = who.annotate(**newest_name(organisation, ask, on), bound=by_contract).values(*ACCEPTED)
     return rows
 
 

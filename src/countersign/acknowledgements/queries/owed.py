@@ -12,9 +12,11 @@ from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField,
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
+from countersign.acknowledgements.queries.binding import BOUND
 from countersign.acknowledgements.queries.crowd import (
     ONE_DAY,
     asked_people,
+    bound,
     crowd,
     names_under,
     settled,
@@ -60,7 +62,7 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     """
     someone = crowd(organisation, on).filter(id=person).values(*HERE_SINCE, "kind", "department").first()
     asks = for_one(organisation, person, on, someone, asked(organisation, on, shelf)) if someone else []
-    if not someone or not asks:
+    if not someone or not asks or is_bound(organisation, person, someone["kind"], on):
         return []
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, accepted_on__lte=on)
     signed = {name.version_id: name for name in names.order_by(*OLDEST_FIRST)}
@@ -73,6 +75,11 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
         told = replies.get(ask.version, NO_REPLY)
         found.append(due(person, ask, here_since(ask, someone), **told, **as_before(before)))
     return sorted(found, key=lambda one: (one.since, one.ask.version))
+
+
+def is_bound(organisation: UUID, person: UUID, kind: str, on: date) -> bool:
+    """By a contract. Asked only of those whom one can bind."""
+    return kind in BOUND and crowd(organisation, on).filter(bound(organisation, on), id=person).exists()
 
 
 OLDEST_FIRST = ("accepted_on", "accepted_at", "id")

@@ -157,7 +157,7 @@ def stands(one: dict[str, Any]) -> str:
     """In words, as the page says it."""
     if "confirmed" in one:
         if one["confirmed"] is None:
-            return _("approved it")
+            return _("bound by a contract") if one["bound"] else _("approved it")
         how = RECORDED_HOW.get(Confirmed(one["confirmed"]))
         return _("accepted {elsewhere}, recorded here").format(elsewhere=how) if how else _("accepted")
     if one["declines"]:

@@ -71,6 +71,7 @@ def ways(request: Visit, version: Version) -> dict[str, str]:
     """Where what was accepted elsewhere is recorded."""
     return {
         "record_url": showing.address(request, "record_sheet", version.id),
+        "contracts_url": showing.address(request, "contracts"),
         "take_over_url": showing.address(request, "take_over", version.policy_id),
     }
 

@@ -17,7 +17,6 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Unknown
-from countersign.kernel.scans import kind_of
 from countersign.ledger import files
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
@@ -27,6 +26,7 @@ from countersign.web.acceptance import showing
 from countersign.web.acceptance.sheet_forms import SheetForm
 from countersign.web.acceptance.words import ON_A_SHEET
 from countersign.web.policies.downloading import attached, file_name
+from countersign.web.scans import scan_to_take
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
@@ -110,12 +110,9 @@ def record_page(
 @endpoint("acceptance.read_scan")
 @require_safe
 def scan(request: Visit, acceptance_id: UUID) -> HttpResponse:
-    """What shows that somebody accepted elsewhere: the same bytes as were uploaded, under a name of ours."""
+    """What shows that somebody accepted elsewhere: the sheet, or the list."""
     name = queries.acceptance(request.organisation.id, acceptance_id)
     if name.scan is None:
         raise Unknown("acceptance")
-    data = files.read(request.organisation.id, name.scan)
-    kind = kind_of(data)
     version = policies.version(request.organisation.id, name.version_id)
-    ending, content_type = (kind.ending, kind.content_type) if kind else (".list", "application/octet-stream")
-    return attached(data, content_type, file_name(request, version, "signed", ending=ending))
+    return scan_to_take(request.organisation.id, name.scan, file_name(request, version, "signed", ending=""))

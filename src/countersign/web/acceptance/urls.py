@@ -5,6 +5,7 @@ from django.urls import path
 from countersign.web.acceptance import (
     accepting,
     answering,
+    contracts,
     departments,
     exempting,
     listing,
@@ -22,6 +23,10 @@ VERSION = "<hex:version_id>/"
 
 urlpatterns = [
     path("mine/", mine.mine, name="mine"),
+    path("contracts/", contracts.contracts, name="contracts"),
+    path("contracts/record/", contracts.record, name="bind"),
+    path("contracts/<hex:undertaking_id>/end/", contracts.end, name="release"),
+    path("contracts/<hex:undertaking_id>/clause/", contracts.scan, name="clause"),
     path("my-people/", my_people.my_people, name="my_people"),
     path("exemptions/", exempting.exemptions, name="exemptions"),
     path("exemptions/<hex:exemption_id>/end/", exempting.end, name="end_exemption"),
