@@ -86,7 +86,7 @@ def exempted(here: Cast, first: str, *, days: int = 60, at: datetime = NOON, by:
     return id_of(exempt(person_id=someone, reason="On parental leave.", from_on=on, until_on=until, by=by, at=at))
 
 
-def takes(here: Cast, id: UUID, *, days: int = 14, months: int | None = None, at: datetime = NOON) -> None:
+def takes(here: Cast, id: UUID, *, days: int = 14, months: int | None = None, at: datetime = NOON, **how: Any) -> None:
     """So long people have to accept a policy, and after so many months they are asked again."""
     now = policy(here.organisation, id)
     change_policy(
@@ -96,6 +96,7 @@ def takes(here: Cast, id: UUID, *, days: int = 14, months: int | None = None, at
         review_months=now.review_months,
         ack_days=days,
         ack_refresh_months=months,
+        **how,
         by=lead(here),
         at=at,
     )

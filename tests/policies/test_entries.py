@@ -12,9 +12,10 @@ from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import Occasion
-from countersign.policies.models import Cosignature, Foreword, Mark, Policy, Refusal, Review, Version
+from countersign.policies.models import Check, Cosignature, Foreword, Mark, Policy, Refusal, Review, Version
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.policies.commands.test_set_checks import LOST, questions
 from tests.policies.reviewing import asked_for_change, confirmed, held_elsewhere
 from tests.policies.worlds import after, begun, declined, draft, lead, mark_all, offered, second_leader, signed
 
@@ -22,6 +23,8 @@ KINDS = {
     "policy.created": Policy,
     "policy.changed": Policy,
     "mark.confirmed": Mark,
+    "check.written": Check,
+    "check.ended": Check,
     "version.offered": Version,
     "version.signed": Version,
     "cosignature.given": Cosignature,
@@ -65,6 +68,8 @@ def whole_story(here: Cast) -> None:
     held_elsewhere(here, policy, at=after(4))
     confirmed(here, applies, at=after(5), occasion=Occasion.LAW, occasion_note="NIS2 applies to us.")
     asked_for_change(here, applies, at=after(6))
+    questions(here, policy, LOST, at=after(6))
+    questions(here, policy, at=after(7))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -19,7 +19,8 @@ class Acceptance(Guarded):
     ``kind`` are what the person was when it was entered; ``executive`` is true for whoever was on the register of top
     management or is marked as an executive. ``accepted_on`` is the day in the organisation's zone, ``accepted_at`` the
     instant of entering. Where ``confirmed`` says that it happened elsewhere, ``recorded_by`` entered it, ``witness``
-    saw somebody sign, and ``scan`` is the digest of the sheet or the list that shows it.
+    saw somebody sign, and ``scan`` is the digest of the sheet or the list that shows it. ``understood``: so many
+    questions about the policy they answered as it says; ``read_through``: it lay open for long enough to be read.
     """
 
     noun = "acceptance"
@@ -34,6 +35,8 @@ class Acceptance(Guarded):
         "executive": PLAIN,
         "kind": PLAIN,
         "confirmed": PLAIN,
+        "understood": PLAIN,
+        "read_through": PLAIN,
         "recorded_by_id": PLAIN,
         "witness_id": PLAIN,
         "scan": PLAIN,
@@ -53,6 +56,8 @@ class Acceptance(Guarded):
     executive = models.BooleanField()
     kind = models.CharField(max_length=12)
     confirmed = models.CharField(max_length=12)
+    understood = models.PositiveSmallIntegerField(default=0)
+    read_through = models.BooleanField(default=False)
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     witness = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     scan = models.CharField(max_length=71, null=True, blank=True)

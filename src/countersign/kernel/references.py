@@ -20,6 +20,7 @@ NOUNS = frozenset(
         "appointment",
         "availability",
         "change",
+        "check",
         "checkpoint",
         "cosignature",
         "entry",

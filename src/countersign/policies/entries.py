@@ -191,3 +191,18 @@ class PublicWithdrawn(Entry):
     """A public text was taken down, or another took its place."""
 
     kind = "public.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckWritten(Entry):
+    """A question is asked from now on before anybody accepts the policy."""
+
+    kind = "check.written"
+    shows = ("7.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckEnded(Entry):
+    """A question is asked no more."""
+
+    kind = "check.ended"

@@ -22,7 +22,7 @@ from countersign.people.commands.set_wording import set_wording
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
 from countersign.policies.commands.withdraw import withdraw
-from countersign.policies.queries import version
+from countersign.policies.queries import checks, version
 from tests.acknowledgements.worlds import (
     NOON,
     WORDS,
@@ -34,8 +34,10 @@ from tests.acknowledgements.worlds import (
     joins,
     leaves,
     next_version,
+    takes,
 )
 from tests.cast import Cast
+from tests.policies.commands.test_set_checks import LOST, PHONE, questions
 from tests.policies.worlds import AT, NOBODY, after, begun, entered, leader, offered, recording_fails
 
 
@@ -244,3 +246,36 @@ def test_accept_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
     assert acceptance_of(larkbeam.organisation, larkbeam.person("ola").id, id) is None
     accepted_by(larkbeam, "ola", id)
     assert entered(larkbeam, "policy.accepted") == 1
+
+
+def test_accept_when_there_are_questions_takes_the_right_answers(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    questions(larkbeam, policy, LOST, PHONE)
+    first, second = (one.id for one in checks(larkbeam.organisation, policy))
+    shown = acceptance(larkbeam, id)
+    ola = larkbeam.actor("ola")
+    for answers, says in (
+        ({}, "Answer question 1 first"),
+        ({first: 0}, "Answer question 2 first"),
+        ({first: 2, second: 1}, "Question 1: the policy says something else"),
+        ({first: 0, second: 0}, "Question 2: the policy says something else"),
+    ):
+        with pytest.raises(Refused, match=says):
+            accept(**shown, answers=answers, by=ola, at=after(2))
+    accept(**shown, answers={first: 0, second: 1}, by=ola, at=after(2))
+    name = acceptance_of(larkbeam.organisation, larkbeam.person("ola").id, id)
+    assert name is not None
+    assert (name.understood, name.read_through) == (2, False)
+
+
+def test_accept_when_it_has_to_lie_open_for_as_long_as_reading_takes(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    takes(larkbeam, policy, asks_reading=True)
+    shown, at, ola = acceptance(larkbeam, id), after(2), larkbeam.actor("ola")
+    for opened_at in (None, at, at - timedelta(seconds=1)):
+        with pytest.raises(Refused, match="Read it first: it has"):
+            accept(**shown, opened_at=opened_at, by=ola, at=at)
+    accept(**shown, opened_at=at - timedelta(minutes=1), by=ola, at=at)
+    name = acceptance_of(larkbeam.organisation, larkbeam.person("ola").id, id)
+    assert name is not None
+    assert (name.understood, name.read_through) == (0, True)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,15 +19,22 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.text import count_words, from_json
+from countersign.kernel.words import say
 from countersign.ledger.prepared import Prepared
 from countersign.ledger.writing import command, write
 from countersign.people.enums import WordingKind
 from countersign.people.queries import is_leader, people, wording_by_id
-from countersign.policies.queries import version_by_itself, words_for
+from countersign.policies.queries import checks, proofs_asked, version_by_itself, with_texts, words_for
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
     from countersign.policies.models import Version
+
+FASTEST = 700
+"""Words a minute: who reads faster has not read."""
+
+NO_ANSWERS: Mapping[UUID, int] = MappingProxyType({})
 
 
 @command
@@ -36,6 +45,8 @@ def accept(
     wording_id: UUID,
     words_shown: str,
     agreed: bool,
+    answers: Mapping[UUID, int] = NO_ANSWERS,
+    opened_at: datetime | None = None,
     signature: Signature | None = None,
     by: Actor,
     at: datetime,
@@ -44,7 +55,8 @@ def accept(
 
     Doing it again changes nothing, until the organisation asks again. The version is read, not locked: everybody may
     accept at the same moment, and whoever comes in with the version that makes way accepted what was in force when they
-    were shown it.
+    were shown it. ``answers``: to each question about it the place of the answer that was chosen. ``opened_at``: since
+    when the text lay open.
     """
     person, on = locked_person(by, at)
     version = version_by_itself(by.organisation, version_id)
@@ -54,6 +66,7 @@ def accept(
     check_shown(version, digest_shown, acceptance_words(version, wording_id), words_shown)
     if not agreed:
         raise Refused("Tick the box first: that is how you say it in your own name.")
+    proofs = proofs_for(version, answers, opened_at, at)
     statement = statement_digest(acceptance_statement_for(version, words_shown, who(by)))
     name = Acceptance(
         id=new_id(at),
@@ -64,10 +77,40 @@ def accept(
         accepted_at=at,
         accepted_on=on,
         confirmed=confirmed_how(by, signature, statement).value,
+        **proofs,
         **as_they_are(by, person, on),
     )
     write(name, PolicyAccepted(docs=(version.document,)))
     return name.ref
+
+
+def proofs_for(
+    version: Version, answers: Mapping[UUID, int], opened_at: datetime | None, at: datetime
+) -> dict[str, object]:
+    """What shows that they read and understood it, where the policy asks for that. Raises Refused."""
+    understanding, reading = proofs_asked(version)
+    asked = list(checks(version.organisation_id, version.policy_id)) if understanding else []
+    if reading:
+        check_read(version, opened_at, at)
+    for number, one in enumerate(asked, 1):
+        check_understood(number, one.right, answers.get(one.id))
+    return {"understood": len(asked), "read_through": reading}
+
+
+def check_read(version: Version, opened_at: datetime | None, at: datetime) -> None:
+    """Whoever reads fast needs so long for it. How long it took is checked and never kept."""
+    with_texts(version)
+    words = count_words(from_json(version.text))
+    needs = timedelta(seconds=round(60 * words / FASTEST))
+    if opened_at is None or at - opened_at < needs:
+        raise Refused(say("Read it first: it has {n} words, and lay open for too short a time.", n=words))
+
+
+def check_understood(number: int, right: int, chosen: int | None) -> None:
+    if chosen is None:
+        raise Refused(say("Answer question {n} first.", n=number))
+    if chosen != right:
+        raise Refused(say("Question {n}: the policy says something else. Look at it again.", n=number))
 
 
 HERE = Prepared(

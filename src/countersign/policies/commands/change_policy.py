@@ -42,6 +42,7 @@ def change_policy(
     asks_acceptance: bool = True,
     ack_days: int = 14,
     ack_refresh_months: int | None = None,
+    asks_reading: bool = False,
     in_use: bool = True,
     by: Actor,
     at: datetime,
@@ -49,7 +50,7 @@ def change_policy(
     """Say who owns a policy, how often it is reviewed (in months), whom it is for, and whether it is in use.
 
     ``ack_days``: how many days those who are asked have to accept it. ``ack_refresh_months``: after how many months
-    they are asked again; none is never.
+    they are asked again; none is never. ``asks_reading``: nobody accepts it before they could have read it.
 
     ``audience``: words as ``policies.audience`` writes them; none is everybody. Only a topic policy is for some, asks
     nobody, or goes out of use: clause 5.2 (f) wants the parent communicated within the organisation, and every rule
@@ -73,7 +74,7 @@ def change_policy(
     before = facts(policy)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
-    policy.ack_days, policy.ack_refresh_months = ack_days, ack_refresh_months
+    policy.ack_days, policy.ack_refresh_months, policy.asks_reading = ack_days, ack_refresh_months, asks_reading
     policy.out_of_use_on = None if in_use else policy.out_of_use_on or on
     if facts(policy) != before:
         write(policy, PolicyChanged())
@@ -127,4 +128,4 @@ def check_roles(organisation: UUID, meant: Audience) -> None:
 
 def facts(policy: Policy) -> tuple[object, ...]:
     names = ("owned_by_id", "review_months", "audience", "all_staff", "asks_acceptance", "out_of_use_on")
-    return tuple(getattr(policy, name) for name in (*names, "ack_days", "ack_refresh_months"))
+    return tuple(getattr(policy, name) for name in (*names, "ack_days", "ack_refresh_months", "asks_reading"))

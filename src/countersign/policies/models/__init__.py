@@ -1,6 +1,7 @@
 """Tables of policies. No verbs here: acts are in ``commands``."""
 
 from countersign.policies.models.availability import Availability
+from countersign.policies.models.check import Check
 from countersign.policies.models.cosignature import Cosignature
 from countersign.policies.models.foreword import Foreword
 from countersign.policies.models.mark import Mark
@@ -12,6 +13,7 @@ from countersign.policies.models.version import Version
 
 __all__ = [
     "Availability",
+    "Check",
     "Cosignature",
     "Draft",
     "Foreword",

@@ -18,8 +18,9 @@ class Policy(Guarded):
     ``topic``: the key in the library that it was begun from, if any. ``audience``: whom it is for, as
     ``policies.audience`` writes it; an empty list is everybody. ``all_staff``: it binds every member of staff.
     ``asks_acceptance``: those it is for are asked to accept it, within ``ack_days`` days, and again after
-    ``ack_refresh_months`` months where some are set. ``out_of_use_on``: the day from which nobody follows it any more.
-    The parent is for everybody, asks for acceptance, and stays in use.
+    ``ack_refresh_months`` months where some are set; ``asks_reading``: not before they could have read it.
+    ``out_of_use_on``: the day from which nobody follows it any more. The parent is for everybody, asks for acceptance,
+    and stays in use.
     """
 
     noun = "policy"
@@ -34,6 +35,7 @@ class Policy(Guarded):
         "asks_acceptance": PLAIN,
         "ack_days": PLAIN,
         "ack_refresh_months": PLAIN,
+        "asks_reading": PLAIN,
         "out_of_use_on": PLAIN,
         "created_at": PLAIN,
         "revision": PLAIN,
@@ -50,6 +52,7 @@ class Policy(Guarded):
     asks_acceptance = models.BooleanField(default=True)
     ack_days = models.PositiveSmallIntegerField(default=14)
     ack_refresh_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    asks_reading = models.BooleanField(default=False)
     out_of_use_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -28,6 +28,7 @@ class Version(Guarded):
     """
 
     noun = "version"
+
     proved: ClassVar = {
         "policy_id": PLAIN,
         "number": PLAIN,

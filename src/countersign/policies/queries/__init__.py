@@ -44,6 +44,7 @@ from countersign.policies.queries.reviewing import (
 )
 from countersign.policies.queries.rows import (
     begun_topics,
+    checks,
     draft_of,
     drafts,
     id_in_force,
@@ -56,6 +57,7 @@ from countersign.policies.queries.rows import (
     policies,
     policy,
     policy_of,
+    proofs_asked,
     published_versions,
     signed_since,
     taken_labels,
@@ -91,6 +93,7 @@ __all__ = [
     "behind",
     "change_asked",
     "changed_since",
+    "checks",
     "collect_facts",
     "content_of",
     "content_of_draft",
@@ -122,6 +125,7 @@ __all__ = [
     "policy",
     "policy_of",
     "policy_of_public",
+    "proofs_asked",
     "public_text",
     "published_versions",
     "refusals",

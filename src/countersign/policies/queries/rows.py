@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet, UUIDField
+from django.db.models import Exists, F, OuterRef, QuerySet, UUIDField
 
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import logs
 from countersign.policies.enums import PolicyKind, Requirement
-from countersign.policies.models import Draft, Mark, Policy, Version
+from countersign.policies.models import Check, Draft, Mark, Policy, Version
 from countersign.policies.text.signposts import core
 from countersign.policies.topics import BY_NAME
 
@@ -75,8 +75,15 @@ def version(organisation: UUID, id: UUID) -> Version:
 
 
 BY_ITSELF = Prepared(
-    lambda organisation, id: Version.objects.filter(organisation_id=organisation, id=id).defer(
-        "text", "signature_evidence"
+    lambda organisation, id: (
+        Version.objects.filter(organisation_id=organisation, id=id)
+        .defer("text", "signature_evidence")
+        .annotate(
+            has_checks=Exists(
+                Check.objects.filter(policy=OuterRef("policy"), organisation_id=organisation, ended_at=None)
+            ),
+            wants_reading=F("policy__asks_reading"),
+        )
     ),
     organisation=UUIDField(),
     id=UUIDField(),
@@ -89,6 +96,16 @@ def version_by_itself(organisation: UUID, id: UUID) -> Version:
     if found is None:
         raise Unknown("version")
     return found
+
+
+def proofs_asked(version: Version) -> tuple[bool, bool]:
+    """Of what ``version_by_itself`` found: are there questions about it; has it to lie open before it is accepted?"""
+    return bool(vars(version)["has_checks"]), bool(vars(version)["wants_reading"])
+
+
+def checks(organisation: UUID, policy: UUID) -> QuerySet[Check]:
+    """What is asked today before somebody accepts a policy, in order."""
+    return Check.objects.filter(organisation_id=organisation, policy_id=policy, ended_at=None).order_by("place", "id")
 
 
 def policy_of(organisation: UUID, version_id: UUID) -> UUID:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.core.signing import Signer
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from countersign.acknowledgements import queries
 from countersign.acknowledgements.commands.accept import accept as put_name
 from countersign.acknowledgements.enums import Confirmed
+from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.codes import LIVES
 from countersign.kernel.text import count_words, from_json
@@ -57,7 +59,10 @@ def in_person(door: Door) -> HttpResponse:
     def page(**shown: Any) -> HttpResponse:
         return accept_page(door, to_accept(door), **shown)
 
-    form, act = AcceptForm(door.request.POST, needs_code=False), partial(put_name, version_id=door.version)
+    form, act = (
+        AcceptForm(door.request.POST, needs_code=False, opened_by=seal(door)),
+        partial(put_name, version_id=door.version),
+    )
     return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
 
 
@@ -68,19 +73,28 @@ def by_link(door: Door) -> HttpResponse:
     if SEND in door.request.POST and asked.version.state is VersionState.PUBLISHED:
         kept = fresh_form(door, asked, agreed="agreed" in door.request.POST)
         return send_code(door, asked, page, kept)
-    form = AcceptForm(door.request.POST, needs_code=True)
+    form = AcceptForm(door.request.POST, needs_code=True, opened_by=seal(door))
     act = confirmed(door, asked, form, put_name)
     return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
 
 
 def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptForm:
     """The box is never ticked by us; only what somebody ticked before they asked for a code stays."""
+    opened_by = seal(door)
     shown = {
         "digest_shown": asked.version.document,
         "wording_id": asked.wording_id,
         "words_shown": asked.words,
+        "opened": door.request.POST.get("opened") or opened_by.sign(clock.now().isoformat()),
     }
-    return AcceptForm(initial={"act": fresh_act(), "agreed": agreed, **shown}, needs_code=door.needs_code)
+    return AcceptForm(
+        initial={"act": fresh_act(), "agreed": agreed, **shown}, needs_code=door.needs_code, opened_by=opened_by
+    )
+
+
+def seal(door: Door) -> Signer:
+    """Under which it is written when somebody opened this version, so that nobody says it for themselves."""
+    return Signer(salt=f"countersign.opened.{door.version.hex}.{door.reader.hex}")
 
 
 def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
@@ -109,10 +123,28 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "code_sent": code_is_on_its_way(door, asked),
         "code_minutes": LIVES.seconds // 60,
         "conversation": list(queries.conversation(door.organisation.id, door.reader, version.policy_id)),
+        "checks": checks(door, version),
         "question_url": door.address("question"),
         "decline_url": door.address("decline"),
     }
     return door.show("acceptance/accept.html", context, status)
+
+
+def checks(door: Door, version: Version) -> list[dict[str, Any]]:
+    """What is asked before it is accepted, with what was chosen before the page came again."""
+    found = policies.checks(door.organisation.id, version.policy_id)
+    return [
+        {
+            "name": (name := f"check_{one.id.hex}"),
+            "number": number,
+            "text": one.text,
+            "options": [
+                {"value": place, "label": answer, "chosen": door.request.POST.get(name) == str(place)}
+                for place, answer in enumerate(one.answers)
+            ],
+        }
+        for number, one in enumerate(found, 1)
+    ]
 
 
 def since_accepted(door: Door, version: Version) -> dict[str, Any] | None:
@@ -232,6 +264,8 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "sentence": name.words,
         "signature": {"name": str(name.person), "hat": name.person.title or "", "at": name.accepted_at},
         "how": HOW[Confirmed(name.confirmed)],
+        "understood": name.understood,
+        "read_through": name.read_through,
         "recorded": recorded(name) if name.recorded else None,
         "digest": version.document,
         "entry": leaf.seq if leaf else None,

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext_lazy as _
 
 from countersign.acknowledgements.commands.exempt import LONGEST_REASON
@@ -30,6 +34,9 @@ class CodeForm(ActForm):
         return digits
 
 
+CHOSEN = re.compile("check_([0-9a-f]{32})")
+
+
 class AcceptForm(CodeForm):
     """The box, and what was shown: document, sentence."""
 
@@ -39,6 +46,31 @@ class AcceptForm(CodeForm):
     digest_shown = forms.CharField(max_length=80, widget=forms.HiddenInput)
     wording_id = forms.UUIDField(widget=forms.HiddenInput)
     words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)
+    opened = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, opened_by: Signer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.opened_by = opened_by
+
+    def clean_opened(self) -> datetime | None:
+        """Since when the page lay open, by our own seal; nothing where somebody wrote it, or took it from another."""
+        try:
+            return datetime.fromisoformat(self.opened_by.unsign(self.cleaned_data["opened"]))
+        except (BadSignature, ValueError):
+            return None
+
+    def answers(self) -> dict[UUID, int]:
+        """What was chosen, by question: the questions may have changed meanwhile, and the command asks for them."""
+        found = {}
+        for name, value in self.data.items():
+            if (match := CHOSEN.fullmatch(name)) and str(value).isdecimal():
+                found[UUID(hex=match[1])] = int(str(value)[:3])
+        return found
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        opened_at = given.pop("opened")
+        return {**given, "opened_at": opened_at, "answers": self.answers()}
 
 
 class ReplyForm(CodeForm):

@@ -167,6 +167,7 @@ def now(policy: Policy) -> dict[str, Any]:
         "owner_id": policy.owned_by_id.hex if policy.owned_by_id else "",
         "review_months": policy.review_months,
         "ack_days": policy.ack_days,
+        "asks_reading": policy.asks_reading,
         "ack_refresh_months": policy.ack_refresh_months or "",
         "whom": EVERYBODY if meant.everybody else SOME,
         "kinds": [kind.value for kind in meant.kinds],
@@ -197,6 +198,7 @@ def change_page(request: Visit, policy: Policy, *, form: ActForm, status: int = 
         "whom_options": whom_options(form) if topic else [],
         "boxes": boxes(form) if topic else [],
         "stale": audiences.whom(policy, "") if stale else None,
+        "checks_url": showing.address(request, "checks", policy.id),
         "back_url": showing.address(request, "policy", policy.id),
     }
     return render(request, "policies/change.html", context, status=status)

@@ -75,6 +75,8 @@ class OwnerForm(ActForm):
         },
     )
 
+    asks_reading = forms.BooleanField(required=False, label=_("Nobody accepts it before they could have read it"))
+
     def __init__(self, *args: Any, owners: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         owner: Any = self.fields["owner_id"]
@@ -128,5 +130,5 @@ class TopicForm(OwnerForm):
 
     def arguments(self) -> dict[str, Any]:
         names = ("revision_shown", "owner_id", "review_months", "all_staff", "asks_acceptance", "in_use")
-        more = ("ack_days", "ack_refresh_months")
+        more = ("ack_days", "ack_refresh_months", "asks_reading")
         return {**{name: self.cleaned_data[name] for name in (*names, *more)}, "audience": self.audience().written()}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from countersign.web.policies import (
+    checks,
     comparing,
     confirming,
     declining,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("topics/begin/", family.begin, name="begin_topics"),
     path("<hex:policy_id>/", reading.policy, name="policy"),
     path("<hex:policy_id>/change/", family.change, name="change"),
+    path("<hex:policy_id>/questions/", checks.checks, name="checks"),
     path("<hex:policy_id>/compare/", comparing.compare, name="compare"),
     path("<hex:policy_id>/draft/", reading.draft, name="draft"),
     path("<hex:policy_id>/draft/docx/", taking.draft_as_word, name="draft_docx"),
