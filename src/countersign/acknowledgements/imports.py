@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,11 +45,11 @@ HEADINGS: dict[Column, str] = {
     "user principal name, login, e mail adresse",
     Column.NUMBER: "employee number, employee id, staff number, personnel number, person number, personalnummer",
     Column.VERSION: "version, policy version, document version, revision, label",
-    Column.DAY: "accepted on, accepted at, accepted, date accepted, acceptance date, acknowledged, acknowledged on, "
-    "acknowledged at, acknowledged date, acknowledgement date, date acknowledged, signed on, signed at, signed, "
-    "completed, completed on, completed at, completion date, date completed, date, read on, attested on, datum",
+    Column.DAY: "accepted on, accepted at, date accepted, acceptance date, acknowledged on, acknowledged at, "
+    "acknowledged date, acknowledgement date, date acknowledged, signed on, signed at, completed on, completed at, "
+    "completion date, date completed, attested on, read on, accepted, acknowledged, signed, completed, date, datum",
 }
-"""As ``spelt`` writes them."""
+"""As ``spelt`` writes them, those that say most first: a list may have several."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Line:
     """One row of the list: what it says, and why it cannot be taken over, or that it is here already."""
 
     row: int
-    called: str
+    called: tuple[str, ...]
     label: str
     written: str
     person: UUID | None = None
@@ -88,9 +89,9 @@ def known(row: Sequence[str]) -> dict[Column, int]:
     words = [spelt(cell) for cell in row]
     found = {}
     for column, names in HEADINGS.items():
-        at = next((at for at, word in enumerate(words) if word in names.split(", ")), None)
-        if at is not None:
-            found[column] = at
+        there = [name for name in names.split(", ") if name in words]
+        if there:
+            found[column] = words.index(there[0])
     return found
 
 
@@ -113,13 +114,16 @@ def lines_in(page: Page, headings: int, columns: Mapping[Column, int]) -> Iterat
     for number, row in enumerate(page.rows[headings + 1 :], headings + 2):
         cells = {column: row[at] if at < len(row) else "" for column, at in columns.items()}
         if any(cells.values()):
-            called = cells.get(Column.ADDRESS) or cells.get(Column.NUMBER) or ""
+            called = tuple(filter(None, (cells.get(Column.ADDRESS), cells.get(Column.NUMBER))))
             yield Line(number, called, bare(cells.get(Column.VERSION, "")), cells[Column.DAY])
 
 
+NAMES_A_VERSION = re.compile(r"^(?:version|revision|rev|ver|v)[ .]*(?=\d)")
+
+
 def bare(label: str) -> str:
-    """``v1.2`` and ``Version 1.2`` as ``1.2``."""
-    return label.strip().removeprefix("Version").removeprefix("version").strip().removeprefix("v").strip(" .")
+    """``V1.2`` and ``Version 1.2`` as ``1.2``."""
+    return NAMES_A_VERSION.sub("", label.strip().casefold()).strip(" .")
 
 
 @dataclass(frozen=True)
@@ -143,15 +147,17 @@ class Beside:
 
     @cached_property
     def labels(self) -> dict[str, Version]:
-        return {one.label.casefold(): one for one in self.versions}
+        """By their labels; a workbook writes the number 1.0 as 1."""
+        found = {bare(one.label): one for one in self.versions}
+        return {label.removesuffix(".0"): one for label, one in found.items()} | found
 
     def judged(self, line: Line) -> Line:
         """The row with whom and what it means, or with the sentence that refuses it."""
-        person = self.everybody.get(line.called.casefold())
-        version = self.versions[0] if self.alone else self.labels.get(line.label.casefold())
+        person = next((one for key in line.called if (one := self.everybody.get(key.casefold()))), None)
+        version = self.versions[0] if self.alone else self.labels.get(line.label)
         accepted_on = day(line.written, self.order)
         if person is None:
-            why = say("Nobody here has the mail address or number “{called}”.", called=line.called)
+            why = say("Nobody here has the mail address or number “{called}”.", called=", ".join(line.called))
             return replace(line, refused=why)
         if version is None:
             labels = listed(sorted(one.label for one in self.versions)) if self.versions else "none"

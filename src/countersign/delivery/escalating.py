@@ -21,12 +21,16 @@ A_WEEK = 7
 
 
 def late_people(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
-    """For whoever has late people reporting to them, and for whoever looks after it all."""
+    """For whoever has late people reporting to them, and for whoever looks after it all.
+
+    Where nobody new came to be late for weeks, it stands on their own page only: mails have told it, and stop.
+    """
     yield from for_managers(read, on, person)
     leads = answering(read, on)
     if person is None or person in leads:
         for one in acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf):
-            yield from (for_lead(one, lead) for lead in sorted(leads))
+            if one.since or person:
+                yield from (for_lead(one, lead) for lead in sorted(leads))
 
 
 def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed]:
@@ -35,11 +39,11 @@ def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed
     here = people.active(read.firm.id, on).filter(id__in={one.manager for one in found}, on_leave=False)
     there = set(here.values_list("id", flat=True)) if found else set()
     for one in found:
-        if one.manager in there:
+        if one.manager in there and (one.since or person):
             yield Owed(
                 person=one.manager,
                 item=item_of(one),
-                since=one.since,
+                since=since(one),
                 title=title_of(one),
                 why=say("They report to you. A word from you does more than another mail from us."),
                 label=say("Look who it is"),
@@ -52,7 +56,7 @@ def for_lead(one: Lateness, lead: UUID) -> Owed:
     return Owed(
         person=lead,
         item=f"{item_of(one)}/lead",
-        since=one.since,
+        since=since(one),
         title=title_of(one),
         why=say("They have been late for more than a week. An auditor picks names from this list."),
         label=say("Look who it is"),
@@ -62,8 +66,13 @@ def for_lead(one: Lateness, lead: UUID) -> Owed:
 
 
 def item_of(one: Lateness) -> str:
-    """Told once for as long as the first of them stays late; then for whoever is the first."""
-    return f"version_{one.ask.version.hex}/late/{one.since.isoformat()}"
+    """Told anew in every week in which somebody more came to be late."""
+    return f"version_{one.ask.version.hex}/late/{one.since.isoformat() if one.since else 'long'}"
+
+
+def since(one: Lateness) -> date:
+    """From when on steps are counted. What is so for long was told in its time."""
+    return one.since or one.ask.effective_on
 
 
 def title_of(one: Lateness) -> Words:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from countersign.acknowledgements.commands.release import release
-from countersign.acknowledgements.queries import undertaking
+from countersign.acknowledgements.queries import owed_to, undertaking
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
@@ -19,6 +19,8 @@ def test_release_asks_them_again_from_that_day_on(larkbeam: Cast) -> None:
     release(undertaking_id=id, by=lead(larkbeam), at=after(9))
     assert undertaking(larkbeam.organisation, id).ended_on == after(9).date()
     assert [owing(larkbeam, after(n).date()) for n in (8, 9)] == [False, True]
+    (due,) = owed_to(larkbeam.organisation, larkbeam.person("dana").id, after(300).date())
+    assert due.since == after(9).date()
     assert (entered(larkbeam, "undertaking.ended"), verify(larkbeam.organisation)[1]) == (1, [])
     bound(larkbeam, at=after(10))
 

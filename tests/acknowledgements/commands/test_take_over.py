@@ -20,6 +20,7 @@ from countersign.people.queries import organisation
 from countersign.policies.queries import published_versions
 from tests.acknowledgements.worlds import in_force_from, leaves, next_version
 from tests.cast import Cast
+from tests.people.worlds import put_right
 from tests.policies.worlds import after, entered, lead
 
 TODAY = after(40).date()
@@ -137,3 +138,17 @@ def test_take_over_when_the_rows_are_of_another_organisation(larkbeam: Cast, sto
     line = read(larkbeam, GOOD)[0]
     with pytest.raises(Unknown):
         took_over(stonecross, [line], by=stonecross.actor("otto", Hat.ISMS_LEAD))
+
+
+def test_headings_that_say_more_come_first_and_versions_are_told_however_they_are_written(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    rows = "ola@larkbeam.example,{},Yes,2026-01-08\n"
+    for label in ("V1.0", "VERSION 1.0", "rev. 1.0", "1"):
+        text = "Email,Version,Acknowledged,Acknowledged date\n" + rows.format(label)
+        assert reasons(larkbeam, text) == ["new"]
+
+
+def test_an_address_that_is_old_leaves_the_employee_number(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    put_right(larkbeam, "ola", employee_number="E-7")
+    assert reasons(larkbeam, "Email,Employee number,Date\nola@old.example,E-7,2026-01-08\n") == ["new"]

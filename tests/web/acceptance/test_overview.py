@@ -38,7 +38,7 @@ def test_the_numbers_and_the_names_behind_them(larkbeam: Cast, version: UUID) ->
     told = says(tom.get(inside(version, "everybody/")))
     assert "Five people still owe it" in told
     assert "2 of 7 people who are here today have put their name to it." in told
-    assert "one name in the ledger" in told
+    assert "one acceptance given here" in told
     assert "1 of 2 have accepted." in told
     assert "Nia Bevan not yet" in told
     assert "Priya Raman approved it" in told

@@ -19,7 +19,7 @@ from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.worlds import entered
 from tests.web.acceptance.worlds import inside, says
-from tests.web.pages import form_with
+from tests.web.pages import form_with, send
 from tests.web.roles.pages import get
 from tests.web.world import browser_of
 
@@ -88,15 +88,29 @@ def test_from_the_numbers_to_the_sheet_and_back(larkbeam: Cast, version: UUID) -
 def test_whoever_signed_sees_who_recorded_it_and_who_saw_it(larkbeam: Cast, version: UUID) -> None:
     sent(larkbeam, version, "ola")
     told = says(browser_of("ola").get(inside(version)))
-    assert "accepted elsewhere on 8 January 2026" in told
-    assert "Tom Okafor recorded it here on 10 January 2026. Ruth Ellis saw you sign." in told
-    assert "Signed a sheet, having read it on paper" in told
+    assert "It is recorded that you accepted this" in told
+    assert "Accepted on a sheet on 8 January 2026; Tom Okafor recorded it here on 10 January 2026." in told
+    assert "Ruth Ellis saw you sign." in told
+    assert "You owe nothing." in told
+
+
+def test_whoever_is_recorded_wrongly_can_say_so_or_do_it_themselves(larkbeam: Cast, version: UUID) -> None:
+    sent(larkbeam, version, "ola", "mei")
+    ola, mei = browser_of("ola"), browser_of("mei")
+    address = inside(version, "decline/")
+    form = form_with(get(ola, address), "act")
+    assert send(ola, address, form, text="I signed nothing.").status_code == 303
+    assert "I signed nothing." in says(browser_of("tom").get("/o/larkbeam-ltd/acceptances/questions/"))
+    form = form_with(get(mei, inside(version)), "words_shown")
+    assert send(mei, inside(version), form, agreed="on").status_code == 303
+    assert "Signed in" in says(mei.get(inside(version)))
 
 
 def test_the_scan_is_for_those_who_see_names(larkbeam: Cast, version: UUID) -> None:
     sent(larkbeam, version, "ola")
     name = Acceptance.objects.get(organisation_id=larkbeam.organisation, version_id=version)
     address = f"/o/larkbeam-ltd/acceptances/scans/{name.id.hex}/"
+    assert address in get(browser_of("tom"), inside(version, "everybody/?show=recorded")).content.decode()
     assert browser_of("tom").get(address).content == b"%PDF-1.7, signed"
     assert [browser_of(first).get(address).status_code for first in ("priya", "ola")] == [403, 403]
 

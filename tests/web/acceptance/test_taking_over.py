@@ -13,8 +13,11 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from tests.acknowledgements.worlds import NOON, accepted_by, asked_by, in_force_from
+from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE
+from countersign.policies.queries import version as version_of
+from tests.acknowledgements.worlds import NOON, accepted_by, asked_by, in_force_from, topic
 from tests.cast import Cast
+from tests.ledger.doing import enter_crowd
 from tests.people.worlds import put_right
 from tests.policies.worlds import after, entered
 from tests.web.acceptance.worlds import inside, says
@@ -123,3 +126,35 @@ def test_departments_when_nobody_is_asked(larkbeam: Cast) -> None:
     assert "Nobody is asked to accept this version today." in says(
         browser_of("tom").get(inside(version, "departments/"))
     )
+
+
+def test_a_long_list_is_recorded_in_parts_and_says_what_is_left(larkbeam: Cast) -> None:
+    policy, version = in_force_from(larkbeam)
+    crowd = [*enter_crowd(larkbeam, MOST_AT_ONCE), *enter_crowd(larkbeam, 1, first=9000)]
+    rows = "".join(f"{one.email},1.0,2026-01-08\n" for one in crowd)
+    shown = uploaded(policy, f"Email,Version,Date\n{rows}".encode())
+    assert "one more comes after them" in says(shown)
+    answer = send(browser_of("tom"), page_of(policy), form_with(shown, "kept"))
+    assert (answer.status_code, entered(larkbeam, "acceptance.recorded")) == (303, MOST_AT_ONCE)
+    rest = browser_of("tom").get(answer["Location"])
+    assert "One acceptance can be taken over" in says(rest)
+    answer = send(browser_of("tom"), page_of(policy), form_with(rest, "kept"))
+    assert answer["Location"] == inside(version, "everybody/?show=recorded#list")
+    assert entered(larkbeam, "acceptance.recorded") == MOST_AT_ONCE + 1
+
+
+@pytest.mark.parametrize("asked", ["department=%00", "show=nothing", "page=-1", "page=x", "department=" + "x" * 5000])
+def test_odd_addresses_are_pages_like_others(larkbeam: Cast, asked: str) -> None:
+    _, version = in_force_from(larkbeam)
+    tom = browser_of("tom")
+    for page in ("everybody/", "departments/", "record/", "everybody/list.csv"):
+        assert tom.get(inside(version, f"{page}?{asked}")).status_code == 200
+
+
+def test_a_list_kept_for_another_policy_is_not_taken(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    other = version_of(larkbeam.organisation, topic(larkbeam)).policy_id
+    form = form_with(uploaded(policy, GOOD), "kept")
+    assert send(browser_of("tom"), page_of(other), form).status_code == 403
+    assert browser_of("tom").get(f"{page_of(other)}?kept={form.fields['kept']}").status_code == 403
+    assert entered(larkbeam, "acceptance.recorded") == 0

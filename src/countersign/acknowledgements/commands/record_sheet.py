@@ -47,7 +47,7 @@ def record_sheet(
     """Record that people accepted a version by signing a sheet, in these words, while a witness saw it (S9).
 
     ``how``: they read it on paper or on a shared device. ``scan`` is the digest of the kept file that shows the sheet.
-    All of them or none. Whoever has accepted it already is refused by name.
+    All of them or none. Whoever is recorded already for that day is refused by name.
     """
     signers = list(dict.fromkeys(people_ids))
     check_can_record(by, signers, witness_id)

@@ -13,7 +13,7 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command
 from countersign.policies.queries import version_by_itself
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 1000
 
 
 @command

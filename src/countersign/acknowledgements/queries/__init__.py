@@ -1,20 +1,27 @@
 """Every read of acknowledgements, the organisation first. What is owed is worked out each time, never stored."""
 
 from countersign.acknowledgements.queries.asking import Asked, asked, asked_version
-from countersign.acknowledgements.queries.binding import BOUND, holding_undertakings, undertaking, undertakings
+from countersign.acknowledgements.queries.binding import (
+    BOUND,
+    binding_now,
+    holding_undertakings,
+    undertaking,
+    undertakings,
+)
 from countersign.acknowledgements.queries.collecting import collect_facts
 from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
 from countersign.acknowledgements.queries.lateness import Lateness, late_for_long, late_reports
 from countersign.acknowledgements.queries.lists import accepted, owing
-from countersign.acknowledgements.queries.owed import Due, everybody_owing, owed_to
+from countersign.acknowledgements.queries.owed import Due, everybody_owing, here_since, owed_to
 from countersign.acknowledgements.queries.rows import (
     acceptance,
     acceptance_of,
     acceptances_of,
     asked_since,
     conversation,
+    counting_name,
     names_here,
     open_replies,
     open_reply,
@@ -41,13 +48,16 @@ __all__ = [
     "asked",
     "asked_since",
     "asked_version",
+    "binding_now",
     "by_department",
     "collect_facts",
     "concerns",
     "conversation",
+    "counting_name",
     "everybody_owing",
     "exemption",
     "exemptions",
+    "here_since",
     "holding_exemptions",
     "holding_undertakings",
     "late_for_long",

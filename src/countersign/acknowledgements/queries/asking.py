@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
@@ -27,7 +27,7 @@ class Asked:
     """A version that people are asked to accept; ``counting`` are the versions that count, the newest first.
 
     ``effective_on`` is the day from which it is owed, for ``days`` days. Names count that were set on ``fresh_since``
-    or later; without that day every name counts for good, as does approving it. ``months``: after so many people are
+    or later, and so do approvals; without that day all of them count for good. ``months``: after so many people are
     asked again, or none. ``approvers`` put their name under one of those versions by approving it; ``signer`` is the
     name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``: those are asked to accept
     it, and it is in use.
@@ -46,6 +46,10 @@ class Asked:
     signer: str
     audience: Audience
     wanted: bool
+
+    def as_of(self, day: date) -> Asked:
+        """The same, as it was to be read on another day: which names were fresh then."""
+        return replace(self, fresh_since=first_within(day, self.months) if self.months else None)
 
     def counts(self, accepted_on: date) -> bool:
         """Was a name set recently enough, where people are asked again?"""
@@ -79,22 +83,28 @@ def asks_of(versions: list[Version], on: date) -> Iterable[Asked]:
 
 def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
     """``versions`` are those of the same policy."""
+    fresh = fresh_since(version.policy, on)
     counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
     return Asked(
         version=version.id,
         policy=version.policy_id,
         title=version.title,
         label=version.label,
-        effective_on=cast("date", version.effective_on),
+        effective_on=max(filter(None, (cast("date", version.effective_on), version.policy.asked_on))),
         days=version.policy.ack_days,
         months=version.policy.ack_refresh_months,
-        fresh_since=fresh_since(version.policy, on),
+        fresh_since=fresh,
         counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
-        approvers=frozenset(hand for one in counts for hand in signers(one)),
+        approvers=frozenset(hand for one in counts if is_fresh(one, fresh) for hand in signers(one)),
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),
     )
+
+
+def is_fresh(version: Version, fresh: date | None) -> bool:
+    """Was it approved recently enough to count as accepting it?"""
+    return fresh is None or (version.signed_on is not None and version.signed_on >= fresh)
 
 
 def fresh_since(policy: Policy, on: date) -> date | None:

@@ -30,6 +30,12 @@ def undertaking(organisation: UUID, id: UUID) -> Undertaking:
     return found
 
 
+def binding_now(organisation: UUID, on: date) -> set[UUID]:
+    """Which of them bind somebody on a day: a contractor, or somebody of a supplier, who is here."""
+    here = holding(organisation, on).filter(Q(person__left_on=None) | Q(person__left_on__gt=on), person__erased_at=None)
+    return set(here.filter(person__kind__in=sorted(BOUND)).values_list("id", flat=True))
+
+
 def holding(organisation: UUID, on: date) -> QuerySet[Undertaking]:
     """Those that bind somebody on a day."""
     begun = Undertaking.objects.filter(Q(until_on=None) | Q(until_on__gte=on), organisation_id=organisation)

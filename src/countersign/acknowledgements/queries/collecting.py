@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest
 
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.acknowledgements.models import Acceptance
@@ -106,7 +107,9 @@ class Roll:
         fresh = fresh_since(self.policy, self.as_of)
         if fresh is None:
             return Q(pk__in=[])
-        return Q(Exists(self.names)) & ~Q(Exists(self.names.filter(accepted_on__gte=fresh)))
+        approved = self.applies.approved_on
+        by_approving = Q(pk=self.applies.version.signed_by_id) if approved and approved >= fresh else Q(pk__in=[])
+        return Q(Exists(self.names)) & ~Q(Exists(self.names.filter(accepted_on__gte=fresh))) & ~by_approving
 
     @property
     def leads(self) -> Q:
@@ -151,7 +154,8 @@ class Roll:
     def in_time(self) -> Q:
         """Within the days of grace after joining, whichever version it was. Approving a version counts for itself."""
         grace = timedelta(days=self.policy.ack_days)
-        last_day = ExpressionWrapper(OuterRef("joined_on") + grace, output_field=DateField())
+        began = Greatest(OuterRef("joined_on"), Coalesce(OuterRef("back_on"), OuterRef("joined_on")))
+        last_day = ExpressionWrapper(began + grace, output_field=DateField())
         approved = self.applies.approved_on or self.as_of
         by_approving = Q(pk=self.applies.version.signed_by_id, joined_on__gte=approved - grace)
         return Q(Exists(self.names.filter(accepted_on__lte=last_day))) | by_approving

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.models import Tally
@@ -19,6 +19,7 @@ from countersign.acknowledgements.queries.crowd import (
     leads,
     recorded_elsewhere,
     settled,
+    truth,
     waits_for_answer,
 )
 
@@ -99,10 +100,6 @@ def stats(organisation: UUID, version: UUID, on: date, department: str = "") -> 
     return Stats(tuple(sorted(lines, key=lambda line: (not line.executive, line.kind))))
 
 
-def truth(condition: Q) -> ExpressionWrapper[Any]:
-    return ExpressionWrapper(condition, output_field=BooleanField())
-
-
 @dataclass(frozen=True)
 class Department:
     """How far one department is. Empty name: people of none. ``by_then``: how many had accepted on earlier days."""
@@ -121,7 +118,7 @@ class Department:
 def by_department(organisation: UUID, version: UUID, on: date, days: Sequence[date] = ()) -> list[Department]:
     """How far each department is, by name, and how far those who are asked now were on some days. One query."""
     ask = asked_version(organisation, version, on)
-    then = {f"then_{place}": truth(settled(organisation, ask, day)) for place, day in enumerate(days)}
+    then = {f"then_{place}": truth(settled(organisation, ask.as_of(day), day)) for place, day in enumerate(days)}
     who = asked_people(organisation, ask, on).annotate(
         signed=truth(settled(organisation, ask, on)),
         long=truth(late(organisation, ask, on)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from countersign.acknowledgements.enums import RECORDED
-from countersign.acknowledgements.models import Acceptance, Reply
+from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
@@ -67,9 +67,13 @@ def reach(organisation: UUID, audience: Audience, on: date) -> int:
 
 def signed_names(organisation: UUID, ask: Asked, on: date) -> Exists:
     """Their name stands under a version that counts, set there by that day and not too long ago."""
+    return Exists(fresh_names(organisation, ask, on).filter(person=OuterRef("pk")))
+
+
+def fresh_names(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance]:
+    """What counts on that day."""
     names = names_under(organisation, ask, on)
-    fresh = names.filter(accepted_on__gte=ask.fresh_since) if ask.fresh_since else names
-    return Exists(fresh.filter(person=OuterRef("pk")))
+    return names.filter(accepted_on__gte=ask.fresh_since) if ask.fresh_since else names
 
 
 def names_under(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance]:
@@ -77,11 +81,15 @@ def names_under(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance
     return Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
 
 
+def truth(condition: Q) -> ExpressionWrapper[Any]:
+    """A condition as a column."""
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
 def recorded_elsewhere(organisation: UUID, ask: Asked, on: date) -> Q:
-    """Their name was recorded from a sheet or a list, and none was set here."""
-    names = names_under(organisation, ask, on).filter(person=OuterRef("pk"))
-    elsewhere = sorted(RECORDED)
-    return Q(Exists(names.filter(confirmed__in=elsewhere))) & ~Q(Exists(names.exclude(confirmed__in=elsewhere)))
+    """The name that counts was recorded from a sheet or a list, and none was set here."""
+    names = fresh_names(organisation, ask, on).filter(person=OuterRef("pk"))
+    return Q(Exists(names.exclude(recorded_by=None))) & ~Q(Exists(names.filter(recorded_by=None)))
 
 
 def settled(organisation: UUID, ask: Asked, on: date) -> Q:
@@ -104,10 +112,11 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
         return Q(pk__in=[])
     since = day_begins(zone or people.organisation(organisation).time_zone, began)
     replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
-    days = ("joined_on", "back_on") if ask.audience.everybody else ("joined_on", "back_on", "moved_on")
     long_here = ~Q(Exists(replies.filter(person=OuterRef("pk"))))
-    for name in days:
+    for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
+    for pauses in (over(Exemption, organisation, on), over(Undertaking, organisation, on)):
+        long_here &= ~Q(Exists(pauses.filter(last__gte=began)))
     if ask.months is None:
         return long_here
     fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))
@@ -115,6 +124,27 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
 
 
 ONE_DAY = timedelta(days=1)
+
+
+def day_columns(ask: Asked) -> tuple[str, ...]:
+    """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do."""
+    moves = bool(ask.audience.departments or ask.audience.kinds)
+    return ("joined_on", "back_on", "moved_on") if moves else ("joined_on", "back_on")
+
+
+def over(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:
+    """What spared somebody until ``last``, and does so no more; the newest first."""
+    mine = model.objects.filter(organisation_id=organisation, person=OuterRef("pk"))
+    ended = mine.annotate(last=Coalesce(F("ended_on"), F("until_on"))).filter(last__lte=on)
+    return ended.order_by("-last")
+
+
+def paused_until(organisation: UUID, on: date) -> dict[str, Subquery]:
+    """The last days on which somebody was exempt, or bound by a contract."""
+    return {
+        "exempt_to": Subquery(over(Exemption, organisation, on).values("last")[:1]),
+        "bound_to": Subquery(over(Undertaking, organisation, on).values("last")[:1]),
+    }
 
 
 def leads(organisation: UUID, on: date) -> Q:

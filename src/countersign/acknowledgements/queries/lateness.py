@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, DateField, F, Min, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, Q, QuerySet
 
 from countersign.acknowledgements.queries.asking import Asked, asked
 from countersign.acknowledgements.queries.crowd import ONE_DAY, crowd, late, settled, waits_for_answer, within
@@ -19,14 +18,22 @@ from countersign.policies.queries import Shelf
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
 
+A_WEEK = timedelta(days=7)
+WEEKS = 4
+"""So far back it is asked when the newest of them came to be late."""
+
 
 @dataclass(frozen=True)
 class Lateness:
-    """So many people are late with one version, the first of them since a day. ``manager``: to whom they report."""
+    """So many people are late with one version. ``manager``: to whom they report.
+
+    ``since`` is the Monday of the week in which the newest of them came to be late, so that whoever is told of them is
+    told again when there is somebody new, at most once a week; None where that was more than four weeks ago.
+    """
 
     ask: Asked
     people: int
-    since: date
+    since: date | None
     manager: UUID | None = None
 
 
@@ -42,10 +49,8 @@ def late_reports(
 
 def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> list[Lateness]:
     """All who have been late for so many days and more, whoever they report to."""
-    then = on - timedelta(days=days)
     shelf = shelf or Shelf(people.organisation(organisation))
-    found = counted(shelf, then, crowd(organisation, on), asked(organisation, on, shelf), until=on)
-    return [Lateness(one.ask, one.people, one.since + timedelta(days=days)) for one in found]
+    return counted(shelf, on, crowd(organisation, on), asked(organisation, on, shelf), for_days=days)
 
 
 def counted(
@@ -54,39 +59,38 @@ def counted(
     whose: QuerySet[Person],
     asks: Sequence[Asked],
     by: tuple[str, ...] = (),
-    until: date | None = None,
+    for_days: int = 0,
 ) -> list[Lateness]:
-    """For each version that somebody was late with on a day, and still owes ``until`` another."""
+    """For each version how many are late, for so many days and more; and how many were before each of some Mondays."""
     if not asks:
         return []
+    mondays = [on - timedelta(days=on.weekday()) - number * A_WEEK for number in range(WEEKS)]
     numbers: dict[str, Any] = {}
     for place, ask in enumerate(asks):
-        sort = owes_late(shelf.firm, ask, on, until or on)
-        numbers[f"people_{place}"] = Count("id", filter=sort)
-        numbers[f"began_{place}"] = Min(began(ask), filter=sort)
+        owes = owing(shelf.firm, ask, on)
+        for column, day in [(PEOPLE, on), *((monday.isoformat(), monday - ONE_DAY) for monday in mondays)]:
+            then = late(shelf.firm.id, ask, day - timedelta(days=for_days), shelf.firm.time_zone)
+            numbers[f"{place}_{column}"] = Count("id", filter=owes & then)
     many = whose.order_by().values(*by).annotate(**numbers)
     rows: Iterable[Mapping[str, Any]] = many if by else [whose.aggregate(**numbers)]
     return [
-        Lateness(
-            ask,
-            row[f"people_{place}"],
-            row[f"began_{place}"] + timedelta(days=ask.days) + ONE_DAY,
-            row.get("manager_id"),
-        )
+        Lateness(ask, row[f"{place}_{PEOPLE}"], newest(row, place, mondays), row.get("manager_id"))
         for row in rows
         for place, ask in enumerate(asks)
-        if row[f"people_{place}"]
+        if row[f"{place}_{PEOPLE}"]
     ]
 
 
-def owes_late(firm: Organisation, ask: Asked, on: date, until: date) -> Q:
-    """Late on a day, and neither settled since nor waiting for an answer."""
-    owes = within(firm.id, ask.audience, until) & ~settled(firm.id, ask, until)
-    return owes & late(firm.id, ask, on, firm.time_zone) & ~Q(waits_for_answer(firm.id, ask))
+PEOPLE = "people"
 
 
-def began(ask: Asked) -> Greatest:
-    """When it was asked of somebody: since it is in force, or since they are here."""
-    effective = Value(ask.effective_on, DateField())
-    joined, back = (Coalesce(F(name), effective) for name in ("joined_on", "back_on"))
-    return Greatest(joined, back, effective, output_field=DateField())
+def newest(row: Mapping[str, Any], place: int, mondays: Sequence[date]) -> date | None:
+    """The week in which somebody came to be late: before its Monday there were fewer."""
+    now = row[f"{place}_{PEOPLE}"]
+    return next((monday for monday in mondays if row[f"{place}_{monday.isoformat()}"] < now), None)
+
+
+def owing(firm: Organisation, ask: Asked, on: date) -> Q:
+    """True of those it is for who neither settled it nor wait for an answer."""
+    owes = within(firm.id, ask.audience, on) & ~settled(firm.id, ask, on)
+    return owes & ~Q(waits_for_answer(firm.id, ask))

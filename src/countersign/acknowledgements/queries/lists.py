@@ -6,17 +6,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries.asking import Asked, asked_version
 from countersign.acknowledgements.queries.crowd import (
     asked_people,
     bound,
+    fresh_names,
     late,
     leads,
-    names_under,
+    paused_until,
     settled,
+    truth,
     waits_for_answer,
 )
 from countersign.acknowledgements.queries.owed import HERE_SINCE
@@ -24,7 +26,19 @@ from countersign.acknowledgements.queries.owed import HERE_SINCE
 type Rows = QuerySet[Any, dict[str, Any]]
 
 OWING = ("id", "name", "title", "department", "kind", *HERE_SINCE, "long", "leads", "asks", "declines")
-ACCEPTED = ("id", "name", "title", "department", "kind", "leads", "signed_on", "signed_version", "confirmed", "bound")
+ACCEPTED = (
+    "id",
+    "name",
+    "title",
+    "department",
+    "kind",
+    "leads",
+    "signed_on",
+    "signed_version",
+    "signed_name",
+    "confirmed",
+    "bound",
+)
 
 
 def owing(organisation: UUID, version: UUID, on: date) -> Rows:
@@ -33,10 +47,10 @@ def owing(organisation: UUID, version: UUID, on: date) -> Rows:
     who = sorted_people(organisation, ask, on).exclude(settled(organisation, ask, on))
     answers = {
         "asks": waits_for_answer(organisation, ask, ReplyKind.QUESTION.value),
-        "long": ExpressionWrapper(late(organisation, ask, on), output_field=BooleanField()),
+        "long": truth(late(organisation, ask, on)),
         "declines": waits_for_answer(organisation, ask, ReplyKind.DECLINED.value),
     }
-    rows: Rows = who.annotate(**answers).values(*OWING)
+    rows: Rows = who.annotate(**answers, **paused_until(organisation, on)).values(*OWING)
     return rows
 
 
@@ -47,20 +61,22 @@ def accepted(organisation: UUID, version: UUID, on: date) -> Rows:
     """
     ask = asked_version(organisation, version, on)
     who = sorted_people(organisation, ask, on).filter(settled(organisation, ask, on))
-    by_contract = ExpressionWrapper(bound(organisation, on), output_field=BooleanField())
+    by_contract = truth(bound(organisation, on))
     rows: Rows = who.annotate(**newest_name(organisation, ask, on), bound=by_contract).values(*ACCEPTED)
     return rows
 
 
 def sorted_people(organisation: UUID, ask: Asked, on: date) -> QuerySet[Any]:
-    first = ExpressionWrapper(leads(organisation, on), output_field=BooleanField())
+    first = truth(leads(organisation, on))
     return asked_people(organisation, ask, on).annotate(leads=first).order_by("-leads", "name", "id")
 
 
 def newest_name(organisation: UUID, ask: Asked, on: date) -> dict[str, Subquery]:
-    newest = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by("-accepted_at", "-id")
+    names = fresh_names(organisation, ask, on).filter(person=OuterRef("pk")).annotate(own=truth(Q(recorded_by=None)))
+    newest = names.order_by("-own", "-accepted_on", "-accepted_at", "-id")
     return {
         "signed_on": Subquery(newest.values("accepted_on")[:1]),
+        "signed_name": Subquery(newest.values("id")[:1], output_field=UUIDField()),
         "confirmed": Subquery(newest.values("confirmed")[:1]),
         "signed_version": Subquery(newest.values("version_id")[:1], output_field=UUIDField()),
     }

@@ -18,13 +18,15 @@ from countersign.acknowledgements.queries.crowd import (
     asked_people,
     bound,
     crowd,
+    day_columns,
     names_under,
+    paused_until,
     settled,
     waits_for_answer,
 )
 from countersign.kernel.instants import day_in
 from countersign.kernel.periods import months_after
-from countersign.kernel.references import Ref, ref
+from countersign.kernel.references import ref
 from countersign.people import queries as people
 from countersign.roles import queries as roles
 
@@ -43,7 +45,7 @@ class Due:
     person: UUID
     ask: Asked
     since: date
-    item: Ref
+    item: str
     waits: bool
     answered: bool
     before_on: date | None = None
@@ -60,7 +62,8 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     Which roles they hold is asked only where a policy is for the holders of a role.
     ``shelf``: what whoever asks has read already.
     """
-    someone = crowd(organisation, on).filter(id=person).values(*HERE_SINCE, "kind", "department").first()
+    me = crowd(organisation, on).filter(id=person).annotate(**paused_until(organisation, on))
+    someone = me.values(*HERE_SINCE, "kind", "department").first()
     asks = for_one(organisation, person, on, someone, asked(organisation, on, shelf)) if someone else []
     if not someone or not asks or is_bound(organisation, person, someone["kind"], on):
         return []
@@ -73,7 +76,7 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
         if person in ask.approvers or (before and ask.counts(before.accepted_on)):
             continue
         told = replies.get(ask.version, NO_REPLY)
-        found.append(due(person, ask, here_since(ask, someone), **told, **as_before(before)))
+        found.append(due(person, ask, **starting(ask, someone), **told, **as_before(before)))
     return sorted(found, key=lambda one: (one.since, one.ask.version))
 
 
@@ -135,6 +138,7 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
             .exclude(settled(organisation, ask, on))
             .order_by()
             .annotate(
+                **paused_until(organisation, on),
                 waits=waits_for_answer(organisation, ask),
                 answered=Subquery(last.values("id")[:1]),
                 answered_at=Subquery(last.values("answered_at")[:1]),
@@ -144,16 +148,22 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
         for row in who.values("id", *HERE_SINCE, "waits", "answered", "answered_at", *BEFORE).iterator():
             at = row["answered_at"]
             told = {name: row[name] for name in ("waits", "answered", *BEFORE)}
-            yield due(row["id"], ask, here_since(ask, row), answered_on=day_in(zone, at) if at else None, **told)
+            yield due(row["id"], ask, **starting(ask, row), answered_on=day_in(zone, at) if at else None, **told)
 
 
-HERE_SINCE = ("joined_on", "back_on", "moved_on")
+PAUSES = ("exempt_to", "bound_to")
+HERE_SINCE = ("joined_on", "back_on", "moved_on", *PAUSES)
+
+
+def starting(ask: Asked, row: Mapping[str, Any]) -> dict[str, Any]:
+    """When it began, and whether it began again: then whoever was reminded before is reminded anew."""
+    first, began = max(ask.effective_on, row["joined_on"] or ask.effective_on), here_since(ask, row)
+    return {"began": began, "again": began > first}
 
 
 def here_since(ask: Asked, row: Mapping[str, Any]) -> date:
-    """From which day on it could be asked of them: they joined, came back from leave, or came under it by a move."""
-    moved_on = None if ask.audience.everybody else row["moved_on"]
-    days: list[date | None] = [ask.effective_on, row["joined_on"], row["back_on"], moved_on]
+    """From which day on it could be asked of them: they joined, came back, came under it by a move, or were spared."""
+    days: list[date | None] = [ask.effective_on, *(row[name] for name in (*day_columns(ask), *PAUSES))]
     return max(day for day in days if day)
 
 
@@ -176,6 +186,7 @@ def due(
     ask: Asked,
     began: date,
     *,
+    again: bool,
     waits: bool,
     answered: UUID | None,
     answered_on: date | None,
@@ -183,7 +194,9 @@ def due(
     before_on: date | None,
 ) -> Due:
     """Owed since it could be asked of them, since their name is too old, or since their question was answered."""
-    item = ref("version", ask.version)
+    item: str = ref("version", ask.version)
+    if again:
+        item = f"{item}/since/{began.isoformat()}"
     if before and before_on and ask.months:
         began, item = max(began, months_after(before_on, ask.months) + ONE_DAY), ref("acceptance", before)
     if answered and answered_on and answered_on >= began:

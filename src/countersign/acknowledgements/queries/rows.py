@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, UUIDField
 
 from countersign.acknowledgements.models import Acceptance, Reply
-from countersign.acknowledgements.queries.asking import fresh_since
+from countersign.acknowledgements.queries.asking import Asked, fresh_since
+from countersign.acknowledgements.queries.crowd import fresh_names, truth
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
 from countersign.policies import queries as policies
@@ -28,9 +29,20 @@ def acceptance(organisation: UUID, id: UUID) -> Acceptance:
 
 
 def acceptance_of(organisation: UUID, person: UUID, version: UUID) -> Acceptance | None:
-    """Somebody's newest name under this very version, in whatever wording."""
+    """Somebody's name under this very version, in whatever wording: their own, or else what was recorded."""
     names = Acceptance.objects.filter(organisation_id=organisation, person_id=person, version_id=version)
-    return names.select_related("person", "recorded_by", "witness").order_by("-accepted_at", "-id").first()
+    return own_first(names).first()
+
+
+def counting_name(organisation: UUID, person: UUID, ask: Asked, on: date) -> Acceptance | None:
+    """The name by which somebody has accepted what is asked, whichever version it stands under."""
+    return own_first(fresh_names(organisation, ask, on).filter(person_id=person)).first()
+
+
+def own_first(names: QuerySet[Acceptance]) -> QuerySet[Acceptance]:
+    """What they did themselves before what somebody recorded about them, the newest first."""
+    told = names.select_related("person", "recorded_by", "witness").annotate(own=truth(Q(recorded_by=None)))
+    return told.order_by("-own", "-accepted_on", "-accepted_at", "-id")
 
 
 STANDING = Prepared(

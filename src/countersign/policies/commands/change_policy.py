@@ -50,7 +50,8 @@ def change_policy(
     """Say who owns a policy, how often it is reviewed (in months), whom it is for, and whether it is in use.
 
     ``ack_days``: how many days those who are asked have to accept it. ``ack_refresh_months``: after how many months
-    they are asked again; none is never. ``asks_reading``: nobody accepts it before they could have read it.
+    they are asked again; none is never. ``asks_reading``: nobody accepts it before they could have read it. Where
+    others come to be asked, their days begin today.
 
     ``audience``: words as ``policies.audience`` writes them; none is everybody. Only a topic policy is for some, asks
     nobody, or goes out of use: clause 5.2 (f) wants the parent communicated within the organisation, and every rule
@@ -65,20 +66,25 @@ def change_policy(
     check_owner(by.organisation, owner_id, policy.owned_by_id, on)
     if policy.kind == PolicyKind.PARENT and (not meant.everybody or not all_staff or not asks_acceptance or not in_use):
         raise Refused("The information security policy is in use, for everybody, and everybody is asked to accept it.")
-    check_audience(by.organisation, meant)
-    if all_staff and not meant.all_of_staff:
-        raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
+    check_audience(by.organisation, meant, all_staff=all_staff)
     check_can_silence(
         by, policy, id_in_force(by.organisation, policy.id), asks_acceptance=asks_acceptance, in_use=in_use
     )
-    before = facts(policy)
+    before, asked = facts(policy), whom_asked(policy)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
     policy.ack_days, policy.ack_refresh_months, policy.asks_reading = ack_days, ack_refresh_months, asks_reading
     policy.out_of_use_on = None if in_use else policy.out_of_use_on or on
+    if whom_asked(policy) not in (asked, None):
+        policy.asked_on = on
     if facts(policy) != before:
         write(policy, PolicyChanged())
     return policy.ref
+
+
+def whom_asked(policy: Policy) -> list[str] | None:
+    """Those who are asked to accept it; None for nobody."""
+    return policy.audience if policy.asks_acceptance and policy.out_of_use_on is None else None
 
 
 def understood(words: Sequence[str]) -> Audience:
@@ -106,8 +112,10 @@ def check_owner(organisation: UUID, owner_id: UUID | None, before: UUID | None, 
         raise Refused(say("{name} has left: choose somebody who is here.", name=str(owner)))
 
 
-def check_audience(organisation: UUID, meant: Audience) -> None:
+def check_audience(organisation: UUID, meant: Audience, *, all_staff: bool) -> None:
     """Everything in it means something here. A department is a name, and may wait for its first member."""
+    if all_staff and not meant.all_of_staff:
+        raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
     if PersonKind.EXTERNAL in meant.kinds:
         raise Refused("People from outside, such as auditors, are asked to accept nothing.")
     if any(not 0 < len(name.strip()) <= LONGEST_DEPARTMENT for name in meant.departments):

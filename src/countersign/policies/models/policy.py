@@ -19,6 +19,7 @@ class Policy(Guarded):
     ``policies.audience`` writes it; an empty list is everybody. ``all_staff``: it binds every member of staff.
     ``asks_acceptance``: those it is for are asked to accept it, within ``ack_days`` days, and again after
     ``ack_refresh_months`` months where some are set; ``asks_reading``: not before they could have read it.
+    ``asked_on``: the day on which others came to be asked, by a change of whom it is for.
     ``out_of_use_on``: the day from which nobody follows it any more. The parent is for everybody, asks for acceptance,
     and stays in use.
     """
@@ -36,6 +37,7 @@ class Policy(Guarded):
         "ack_days": PLAIN,
         "ack_refresh_months": PLAIN,
         "asks_reading": PLAIN,
+        "asked_on": PLAIN,
         "out_of_use_on": PLAIN,
         "created_at": PLAIN,
         "revision": PLAIN,
@@ -53,6 +55,7 @@ class Policy(Guarded):
     ack_days = models.PositiveSmallIntegerField(default=14)
     ack_refresh_months = models.PositiveSmallIntegerField(null=True, blank=True)
     asks_reading = models.BooleanField(default=False)
+    asked_on = models.DateField(null=True, blank=True)
     out_of_use_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -32,7 +32,7 @@ from countersign.web.acceptance.proposing import (
     to_accept,
     version_of,
 )
-from countersign.web.acceptance.words import CLOSED, HOW
+from countersign.web.acceptance.words import CLOSED, HOW, RECORDED
 from countersign.web.crosswalk.showing import also
 from countersign.web.policies import comparing, showing
 from countersign.web.policies.changes import changes
@@ -103,9 +103,12 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         return closed_page(door, version, status, refusal)
     words = count_words(from_json(version.text))
     due = waiting_for(door)
+    ask = queries.asked_version(door.organisation.id, version.id, door.today)
+    name = queries.counting_name(door.organisation.id, door.reader, ask, door.today)
     context = {
         **queue(door, due),
         **asked_when(door, due),
+        "recorded": recorded(name) if name and name.recorded else None,
         "form": form,
         "refusal": refusal,
         "document": document(version),
@@ -200,19 +203,19 @@ def following(door: Door, due: list[Due]) -> dict[str, Any] | None:
 
 def settled(door: Door, version: Version) -> HttpResponse | None:
     """The page for whoever has nothing to do here: they accepted, or it counts already, or it is in force no more."""
-    name = queries.acceptance_of(door.organisation.id, door.reader, version.id)
     if version.state is not VersionState.PUBLISHED:
+        name = queries.acceptance_of(door.organisation.id, door.reader, version.id)
         return receipt_page(door, version, name) if name else closed_page(door, version)
     ask = queries.asked_version(door.organisation.id, version.id, door.today)
-    if name and ask.counts(name.accepted_on):
-        return receipt_page(door, version, name)
+    name = queries.counting_name(door.organisation.id, door.reader, ask, door.today)
+    if name and not name.recorded:
+        if name.version_id == version.id:
+            return receipt_page(door, version, name)
+        sentence = _("You accepted an earlier version, and what has changed since is not material.")
+        return nothing_to_do(door, version, _("Nothing to do"), sentence)
     if door.reader in ask.approvers:
         sentence = _("You approved it yourself. Whoever approves a policy counts as having accepted it.")
         return nothing_to_do(door, version, _("Your name stands here already"), sentence)
-    earlier = (queries.acceptance_of(door.organisation.id, door.reader, one) for one in ask.counting)
-    if any(one and ask.counts(one.accepted_on) for one in earlier):
-        sentence = _("You accepted an earlier version, and what has changed since is not material.")
-        return nothing_to_do(door, version, _("Nothing to do"), sentence)
     if not queries.concerns(door.organisation.id, ask, door.reader, door.today):
         sentence = _("This policy is for others, or nobody is asked to accept it. You can read it at any time.")
         return nothing_to_do(door, version, _("This is not asked of you"), sentence)
@@ -281,7 +284,14 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
 def recorded(name: Acceptance) -> dict[str, Any]:
     """Who entered what happened elsewhere, and who saw it: never shown as if the reader had done it here."""
     witness = str(name.witness) if name.witness else ""
-    return {"on": name.accepted_on, "by": str(name.recorded_by), "at": name.accepted_at, "witness": witness}
+    where = RECORDED[Confirmed(name.confirmed)]
+    return {
+        "on": name.accepted_on,
+        "by": str(name.recorded_by),
+        "at": name.accepted_at,
+        "witness": witness,
+        "where": where,
+    }
 
 
 def acceptance_also(request: Any, version: Version) -> dict[str, Any] | None:

@@ -39,7 +39,8 @@ def contracts(request: Visit) -> HttpResponse:
 def everyone(request: Visit, *, status: int = 200, refusal: str = "") -> HttpResponse:
     """Those that bind somebody, by supplier; below them what was."""
     found = list(queries.undertakings(request.organisation.id))
-    holding = [one for one in found if holds(request, one)]
+    binding = queries.binding_now(request.organisation.id, request.today)
+    holding = [one for one in found if one.id in binding]
     ends, sees = (may_enter(request.actor, act) for act in ("undertaking.end", "acceptance.read_scan"))
     context = {
         "heading": heading(len(holding)),
@@ -49,10 +50,6 @@ def everyone(request: Visit, *, status: int = 200, refusal: str = "") -> HttpRes
         "record_url": showing.address(request, "bind") if may_enter(request.actor, "undertaking.record") else "",
     }
     return render(request, "acceptance/contracts.html", context, status=status)
-
-
-def holds(request: Visit, one: Undertaking) -> bool:
-    return one.ended_on is None and (one.until_on is None or one.until_on >= request.today)
 
 
 def heading(n: int) -> str:

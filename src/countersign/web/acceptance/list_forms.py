@@ -23,11 +23,10 @@ class ListForm(ActForm):
         file = self.cleaned_data["file"]
         if file.size > settings.COUNTERSIGN_LARGEST_UPLOAD:
             raise forms.ValidationError(_("The file is larger than 10 MB. Split the list in two."))
-        return file.read(), file.name
+        return file.read(), file.name[-100:]
 
 
 class ConfirmForm(ActForm):
-    """``kept``: the digest of the list that was shown; ``name``: what it was called."""
+    """``kept``: the list that was shown, under our seal."""
 
-    kept = forms.CharField(max_length=80, widget=forms.HiddenInput)
-    name = forms.CharField(max_length=250, widget=forms.HiddenInput)
+    kept = forms.CharField(max_length=1000, widget=forms.HiddenInput)

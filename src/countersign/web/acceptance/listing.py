@@ -18,13 +18,14 @@ from countersign.acknowledgements.enums import RECORDED, Confirmed
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
+from countersign.web.acceptance import showing
 from countersign.web.acceptance.words import KINDS, Lazy
 from countersign.web.acceptance.words import RECORDED as RECORDED_HOW
 from countersign.web.exporting import as_csv, as_workbook
 from countersign.web.sheets import Sheet
 
 if TYPE_CHECKING:
-    from countersign.acknowledgements.queries import Line
+    from countersign.acknowledgements.queries import Asked, Line
     from countersign.acknowledgements.queries.lists import Rows
     from countersign.policies.models import Version
 
@@ -85,11 +86,12 @@ def listed(request: Visit, version: Version, show: str, department: str) -> dict
     """One page of everybody who does not lead."""
     found = rows_of(request, version.id, show, department).filter(leads=False)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    ask = queries.asked_version(request.organisation.id, version.id, request.today)
     labels = {one.id: one.label for one in policies.versions(request.organisation.id, version.policy_id)}
     asked = urlencode({"show": show, **({"department": department} if department else {})})
     return {
         "done": show in (ACCEPTED, RECORDED_ONLY),
-        "rows": [row(one, version, labels) for one in page],
+        "rows": [row(request, one, ask, labels) for one in page],
         "previous_url": turned(show, department, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(show, department, page.next_page_number()) if page.has_next() else "",
         "shown": between(page) if page.paginator.num_pages > 1 else "",
@@ -98,13 +100,14 @@ def listed(request: Visit, version: Version, show: str, department: str) -> dict
     }
 
 
-def row(one: dict[str, Any], version: Version, labels: dict[UUID, str]) -> dict[str, Any]:
+def row(request: Visit, one: dict[str, Any], ask: Asked, labels: dict[UUID, str]) -> dict[str, Any]:
     counts, how = one.get("signed_version"), one.get("confirmed")
     return {
         **one,
         "kind": KINDS[PersonKind(one["kind"])],
-        "since": max(filter(None, [version.effective_on, one.get("joined_on"), one.get("back_on")])),
-        "earlier": labels.get(counts, "") if counts and counts != version.id else "",
+        "since": queries.here_since(ask, one) if "long" in one else None,
+        "earlier": labels.get(counts, "") if counts and counts != ask.version else "",
+        "scan_url": showing.address(request, "scan", one["signed_name"]) if how in RECORDED else "",
         "elsewhere": RECORDED_HOW.get(Confirmed(how), "") if how else "",
     }
 
@@ -132,7 +135,7 @@ def workbook_file(request: Visit, version_id: UUID) -> HttpResponse:
 
 def taken(request: Visit, version_id: UUID) -> tuple[Version, Iterator[Sequence[object]]]:
     version = policies.version(request.organisation.id, version_id)
-    return version, cells(rows_of(request, version.id, shown_in(request), request.GET.get("department", "")))
+    return version, cells(rows_of(request, version.id, shown_in(request), showing.department_in(request)))
 
 
 def file_name(request: Visit, version: Version, ending: str) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def everybody(request: Visit, version_id: UUID) -> HttpResponse:
     """Everybody, or only one department (``?department=``), whose list is behind each number (``?show=``)."""
     organisation, on = request.organisation.id, request.today
-    department = request.GET.get("department", "")
+    department = showing.department_in(request)
     told = queries.stats(organisation, version_id, on, department)
     version = policies.version(organisation, version_id)
     names = permissions.can_read_names(request.actor)
@@ -59,6 +59,7 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "can_answer": permissions.can_answer(request.actor, version.policy),
         "also": also(request, "acknowledgement") if counts_elsewhere(version, told.everybody) else None,
         "ways": ways(request, version) if may_enter(request.actor, "acceptance.record") else None,
+        "contracts_url": showing.address(request, "contracts") if may_enter(request.actor, "undertaking.read") else "",
         "departments_url": showing.address(request, "departments", version.id),
         "exemptions_url": exemptions_url(request),
         "everybody_url": showing.address(request, "everybody", version.id),
@@ -71,7 +72,6 @@ def ways(request: Visit, version: Version) -> dict[str, str]:
     """Where what was accepted elsewhere is recorded."""
     return {
         "record_url": showing.address(request, "record_sheet", version.id),
-        "contracts_url": showing.address(request, "contracts"),
         "take_over_url": showing.address(request, "take_over", version.policy_id),
     }
 

@@ -83,7 +83,8 @@ class SheetForm(ActForm):
         return [one.id for one in people_named(self.organisation, self.cleaned_data["others"], MOST_ON_A_SHEET)]
 
     def clean_witness(self) -> UUID:
-        return people_named(self.organisation, self.cleaned_data["witness"], 1)[0].id
+        typed = " ".join(self.cleaned_data["witness"].split())
+        return people_named(self.organisation, typed, 1)[0].id
 
     def clean_scan(self) -> bytes | None:
         return scan_in(self.cleaned_data["scan"])

@@ -80,7 +80,7 @@ def words_of(request: Visit, version: Version) -> str:
 def owing(request: Visit, version: Version) -> list[dict[str, Any]]:
     """Those who owe it, department by department; one more than are listed, to know that there are more."""
     found = queries.owing(request.organisation.id, version.id, request.today)
-    if department := request.GET.get("department"):
+    if department := showing.department_in(request):
         found = found.filter(department=department)
     return list(found.order_by("department", "name", "id")[: MOST_LISTED + 1])
 
@@ -89,7 +89,7 @@ def record_page(
     request: Visit, version: Version, *, form: ActForm, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
     rows, ticked = owing(request, version), set(form.data.getlist("people")) if form.is_bound else set()  # type: ignore[attr-defined]
-    department = request.GET.get("department", "")
+    department = showing.department_in(request)
     context = {
         "form": form,
         "refusal": refusal,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from countersign.acknowledgements import queries
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.text.characters import clean
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -23,6 +24,11 @@ def address(request: Visit, name: str, *values: UUID) -> str:
     return reverse(f"acceptances:{name}", args=[request.organisation.slug, *values])
 
 
+def department_in(request: Visit) -> str:
+    """The department that the address asks for (``?department=``), as text that a database takes."""
+    return clean(request.GET.get("department", "")).strip()
+
+
 def with_department(url: str, department: str) -> str:
     return f"{url}?{urlencode({'department': department})}" if department else url
 
@@ -30,7 +36,7 @@ def with_department(url: str, department: str) -> str:
 def departments(request: Visit, version: UUID, page: str) -> list[dict[str, Any]]:
     """The departments in which somebody owes a version, each with how many, as views of a page; first everybody."""
     found = [one for one in queries.by_department(request.organisation.id, version, request.today) if one.owing]
-    url, chosen = address(request, page, version), request.GET.get("department", "")
+    url, chosen = address(request, page, version), department_in(request)
     everybody = {"label": _("Everybody"), "url": url, "current": not chosen}
     return [everybody] + [
         {

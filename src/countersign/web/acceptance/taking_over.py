@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from itertools import batched
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE, take_over
 from countersign.acknowledgements.imports import Line, compare
-from countersign.entrance.acts import ActForm, fresh_act, perform, to
+from countersign.entrance.acts import ActForm, fresh_act, perform
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.actors import Actor
 from countersign.kernel.archives import Unreadable
+from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger import files
 from countersign.ledger.files import FileChanged, FileMissing
@@ -33,18 +35,21 @@ if TYPE_CHECKING:
     from countersign.policies.models import Policy, Version
 
 MOST_SHOWN = 100
+SEAL = "countersign.list"
+GONE = gettext_noop("The list is not here any more. Choose it again.")
 
 
 @endpoint("acceptance.record")
 def upload(request: Visit, policy_id: UUID) -> HttpResponse:
-    """Nothing is recorded by uploading; what was read is shown first, and then confirmed."""
+    """Nothing is recorded by uploading; what was read is shown first, and then confirmed, a part at a time."""
     policy = policies.policy(request.organisation.id, policy_id)
     versions = [one for one in policies.published_versions(request.organisation.id) if one.policy_id == policy.id]
     if request.method == "POST" and "kept" in request.POST:
         return confirm(request, policy, versions)
     page = partial(upload_page, request, policy, versions)
     if request.method != "POST":
-        return page(form=ListForm(initial={"act": fresh_act()}))
+        kept = request.GET.get("kept", "")
+        return shown_again(request, policy, versions, kept) if kept else page(form=ListForm(initial=fresh()))
     form = ListForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(form=form, status=422)
@@ -54,9 +59,38 @@ def upload(request: Visit, policy_id: UUID) -> HttpResponse:
     except Unreadable as unreadable:
         form.add_error("file", unreadable.words.in_language(_))
         return page(form=form, status=422)
-    kept = files.keep(request.organisation.id, data)
-    first = ConfirmForm(initial={"act": fresh_act(), "kept": kept, "name": name})
-    return preview_page(request, policy, lines, form=first)
+    kept = sealed(policy, files.keep(request.organisation.id, data), name)
+    return preview_page(request, policy, lines, form=ConfirmForm(initial={**fresh(), "kept": kept}))
+
+
+def fresh() -> dict[str, UUID]:
+    return {"act": fresh_act()}
+
+
+def sealed(policy: Policy, digest: str, name: str) -> str:
+    """Which list was shown for which policy, so that no other file is taken for it."""
+    return dumps([policy.id.hex, digest, name], salt=SEAL)
+
+
+def opened(policy: Policy, kept: str) -> tuple[str, str]:
+    """The digest and the name of the list. Raises Refused for what we did not seal."""
+    try:
+        whose, digest, name = loads(kept, salt=SEAL)
+    except BadSignature as error:
+        raise Refused(GONE) from error
+    if whose != policy.id.hex:
+        raise Refused(GONE)
+    return digest, name
+
+
+def shown_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> HttpResponse:
+    """What is left of a list of which a part was recorded."""
+    try:
+        lines = read_again(request, policy, versions, kept)
+    except Refused as refused:
+        said = refused.words.in_language(_)
+        return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=403, refusal=said)
+    return preview_page(request, policy, lines, form=ConfirmForm(initial={**fresh(), "kept": kept}))
 
 
 def upload_page(
@@ -73,33 +107,44 @@ def upload_page(
 
 
 def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> HttpResponse:
-    form = ConfirmForm(request.POST)
-    reading = partial(read_again, request, versions)
+    """One act for as many rows as one act takes; with more, the page with the rest comes again."""
+    form, kept = ConfirmForm(request.POST), request.POST.get("kept", "")
 
-    def act(*, by: Actor, at: datetime, kept: str, name: str) -> None:
-        new = [line for line in reading(kept, name) if line.is_new]
+    def act(*, by: Actor, at: datetime, kept: str) -> None:
+        new = [line for line in read_again(request, policy, versions, kept) if line.is_new]
         if not new:
             raise Refused("There is nothing new in this list. Choose it again, and look at its rows.")
-        for some in batched(new, MOST_AT_ONCE):
-            take_over(lines=some, file=kept, by=by, at=at)
+        take_over(lines=new[:MOST_AT_ONCE], file=opened(policy, kept)[0], by=by, at=at)
+
+    def then(_ref: Ref | None) -> str:
+        if is_left(request, policy, versions, kept):
+            return f"{showing.address(request, 'take_over', policy.id)}?{urlencode({'kept': kept})}"
+        newest = max(versions, key=lambda one: one.number)
+        return showing.address(request, "everybody", newest.id) + "?show=recorded#list"
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         said = refusal or _("Choose the list again.")
-        fresh = ListForm(initial={"act": fresh_act()})
-        return upload_page(request, policy, versions, form=fresh, status=status, refusal=said)
+        return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=status, refusal=said)
 
-    newest = max(versions, key=lambda one: one.number, default=None)
-    there = showing.address(request, "everybody", newest.id) if newest else of_policies(request, "policy", policy.id)
-    return perform(request.actor, act, form, then=to(there + "?show=recorded#list"), page=page)
+    return perform(request.actor, act, form, then=then, page=page)
 
 
-def read_again(request: Visit, versions: Sequence[Version], kept: str, name: str) -> list[Line]:
-    """The list as it was kept, laid beside what is here by now. Sent twice, it records nothing twice."""
+def is_left(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> bool:
+    """Is there more in it to be recorded?"""
     try:
-        data = files.read(request.organisation.id, kept)
+        return any(line.is_new for line in read_again(request, policy, versions, kept))
+    except Refused:
+        return False
+
+
+def read_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> list[Line]:
+    """The list as it was kept, laid beside what is here by now. Sent twice, it records nothing twice."""
+    digest, name = opened(policy, kept)
+    try:
+        data = files.read(request.organisation.id, digest)
         return compare(data, name, versions, request.organisation, request.today, request.actor)
     except (FileMissing, FileChanged, Unreadable) as error:
-        raise Refused("The list is not here any more. Choose it again.") from error
+        raise Refused(GONE) from error
 
 
 def preview_page(request: Visit, policy: Policy, lines: list[Line], *, form: ActForm) -> HttpResponse:
@@ -111,7 +156,8 @@ def preview_page(request: Visit, policy: Policy, lines: list[Line], *, form: Act
         "title": policy.title,
         "new": [told(line) for line in new[:MOST_SHOWN]],
         "more": max(0, len(new) - MOST_SHOWN),
-        "count": len(new),
+        "count": min(len(new), MOST_AT_ONCE),
+        "later": max(0, len(new) - MOST_AT_ONCE),
         "there": sum(line.there for line in lines),
         "refused": [why(line) for line in refused[:MOST_SHOWN]],
         "refused_count": len(refused),
@@ -131,4 +177,4 @@ def why(line: Line) -> dict[str, Any]:
 
 
 def told(line: Line) -> dict[str, Any]:
-    return {"row": line.row, "called": line.called, "label": line.label, "on": line.accepted_on}
+    return {"row": line.row, "called": ", ".join(line.called), "label": line.label, "on": line.accepted_on}
