@@ -21,16 +21,16 @@ A_WEEK = 7
 
 
 def late_people(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
-    """For whoever has late people reporting to them, and for whoever looks after it all.
+    """For whoever has late people reporting to them, and for whoever looks after it all: one thing, however many.
 
     Where nobody new came to be late for weeks, it stands on their own page only: mails have told it, and stop.
     """
     yield from for_managers(read, on, person)
     leads = answering(read, on)
     if person is None or person in leads:
-        for one in acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf):
-            if one.since or person:
-                yield from (for_lead(one, lead) for lead in sorted(leads))
+        late = acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf)
+        if late and (late.since or person):
+            yield from (for_lead(late, lead, on) for lead in sorted(leads))
 
 
 def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed]:
@@ -42,8 +42,8 @@ def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed
         if one.manager in there and (one.since or person):
             yield Owed(
                 person=one.manager,
-                item=item_of(one),
-                since=since(one),
+                item=item_of(one, "reports"),
+                since=one.since or on,
                 title=title_of(one),
                 why=say("They report to you. A word from you does more than another mail from us."),
                 label=say("Look who it is"),
@@ -52,30 +52,25 @@ def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed
             )
 
 
-def for_lead(one: Lateness, lead: UUID) -> Owed:
+def for_lead(one: Lateness, lead: UUID, on: date) -> Owed:
     return Owed(
         person=lead,
-        item=f"{item_of(one)}/lead",
-        since=since(one),
+        item=item_of(one, "everybody"),
+        since=one.since or on,
         title=title_of(one),
-        why=say("They have been late for more than a week. An auditor picks names from this list."),
-        label=say("Look who it is"),
-        route=("acceptances:everybody", one.ask.version.hex),
+        why=say("They have been late for more than a week, although they and their managers were told."),
+        label=say("Look with what"),
+        route=("acceptances:late",),
         minutes=2,
     )
 
 
-def item_of(one: Lateness) -> str:
+def item_of(one: Lateness, whose: str) -> str:
     """Told anew in every week in which somebody more came to be late."""
-    return f"version_{one.ask.version.hex}/late/{one.since.isoformat() if one.since else 'long'}"
-
-
-def since(one: Lateness) -> date:
-    """From when on steps are counted. What is so for long was told in its time."""
-    return one.since or one.ask.effective_on
+    return f"late/{whose}/{one.since.isoformat() if one.since else 'long'}"
 
 
 def title_of(one: Lateness) -> Words:
     if one.people == 1:
-        return say("One person is late with the {title}", title=one.ask.title)
-    return say("{n} people are late with the {title}", n=number(one.people).capitalize(), title=one.ask.title)
+        return say("One person is late with accepting a policy")
+    return say("{n} people are late with accepting policies", n=number(one.people).capitalize())

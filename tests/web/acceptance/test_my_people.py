@@ -50,6 +50,18 @@ def test_whoever_has_nobody_is_told_so(larkbeam: Cast, version: UUID) -> None:
     assert MY_PEOPLE not in browser_of("ola").get("/o/larkbeam-ltd/acceptances/mine/").content.decode()
 
 
+def test_all_policies_with_late_people_and_their_numbers(larkbeam: Cast, version: UUID) -> None:
+    late = "/o/larkbeam-ltd/acceptances/late/"
+    with time_machine.travel(NOON, tick=False):
+        assert "Nobody is late with any policy" in says(browser_of("tom").get(late))
+    with time_machine.travel(NOON + timedelta(days=20), tick=False):
+        page = browser_of("tom").get(late)
+        assert "One policy has late people" in says(page)
+        assert "Information Security Policy 1.0 5 people" in says(page)
+        assert f"/acceptances/{version.hex}/everybody/?show=late#list" in page.content.decode()
+        assert browser_of("ola").get(late).status_code == 403
+
+
 def test_when_all_have_accepted(larkbeam: Cast, version: UUID) -> None:
     for first in ("ola", "mei"):
         accepted_by(larkbeam, first, version)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from countersign.acknowledgements.queries.asking import Asked, asked
 from countersign.acknowledgements.queries.crowd import ONE_DAY, crowd, late, settled, waits_for_answer, within
@@ -16,7 +18,7 @@ from countersign.people import queries as people
 from countersign.policies.queries import Shelf
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Organisation
 
 A_WEEK = timedelta(days=7)
 WEEKS = 4
@@ -25,13 +27,12 @@ WEEKS = 4
 
 @dataclass(frozen=True)
 class Lateness:
-    """So many people are late with one version. ``manager``: to whom they report.
+    """So many people are late with one policy or several. ``manager``: to whom they report, where that was asked.
 
     ``since`` is the Monday of the week in which the newest of them came to be late, so that whoever is told of them is
     told again when there is somebody new, at most once a week; None where that was more than four weeks ago.
     """
 
-    ask: Asked
     people: int
     since: date | None
     manager: UUID | None = None
@@ -44,50 +45,57 @@ def late_reports(
     here = crowd(organisation, on).exclude(manager=None)
     whose = here.filter(manager=manager) if manager else here
     shelf = shelf or Shelf(people.organisation(organisation))
-    return counted(shelf, on, whose, asked(organisation, on, shelf), by=("manager_id",))
+    numbers, mondays = weeks(shelf, on)
+    many = whose.order_by().values("manager_id").annotate(**numbers)
+    rows: Iterable[Mapping[str, Any]] = many if numbers else ()
+    return [told(row, mondays, row["manager_id"]) for row in rows if row[PEOPLE]]
 
 
-def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> list[Lateness]:
-    """All who have been late for so many days and more, whoever they report to."""
+def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> Lateness | None:
+    """All who have been late for so many days and more, whoever they report to; None for nobody."""
     shelf = shelf or Shelf(people.organisation(organisation))
-    return counted(shelf, on, crowd(organisation, on), asked(organisation, on, shelf), for_days=days)
+    numbers, mondays = weeks(shelf, on, for_days=days)
+    row: Mapping[str, Any] = crowd(organisation, on).aggregate(**numbers) if numbers else {}
+    return told(row, mondays) if row.get(PEOPLE) else None
 
 
-def counted(
-    shelf: Shelf,
-    on: date,
-    whose: QuerySet[Person],
-    asks: Sequence[Asked],
-    by: tuple[str, ...] = (),
-    for_days: int = 0,
-) -> list[Lateness]:
-    """For each version how many are late, for so many days and more; and how many were before each of some Mondays."""
-    if not asks:
-        return []
-    mondays = [on - timedelta(days=on.weekday()) - number * A_WEEK for number in range(WEEKS)]
-    numbers: dict[str, Any] = {}
-    for place, ask in enumerate(asks):
-        owes = owing(shelf.firm, ask, on)
-        for column, day in [(PEOPLE, on), *((monday.isoformat(), monday - ONE_DAY) for monday in mondays)]:
-            then = late(shelf.firm.id, ask, day - timedelta(days=for_days), shelf.firm.time_zone)
-            numbers[f"{place}_{column}"] = Count("id", filter=owes & then)
-    many = whose.order_by().values(*by).annotate(**numbers)
-    rows: Iterable[Mapping[str, Any]] = many if by else [whose.aggregate(**numbers)]
-    return [
-        Lateness(ask, row[f"{place}_{PEOPLE}"], newest(row, place, mondays), row.get("manager_id"))
-        for row in rows
+def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
+    """For each policy that somebody is late with how many are; the most first."""
+    shelf = Shelf(people.organisation(organisation))
+    asks = asked(organisation, on, shelf)
+    numbers = {
+        f"n_{place}": Count("id", filter=owing(shelf.firm, ask, on) & late(organisation, ask, on, shelf.firm.time_zone))
         for place, ask in enumerate(asks)
-        if row[f"{place}_{PEOPLE}"]
-    ]
+    }
+    row = crowd(organisation, on).aggregate(**numbers) if numbers else {}
+    found = [(ask, row[f"n_{place}"]) for place, ask in enumerate(asks)]
+    return sorted(((ask, n) for ask, n in found if n), key=lambda one: (-one[1], one[0].title))
 
 
 PEOPLE = "people"
 
 
-def newest(row: Mapping[str, Any], place: int, mondays: Sequence[date]) -> date | None:
-    """The week in which somebody came to be late: before its Monday there were fewer."""
-    now = row[f"{place}_{PEOPLE}"]
-    return next((monday for monday in mondays if row[f"{place}_{monday.isoformat()}"] < now), None)
+def weeks(shelf: Shelf, on: date, for_days: int = 0) -> tuple[dict[str, Count], list[date]]:
+    """How many are late with anything, for so many days and more; and how many were before each of some Mondays."""
+    mondays = [on - timedelta(days=on.weekday()) - number * A_WEEK for number in range(WEEKS)]
+    owes = [(ask, owing(shelf.firm, ask, on)) for ask in asked(shelf.firm.id, on, shelf)]
+    if not owes:
+        return {}, mondays
+    back = timedelta(days=for_days)
+    days = {PEOPLE: on, **{monday.isoformat(): monday - ONE_DAY for monday in mondays}}
+    return {name: Count("id", filter=with_any(shelf.firm, owes, day - back)) for name, day in days.items()}, mondays
+
+
+def with_any(firm: Organisation, owes: Sequence[tuple[Asked, Q]], day: date) -> Q:
+    """True of whoever owes something today that was late on a day already."""
+    each = (owing & late(firm.id, ask, day, firm.time_zone) for ask, owing in owes)
+    return reduce(or_, each)
+
+
+def told(row: Mapping[str, Any], mondays: Sequence[date], manager: UUID | None = None) -> Lateness:
+    """Before the Monday of the week in which somebody came to be late there were fewer."""
+    newest = next((monday for monday in mondays if row[monday.isoformat()] < row[PEOPLE]), None)
+    return Lateness(row[PEOPLE], newest, manager)
 
 
 def owing(firm: Organisation, ask: Asked, on: date) -> Q:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,13 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import queries
+from countersign.acknowledgements.queries import Department
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.policies import queries as policies
 from countersign.web.acceptance import showing
 from countersign.web.numbers import opening
-
-if TYPE_CHECKING:
-    from countersign.acknowledgements.queries import Department
 
 AFTER = (7, 14, 28)
 """Days after a version took effect: what was reached by then is the history of the number."""
@@ -37,8 +35,8 @@ def departments(request: Visit, version_id: UUID) -> HttpResponse:
         "version": version,
         "days": days,
         "heading": heading(found),
-        "rows": [shown(one, everybody) for one in found],
-        "all": added(found) if len(found) > 1 else None,
+        "rows": [shown(one, days, everybody) for one in found],
+        "all": shown(added(found), days, "") if len(found) > 1 else None,
         "everybody_url": everybody,
     }
     return render(request, "acceptance/departments.html", context)
@@ -53,15 +51,17 @@ def heading(found: list[Department]) -> str:
     return ngettext("One person is late", "{n} people are late", late).format(n=opening(late))
 
 
-def shown(one: Department, everybody: str) -> dict[str, Any]:
+def shown(one: Department, days: list[date], everybody: str) -> dict[str, Any]:
     return {
         "name": one.name or _("without a department"),
-        "url": showing.with_department(everybody, one.name) + "#list" if one.name else "",
+        "url": showing.with_department(everybody, one.name) + "#list" if one.name and everybody else "",
         "line": one,
+        "then": [{"day": day, "n": n} for day, n in zip(days, one.by_then, strict=True)],
     }
 
 
-def added(found: list[Department]) -> dict[str, Any]:
-    sums = [sum(column) for column in zip(*(one.by_then for one in found), strict=True)]
-    numbers = {name: sum(getattr(one, name) for one in found) for name in ("due", "accepted", "late", "owing")}
-    return {**numbers, "by_then": cast("list[int]", sums)}
+def added(found: list[Department]) -> Department:
+    """All of them as if they were one."""
+    then = tuple(sum(column) for column in zip(*(one.by_then for one in found), strict=True))
+    due, accepted, late = (sum(getattr(one, name) for one in found) for name in ("due", "accepted", "late"))
+    return Department("", due, accepted, late, then)

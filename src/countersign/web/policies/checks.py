@@ -55,11 +55,13 @@ def checks_page(request: Visit, policy: Policy, *, form: ActForm, status: int = 
 
 def block(form: ActForm, number: int) -> dict[str, Any]:
     """One question with its answers; the first is shown open, and those that have something in them."""
-    right = form[f"right_{number}"]
+    right, answers = form[f"right_{number}"], [form[f"answer_{number}_{letter}"] for letter in LETTERS]
+    text = form[f"text_{number}"]
     return {
+        "fold": number > 1 and not any(one.value() or one.errors for one in (text, right, *answers)),
         "number": number,
-        "text": form[f"text_{number}"],
-        "answers": [form[f"answer_{number}_{letter}"] for letter in LETTERS],
+        "text": text,
+        "answers": answers,
         "right": right,
         "letters": [{"value": letter, "chosen": right.value() == letter} for letter in LETTERS],
     }
