@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -45,18 +45,22 @@ def late_reports(
     here = crowd(organisation, on).exclude(manager=None)
     whose = here.filter(manager=manager) if manager else here
     shelf = shelf or Shelf(people.organisation(organisation))
-    numbers, mondays = weeks(shelf, on)
-    many = whose.order_by().values("manager_id").annotate(**numbers)
-    rows: Iterable[Mapping[str, Any]] = many if numbers else ()
-    return [told(row, mondays, row["manager_id"]) for row in rows if row[PEOPLE]]
+    weeks = Weeks(shelf, on)
+    if not weeks.owes:
+        return []
+    rows: Iterable[Mapping[str, Any]] = (
+        whose.filter(weeks.late_on(on)).order_by().values("manager_id").annotate(**weeks.numbers)
+    )
+    return [weeks.told(row, row["manager_id"]) for row in rows]
 
 
 def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> Lateness | None:
     """All who have been late for so many days and more, whoever they report to; None for nobody."""
-    shelf = shelf or Shelf(people.organisation(organisation))
-    numbers, mondays = weeks(shelf, on, for_days=days)
-    row: Mapping[str, Any] = crowd(organisation, on).aggregate(**numbers) if numbers else {}
-    return told(row, mondays) if row.get(PEOPLE) else None
+    weeks = Weeks(shelf or Shelf(people.organisation(organisation)), on, timedelta(days=days))
+    if not weeks.owes:
+        return None
+    row: Mapping[str, Any] = crowd(organisation, on).filter(weeks.late_on(on)).aggregate(**weeks.numbers)
+    return weeks.told(row) if row[PEOPLE] else None
 
 
 def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
@@ -75,27 +79,42 @@ def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
 PEOPLE = "people"
 
 
-def weeks(shelf: Shelf, on: date, for_days: int = 0) -> tuple[dict[str, Count], list[date]]:
-    """How many are late with anything, for so many days and more; and how many were before each of some Mondays."""
-    mondays = [on - timedelta(days=on.weekday()) - number * A_WEEK for number in range(WEEKS)]
-    owes = [(ask, owing(shelf.firm, ask, on)) for ask in asked(shelf.firm.id, on, shelf)]
-    if not owes:
-        return {}, mondays
-    back = timedelta(days=for_days)
-    days = {PEOPLE: on, **{monday.isoformat(): monday - ONE_DAY for monday in mondays}}
-    return {name: Count("id", filter=with_any(shelf.firm, owes, day - back)) for name, day in days.items()}, mondays
+@dataclass(frozen=True)
+class Weeks:
+    """Who was late with anything, for so many days and more, today and before each of some Mondays.
 
+    Whoever was late before is late today, so the earlier numbers are counted among those alone.
+    """
 
-def with_any(firm: Organisation, owes: Sequence[tuple[Asked, Q]], day: date) -> Q:
-    """True of whoever owes something today that was late on a day already."""
-    each = (owing & late(firm.id, ask, day, firm.time_zone) for ask, owing in owes)
-    return reduce(or_, each)
+    shelf: Shelf
+    on: date
+    back: timedelta = timedelta()
 
+    @cached_property
+    def owes(self) -> list[tuple[Asked, Q]]:
+        """What is asked, and true of whoever owes it today."""
+        firm = self.shelf.firm
+        return [(ask, owing(firm, ask, self.on)) for ask in asked(firm.id, self.on, self.shelf)]
 
-def told(row: Mapping[str, Any], mondays: Sequence[date], manager: UUID | None = None) -> Lateness:
-    """Before the Monday of the week in which somebody came to be late there were fewer."""
-    newest = next((monday for monday in mondays if row[monday.isoformat()] < row[PEOPLE]), None)
-    return Lateness(row[PEOPLE], newest, manager)
+    def late_on(self, day: date) -> Q:
+        """True of whoever owes something today that was late on a day already."""
+        firm = self.shelf.firm
+        return reduce(or_, (owes & late(firm.id, ask, day - self.back, firm.time_zone) for ask, owes in self.owes))
+
+    @property
+    def mondays(self) -> list[date]:
+        """That of this week first."""
+        return [self.on - timedelta(days=self.on.weekday()) - number * A_WEEK for number in range(WEEKS)]
+
+    @property
+    def numbers(self) -> dict[str, Count]:
+        before = {monday.isoformat(): Count("id", filter=self.late_on(monday - ONE_DAY)) for monday in self.mondays}
+        return {PEOPLE: Count("id"), **before}
+
+    def told(self, row: Mapping[str, Any], manager: UUID | None = None) -> Lateness:
+        """Before the Monday of the week in which somebody came to be late there were fewer."""
+        newest = next((monday for monday in self.mondays if row[monday.isoformat()] < row[PEOPLE]), None)
+        return Lateness(row[PEOPLE], newest, manager)
 
 
 def owing(firm: Organisation, ask: Asked, on: date) -> Q:
