@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from countersign.acknowledgements.queries import Due, asked_version, everybody_owing, owed_to, stats
+from countersign.acknowledgements.queries import Due, asked_version, everybody_owing, owed_to, owing, stats
 from countersign.kernel.references import ref
 from countersign.kernel.refusals import Refused
 from tests.acknowledgements.worlds import accepted_by, declined_by, in_force_from, next_version, takes
@@ -83,3 +83,17 @@ def test_whoever_is_asked_again_can_decline(larkbeam: Cast) -> None:
     with pytest.raises(Refused, match="You have accepted this version"):
         declined_by(larkbeam, "ola", version, at=after(368))
     declined_by(larkbeam, "ola", version, at=after(369))
+
+
+def test_whoever_approved_it_is_asked_when_that_is_too_long_ago_and_has_their_days(larkbeam: Cast) -> None:
+    """Priya approved it on 6 January 2026."""
+    yearly(larkbeam)
+    priya = larkbeam.person("priya").id
+    assert owed_to(larkbeam.organisation, priya, date(2027, 1, 6)) == []
+    (due,) = owed_to(larkbeam.organisation, priya, date(2027, 1, 7))
+    assert (due.since, due.until) == (date(2027, 1, 7), date(2027, 1, 21))
+    assert due in list(everybody_owing(larkbeam.organisation, date(2027, 1, 7)))
+    version = due.ask.version
+    for day, expected in ((21, False), (22, True)):
+        rows = owing(larkbeam.organisation, version, date(2027, 1, day)).filter(name="Priya Raman", long=True)
+        assert rows.exists() == expected

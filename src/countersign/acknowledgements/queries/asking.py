@@ -7,7 +7,7 @@ earlier version of the same policy too; and whoever approved a version counts as
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -28,9 +28,9 @@ class Asked:
 
     ``effective_on`` is the day from which it is owed, for ``days`` days. Names count that were set on ``fresh_since``
     or later, and so do approvals; without that day all of them count for good. ``months``: after so many people are
-    asked again, or none. ``approvers`` put their name under one of those versions by approving it; ``signer`` is the
-    name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``: those are asked to accept
-    it, and it is in use.
+    asked again, or none. ``approvers`` put their name under one of those versions by approving it; ``lapsed`` says of
+    everybody who ever did when, where people are asked again. ``signer`` is the name of whoever approved this one.
+    ``audience``: whom the policy is for today; ``wanted``: those are asked to accept it, and it is in use.
     """
 
     version: UUID
@@ -43,6 +43,7 @@ class Asked:
     fresh_since: date | None
     counting: tuple[UUID, ...]
     approvers: frozenset[UUID]
+    lapsed: Mapping[UUID, date]
     signer: str
     audience: Audience
     wanted: bool
@@ -85,6 +86,7 @@ def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
     """``versions`` are those of the same policy."""
     fresh = fresh_since(version.policy, on)
     counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
+    oldest_first = sorted(counts, key=lambda one: one.number)
     return Asked(
         version=version.id,
         policy=version.policy_id,
@@ -94,8 +96,9 @@ def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
         days=version.policy.ack_days,
         months=version.policy.ack_refresh_months,
         fresh_since=fresh,
-        counting=tuple(one.id for one in sorted(counts, key=lambda one: -one.number)),
+        counting=tuple(one.id for one in reversed(oldest_first)),
         approvers=frozenset(hand for one in counts if is_fresh(one, fresh) for hand in signers(one)),
+        lapsed={hand: one.signed_on for one in oldest_first if one.signed_on for hand in signers(one)} if fresh else {},
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),

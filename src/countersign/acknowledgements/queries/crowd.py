@@ -14,7 +14,7 @@ from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.kernel.instants import day_begins
-from countersign.kernel.periods import first_within
+from countersign.kernel.periods import first_within, months_after
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies.audience import Audience
@@ -120,7 +120,8 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
     if ask.months is None:
         return long_here
     fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))
-    return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk"))))
+    not_long = [id for id, day in ask.lapsed.items() if months_after(day, ask.months) >= began - ONE_DAY]
+    return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
 
 
 ONE_DAY = timedelta(days=1)

@@ -197,8 +197,10 @@ def due(
     item: str = ref("version", ask.version)
     if again:
         item = f"{item}/since/{began.isoformat()}"
-    if before and before_on and ask.months:
-        began, item = max(began, months_after(before_on, ask.months) + ONE_DAY), ref("acceptance", before)
+    lapsed = max(filter(None, (before_on, ask.lapsed.get(person))), default=None)
+    if lapsed and ask.months:
+        began = max(began, months_after(lapsed, ask.months) + ONE_DAY)
+        item = ref("acceptance", before) if before and lapsed == before_on else f"{item}/since/{began.isoformat()}"
     if answered and answered_on and answered_on >= began:
         began, item = answered_on, ref("reply", answered)
     return Due(
