@@ -12,7 +12,7 @@ from django.test import Client
 type Answer = Any
 """What the test client returns: a response, and more."""
 
-FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|act)" value=")[^"]*|(nonce=")[^"]*')
+FRESH = re.compile(rb'(name="(?:csrfmiddlewaretoken|act|opened)" value=")[^"]*|(nonce=")[^"]*')
 """What is new on every page."""
 
 

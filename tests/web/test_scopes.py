@@ -9,7 +9,7 @@ import pytest
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
-from countersign.acknowledgements.permissions import NUMBERS, OWN_POLICY
+from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE, OWN_POLICY
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
 from countersign.kernel.permits import ALL, OWN, RELEASED
@@ -95,6 +95,14 @@ def names_behind_numbers(world: World) -> None:
     raise Refused("They read numbers.")
 
 
+def another_s_people(world: World) -> None:
+    """Dana reports to nobody; no address says whose people they are."""
+    told = browser_of("ola").get(f"{SLUG}/acceptances/my-people/?manager={world.things['person_id'].hex}")
+    assert "Nobody reports to you here." in told.content.decode()
+    assert "Dana Field" not in told.content.decode()
+    raise Refused("Everybody reads of their own people.")
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("address.propose", OWN): another_s_address,
     ("register.confirm", OWN): another_s_entry,
@@ -105,6 +113,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("policy.read", RELEASED): what_is_not_released,
     ("acceptance.give", OWN): in_somebody_else_s_name,
     ("acceptance.read", NUMBERS): names_behind_numbers,
+    ("acceptance.read_reports", OWN_PEOPLE): another_s_people,
     ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
 }
 

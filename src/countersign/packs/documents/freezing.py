@@ -33,6 +33,8 @@ SHOWN = frozenset(
         ("appointment", "departments"),
         *(("role", column) for column in ("name", "duties")),
         ("acceptance", "words"),
+        *(("undertaking", column) for column in ("supplier", "reference")),
+        *(("check", column) for column in ("text", "answers")),
         *((noun, "key") for noun in ("finding", "toleration")),
         *(("toleration", column) for column in ("reason", "approved_as", "closed_because")),
         *(("statement", column) for column in ("lines", "approved_as", "closed_because")),

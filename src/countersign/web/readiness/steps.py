@@ -68,7 +68,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-021": (CHANGE_TEXT, OPEN_POLICY),
     "POL-022": (DECIDE_OUTSIDE,),
     "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
-    **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-007"), (SEE_WHO,)),
+    **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-006", "DIS-007"), (SEE_WHO,)),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
