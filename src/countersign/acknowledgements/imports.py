@@ -15,7 +15,6 @@ from countersign.acknowledgements.permissions import check_can_record, check_cou
 from countersign.acknowledgements.queries import names_here
 from countersign.kernel.actors import Actor
 from countersign.kernel.archives import Unreadable
-from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import Words, listed, say
 from countersign.people.imports.days import Order, day, order_of
@@ -171,12 +170,9 @@ class Beside:
 
     def objection(self, person: Person, version: Version, accepted_on: date) -> Words | None:
         """What the command would say."""
-        gone_at = version.superseded_at or version.withdrawn_at
         try:
             check_can_record(self.by, {person.id})
-            check_could_accept(
-                version, accepted_on, self.today, day_in(self.firm.time_zone, gone_at) if gone_at else None
-            )
+            check_could_accept(version, accepted_on, self.today, self.firm.time_zone)
             check_was_here(person, accepted_on)
         except Refused as refused:
             return refused.words

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.instants import day_in
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.kernel.words import say
@@ -85,8 +86,13 @@ def check_can_record(by: Actor, people: Collection[UUID], witness: UUID | None =
         raise Refused("Whoever signed the sheet is no witness to it. Name somebody else who was there.")
 
 
-def check_could_accept(version: Version, accepted_on: date, today: date, gone_on: date | None) -> None:
-    """The version was in force on that day, which lies behind us. ``gone_on``: the day on which it made way, if any."""
+def check_could_accept(version: Version, accepted_on: date, today: date, zone: str) -> None:
+    """The version was in force on that day, which lies behind us.
+
+    ``zone``: the organisation's. What was recorded as history made way only when that was entered.
+    """
+    gone_at = version.superseded_at or version.withdrawn_at
+    gone_on = day_in(zone, gone_at) if gone_at else None
     if version.published_at is None:
         raise Unknown("version")
     if accepted_on > today:

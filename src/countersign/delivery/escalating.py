@@ -14,42 +14,46 @@ from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
-    from countersign.acknowledgements.queries import Lateness
+    from countersign.acknowledgements.queries import Latecomers, Lateness
 
 A_WEEK = 7
 """Days for a manager to have a word, before the lead is told."""
 
 
-def late_people(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
-    """For whoever has late people reporting to them, and for whoever looks after it all: one thing, however many.
+def late_people(read: Gathered, on: date, seen: Latecomers) -> Iterator[Owed]:
+    """For everybody's mail, from what everybody owes: for managers, and for whoever looks after it all.
 
-    Where nobody new came to be late for weeks, it stands on their own page only: mails have told it, and stop.
+    Of a manager who has left or is on leave, nobody is told: the lead hears of it a week later. Where nobody new came
+    to be late for weeks, it stands on their own page only: mails have told it, and stop.
     """
-    yield from for_managers(read, on, person)
-    leads = answering(read, on)
-    if person is None or person in leads:
-        late = acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf)
-        if late and (late.since or person):
-            yield from (for_lead(late, lead, on) for lead in sorted(leads))
+    reports = {manager: late for manager, late in seen.reports().items() if late.since}
+    here = people.active(read.firm.id, on).filter(id__in=reports, on_leave=False) if reports else ()
+    yield from (for_manager(reports[one.id], one.id, on) for one in here)
+    late = seen.for_long(A_WEEK)
+    if late and late.since:
+        yield from (for_lead(late, lead, on) for lead in sorted(answering(read, on)))
 
 
-def for_managers(read: Gathered, on: date, person: UUID | None) -> Iterator[Owed]:
-    """Of those who have left or are on leave, nobody is told: the lead hears of it a week later."""
-    found = acknowledgements.late_reports(read.firm.id, on, read.shelf, person)
-    here = people.active(read.firm.id, on).filter(id__in={one.manager for one in found}, on_leave=False)
-    there = set(here.values_list("id", flat=True)) if found else set()
-    for one in found:
-        if one.manager in there and (one.since or person):
-            yield Owed(
-                person=one.manager,
-                item=item_of(one, "reports"),
-                since=one.since or on,
-                title=title_of(one),
-                why=say("They report to you. A word from you does more than another mail from us."),
-                label=say("Look who it is"),
-                route=("acceptances:my_people",),
-                minutes=1,
-            )
+def late_people_of(read: Gathered, on: date, person: UUID) -> Iterator[Owed]:
+    """The same for one person's page, counted by the database."""
+    if late := acknowledgements.late_reports(read.firm.id, person, on, read.shelf):
+        yield for_manager(late, person, on)
+    if person in answering(read, on):
+        long = acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf)
+        yield from [for_lead(long, person, on)] if long else []
+
+
+def for_manager(one: Lateness, manager: UUID, on: date) -> Owed:
+    return Owed(
+        person=manager,
+        item=item_of(one, "reports"),
+        since=one.since or on,
+        title=title_of(one),
+        why=say("They report to you. A word from you does more than another mail from us."),
+        label=say("Look who it is"),
+        route=("acceptances:my_people",),
+        minutes=1,
+    )
 
 
 def for_lead(one: Lateness, lead: UUID, on: date) -> Owed:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
-from countersign.delivery.escalating import late_people
+from countersign.delivery.escalating import late_people, late_people_of
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -53,8 +53,9 @@ def everything_owed(
     yield from approvals(read, at)
     yield from role_acceptances(read, on)
     yield from answers_to_findings(read, at, person)
-    yield from acceptances(read, on, person)
-    yield from late_people(read, on, person)
+    seen = acknowledgements.Latecomers(on)
+    yield from acceptances(read, on, person, seen)
+    yield from late_people_of(read, on, person) if person else late_people(read, on, seen)
     yield from questions(read, on)
     yield from reviews(read, on)
     yield from changes(read, on)
@@ -161,10 +162,14 @@ def decides_alone(leader: Leader, at: datetime) -> bool:
     return people.is_only_leader(leader.organisation_id, leader.person_id, at)
 
 
-def acceptances(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
-    """Versions in force that people have not accepted. Whoever waits for an answer is left in peace."""
+def acceptances(read: Gathered, on: date, person: UUID | None, seen: acknowledgements.Latecomers) -> Iterator[Owed]:
+    """Versions in force that people have not accepted. Whoever waits for an answer is left in peace.
+
+    ``seen`` gathers on the way who is late.
+    """
     id, everybody = read.firm.id, acknowledgements.everybody_owing
     for due in acknowledgements.owed_to(id, person, on, read.shelf) if person else everybody(id, on):
+        seen.see(due)
         if due.waits:
             continue
         in_force = say("{name} put it in force for everybody here.", name=due.ask.signer)

@@ -13,7 +13,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from countersign.entrance.acts import Act
 from countersign.kernel.archives import Unreadable
+from countersign.kernel.references import Ref
 from countersign.kernel.scans import check_scan, kind_of
 from countersign.ledger import files
 
@@ -30,6 +32,18 @@ def scan_in(file: UploadedFile[Any] | None) -> bytes | None:
     except Unreadable as unreadable:
         raise forms.ValidationError(unreadable.words.in_language(gettext)) from unreadable
     return data
+
+
+def keeping(organisation: UUID, command: Act) -> Act:
+    """The command with a scan's bytes in place of their digest: the file first, then the row that names it.
+
+    Where that is refused, a file is left that gets swept.
+    """
+
+    def act(*, scan: bytes | None, **given: Any) -> Ref | None:
+        return command(scan=files.keep(organisation, scan) if scan else None, **given)
+
+    return act
 
 
 def scan_to_take(organisation: UUID, digest: str, name: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import OperationalError
 
 from countersign.acknowledgements.commands.bind import MOST_BOUND, bind
 from countersign.acknowledgements.queries import accepted, collect_facts, everybody_owing, owed_to, stats, undertakings
@@ -19,7 +20,7 @@ from tests.acknowledgements.worlds import in_force_from
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.commands.test_record_signature_elsewhere import SCAN
-from tests.policies.worlds import after, entered, lead, second_leader
+from tests.policies.worlds import after, entered, lead, recording_fails, second_leader
 
 ON = after(30).date()
 
@@ -114,3 +115,9 @@ def test_bind_oneself_is_refused(larkbeam: Cast) -> None:
 def test_bind_when_somebody_is_of_another_organisation(larkbeam: Cast, stonecross: Cast) -> None:
     with pytest.raises(Unknown):
         bound(larkbeam, people_ids=[stonecross.person("otto").id])
+
+
+def test_bind_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
+    with recording_fails(), pytest.raises(OperationalError):
+        bound(larkbeam)
+    assert not undertakings(larkbeam.organisation).exists()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 
 from countersign.acknowledgements.commands.record_sheet import MOST_ON_A_SHEET, record_sheet
 from countersign.acknowledgements.enums import Confirmed
@@ -23,7 +24,7 @@ from countersign.ledger.reconciling import verify
 from tests.acknowledgements.worlds import WORDS, accepted_by, in_force_from, joins, leaves, next_version
 from tests.cast import Cast
 from tests.policies.commands.test_record_signature_elsewhere import SCAN
-from tests.policies.worlds import after, begun, entered, offered
+from tests.policies.worlds import after, begun, entered, offered, recording_fails
 
 SIGNED_ON = after(2).date()
 
@@ -179,3 +180,10 @@ def test_whoever_accepts_here_afterwards_has_done_it_themselves(larkbeam: Cast) 
     accepted_by(larkbeam, "ola", id, at=after(5))
     told = stats(larkbeam.organisation, id, after(5).date()).others
     assert (told.accepted, told.recorded) == (1, 0)
+
+
+def test_record_sheet_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    with recording_fails(), pytest.raises(OperationalError):
+        recorded(larkbeam, id, "ola", "mei")
+    assert stats(larkbeam.organisation, id, after(9).date()).others.accepted == 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 
 from countersign.acknowledgements.commands.release import release
 from countersign.acknowledgements.queries import owed_to, undertaking
@@ -10,7 +11,7 @@ from countersign.ledger.reconciling import verify
 from tests.acknowledgements.commands.test_bind import bound, owing
 from tests.acknowledgements.worlds import in_force_from
 from tests.cast import Cast
-from tests.policies.worlds import after, entered, lead
+from tests.policies.worlds import after, entered, lead, recording_fails
 
 
 def test_release_asks_them_again_from_that_day_on(larkbeam: Cast) -> None:
@@ -44,3 +45,10 @@ def test_release_of_another_organisation_is_unknown(larkbeam: Cast, stonecross: 
     id = bound(larkbeam)
     with pytest.raises(Unknown):
         release(undertaking_id=id, by=stonecross.actor("otto", Hat.ISMS_LEAD), at=after(4))
+
+
+def test_release_when_recording_fails_leaves_it_as_it_was(larkbeam: Cast) -> None:
+    id = bound(larkbeam)
+    with recording_fails(), pytest.raises(OperationalError):
+        release(undertaking_id=id, by=lead(larkbeam), at=after(4))
+    assert undertaking(larkbeam.organisation, id).ended_on is None

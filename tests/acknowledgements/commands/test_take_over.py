@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import OperationalError
 from openpyxl import Workbook
 
 from countersign.acknowledgements.commands.take_over import take_over
@@ -21,7 +22,7 @@ from countersign.policies.queries import published_versions
 from tests.acknowledgements.worlds import in_force_from, leaves, next_version
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.policies.worlds import after, entered, lead
+from tests.policies.worlds import after, entered, lead, recording_fails
 
 TODAY = after(40).date()
 GOOD = "Email,Version,Completed\nola@larkbeam.example,1.0,2026-01-08\nMEI@larkbeam.example,v1.0,9 January 2026\n"
@@ -152,3 +153,11 @@ def test_an_address_that_is_old_leaves_the_employee_number(larkbeam: Cast) -> No
     in_force_from(larkbeam)
     put_right(larkbeam, "ola", employee_number="E-7")
     assert reasons(larkbeam, "Email,Employee number,Date\nola@old.example,E-7,2026-01-08\n") == ["new"]
+
+
+def test_take_over_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    lines = read(larkbeam, GOOD)
+    with recording_fails(), pytest.raises(OperationalError):
+        took_over(larkbeam, lines)
+    assert not Acceptance.objects.filter(organisation_id=larkbeam.organisation).exists()

@@ -16,7 +16,7 @@ from tests.acknowledgements.worlds import NOON, in_force_from, takes
 from tests.cast import Cast
 from tests.policies.commands.test_set_checks import LOST, PHONE, questions
 from tests.policies.worlds import entered
-from tests.web.acceptance.worlds import ask_for_code, inside, link, says
+from tests.web.acceptance.worlds import ask_for_code, fields, inside, link, says
 from tests.web.acceptance.worlds import send as sent
 from tests.web.pages import form_with, send
 from tests.web.roles.pages import get
@@ -96,8 +96,11 @@ def test_by_the_link_in_a_mail_they_are_asked_as_well(larkbeam: Cast) -> None:
     (one,) = (f"check_{one.id.hex}" for one in checks(larkbeam.organisation, policy))
     client, path = Client(), link(larkbeam, "ola", version)
     with time_machine.travel(NOON, tick=False):
-        code = ask_for_code(client, path, agreed="on", **{one: "0"})
-        answer = sent(client, path, agreed="on", code=code, **{one: "0"})
+        code = ask_for_code(client, path, agreed="on", **{one: "2"})
+        wrong = sent(client, path, agreed="on", code=code, **{one: "2"})
+        assert (wrong.status_code, "Question 1: the policy says something else." in says(wrong)) == (403, True)
+        assert "The six digits from the mail" in says(wrong), "the same code goes on working for the same act"
+        answer = client.post(path, {**fields(wrong), "agreed": "on", "code": code, one: "0"})
         assert answer.status_code == 303
 
 

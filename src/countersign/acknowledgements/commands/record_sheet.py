@@ -94,7 +94,7 @@ def enter(given: Sequence[Given], how: Confirmed, shared: Mapping[str, Any], by:
     for one in given:
         if one.person not in here:
             raise Unknown("person")
-        check_could_accept(one.version, one.accepted_on, today, gone_on(one.version, firm.time_zone))
+        check_could_accept(one.version, one.accepted_on, today, firm.time_zone)
         check_was_here(here[one.person], one.accepted_on)
     check_new(firm.id, given, {id: str(one) for id, one in here.items()})
     top = set(leaders(firm.id, today).order_by().values_list("person_id", flat=True))
@@ -116,12 +116,6 @@ def enter(given: Sequence[Given], how: Confirmed, shared: Mapping[str, Any], by:
         for id, one in zip(new_ids(at, len(given)), given, strict=True)
     ]
     write_many(rows, [AcceptanceRecorded(docs=(one.version.document, shared["scan"])) for one in given])
-
-
-def gone_on(version: Version, zone: str) -> date | None:
-    """The day on which it made way or was withdrawn. What was recorded as history made way when that was entered."""
-    at = version.superseded_at or version.withdrawn_at
-    return day_in(zone, at) if at else None
 
 
 def check_new(organisation: UUID, given: Sequence[Given], called: Mapping[UUID, str]) -> None:

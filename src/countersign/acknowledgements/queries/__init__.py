@@ -12,7 +12,13 @@ from countersign.acknowledgements.queries.collecting import collect_facts
 from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
-from countersign.acknowledgements.queries.lateness import Lateness, late_by_policy, late_for_long, late_reports
+from countersign.acknowledgements.queries.lateness import (
+    Latecomers,
+    Lateness,
+    late_by_policy,
+    late_for_long,
+    late_reports,
+)
 from countersign.acknowledgements.queries.lists import accepted, owing
 from countersign.acknowledgements.queries.owed import Due, everybody_owing, here_since, owed_to
 from countersign.acknowledgements.queries.rows import (
@@ -37,6 +43,7 @@ __all__ = [
     "Asked",
     "Department",
     "Due",
+    "Latecomers",
     "Lateness",
     "Line",
     "Stats",

@@ -28,9 +28,9 @@ class Asked:
 
     ``effective_on`` is the day from which it is owed, for ``days`` days. Names count that were set on ``fresh_since``
     or later, and so do approvals; without that day all of them count for good. ``months``: after so many people are
-    asked again, or none. ``approvers`` put their name under one of those versions by approving it; ``lapsed`` says of
-    everybody who ever did when, where people are asked again. ``signer`` is the name of whoever approved this one.
-    ``audience``: whom the policy is for today; ``wanted``: those are asked to accept it, and it is in use.
+    asked again, or none. ``approved`` says who put their name under one of those versions by approving it, and when
+    last; ``signer`` is the name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``:
+    those are asked to accept it, and it is in use.
     """
 
     version: UUID
@@ -42,14 +42,18 @@ class Asked:
     months: int | None
     fresh_since: date | None
     counting: tuple[UUID, ...]
-    approvers: frozenset[UUID]
-    lapsed: Mapping[UUID, date]
+    approved: Mapping[UUID, date]
     signer: str
     audience: Audience
     wanted: bool
 
+    @property
+    def approvers(self) -> frozenset[UUID]:
+        """Whose approval counts as accepting it."""
+        return frozenset(hand for hand, day in self.approved.items() if self.counts(day))
+
     def as_of(self, day: date) -> Asked:
-        """The same, as it was to be read on another day: which names were fresh then."""
+        """The same, as it was to be read on another day: which names and approvals counted then."""
         return replace(self, fresh_since=first_within(day, self.months) if self.months else None)
 
     def counts(self, accepted_on: date) -> bool:
@@ -84,7 +88,6 @@ def asks_of(versions: list[Version], on: date) -> Iterable[Asked]:
 
 def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
     """``versions`` are those of the same policy."""
-    fresh = fresh_since(version.policy, on)
     counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
     oldest_first = sorted(counts, key=lambda one: one.number)
     return Asked(
@@ -95,19 +98,13 @@ def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
         effective_on=max(filter(None, (cast("date", version.effective_on), version.policy.asked_on))),
         days=version.policy.ack_days,
         months=version.policy.ack_refresh_months,
-        fresh_since=fresh,
+        fresh_since=fresh_since(version.policy, on),
         counting=tuple(one.id for one in reversed(oldest_first)),
-        approvers=frozenset(hand for one in counts if is_fresh(one, fresh) for hand in signers(one)),
-        lapsed={hand: one.signed_on for one in oldest_first if one.signed_on for hand in signers(one)} if fresh else {},
+        approved={hand: cast("date", one.signed_on) for one in oldest_first for hand in signers(one)},
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),
     )
-
-
-def is_fresh(version: Version, fresh: date | None) -> bool:
-    """Was it approved recently enough to count as accepting it?"""
-    return fresh is None or (version.signed_on is not None and version.signed_on >= fresh)
 
 
 def fresh_since(policy: Policy, on: date) -> date | None:

@@ -120,7 +120,7 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
     if ask.months is None:
         return long_here
     fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))
-    not_long = [id for id, day in ask.lapsed.items() if months_after(day, ask.months) >= began - ONE_DAY]
+    not_long = [id for id, day in ask.approved.items() if months_after(day, ask.months) >= began - ONE_DAY]
     return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
 
 

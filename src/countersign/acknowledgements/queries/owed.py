@@ -39,7 +39,7 @@ class Due:
     """One version that one person owes, since when, and whether they wait for an answer before they go on.
 
     ``item`` is what it is owed for: the version, the answer that has come since, or ``before``: their own name, set too
-    long ago on the day ``before_on``.
+    long ago on the day ``before_on``. ``manager``: to whom they report.
     """
 
     person: UUID
@@ -49,6 +49,7 @@ class Due:
     waits: bool
     answered: bool
     before_on: date | None = None
+    manager: UUID | None = None
 
     @property
     def until(self) -> date:
@@ -63,7 +64,7 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
     ``shelf``: what whoever asks has read already.
     """
     me = crowd(organisation, on).filter(id=person).annotate(**paused_until(organisation, on))
-    someone = me.values(*HERE_SINCE, "kind", "department").first()
+    someone = me.values(*HERE_SINCE, "kind", "department", "manager_id").first()
     asks = for_one(organisation, person, on, someone, asked(organisation, on, shelf)) if someone else []
     if not someone or not asks or is_bound(organisation, person, someone["kind"], on):
         return []
@@ -76,7 +77,9 @@ def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = No
         if person in ask.approvers or (before and ask.counts(before.accepted_on)):
             continue
         told = replies.get(ask.version, NO_REPLY)
-        found.append(due(person, ask, **starting(ask, someone), **told, **as_before(before)))
+        found.append(
+            due(person, ask, manager=someone["manager_id"], **starting(ask, someone), **told, **as_before(before))
+        )
     return sorted(found, key=lambda one: (one.since, one.ask.version))
 
 
@@ -145,9 +148,9 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
                 **too_old(before, ask),
             )
         )
-        for row in who.values("id", *HERE_SINCE, "waits", "answered", "answered_at", *BEFORE).iterator():
+        for row in who.values("id", "manager_id", *HERE_SINCE, "waits", "answered", "answered_at", *BEFORE).iterator():
             at = row["answered_at"]
-            told = {name: row[name] for name in ("waits", "answered", *BEFORE)}
+            told = {name: row[name] for name in ("waits", "answered", *BEFORE)} | {"manager": row["manager_id"]}
             yield due(row["id"], ask, **starting(ask, row), answered_on=day_in(zone, at) if at else None, **told)
 
 
@@ -187,6 +190,7 @@ def due(
     began: date,
     *,
     again: bool,
+    manager: UUID | None,
     waits: bool,
     answered: UUID | None,
     answered_on: date | None,
@@ -197,7 +201,7 @@ def due(
     item: str = ref("version", ask.version)
     if again:
         item = f"{item}/since/{began.isoformat()}"
-    lapsed = max(filter(None, (before_on, ask.lapsed.get(person))), default=None)
+    lapsed = max(filter(None, (before_on, ask.approved.get(person))), default=None)
     if lapsed and ask.months:
         began = max(began, months_after(lapsed, ask.months) + ONE_DAY)
         item = ref("acceptance", before) if before and lapsed == before_on else f"{item}/since/{began.isoformat()}"
@@ -211,4 +215,5 @@ def due(
         waits=waits,
         answered=item == ref("reply", answered) if answered else False,
         before_on=before_on,
+        manager=manager,
     )

@@ -56,9 +56,9 @@ STANDING = Prepared(
 
 
 def standing_name(organisation: UUID, person: UUID, version: Version, on: date) -> Acceptance | None:
-    """The same without the person, for whoever has them at hand; none where it is too old to count on that day.
+    """What somebody did themselves under this very version; none where it is too old to count on that day.
 
-    Only what they did themselves: what somebody recorded about them does not take their own act from them.
+    What somebody recorded about them does not take their own act from them.
     """
     name = STANDING.first(organisation=organisation, person=person, version=version.id)
     if name is None:

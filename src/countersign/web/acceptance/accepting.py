@@ -32,14 +32,14 @@ from countersign.web.acceptance.proposing import (
     to_accept,
     version_of,
 )
-from countersign.web.acceptance.words import CLOSED, HOW, RECORDED
+from countersign.web.acceptance.words import CLOSED, ELSEWHERE, HOW
 from countersign.web.crosswalk.showing import also
 from countersign.web.policies import comparing, showing
 from countersign.web.policies.changes import changes
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Acceptance
-    from countersign.acknowledgements.queries import Due
+    from countersign.acknowledgements.queries import Asked, Due
     from countersign.policies.models import Version
 
 WORDS_A_MINUTE = 200
@@ -59,10 +59,8 @@ def in_person(door: Door) -> HttpResponse:
     def page(**shown: Any) -> HttpResponse:
         return accept_page(door, to_accept(door), **shown)
 
-    form, act = (
-        AcceptForm(door.request.POST, needs_code=False, opened_by=seal(door)),
-        partial(put_name, version_id=door.version),
-    )
+    form = AcceptForm(door.request.POST, needs_code=False, opened_by=seal(door))
+    act = partial(put_name, version_id=door.version)
     return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
 
 
@@ -87,9 +85,8 @@ def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptFo
         "words_shown": asked.words,
         "opened": door.request.POST.get("opened") or opened_by.sign(clock.now().isoformat()),
     }
-    return AcceptForm(
-        initial={"act": fresh_act(), "agreed": agreed, **shown}, needs_code=door.needs_code, opened_by=opened_by
-    )
+    first = {"act": fresh_act(), "agreed": agreed, **shown}
+    return AcceptForm(initial=first, needs_code=door.needs_code, opened_by=opened_by)
 
 
 def seal(door: Door) -> Signer:
@@ -103,12 +100,9 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         return closed_page(door, version, status, refusal)
     words = count_words(from_json(version.text))
     due = waiting_for(door)
-    ask = queries.asked_version(door.organisation.id, version.id, door.today)
-    name = queries.counting_name(door.organisation.id, door.reader, ask, door.today)
     context = {
         **queue(door, due),
-        **asked_when(door, due),
-        "recorded": recorded(name) if name and name.recorded else None,
+        **asked_when(door, version, due),
         "form": form,
         "refusal": refusal,
         "document": document(version),
@@ -123,7 +117,7 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         "reader": door.person,
         "today": door.today,
         "needs_code": door.needs_code,
-        "code_sent": code_is_on_its_way(door, asked),
+        "code_sent": code_is_on_its_way(door, asked, form),
         "code_minutes": LIVES.seconds // 60,
         "conversation": list(queries.conversation(door.organisation.id, door.reader, version.policy_id)),
         "checks": checks(door, version),
@@ -174,15 +168,25 @@ def document(version: Version) -> dict[str, Any]:
     }
 
 
-def asked_when(door: Door, due: list[Due]) -> dict[str, Any]:
-    """Until when it is asked for, and when the reader accepted it before, where people are asked again."""
+def asked_when(door: Door, version: Version, due: list[Due]) -> dict[str, Any]:
+    """Until when it is asked for, and when the reader accepted it before, where people are asked again.
+
+    Where it is not asked for any more, what somebody recorded about the reader.
+    """
     this = next((one for one in due if one.ask.version == door.version), None)
-    return {
-        "until": this.until if this else None,
-        "late": this is not None and this.until < door.today,
-        "before_on": this.before_on if this else None,
-        "months": this.ask.months if this else None,
-    }
+    if this is None:
+        return {"recorded": recorded_about(door, version)}
+    late = this.until < door.today
+    return {"until": this.until, "late": late, "before_on": this.before_on, "months": this.ask.months}
+
+
+def recorded_about(door: Door, version: Version) -> dict[str, Any] | None:
+    name = counting_name(door, queries.asked_version(door.organisation.id, version.id, door.today))
+    return recorded(name) if name and name.recorded else None
+
+
+def counting_name(door: Door, ask: Asked) -> Acceptance | None:
+    return queries.counting_name(door.organisation.id, door.reader, ask, door.today)
 
 
 def queue(door: Door, due: list[Due]) -> dict[str, Any]:
@@ -207,7 +211,7 @@ def settled(door: Door, version: Version) -> HttpResponse | None:
         name = queries.acceptance_of(door.organisation.id, door.reader, version.id)
         return receipt_page(door, version, name) if name else closed_page(door, version)
     ask = queries.asked_version(door.organisation.id, version.id, door.today)
-    name = queries.counting_name(door.organisation.id, door.reader, ask, door.today)
+    name = counting_name(door, ask)
     if name and not name.recorded:
         if name.version_id == version.id:
             return receipt_page(door, version, name)
@@ -283,15 +287,9 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
 
 def recorded(name: Acceptance) -> dict[str, Any]:
     """Who entered what happened elsewhere, and who saw it: never shown as if the reader had done it here."""
-    witness = str(name.witness) if name.witness else ""
-    where = RECORDED[Confirmed(name.confirmed)]
-    return {
-        "on": name.accepted_on,
-        "by": str(name.recorded_by),
-        "at": name.accepted_at,
-        "witness": witness,
-        "where": where,
-    }
+    days = {"on": name.accepted_on, "at": name.accepted_at}
+    who = {"by": str(name.recorded_by), "witness": str(name.witness or "")}
+    return {**days, **who, "where": ELSEWHERE[Confirmed(name.confirmed)]}
 
 
 def acceptance_also(request: Any, version: Version) -> dict[str, Any] | None:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +16,7 @@ from countersign.acknowledgements.enums import ReplyKind
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
+from countersign.web.acceptance import showing
 from countersign.web.acceptance.forms import LONGEST, AnswerForm
 from countersign.web.numbers import opening
 
@@ -44,7 +44,7 @@ def answer(request: Visit, reply_id: UUID) -> HttpResponse:
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return page_of_questions(request, sent={asked.id: form}, status=status, refusal=refusal)
 
-    then = to(reverse("acceptances:questions", args=[request.organisation.slug]))
+    then = to(showing.address(request, "questions"))
     return perform(request.actor, act, AnswerForm(request.POST, auto_id=f"id_{asked.id.hex}_%s"), then=then, page=page)
 
 
@@ -68,7 +68,6 @@ def page_of_questions(
 
 
 def question(request: Visit, one: Reply, sent: ActForm | None) -> dict[str, Any]:
-    slug = request.organisation.slug
     form = sent or AnswerForm(initial={"act": fresh_act()}, auto_id=f"id_{one.id.hex}_%s")
     return {
         "name": str(one.person),
@@ -79,5 +78,5 @@ def question(request: Visit, one: Reply, sent: ActForm | None) -> dict[str, Any]
         "policy": f"{one.version.title} {one.version.label}",
         "own": one.person_id == request.actor.person,
         "form": form,
-        "answer_url": reverse("acceptances:answer", args=[slug, one.id]),
+        "answer_url": showing.address(request, "answer", one.id),
     }

@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.acknowledgements.commands.bind import LONGEST, MOST_BOUND
 from countersign.entrance.acts import ActForm
-from countersign.web.people.by_name import people_named
+from countersign.web.days import NO_DAY
+from countersign.web.people.by_name import LONGEST_LIST, people_named
 from countersign.web.scans import scan_in
-
-LONGEST_LIST = 20_000
-NO_DAY = {"required": _("Say on which day."), "invalid": _("Write the day as 2025-09-15.")}
 
 
 class ContractForm(ActForm):

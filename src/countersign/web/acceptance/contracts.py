@@ -20,11 +20,10 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
-from countersign.ledger import files
 from countersign.web.acceptance import showing
 from countersign.web.acceptance.contract_forms import ContractForm
 from countersign.web.numbers import opening
-from countersign.web.scans import scan_to_take
+from countersign.web.scans import keeping, scan_to_take
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Undertaking
@@ -44,6 +43,8 @@ def everyone(request: Visit, *, status: int = 200, refusal: str = "") -> HttpRes
     ends, sees = (may_enter(request.actor, act) for act in ("undertaking.end", "acceptance.read_scan"))
     context = {
         "heading": heading(len(holding)),
+        "one_of": "acceptance/parts/contract.html",
+        "now": _("Now"),
         "refusal": refusal,
         "holding": [shown(request, one, may_end=ends, sees=sees) for one in holding],
         "past": [shown(request, one, may_end=False, sees=sees) for one in found if one not in holding],
@@ -81,13 +82,8 @@ def record(request: Visit) -> HttpResponse:
     if request.method != "POST":
         return page(form=form(initial={"act": fresh_act()}))
     then = to(showing.address(request, "contracts"))
-    act = partial(keep_and_bind, request.organisation.id)
+    act = keeping(request.organisation.id, bind)
     return perform(request.actor, act, form(request.POST, request.FILES), then=then, page=page)
-
-
-def keep_and_bind(organisation: UUID, *, scan: bytes | None, **given: Any) -> None:
-    """The file first, then the rows that name it. Where that is refused, a file is left that gets swept."""
-    bind(scan=files.keep(organisation, scan) if scan else None, **given)
 
 
 def record_page(request: Visit, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:

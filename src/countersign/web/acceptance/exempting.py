@@ -20,16 +20,13 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people.queries import person
+from countersign.web.acceptance import showing
 from countersign.web.acceptance.forms import ExemptForm
 from countersign.web.numbers import opening
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Exemption
     from countersign.people.models import Person
-
-
-def address(request: Visit, name: str, *values: UUID) -> str:
-    return reverse(f"acceptances:{name}", args=[request.organisation.slug, *values])
 
 
 @endpoint("exemption.read")
@@ -44,6 +41,8 @@ def everyone(request: Visit, *, status: int = 200, refusal: str = "") -> HttpRes
     holding = [one for one in found if one.until_on >= request.today and one.ended_on is None]
     context = {
         "heading": heading(len(holding)),
+        "one_of": "acceptance/parts/exemption.html",
+        "now": _("Now, or soon"),
         "refusal": refusal,
         "holding": [shown(request, one, may_end=may_enter(request.actor, "exemption.end")) for one in holding],
         "past": [shown(request, one, may_end=False) for one in found if one not in holding],
@@ -70,7 +69,7 @@ def shown(request: Visit, one: Exemption, *, may_end: bool) -> dict[str, Any]:
         "granted_by": str(one.granted_by),
         "ended_on": one.ended_on,
         "ended_by": str(one.ended_by or ""),
-        "end_url": address(request, "end_exemption", one.id) if may_end else "",
+        "end_url": showing.address(request, "end_exemption", one.id) if may_end else "",
         "act": fresh_act() if may_end else "",
     }
 
@@ -81,7 +80,7 @@ def grant(request: Visit, person_id: UUID) -> HttpResponse:
     page = partial(grant_page, request, someone)
     if request.method != "POST":
         return page(form=ExemptForm(initial={"act": fresh_act(), "from_on": request.today}))
-    act, then = partial(exempt, person_id=someone.id), to(address(request, "exemptions"))
+    act, then = partial(exempt, person_id=someone.id), to(showing.address(request, "exemptions"))
     return perform(request.actor, act, ExemptForm(request.POST), then=then, page=page)
 
 
@@ -101,5 +100,5 @@ def end(request: Visit, exemption_id: UUID) -> HttpResponse:
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return everyone(request, status=status, refusal=refusal or _("Nothing was ended. Look at the list again."))
 
-    act, then = partial(end_exemption, exemption_id=exemption_id), to(address(request, "exemptions"))
+    act, then = partial(end_exemption, exemption_id=exemption_id), to(showing.address(request, "exemptions"))
     return perform(request.actor, act, ActForm(request.POST), then=then, page=page)

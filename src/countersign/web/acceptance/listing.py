@@ -19,8 +19,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 from countersign.web.acceptance import showing
-from countersign.web.acceptance.words import KINDS, Lazy
-from countersign.web.acceptance.words import RECORDED as RECORDED_HOW
+from countersign.web.acceptance.words import ELSEWHERE, KINDS, Lazy
 from countersign.web.exporting import as_csv, as_workbook
 from countersign.web.sheets import Sheet
 
@@ -88,15 +87,14 @@ def listed(request: Visit, version: Version, show: str, department: str) -> dict
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     ask = queries.asked_version(request.organisation.id, version.id, request.today)
     labels = {one.id: one.label for one in policies.versions(request.organisation.id, version.policy_id)}
-    asked = urlencode({"show": show, **({"department": department} if department else {})})
     return {
         "done": show in (ACCEPTED, RECORDED_ONLY),
         "rows": [row(request, one, ask, labels) for one in page],
         "previous_url": turned(show, department, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(show, department, page.next_page_number()) if page.has_next() else "",
         "shown": between(page) if page.paginator.num_pages > 1 else "",
-        "csv_url": f"list.csv?{asked}",
-        "xlsx_url": f"list.xlsx?{asked}",
+        "csv_url": showing.address(request, "list_csv", version.id) + turned(show, department),
+        "xlsx_url": showing.address(request, "list_workbook", version.id) + turned(show, department),
     }
 
 
@@ -108,7 +106,7 @@ def row(request: Visit, one: dict[str, Any], ask: Asked, labels: dict[UUID, str]
         "since": queries.here_since(ask, one) if "long" in one else None,
         "earlier": labels.get(counts, "") if counts and counts != ask.version else "",
         "scan_url": showing.address(request, "scan", one["signed_name"]) if how in RECORDED else "",
-        "elsewhere": RECORDED_HOW.get(Confirmed(how), "") if how else "",
+        "elsewhere": ELSEWHERE.get(Confirmed(how), "") if how else "",
     }
 
 
@@ -161,7 +159,7 @@ def stands(one: dict[str, Any]) -> str:
     if "confirmed" in one:
         if one["confirmed"] is None:
             return _("bound by a contract") if one["bound"] else _("approved it")
-        how = RECORDED_HOW.get(Confirmed(one["confirmed"]))
+        how = ELSEWHERE.get(Confirmed(one["confirmed"]))
         return _("accepted {elsewhere}, recorded here").format(elsewhere=how) if how else _("accepted")
     if one["declines"]:
         return _("cannot accept it")

@@ -11,12 +11,13 @@ from countersign.acknowledgements import queries
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.permits import who
 from countersign.people.queries import leads_somebody
+from countersign.web.acceptance import showing
 
 
 @endpoint("acceptance.give")
 @require_safe
 def mine(request: Visit) -> HttpResponse:
-    organisation, slug, reader = request.organisation.id, request.organisation.slug, who(request.actor)
+    organisation, reader = request.organisation.id, who(request.actor)
     owed = queries.owed_to(organisation, reader, request.today)
     context = {
         "owed": [
@@ -27,7 +28,7 @@ def mine(request: Visit) -> HttpResponse:
                 "late": due.until < request.today,
                 "waits": due.waits,
                 "answered": due.answered,
-                "url": reverse("acceptances:accept", args=[slug, due.ask.version]),
+                "url": showing.address(request, "accept", due.ask.version),
             }
             for due in owed
         ],
@@ -37,11 +38,11 @@ def mine(request: Visit) -> HttpResponse:
                 "label": name.version.label,
                 "on": name.accepted_on,
                 "past": name.version.superseded_at is not None or name.version.withdrawn_at is not None,
-                "url": reverse("acceptances:accept", args=[slug, name.version_id]),
+                "url": showing.address(request, "accept", name.version_id),
             }
             for name in queries.acceptances_of(organisation, reader)
         ],
-        "people_url": reverse("acceptances:my_people", args=[slug]) if leads_somebody(organisation, reader) else "",
-        "policies_url": reverse("policies:list", args=[slug]),
+        "people_url": showing.address(request, "my_people") if leads_somebody(organisation, reader) else "",
+        "policies_url": reverse("policies:list", args=[request.organisation.slug]),
     }
     return render(request, "acceptance/mine.html", context)

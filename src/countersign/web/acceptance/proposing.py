@@ -69,8 +69,15 @@ def to_reply(door: Door, kind: ReplyKind) -> Proposal:
     return Proposal(version, version.id, words, statement_digest(statement))
 
 
-def code_is_on_its_way(door: Door, asked: Proposal) -> bool:
-    return door.needs_code and waiting(door.actor, statement=asked.statement, at=clock.now()) is not None
+def code_is_on_its_way(door: Door, asked: Proposal, form: ActForm) -> bool:
+    """Or was taken by this very act, which was refused for another reason: it goes on with the code it has."""
+    if not door.needs_code:
+        return False
+    try:
+        act = UUID(hex=str(form["act"].value()))
+    except ValueError:
+        act = None
+    return waiting(door.actor, statement=asked.statement, at=clock.now(), act=act) is not None
 
 
 def send_code(door: Door, asked: Proposal, page: Callable[..., HttpResponse], kept: ActForm) -> HttpResponse:

@@ -56,7 +56,7 @@ def reply_page(
         "label": asked.version.label,
         "open": queries.open_reply(door.organisation.id, door.reader, asked.version.id),
         "needs_code": door.needs_code,
-        "code_sent": code_is_on_its_way(door, asked),
+        "code_sent": code_is_on_its_way(door, asked, form),
         "code_minutes": LIVES.seconds // 60,
         "longest": LONGEST,
         "back_url": door.address("accept"),

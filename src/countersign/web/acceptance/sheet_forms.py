@@ -13,10 +13,9 @@ from countersign.acknowledgements.commands.record_sheet import LONGEST_SENTENCE,
 from countersign.acknowledgements.enums import Confirmed
 from countersign.entrance.acts import ActForm
 from countersign.web.acceptance.words import ON_A_SHEET
-from countersign.web.people.by_name import people_named
+from countersign.web.days import NO_DAY
+from countersign.web.people.by_name import LONGEST_LIST, people_named
 from countersign.web.scans import scan_in
-
-LONGEST_LIST = 20_000
 
 
 class TickedField(forms.TypedMultipleChoiceField):
@@ -47,10 +46,7 @@ class SheetForm(ActForm):
         error_messages={"required": _("Say how they read it."), "invalid_choice": _("Choose one of the answers.")},
         label=_("How did they read it?"),
     )
-    accepted_on = forms.DateField(
-        label=_("On which day?"),
-        error_messages={"required": _("Say on which day."), "invalid": _("Write the day as 2025-09-15.")},
-    )
+    accepted_on = forms.DateField(label=_("On which day?"), error_messages=NO_DAY)
     words = forms.CharField(
         max_length=LONGEST_SENTENCE,
         label=_("The sentence above the signatures"),

@@ -15,9 +15,7 @@ from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Unknown
-from countersign.ledger import files
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
 from countersign.policies import queries as policies
@@ -26,7 +24,7 @@ from countersign.web.acceptance import showing
 from countersign.web.acceptance.sheet_forms import SheetForm
 from countersign.web.acceptance.words import ON_A_SHEET
 from countersign.web.policies.downloading import attached, file_name
-from countersign.web.scans import scan_to_take
+from countersign.web.scans import keeping, scan_to_take
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
@@ -54,14 +52,9 @@ def record(request: Visit, version_id: UUID) -> HttpResponse:
     if request.method != "POST":
         first = {"act": fresh_act(), "words": words_of(request, version), "accepted_on": request.today}
         return page(form=form(initial=first))
-    act = partial(keep_and_record, request.organisation.id, version_id=version.id)
+    act = partial(keeping(request.organisation.id, record_sheet), version_id=version.id)
     then = to(showing.address(request, "everybody", version.id) + "?show=recorded#list")
     return perform(request.actor, act, form(request.POST, request.FILES), then=then, page=page)
-
-
-def keep_and_record(organisation: UUID, *, scan: bytes, **given: Any) -> Ref:
-    """The file first, then the rows that name it. Where that is refused, a file is left that gets swept."""
-    return record_sheet(scan=files.keep(organisation, scan), **given)
 
 
 def once_in_force(request: Visit, version_id: UUID) -> Version:

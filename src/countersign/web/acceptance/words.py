@@ -26,7 +26,7 @@ ON_A_SHEET: dict[Confirmed, tuple[Lazy, Lazy]] = {
 }
 """How people read what they signed on a sheet, each with a note."""
 
-RECORDED: dict[Confirmed, Lazy] = {
+ELSEWHERE: dict[Confirmed, Lazy] = {
     Confirmed.PAPER: _("on a sheet"),
     Confirmed.KIOSK: _("on a sheet, at a shared device"),
     Confirmed.OTHER_SYSTEM: _("in another system"),

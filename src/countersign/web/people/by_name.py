@@ -14,6 +14,9 @@ from countersign.people import queries as people
 if TYPE_CHECKING:
     from countersign.people.models import Person
 
+LONGEST_LIST = 20_000
+"""Characters of a field that takes names."""
+
 
 def people_named(organisation: UUID, text: str, most: int) -> list[Person]:
     """One name or mail address a line. Raises ValidationError with a sentence for every line that is not clear."""

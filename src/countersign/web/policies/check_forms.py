@@ -9,9 +9,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
-from countersign.policies.commands.set_checks import LONGEST_ANSWER, LONGEST_QUESTION, MOST_CHECKS, Wanted
+from countersign.policies.commands.set_checks import (
+    FEWEST_ANSWERS,
+    LONGEST_ANSWER,
+    LONGEST_QUESTION,
+    MOST_CHECKS,
+    Wanted,
+)
 
 LETTERS = "ABCD"
+"""One for each answer that a question may have."""
 
 
 class ChecksForm(ActForm):
@@ -52,7 +59,7 @@ class ChecksForm(ActForm):
             return
         if not text:
             self.add_error(f"text_{number}", _("Write the question, or take its answers out."))
-        if len(filled) < len(LETTERS[:2]):
+        if len(filled) < FEWEST_ANSWERS:
             self.add_error(f"answer_{number}_A", _("Give at least two answers to choose from."))
         elif right not in filled:
             self.add_error(f"right_{number}", _("Say which answer is right: one that you have written."))

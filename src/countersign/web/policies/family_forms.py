@@ -14,7 +14,7 @@ from countersign.policies.audience import Audience
 from countersign.policies.commands.change_policy import LONGEST_TO_ACCEPT, MOST_NAMED
 from countersign.policies.commands.create import LONGEST_INTERVAL
 from countersign.policies.topics import SMALL_FIRM
-from countersign.web.people.by_name import people_named
+from countersign.web.people.by_name import LONGEST_LIST, people_named
 from countersign.web.policies.audiences import KINDS
 from countersign.web.roles.forms import PersonField
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from countersign.people.models import Person
 
 EVERYBODY, SOME = "EVERYBODY", "SOME"
-LONGEST_LIST = 20_000
 
 
 class BeginForm(ActForm):

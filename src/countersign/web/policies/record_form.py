@@ -16,6 +16,7 @@ from countersign.entrance.acts import ActForm
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.refusals import Refused
 from countersign.policies.commands.record_signature_elsewhere import label_written
+from countersign.web.days import NO_DAY
 from countersign.web.policies.forms import NO, YES
 from countersign.web.policies.words import ELSEWHERE
 from countersign.web.scans import scan_in
@@ -28,8 +29,6 @@ FIRST_YEAR = 1950
 
 type Taken = Callable[[UUID | None], set[str]]
 """The labels that others have, for the act of this id: sent twice, a form does not stumble over its own."""
-
-NO_DAY = {"required": _("Say on which day."), "invalid": _("Write the day as 2025-09-15.")}
 
 
 class AnybodyField(forms.TypedChoiceField):

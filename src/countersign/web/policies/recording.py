@@ -15,15 +15,15 @@ from django.utils.translation import gettext as _
 from countersign.entrance.acts import ActForm, fresh_act, perform, to_made
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
-from countersign.kernel.references import Ref
 from countersign.kernel.text import count_words, from_json
-from countersign.ledger import acts, files
+from countersign.ledger import acts
 from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.web.policies import audiences, showing
 from countersign.web.policies.record_form import RecordForm
 from countersign.web.policies.words import ELSEWHERE, LABELS
+from countersign.web.scans import keeping
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft, Version
@@ -43,7 +43,7 @@ def record(request: Visit, policy_id: UUID) -> HttpResponse:
     page = partial(record_page, request, draft, before)
     if request.method == "POST":
         then = to_made(partial(showing.address, request, "version", policy_id))
-        act = partial(keep_and_record, organisation, policy_id=policy_id)
+        act = partial(keeping(organisation, record_signature_elsewhere), policy_id=policy_id)
         return perform(request.actor, act, form(request.POST, request.FILES), then=then, page=page)
     return page(form=form(initial={"act": fresh_act(), "revision_shown": draft.revision}))
 
@@ -52,12 +52,6 @@ def labels_of_others(organisation: UUID, policy_id: UUID, act: UUID | None) -> s
     """None for an act that was done already: it leads where it led the first time."""
     again = act and acts.done_before(organisation, act)
     return set() if again else queries.taken_labels(organisation, policy_id)
-
-
-def keep_and_record(organisation: UUID, *, scan: bytes | None, **given: Any) -> Ref:
-    """The file first, then the row that names it. Where that is refused, a file is left that gets swept."""
-    kept = files.keep(organisation, scan) if scan else None
-    return record_signature_elsewhere(scan=kept, **given)
 
 
 def record_page(

@@ -13,7 +13,8 @@ from countersign.entrance.acts import ActForm
 from countersign.kernel.approvals import SignatureMethod
 from countersign.policies.commands.confirm_unchanged import LONGEST_NOTE, LONGEST_REASON
 from countersign.policies.enums import Occasion, Outcome
-from countersign.web.policies.record_form import FIRST_YEAR, NO_DAY, AnybodyField
+from countersign.web.days import NO_DAY
+from countersign.web.policies.record_form import FIRST_YEAR, AnybodyField
 from countersign.web.policies.words import ELSEWHERE, OCCASIONS, OUTCOMES
 
 if TYPE_CHECKING:
