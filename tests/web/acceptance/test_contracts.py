@@ -47,6 +47,8 @@ def test_from_an_empty_page_to_a_clause_and_to_its_end(larkbeam: Cast) -> None:
     assert browser_of("priya").get(clause).status_code == 403
     assert "the clause" not in says(browser_of("priya").get(CONTRACTS))
     assert "bound by a contract" in says(tom.get(inside(version, "everybody/?show=accepted")))
+    assert "One of them is bound by a contract instead." in says(tom.get(inside(version, "everybody/")))
+    assert "bound by a contract instead" not in says(tom.get(inside(version, "everybody/?department=Sales")))
     assert send(tom, CONTRACTS, form_to(page, "/end/")).status_code == 303
     assert "Tom Okafor ended it on 7 January 2026." in says(tom.get(CONTRACTS))
 

@@ -9,7 +9,15 @@ from countersign.acknowledgements.queries.binding import (
     undertakings,
 )
 from countersign.acknowledgements.queries.collecting import collect_facts
-from countersign.acknowledgements.queries.counting import Department, Line, Stats, by_department, stats, tallied
+from countersign.acknowledgements.queries.counting import (
+    Department,
+    Line,
+    Stats,
+    bound_instead,
+    by_department,
+    stats,
+    tallied,
+)
 from countersign.acknowledgements.queries.crowd import concerns, reach
 from countersign.acknowledgements.queries.exempting import exemption, exemptions, holding_exemptions, overlapping
 from countersign.acknowledgements.queries.lateness import (
@@ -56,6 +64,7 @@ __all__ = [
     "asked_since",
     "asked_version",
     "binding_now",
+    "bound_instead",
     "by_department",
     "collect_facts",
     "concerns",

@@ -15,10 +15,12 @@ from countersign.acknowledgements.models import Tally
 from countersign.acknowledgements.queries.asking import asked_version
 from countersign.acknowledgements.queries.crowd import (
     asked_people,
+    bound,
     late,
     leads,
     recorded_elsewhere,
     settled,
+    signed_names,
     truth,
     waits_for_answer,
 )
@@ -137,6 +139,14 @@ def by_department(organisation: UUID, version: UUID, on: date, days: Sequence[da
         for row in counted
     ]
     return sorted(found, key=lambda one: (not one.name, one.name.casefold()))
+
+
+def bound_instead(organisation: UUID, version: UUID, on: date, department: str = "") -> int:
+    """How many of those who count as having accepted put no name to it: a contract binds them."""
+    ask = asked_version(organisation, version, on)
+    who = asked_people(organisation, ask, on).filter(bound(organisation, on)).exclude(pk__in=ask.approvers)
+    unsigned = who.exclude(signed_names(organisation, ask, on))
+    return (unsigned.filter(department=department) if department else unsigned).count()
 
 
 def tallied(organisation: UUID, version: UUID) -> int:

@@ -48,6 +48,7 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "everybody": told.everybody,
         "leaders": leaders(organisation, version_id, on, told.executives, department),
         "others": told.others,
+        "bound": queries.bound_instead(organisation, version_id, on, department),
         "sorts": [{"kind": KINDS[PersonKind(line.kind)], "line": line} for line in told.lines if not line.executive],
         "in_ledger": queries.tallied(organisation, version_id),
         "in_force": version.state is VersionState.PUBLISHED,
