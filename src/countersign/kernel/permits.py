@@ -13,6 +13,7 @@ type Matrix = Mapping[str, Mapping[Hat, str]]
 ALL = "all"
 OWN = "about themselves"
 RELEASED = "released"
+ASKED = "when asked"
 
 
 def allowed(matrix: Matrix, by: Actor, act: str) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, RELEASED, allowed
+from countersign.kernel.permits import ALL, ASKED, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.policies.enums import MAY_BECOME, PolicyKind, VersionState
-from countersign.policies.models import Draft, Policy, PublicVersion, Version
+from countersign.policies.models import Draft, Policy, PublicVersion, Remark, Version
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -20,6 +20,12 @@ MAY: dict[str, dict[Hat, str]] = {
     "policy.create": {Hat.ISMS_LEAD: ALL},
     "policy.change": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.edit": {Hat.ISMS_LEAD: ALL},
+    "policy.remark": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.RISK_OWNER, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR), ALL),
+        Hat.STAFF: ASKED,
+    },
+    "policy.ask_readers": {Hat.ISMS_LEAD: ALL},
     "policy.mark": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.offer": {Hat.ISMS_LEAD: ALL},
     "policy.sign": {Hat.TOP_MANAGEMENT: ALL},
@@ -46,6 +52,8 @@ STANDS: dict[VersionState, str] = {
     VersionState.WITHDRAWN: "This version was withdrawn.",
 }
 """Why a step is not possible: where the version stands instead."""
+
+SETTLED = "This remark was answered already."
 
 
 def can_read_drafts(by: Actor) -> bool:
@@ -97,6 +105,36 @@ def check_policy_fresh(policy: Policy, revision_shown: int) -> None:
 def check_can_edit(by: Actor) -> None:
     if not allowed(MAY, by, "policy.edit"):
         raise Refused("Only the ISMS lead can change the text of a policy.")
+
+
+def can_remark(by: Actor, *, asked: bool) -> bool:
+    """Whoever reads drafts anyway, and for this one draft whoever was ``asked`` to."""
+    reach = {MAY["policy.remark"].get(hat) for hat in by.hats}
+    return ALL in reach or (asked and ASKED in reach)
+
+
+def check_can_remark(by: Actor, *, asked: bool) -> None:
+    if not can_remark(by, asked=asked):
+        raise Refused("You are not asked to read this draft, or not any more.")
+
+
+def check_can_ask_readers(by: Actor) -> None:
+    if not allowed(MAY, by, "policy.ask_readers"):
+        raise Refused("Only the ISMS lead asks people to read a draft.")
+
+
+def check_can_take_back(by: Actor, remark: Remark) -> None:
+    """What was answered stays, with its answer."""
+    if remark.written_by_id != by.person:
+        raise Refused("Only whoever wrote a remark takes it back.")
+    if remark.settled_at is not None:
+        raise Refused(SETTLED)
+
+
+def check_can_settle(by: Actor, remark: Remark) -> None:
+    check_can_edit(by)
+    if remark.settled_at is not None:
+        raise Refused(SETTLED)
 
 
 def check_can_mark(by: Actor) -> None:

@@ -19,6 +19,8 @@ UNGUARDED = {
     "people.ImportSeries": "how far a long list has come; each person has an entry, and import.applied closes it",
     "people.ImportStep": "what is still to do of a long list; whatever is done has an entry of its own",
     "policies.Draft": "a working copy, typed into and thrown away at will; becomes a guarded version when offered",
+    "policies.Reader": "a working copy: who was asked to read a draft, and which state of it they have seen",
+    "policies.Remark": "a working copy: what was said about a draft; what was made of it stands in the version",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
     "readiness.Gap": "a working copy: a known gap on its way into a statement, which is a guarded row when offered",
     "readiness.Look": "keeps the round from looking twice a day; what it found is in guarded rows",

@@ -7,6 +7,7 @@ from countersign.policies.models.foreword import Foreword
 from countersign.policies.models.mark import Mark
 from countersign.policies.models.policy import Draft, Policy
 from countersign.policies.models.public_version import PublicVersion
+from countersign.policies.models.reading import Reader, Remark
 from countersign.policies.models.refusal import Refusal
 from countersign.policies.models.review import Review
 from countersign.policies.models.version import Version
@@ -20,7 +21,9 @@ __all__ = [
     "Mark",
     "Policy",
     "PublicVersion",
+    "Reader",
     "Refusal",
+    "Remark",
     "Review",
     "Version",
 ]

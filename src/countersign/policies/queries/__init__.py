@@ -2,6 +2,15 @@
 
 from countersign.policies.queries.approval import statement_for, words_for
 from countersign.policies.queries.collecting import collect_facts
+from countersign.policies.queries.drafting import (
+    is_asked,
+    open_remarks,
+    reader_of,
+    readers,
+    remark,
+    remarks,
+    unread,
+)
 from countersign.policies.queries.hands import (
     Hand,
     answers,
@@ -109,6 +118,7 @@ __all__ = [
     "id_in_force",
     "in_force",
     "in_force_by_policy",
+    "is_asked",
     "is_public",
     "last_made_public",
     "life",
@@ -118,6 +128,7 @@ __all__ = [
     "next_label",
     "noticed",
     "open_offers",
+    "open_remarks",
     "open_to_all",
     "parent_policy",
     "place_of",
@@ -128,7 +139,11 @@ __all__ = [
     "proofs_asked",
     "public_text",
     "published_versions",
+    "reader_of",
+    "readers",
     "refusals",
+    "remark",
+    "remarks",
     "review",
     "review_due",
     "reviews",
@@ -142,6 +157,7 @@ __all__ = [
     "taken_labels",
     "topics_pointed_to",
     "unpublished",
+    "unread",
     "unrendered",
     "used_on",
     "version",

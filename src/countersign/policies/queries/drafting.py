@@ -1,0 +1,61 @@
+"""Who reads a draft along, and what they say about it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from countersign.kernel.refusals import Unknown
+from countersign.policies.models import Reader, Remark, Version
+
+
+def readers(organisation: UUID, policy: UUID) -> QuerySet[Reader]:
+    """Whoever was asked to read the draft of a policy, or read it by themselves, without the texts they saw."""
+    here = Reader.objects.filter(organisation_id=organisation, policy_id=policy)
+    return here.select_related("person", "asked_by").defer("text").order_by("person__name", "id")
+
+
+def reader_of(organisation: UUID, policy: UUID, person: UUID) -> Reader | None:
+    """Somebody as a reader of one draft, with the text they saw last."""
+    return Reader.objects.filter(organisation_id=organisation, policy_id=policy, person_id=person).first()
+
+
+def asked(organisation: UUID) -> QuerySet[Reader]:
+    """Whoever was asked, while the draft they were asked about has not been put forward since."""
+    later = Version.objects.filter(
+        organisation_id=organisation, policy=OuterRef("policy"), offered_at__gt=OuterRef("asked_at")
+    )
+    return Reader.objects.filter(~Exists(later), organisation_id=organisation, asked_at__isnull=False)
+
+
+def is_asked(organisation: UUID, policy: UUID, person: UUID) -> bool:
+    """May somebody read this draft because they were asked to?"""
+    return asked(organisation).filter(policy_id=policy, person_id=person).exists()
+
+
+def unread(organisation: UUID, person: UUID | None = None) -> QuerySet[Reader]:
+    """Whoever was asked and has not said since that they have read it: everybody, or one ``person``."""
+    waiting = asked(organisation).filter(Q(looked_at=None) | Q(looked_at__lt=F("asked_at")))
+    mine = waiting if person is None else waiting.filter(person_id=person)
+    return mine.select_related("policy", "person", "asked_by").defer("text").order_by("asked_at", "id")
+
+
+def remarks(organisation: UUID, policy: UUID) -> QuerySet[Remark]:
+    """All that was said about the drafts of a policy, the oldest first."""
+    here = Remark.objects.filter(organisation_id=organisation, policy_id=policy)
+    return here.select_related("written_by", "settled_by").order_by("written_at", "id")
+
+
+def open_remarks(organisation: UUID) -> QuerySet[Remark]:
+    """What waits for an answer in any policy, the oldest first."""
+    here = Remark.objects.filter(organisation_id=organisation, settled_at=None)
+    return here.select_related("policy", "written_by").order_by("written_at", "id")
+
+
+def remark(organisation: UUID, id: UUID) -> Remark:
+    """Raises Unknown for none, and for somebody else's."""
+    found = Remark.objects.filter(organisation_id=organisation, id=id).first()
+    if found is None:
+        raise Unknown("remark")
+    return found
