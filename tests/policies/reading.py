@@ -25,10 +25,9 @@ def asked(here: Cast, policy: UUID, *first: str, at: datetime | None = None, **m
 
 def said(here: Cast, policy: UUID, by: Actor, block: str = "p0", at: datetime | None = None, **more: Any) -> Remark:
     """Somebody says something about a passage. Returns the remark."""
+    before = {one.id for one in remarks(here.organisation, policy)}
     remark(policy_id=policy, block=block, by=by, at=at or after(days=2), **more)
-    newest = remarks(here.organisation, policy).last()
-    assert newest is not None
-    return newest
+    return next(one for one in remarks(here.organisation, policy) if one.id not in before)
 
 
 def read(here: Cast, policy: UUID, by: Actor, at: datetime | None = None) -> None:

@@ -12,11 +12,12 @@ from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE, OWN_POLICY
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
-from countersign.kernel.permits import ALL, OWN, RELEASED
+from countersign.kernel.permits import ALL, ASKED, OWN, RELEASED
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
+from countersign.policies.commands.look import look
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
@@ -103,6 +104,13 @@ def another_s_people(world: World) -> None:
     raise Refused("Everybody reads of their own people.")
 
 
+def a_draft_one_is_not_asked_to_read(world: World) -> None:
+    page = f"{SLUG}/policies/{world.policy.hex}/draft/remarks/"
+    ola = browser_of("ola")
+    assert ola.get(page).status_code == ola.post(page, {"block": "p0", "body": "Hm."}).status_code == 404
+    look(policy_id=world.policy, revision_shown=2, by=world.here.actor("ola"), at=AT)
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("address.propose", OWN): another_s_address,
     ("register.confirm", OWN): another_s_entry,
@@ -110,6 +118,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("role.read", OWN): everybody_s_roles,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
+    ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.read", RELEASED): what_is_not_released,
     ("acceptance.give", OWN): in_somebody_else_s_name,
     ("acceptance.read", NUMBERS): names_behind_numbers,

@@ -34,13 +34,16 @@ from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
 from countersign.people.queries import open_grant
+from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
+from countersign.policies.commands.remark import remark
 from countersign.policies.commands.render import render
 from countersign.policies.enums import PolicyKind
+from countersign.policies.queries import draft_of, remarks
 from countersign.policies.queries import version as version_with
 from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.commands.offer_statement import offer_statement
@@ -85,8 +88,17 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "acceptance_id": on_a_sheet(here, in_force, nan, kim, by),
         "undertaking_id": under_contract(here, by),
         **answers(by, nan),
+        "remark_id": read_together(here, policy, nan, by),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
+
+
+def read_together(here: Cast, policy: UUID, reader: UUID, by: Actor) -> UUID:
+    """Somebody was asked to read the next draft, and somebody said something about it."""
+    ask_readers(policy_id=policy, person_ids=[reader], by=by, at=AT)
+    block = draft_of(here.organisation, policy).text["blocks"][0]["id"]
+    remark(policy_id=policy, block=block, body="Whose wages?", by=by, at=AT)
+    return next(one.id for one in remarks(here.organisation, policy))
 
 
 def on_a_sheet(here: Cast, version: UUID, signer: UUID, witness: UUID, by: Actor) -> UUID:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
+from countersign.delivery.drafting import readings, remarks
 from countersign.delivery.escalating import late_people, late_people_of
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.reviewing import changes, reviews
@@ -59,6 +60,8 @@ def everything_owed(
     yield from questions(read, on)
     yield from reviews(read, on)
     yield from changes(read, on)
+    yield from readings(read, on, person)
+    yield from remarks(read, on, person)
     yield from public_texts(read, on, person)
 
 

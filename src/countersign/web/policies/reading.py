@@ -201,7 +201,7 @@ def change_url(request: Visit, policy: Policy) -> str:
 
 
 def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Draft | None) -> list[dict[str, Any]]:
-    """The texts of this policy: its versions, and the draft for whoever works on it."""
+    """The texts of this policy: its versions, and the draft for whoever writes it, or reads it along."""
     texts = [
         {
             "label": _("{label}, {state}").format(label=one.label, state=STATES[one.state]),
@@ -211,8 +211,9 @@ def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Dra
         for one in versions
         if permissions.can_read(request.actor, one)
     ]
-    if draft and may_enter(request.actor, "policy.edit"):
-        url = showing.address(request, "draft", draft.policy_id)
+    if draft:
+        name = "draft" if may_enter(request.actor, "policy.edit") else "remarks"
+        url = showing.address(request, name, draft.policy_id)
         texts.append({"label": _("Draft"), "url": url, "current": shown is None})
     return texts if len(texts) > 1 else []
 
@@ -254,6 +255,7 @@ def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     steps = (
         ("policy.offer", "offer", _("Offer it for signature"), ""),
         ("policy.edit", "edit", _("Go on writing"), "line"),
+        ("policy.remark", "remarks", _("Read it together, and see what was said"), "line"),
         ("policy.record_elsewhere", "record", _("It was signed elsewhere already"), "quiet"),
     )
     return [

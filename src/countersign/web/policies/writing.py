@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
@@ -24,6 +25,7 @@ from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
+from countersign.web.numbers import opening
 from countersign.web.policies import audiences, comparing, noticing, showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, could_sign
@@ -207,6 +209,7 @@ def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     marks_url = showing.address(request, "marks", draft.policy_id)
     found = [{"text": gap["text"], "url": edit_url, "url_label": _("Fill it in")} for gap in gaps]
     missing = queries.missing_requirements(request.organisation.id, draft)
+    found += unanswered(request, draft)
     return found + [
         {
             "text": _("No passage is marked for {label}, {clause}").format(
@@ -217,3 +220,13 @@ def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
         }
         for requirement in missing
     ]
+
+
+def unanswered(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+    """What readers said about the draft and nobody answered."""
+    n = queries.open_remarks(request.organisation.id).filter(policy_id=draft.policy_id).count()
+    if not n:
+        return []
+    told = ngettext("One remark about the draft waits for an answer", "{n} remarks about the draft wait", n)
+    url = showing.address(request, "remarks", draft.policy_id)
+    return [{"text": told.format(n=opening(n)), "url": url, "url_label": _("Answer")}]

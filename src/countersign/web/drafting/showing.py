@@ -1,0 +1,150 @@
+"""From a draft, its readers and their remarks to what the page shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.entrance.acts import fresh_act
+from countersign.entrance.matrix import may_enter
+from countersign.kernel.text import from_json, to_html
+from countersign.policies import permissions, queries
+from countersign.policies.text.suggesting import Piece, pieces
+from countersign.web.drafting.forms import NO, YES, RemarkForm, SettleForm
+from countersign.web.numbers import opening
+from countersign.web.policies import showing
+from countersign.web.policies.changes import changes
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from countersign.entrance.endpoint import Visit
+    from countersign.policies.models import Draft, Reader, Remark
+
+LINES_OF = 70
+"""So many characters of a passage fill a line of the field that holds it."""
+FEWEST_LINES, MOST_LINES = 3, 14
+
+
+def parts(
+    request: Visit, draft: Draft, said: Sequence[Remark], chosen: str, saying: RemarkForm | None, settling: Settling
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The draft in its parts, each with what was said about it and still waits; and what is about words now gone."""
+    waiting = defaultdict(list)
+    for one in said:
+        if one.settled_at is None:
+            waiting[one.block].append(one)
+    text = from_json(draft.text)
+    found = []
+    for piece in pieces(text):
+        here = {piece.block, *(node.id for node in piece.shown.blocks)}
+        about = [remark(request, draft, one, settling) for id in sorted(here) for one in waiting.pop(id, ())]
+        found.append({**part(request, draft, piece, chosen, saying), "remarks": about})
+    lost = [remark(request, draft, one, settling) for left in waiting.values() for one in left]
+    return found, lost
+
+
+def part(request: Visit, draft: Draft, piece: Piece, chosen: str, saying: RemarkForm | None) -> dict[str, Any]:
+    opened = piece.block == chosen
+    first = {"act": fresh_act(), "block": piece.block, "passage": piece.words}
+    here = showing.address(request, "remarks", draft.policy_id)
+    lines = sum(1 + len(line) // LINES_OF for line in piece.words.splitlines())
+    return {
+        "id": piece.block,
+        "html": mark_safe(to_html(piece.shown, first_heading=showing.FIRST_HEADING)),  # noqa: S308 (it escapes)
+        "url": f"{here}?at={piece.block}#at" if piece.words else "",
+        "form": (saying or RemarkForm(initial=first)) if opened else None,
+        "simple": piece.simple,
+        "lines": min(max(lines, FEWEST_LINES), MOST_LINES),
+    }
+
+
+type Settling = tuple[UUID, SettleForm] | None
+"""The remark whose answer was refused, and what was typed."""
+
+
+def remark(request: Visit, draft: Draft, one: Remark, settling: Settling = None) -> dict[str, Any]:
+    here = (draft.policy_id, one.id)
+    answers = may_enter(request.actor, "policy.edit") and one.settled_at is None
+    first = {"act": fresh_act(), "revision_shown": draft.revision}
+    refused = settling[1] if settling and settling[0] == one.id else None
+    form = (refused or SettleForm(initial=first, auto_id=f"id_{one.id.hex}_%s")) if answers else None
+    own = one.written_by_id == request.actor.person and one.settled_at is None
+    return {
+        "id": one.id.hex,
+        "who": str(one.written_by),
+        "at": one.written_at,
+        "quote": one.quote,
+        "suggests": one.instead is not None,
+        "instead": one.instead or "",
+        "body": one.body,
+        "form": form,
+        "yes": YES,
+        "no": NO,
+        "settle_url": showing.address(request, "settle_remark", *here) if form else "",
+        "take_back_url": showing.address(request, "take_back_remark", *here) if own else "",
+        "take_back_act": fresh_act() if own else "",
+        "taken": one.taken,
+        "answer": one.answer,
+        "settled_by": str(one.settled_by) if one.settled_by else "",
+        "settled_at": one.settled_at,
+    }
+
+
+def answered(request: Visit, draft: Draft, said: Sequence[Remark]) -> list[dict[str, Any]]:
+    """What was answered since a text was put forward last: the newest first."""
+    latest = queries.versions(request.organisation.id, draft.policy_id).first()
+    since = latest.offered_at if latest else None
+    done = [one for one in said if one.settled_at and (since is None or one.settled_at > since)]
+    return [remark(request, draft, one) for one in sorted(done, key=lambda one: one.settled_at or since, reverse=True)]  # type: ignore[arg-type,return-value]
+
+
+def since_last_look(draft: Draft, me: Reader | None) -> dict[str, Any] | None:
+    """What changed since the reader said that they had read it; nothing for whoever never did."""
+    if me is None or me.looked_at is None:
+        return None
+    if me.revision == draft.revision:
+        return {"at": me.looked_at, "read": True}
+    return {"at": me.looked_at, "read": False, **changes(me, draft, first_heading=showing.FIRST_HEADING, only=True)}
+
+
+def readers(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+    """Who was asked or came, and how far they are; for whoever reads drafts anyway."""
+    if not permissions.can_read_drafts(request.actor):
+        return []
+    asks = may_enter(request.actor, "policy.ask_readers")
+    waiting = {one.id for one in queries.unread(request.organisation.id)}
+    return [
+        {
+            "name": str(one.person),
+            "state": state(one, draft, one.id in waiting),
+            "waits": one.id in waiting,
+            "answer_by": one.answer_by if one.id in waiting else None,
+            "late": one.id in waiting and one.answer_by is not None and one.answer_by < request.today,
+            "stop_url": showing.address(request, "stop_asking", draft.policy_id, one.person_id)
+            if asks and one.asked_at
+            else "",
+            "act": fresh_act(),
+        }
+        for one in queries.readers(request.organisation.id, draft.policy_id)
+        if one.asked_at or one.looked_at
+    ]
+
+
+def state(one: Reader, draft: Draft, waits: bool) -> str:
+    if waits:
+        return _("has read an earlier state of it") if one.looked_at else _("has not read it yet")
+    if one.looked_at is None:
+        return _("had not read it when it was put forward")
+    return _("has read it as it is") if one.revision == draft.revision else _("has read an earlier state of it")
+
+
+def finding(n: int) -> str:
+    if not n:
+        return _("Nothing waits for an answer")
+    return ngettext("One remark waits for an answer", "{n} remarks wait for an answer", n).format(n=opening(n))
