@@ -23,7 +23,7 @@ METHODS = ("GET", "HEAD", "POST")
 ALL = "all"
 IN_FORCE = ("policy.read", "acceptance.give", "acceptance.read", "acceptance.read_names", "acceptance.record")
 """What is done with a version in force; everything else is done with one that waits for a signature."""
-SHOWN = {"policies:scan": "elsewhere"}
+SHOWN = {"policies:scan": "elsewhere", "policies:source": "elsewhere", "acceptances:source": "elsewhere"}
 """What is there for one version only."""
 NOT_UNDER_WAY = "people:resume_import"
 """A list that waits to be confirmed is not one that stopped halfway: there is nothing to carry on."""

@@ -35,6 +35,7 @@ from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
 from countersign.people.queries import open_grant
 from countersign.policies.commands.ask_readers import ask_readers
+from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
@@ -42,6 +43,7 @@ from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.remark import remark
 from countersign.policies.commands.render import render
+from countersign.policies.commands.write_on import write_on
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import draft_of, remarks
 from countersign.policies.queries import version as version_with
@@ -153,16 +155,27 @@ def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID, UUID]:
     pdf = keep(here.organisation, b"%PDF, or nearly")
     render(version_id=first, pdf=pdf, by=here.system, at=AT)
     elsewhere = on_paper(here, policy, by)
+    write_on(policy_id=policy, revision_shown=2, by=by, at=AT)
     later = tree("We look after rotas, and after wages too.")
-    edit(policy_id=policy, revision_shown=1, title="Policy", text=later, by=by, at=AT)
-    return policy, first, elsewhere, id_of(offer(policy_id=policy, revision_shown=2, material=True, by=by, at=AT))
+    edit(policy_id=policy, revision_shown=3, title="Policy", text=later, by=by, at=AT)
+    offered = id_of(offer(policy_id=policy, revision_shown=4, material=True, by=by, at=AT))
+    printed(here, policy, 4, by)
+    return policy, first, elsewhere, offered
+
+
+def printed(here: Cast, policy: UUID, revision: int, by: Actor) -> None:
+    """A finished file in the place of the draft."""
+    source = keep(here.organisation, b"%PDF-1.7, as printed")
+    words = tree("We look after rotas, and after wages too.")
+    bring_in(policy_id=policy, revision_shown=revision, title="Policy", source=source, text=words, by=by, at=AT)
 
 
 def on_paper(here: Cast, policy: UUID, by: Actor) -> UUID:
-    """An older version, with its scan."""
+    """An older version: a finished file, with its scan."""
+    printed(here, policy, 1, by)
     recorded = record_signature_elsewhere(
         policy_id=policy,
-        revision_shown=1,
+        revision_shown=2,
         signed_on=date(2025, 9, 15),
         signer_id=here.person("kim").id,
         signed_as="IT Director",

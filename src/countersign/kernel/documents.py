@@ -10,10 +10,21 @@ FORMAT = "countersign.document/1"
 
 
 def document(
-    *, title: str, label: str, language: str, variables: dict[str, str], text: dict[str, object]
+    *,
+    title: str,
+    label: str,
+    language: str,
+    variables: dict[str, str],
+    text: dict[str, object],
+    source: str | None = None,
 ) -> dict[str, Any]:
-    """A document as one value with one spelling; ``text`` is a tree in the form ``countersign.text/1``."""
+    """A document as one value with one spelling; ``text`` is a tree in the form ``countersign.text/1``.
+
+    ``source``: the digest of the finished file that the text was taken out of, where one is what is signed.
+    """
+    finished = {"source": source} if source else {}
     return {
+        **finished,
         "format": FORMAT,
         "title": title,
         "label": label,

@@ -12,10 +12,12 @@ from django.test import override_settings
 from countersign.ledger import files
 from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.policies.commands.render import render
+from countersign.policies.commands.write_on import write_on
 from tests.cast import Cast
 from tests.ledger.copies import at_once
+from tests.policies.commands.test_bring_in import FINISHED, brought_in
 from tests.policies.documents.worlds import SCAN, signed_elsewhere
-from tests.policies.worlds import AT, in_force_from
+from tests.policies.worlds import AT, begun, in_force_from, lead
 
 DAY = timedelta(days=1)
 
@@ -99,3 +101,13 @@ def test_drop_while_somebody_keeps_it_leaves_a_file(larkbeam: Cast) -> None:
         keeping = partial(files.keep, larkbeam.organisation, data)
         at_once(keeping, partial(files.drop, larkbeam.organisation, path, before))
         assert files.read(larkbeam.organisation, name) == data
+
+
+def test_sweep_files_leaves_the_finished_file_of_a_draft_until_it_is_let_go(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    source = brought_in(larkbeam, policy, "We look after it.")
+    assert aged(larkbeam, FINISHED, AT) == source
+    assert sweep_files(AT + 900 * DAY) == 0
+    write_on(policy_id=policy, revision_shown=2, by=lead(larkbeam), at=AT)
+    assert sweep_files(AT + 900 * DAY) == 1
+    assert not there(larkbeam, source)

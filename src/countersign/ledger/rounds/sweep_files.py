@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.apps import apps
 
 from countersign.kernel.digests import PREFIX
 from countersign.ledger import files
-from countersign.ledger.guard import guarded_models
+from countersign.ledger.guard import Guarded
 from countersign.ledger.queries import logs
 from countersign.ledger.rounds.each import each
 
@@ -27,6 +30,11 @@ def sweep_organisation(organisation: UUID, before: datetime, limit: int) -> int:
 
 
 def named_files(organisation: UUID) -> set[str]:
-    """The digests in every column that holds some."""
-    here = [(model.objects.filter(**{model.scope: organisation}), model.files) for model in guarded_models()]
+    """The digests in every column that holds some, of working copies too."""
+    holders: list[Any] = [model for model in apps.get_models() if getattr(model, "files", ())]
+    here = [(model.objects.filter(**{scope_of(model): organisation}), model.files) for model in holders]
     return {name for rows, columns in here for column in columns for name in rows.values_list(column, flat=True)}
+
+
+def scope_of(model: Any) -> str:
+    return model.scope if issubclass(model, Guarded) else "organisation"

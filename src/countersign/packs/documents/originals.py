@@ -16,7 +16,7 @@ from countersign.ledger import files
 from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.rows import Row
 
-DOCUMENT = ("title", "label", "language", "variables", "text")
+DOCUMENT = ("title", "label", "language", "variables", "text", "source")
 
 
 def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row]) -> dict[str, list[str]]:
@@ -29,6 +29,7 @@ def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row
             written[row.id] = [
                 *write_text(archive, called, row.state),
                 *write_pdf(archive, called, organisation, row),
+                *write_source(archive, called, organisation, row),
                 *write_scan(archive, called, organisation, row),
             ]
     return written
@@ -51,7 +52,8 @@ def write_text(archive: Archive, called: str, state: dict[str, Any]) -> list[str
     """The document whose digest was signed; nothing where its parts are no longer those."""
     if any(is_digest(state[part]) for part in ("title", "variables", "text")):
         return []
-    data = canonical(document(**{part: state[part] for part in DOCUMENT}))
+    parts: dict[str, Any] = {part: state.get(part) for part in DOCUMENT}
+    data = canonical(document(**parts))
     if digest(data) != state["document"]:
         return []
     archive.put(f"documents/{called}.json", data)
@@ -65,6 +67,15 @@ def write_pdf(archive: Archive, called: str, organisation: UUID, row: Row) -> li
         return []
     archive.put(f"documents/{called}.pdf", files.read(organisation, name))
     return [f"documents/{called}.pdf"]
+
+
+def write_source(archive: Archive, called: str, organisation: UUID, row: Row) -> list[str]:
+    """The finished file that was signed, where it was one. Raises FileMissing or FileChanged."""
+    name = row.state.get("source")
+    if not name:
+        return []
+    archive.put(f"documents/{called}-source.pdf", files.read(organisation, name))
+    return [f"documents/{called}-source.pdf"]
 
 
 def write_scan(archive: Archive, called: str, organisation: UUID, row: Row) -> list[str]:

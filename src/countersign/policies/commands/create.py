@@ -32,12 +32,14 @@ def create(
     review_months: int = 12,
     topic: str = "",
     all_staff: bool = True,
+    source: str | None = None,
     by: Actor,
     at: datetime,
 ) -> Ref:
     """Begin a policy: its record, and a working copy with a first text.
 
     It is for everybody until somebody says otherwise. ``topic``: the key in the library that it is begun from.
+    ``source``: the digest of a kept file, finished as it is, whose words ``text`` holds.
     """
     if owner_id:
         person(by.organisation, owner_id)
@@ -64,6 +66,7 @@ def create(
         policy=policy,
         title=policy.title,
         text=to_json(tree),
+        source=source if text is not None else None,
         edited_by_id=who(by),
         edited_at=at,
     )

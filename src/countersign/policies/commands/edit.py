@@ -32,6 +32,10 @@ def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, ob
     after, called = keep_ids(from_json(draft.text), tree_of(text)), titled(title)
     if (called, to_json(after)) == (draft.title, draft.text):
         return policy.ref
+    if draft.source and to_json(after) != draft.text:
+        raise Refused(
+            "This draft is a finished PDF, and its words are those of the file. Bring in another file instead."
+        )
     draft.title, draft.text = called, to_json(after)
     draft.marks = still_there(after, draft.marks)
     draft.edited_by_id, draft.edited_at = who(by), at

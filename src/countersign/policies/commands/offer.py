@@ -103,7 +103,7 @@ def check_nothing_unpublished(draft: Draft) -> None:
 def check_changed(draft: Draft) -> None:
     """The same text twice is no new version."""
     applies = in_force(draft.organisation_id, draft.policy_id)
-    if applies and (applies.title, applies.text) == (draft.title, draft.text):
+    if applies and (applies.title, applies.text, applies.source) == (draft.title, draft.text, draft.source):
         raise Refused(
             say("This is the text of version {label}, which is in force. Change it first.", label=applies.label)
         )
@@ -139,6 +139,7 @@ def version_from(draft: Draft, *, material: bool, label: str = "", **columns: An
         title=draft.title,
         variables={"organisation": firm.name},
         text=draft.text,
+        source=draft.source,
         material=material or published is None,
         **columns,
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from countersign.kernel.canonical import canonical
 from countersign.kernel.confinement import confined
-from countersign.kernel.documents import document
 from countersign.kernel.instants import milliseconds
 from countersign.ledger.queries import entry_about, origin_of
 from countersign.policies.documents.compiling import compile_document
@@ -56,15 +55,7 @@ def place_of(version: Version, hand: Hand) -> Place:
 
 def signed_document(version: Version) -> bytes:
     """The exact bytes whose digest was signed."""
-    return canonical(
-        document(
-            title=version.title,
-            label=version.label,
-            language=version.language,
-            variables=version.variables,
-            text=version.text,
-        )
-    )
+    return canonical(version.parts)
 
 
 def signature_entry(version: Version) -> Leaf | None:

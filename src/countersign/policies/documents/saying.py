@@ -36,6 +36,10 @@ NOTE = (
     "Characters that the typeface of this document lacks are written by their number, as [U+0041]. The attached file "
     "has them as they were signed."
 )
+FINISHED = (
+    "A finished file is what was signed; its SHA-256 stands on the last page. The words below were taken out of it, to "
+    "be searched and read aloud. Its looks, tables and pictures are in the file alone."
+)
 CHECK = (
     "The file document.json, attached to this PDF, is the exact text. The SHA-256 of its bytes is the fingerprint "
     "above, and the ledger entry named above repeats it.",
@@ -73,6 +77,7 @@ def say_all(version: Version, given: list[Hand], places: Places) -> dict[str, An
         "imprint": [breakable(organisation, 16), f"Version {version.label}", *days(version), *example],
         "running": breakable(" · ".join([organisation, version.title, f"version {version.label}", *example])),
         "attached": f"The text of {named}, exactly as it was signed",
+        "preface": FINISHED if version.source else "",
         "blocks": shaped(from_json(version.text)),
         "hands": [hand_line(version, hand) for hand in given],
         "receipt": "Signed elsewhere" if version.signed_elsewhere else "Signed",
@@ -117,6 +122,7 @@ def facts(version: Version, given: list[Hand], places: Places) -> Iterator[tuple
         yield "Signed on", written(day(version.signed_on), f"Entered {instant(version.signed_at)}")
     yield "How", written(method(given[-1]), SINGLE_HANDED if version.single_handed else "")
     yield "Scan", exact(version.scan)
+    yield "The file", exact(version.source)
     yield "Fingerprint", exact(version.document)
     yield "In the ledger", in_the_ledger(place)
     yield "To check it", written(*(one.format(organisation=version.variables["organisation"]) for one in CHECK))

@@ -72,6 +72,6 @@ def _titled(word: WordText, name: str) -> WordText:
     highest = [block for block in word.text.blocks if isinstance(block, Heading) and block.level == 1]
     if rest and highest == [first]:
         return replace(word, title=runs_text(highest[0].runs), text=Text(tuple(rest)))
-    title = " ".join(re.sub(r"\.(docx|md|markdown)$", "", name, flags=re.IGNORECASE).replace("_", " ").split())
+    title = " ".join(re.sub(r"\.(docx|md|markdown|pdf)$", "", name, flags=re.IGNORECASE).replace("_", " ").split())
     warning = say("The file has no title; it is called after the file for now: “{title}”.", title=title)
     return replace(word, title=title, warnings=(*word.warnings, warning))

@@ -76,8 +76,11 @@ class Policy(Guarded):
 class Draft(models.Model):
     """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
 
-    ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far.
+    ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far. ``source``: the digest of a
+    finished file that ``text`` was taken out of, while that file is what is to be signed.
     """
+
+    files: ClassVar = ("source",)
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
@@ -85,6 +88,7 @@ class Draft(models.Model):
     title = models.CharField(max_length=200)
     text = models.JSONField()
     marks = models.JSONField(default=dict)
+    source = models.CharField(max_length=71, null=True, blank=True)
     edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

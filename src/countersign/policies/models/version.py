@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -19,12 +19,13 @@ from countersign.policies.models.policy import Policy
 class Version(Guarded):
     """An exact text that was offered, and what became of it. From the signature on nothing in it changes any more.
 
-    ``document`` is the digest that signatures hold on to. ``signed_on`` is the day on which somebody signed or is
-    said to have signed, ``signed_at`` the instant at which it was entered here. ``signatories`` are the people who all
-    have to sign, by their identifiers in hexadecimal, in this order where ``in_order`` says so; none: any one leader is
-    enough. The last hand stands in the version, each before it in ``Cosignature``. ``single_handed``: the author
-    signed, there being only one leader (S1). ``pdf`` is the digest of the file that is made once, after the signature,
-    ``scan`` that of the file which shows a signature given elsewhere.
+    ``document`` is the digest that signatures hold on to. ``source`` is the digest of the finished file that is signed,
+    where there is one: ``text`` was taken out of it, to be read anywhere and searched. ``signed_on`` is the day on
+    which somebody signed or is said to have signed, ``signed_at`` the instant at which it was entered here.
+    ``signatories`` are the people who all have to sign, by their identifiers in hexadecimal, in this order where
+    ``in_order`` says so; none: any one leader is enough. The last hand stands in the version, each before it in
+    ``Cosignature``. ``single_handed``: the author signed, there being only one leader (S1). ``pdf`` is the digest of
+    the file that is made once, after the signature, ``scan`` that of the file which shows a signature given elsewhere.
     """
 
     noun = "version"
@@ -37,6 +38,7 @@ class Version(Guarded):
         "title": DIGEST,
         "variables": DIGEST,
         "text": DIGEST,
+        "source": PLAIN,
         "document": PLAIN,
         "material": PLAIN,
         "change_note": DIGEST,
@@ -78,7 +80,7 @@ class Version(Guarded):
         ),
     )
 
-    files = ("pdf", "scan")
+    files = ("pdf", "scan", "source")
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")
@@ -88,6 +90,7 @@ class Version(Guarded):
     title = models.CharField(max_length=200)
     variables = models.JSONField()
     text = models.JSONField()
+    source = models.CharField(max_length=71, null=True, blank=True)
     document = models.CharField(max_length=71)
     material = models.BooleanField()
     change_note = models.TextField(blank=True)
@@ -178,10 +181,18 @@ class Version(Guarded):
         return self.signature_method in ELSEWHERE
 
     @property
+    def parts(self) -> dict[str, Any]:
+        """The document that is signed, as its columns say now."""
+        return document(
+            title=self.title,
+            label=self.label,
+            language=self.language,
+            variables=self.variables,
+            text=self.text,
+            source=self.source,
+        )
+
+    @property
     def digest(self) -> str:
         """The document's digest as its columns say now; ``document`` is what it was when it was offered."""
-        return document_digest(
-            document(
-                title=self.title, label=self.label, language=self.language, variables=self.variables, text=self.text
-            )
-        )
+        return document_digest(self.parts)

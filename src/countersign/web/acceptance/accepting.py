@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.signing import Signer
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from countersign.acknowledgements import queries
@@ -36,6 +37,7 @@ from countersign.web.acceptance.words import CLOSED, ELSEWHERE, HOW
 from countersign.web.crosswalk.showing import also
 from countersign.web.policies import comparing, showing
 from countersign.web.policies.changes import changes
+from countersign.web.policies.downloading import finished
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Acceptance
@@ -105,7 +107,7 @@ def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200
         **asked_when(door, version, due),
         "form": form,
         "refusal": refusal,
-        "document": document(version),
+        "document": document(door, version),
         "signatures": showing.signatures(version, door.organisation.time_zone),
         "signed_by": str(version.signed_by),
         "signed_on": version.signed_on,
@@ -157,7 +159,7 @@ def since_accepted(door: Door, version: Version) -> dict[str, Any] | None:
     return {**found, "label": before.label, "url": url}
 
 
-def document(version: Version) -> dict[str, Any]:
+def document(door: Door, version: Version) -> dict[str, Any]:
     """The text without the marks that are there for auditors."""
     return {
         "title": version.title,
@@ -165,7 +167,17 @@ def document(version: Version) -> dict[str, Any]:
             organisation=version.variables["organisation"], label=version.label
         ),
         "text": showing.html(from_json(version.text), {}),
+        "file": showing.finished(version, door.address("source")),
     }
+
+
+def source(door: Door) -> HttpResponse:
+    """The finished file that was signed, for whoever is asked to accept it. Raises Unknown where it is a text."""
+    if door.request.method == "POST":
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    version = version_of(door)
+    name = f"{slugify(version.title) or 'policy'}-{slugify(version.label)}.pdf"
+    return finished(door.organisation.id, version.source, name)
 
 
 def asked_when(door: Door, version: Version, due: list[Due]) -> dict[str, Any]:

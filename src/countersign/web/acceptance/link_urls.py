@@ -12,5 +12,6 @@ urlpatterns = [
     path(BEHIND, through_link("accept", accepting.accept), name="accept"),
     path(BEHIND + "question/", through_link("question", replying.question), name="question"),
     path(BEHIND + "decline/", through_link("decline", replying.decline), name="decline"),
+    path(BEHIND + "file/", through_link("source", accepting.source), name="source"),
     path(BEHIND + "proof/", through_link("proof", accepting.proof), name="proof"),
 ]

@@ -38,6 +38,7 @@ urlpatterns = [
     path(VERSION, from_inside(accepting.accept), name="accept"),
     path(VERSION + "question/", from_inside(replying.question), name="question"),
     path(VERSION + "decline/", from_inside(replying.decline), name="decline"),
+    path(VERSION + "file/", from_inside(accepting.source), name="source"),
     path(VERSION + "proof/", from_inside(accepting.proof), name="proof"),
     path(VERSION + "everybody/", overview.everybody, name="everybody"),
     path(VERSION + "everybody/list.csv", listing.csv_file, name="list_csv"),

@@ -48,6 +48,21 @@ def scan(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     return attached(data, kind.content_type, file_name(request, version, "scan", ending=kind.ending))
 
 
+@endpoint("policy.read")
+@require_safe
+def source(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+    """The finished file that is signed, or was, byte for byte."""
+    version = version_of(request, policy_id, version_id)
+    return finished(request.organisation.id, version.source, file_name(request, version, "as-signed"))
+
+
+def finished(organisation: UUID, source: str | None, name: str) -> HttpResponse:
+    """Raises Unknown where the text itself is what is signed."""
+    if not source:
+        raise Unknown("version")
+    return attached(files.read(organisation, source), "application/pdf", name)
+
+
 def attached(data: bytes, content_type: str, name: str) -> HttpResponse:
     answer = HttpResponse(data, content_type=content_type)
     answer["Content-Disposition"] = content_disposition_header(True, name)

@@ -14,8 +14,9 @@ from countersign.kernel.text import Text, TextProblem, from_html, to_json
 from countersign.policies.commands.sign import own_words
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.imports.files import Unreadable, WordText, read_file
+from countersign.web.policies.pdf_in import Finished, pdf_in
 
-OUTLINE, WORD = "OUTLINE", "WORD"
+OUTLINE, WORD, PDF = "OUTLINE", "WORD", "PDF"
 YES, NO = "YES", "NO"
 OTHER, NONE = "OTHER", "NONE"
 
@@ -38,24 +39,42 @@ EDITOR = {
 
 
 class NewForm(ActForm):
-    """How a policy begins: from the outline, or from a Word or Markdown file."""
+    """How a policy begins: from the outline, from a Word or Markdown file, or as a finished PDF."""
 
     title = forms.CharField(
         max_length=200, label=_("Title"), error_messages={"required": _("Say what the policy is called.")}
     )
-    way = forms.ChoiceField(choices=[(OUTLINE, _("From an outline")), (WORD, _("From a Word or Markdown file"))])
+    way = forms.ChoiceField(
+        choices=[
+            (OUTLINE, _("From an outline")),
+            (WORD, _("From a Word or Markdown file")),
+            (PDF, _("A finished PDF")),
+        ]
+    )
     file = forms.FileField(required=False)
+    pdf = forms.FileField(required=False)
 
     def __init__(self, *args: Any, kind: PolicyKind, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
         self.read: WordText | None = None
+        self.finished: Finished | None = None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("way") == WORD and "file" not in self.errors:
             self.read_file(given.get("file"))
+        if given.get("way") == PDF and "pdf" not in self.errors:
+            self.read_pdf(given.get("pdf"))
         return given
+
+    def read_pdf(self, file: Any) -> None:
+        try:
+            self.finished = pdf_in(file) if file else None
+        except forms.ValidationError as error:
+            self.add_error("pdf", error)
+        if not file:
+            self.add_error("pdf", _("Choose the file."))
 
     def read_file(self, file: Any) -> None:
         if file is None:
@@ -69,8 +88,10 @@ class NewForm(ActForm):
                 self.add_error("file", error.words.in_language(gettext))
 
     def arguments(self) -> dict[str, Any]:
-        text = to_json(self.read.text) if self.read else None
-        return {"kind": self.kind, "title": self.cleaned_data["title"], "text": text}
+        found = self.read or self.finished
+        text = to_json(found.text) if found else None
+        data = self.finished.data if self.finished else None
+        return {"kind": self.kind, "title": self.cleaned_data["title"], "text": text, "data": data}
 
 
 class EditForm(ActForm):

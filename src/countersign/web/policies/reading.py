@@ -121,7 +121,7 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
     context = {
         "finding": _("Version {label}: {state}").format(label=shown.label, state=STATES[shown.state]),
         "lead": shown.change_note,
-        "document": showing.version_document(shown, passages),
+        "document": showing.version_document(request, shown, passages),
         "signatures": hands.lines(request, shown, given),
         "elsewhere": showing.elsewhere(shown),
         "acts": version_acts(request, shown, given),
@@ -252,12 +252,16 @@ def mine(request: Visit, version: Version) -> bool:
 
 
 def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:
-    steps = (
+    as_text = [("policy.edit", "edit", _("Go on writing"), "line")]
+    other = [("policy.edit", "finished", _("Sign a finished PDF instead"), "quiet")]
+    as_file = [("policy.edit", "finished", _("The finished PDF"), "line")]
+    steps = [
         ("policy.offer", "offer", _("Offer it for signature"), ""),
-        ("policy.edit", "edit", _("Go on writing"), "line"),
+        *(as_file if draft.source else as_text),
         ("policy.remark", "remarks", _("Read it together, and see what was said"), "line"),
+        *([] if draft.source else other),
         ("policy.record_elsewhere", "record", _("It was signed elsewhere already"), "quiet"),
-    )
+    ]
     return [
         {"label": label, "url": showing.address(request, name, draft.policy_id), "kind": kind}
         for act, name, label, kind in steps

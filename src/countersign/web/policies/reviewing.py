@@ -103,7 +103,7 @@ def review_page(request: Visit, seen: Looked, *, form: ActForm, status: int = 20
     context = {
         "form": form,
         "refusal": refusal,
-        "document": showing.version_document(version),
+        "document": showing.version_document(request, version),
         "signatures": showing.signatures(version, request.organisation.time_zone),
         "due": reviewed.due_words(seen.due, request.today),
         "since": seen.due.looked_at,

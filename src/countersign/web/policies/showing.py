@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.template.defaultfilters import date as date_format
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
 from countersign.kernel.text import Text, from_json, to_html
+from countersign.ledger import files
 from countersign.policies import queries
 from countersign.policies.enums import Requirement, Step
 from countersign.web.policies.places import where
@@ -52,7 +54,7 @@ def draft_passages(draft: Draft) -> Passages:
     return {Requirement(name): (mark["block"], mark["quote"]) for name, mark in draft.marks.items()}
 
 
-def version_document(version: Version, passages: Passages | None = None) -> dict[str, Any]:
+def version_document(request: Visit, version: Version, passages: Passages | None = None) -> dict[str, Any]:
     """``passages`` are read when whoever asks has not read them already."""
     marked = version_passages(version) if passages is None else passages
     return {
@@ -62,6 +64,7 @@ def version_document(version: Version, passages: Passages | None = None) -> dict
             organisation=version.variables["organisation"], label=version.label
         ),
         "text": html(from_json(version.text), marked),
+        "file": finished(version, address(request, "source", version.policy_id, version.id)),
     }
 
 
@@ -70,7 +73,16 @@ def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
         "title": draft.title,
         "imprint": _("{organisation} · draft").format(organisation=request.organisation.name),
         "text": html(from_json(draft.text), draft_passages(draft)),
+        "file": finished(draft, address(request, "draft_source", draft.policy_id)),
     }
+
+
+def finished(of: Version | Draft, url: str) -> dict[str, Any] | None:
+    """Where the finished file can be opened that is signed, or is to be; nothing where the text itself is."""
+    if not of.source:
+        return None
+    size = files.size_of(of.organisation_id, of.source)
+    return {"url": url, "size": filesizeformat(size) if size else ""}
 
 
 def signatures(version: Version, zone: str, given: Sequence[Hand] | None = None) -> list[dict[str, Any]]:

@@ -135,7 +135,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
     context = {
         "form": form,
         "refusal": refusal,
-        "document": showing.version_document(version),
+        "document": showing.version_document(request, version),
         "changes": comparing.since_in_force(request, version, version.policy_id),
         "asked_by": str(version.offered_by),
         "asked_on": version.offered_at,

@@ -16,7 +16,9 @@ from django.utils.translation import ngettext
 
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.references import Ref
 from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
+from countersign.ledger import files
 from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.commands.create import create
@@ -26,8 +28,8 @@ from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
 from countersign.web.numbers import opening
-from countersign.web.policies import audiences, comparing, noticing, showing
-from countersign.web.policies.forms import NONE, OTHER, OUTLINE, WORD, EditForm, MarksForm, NewForm
+from countersign.web.policies import audiences, comparing, finishing, noticing, showing
+from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, could_sign
 from countersign.web.policies.places import shortened
 from countersign.web.policies.words import ASKED, CLAUSES, LABELS
@@ -54,16 +56,23 @@ def new(request: Visit) -> HttpResponse:
 
     if request.method == "POST":
         form = NewForm(request.POST, request.FILES, kind=kind)
-        then = to_made(partial(showing.address, request, "edit"))
-        return perform(request.actor, create, form, then=then, page=page)
+        then = to_made(partial(showing.address, request, "draft" if form.data.get("way") == PDF else "edit"))
+        return perform(request.actor, partial(begun, request), form, then=then, page=page)
     title = _("Information Security Policy") if kind is PolicyKind.PARENT else ""
-    way = WORD if request.GET.get("way") == "word" else OUTLINE
+    way = {"word": WORD, "pdf": PDF}.get(request.GET.get("way", ""), OUTLINE)
     return page(form=NewForm(kind=kind, initial={"act": fresh_act(), "title": title, "way": way}))
+
+
+def begun(request: Visit, *, data: bytes | None, **given: Any) -> Ref | None:
+    """A finished file is kept first, then the row that names it."""
+    return create(source=files.keep(request.organisation.id, data) if data else None, **given)
 
 
 @endpoint("policy.edit")
 def edit(request: Visit, policy_id: UUID) -> HttpResponse:
     draft = queries.draft_of(request.organisation.id, policy_id)
+    if draft.source and request.method != "POST":
+        return finishing.finished(request, policy_id)
     page = partial(edit_page, request, draft)
     if request.method == "POST":
         act = partial(save, policy_id=policy_id)
