@@ -108,7 +108,7 @@ def a_draft_one_is_not_asked_to_read(world: World) -> None:
     page = f"{SLUG}/policies/{world.policy.hex}/draft/remarks/"
     ola = browser_of("ola")
     assert ola.get(page).status_code == ola.post(page, {"block": "p0", "body": "Hm."}).status_code == 404
-    look(policy_id=world.policy, revision_shown=2, by=world.here.actor("ola"), at=AT)
+    look(policy_id=world.policy, revision_shown=5, by=world.here.actor("ola"), at=AT)
 
 
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {

@@ -166,7 +166,7 @@ def policies(here: Cast, by: Actor) -> tuple[UUID, UUID, UUID, UUID]:
 def printed(here: Cast, policy: UUID, revision: int, by: Actor) -> None:
     """A finished file in the place of the draft."""
     source = keep(here.organisation, b"%PDF-1.7, as printed")
-    words = tree("We look after rotas, and after wages too.")
+    words = tree("We look after rotas, as printed.")
     bring_in(policy_id=policy, revision_shown=revision, title="Policy", source=source, text=words, by=by, at=AT)
 
 
