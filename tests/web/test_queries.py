@@ -26,7 +26,7 @@ MOST = {
     ("tom", "register/"): 11,
     ("tom", "packs/"): 12,
     ("priya", "wall/"): 15,
-    ("ola", ""): 19,
+    ("ola", ""): 20,
     ("tom", ""): 22,
     ("tom", "findings/accepted/"): 11,
     ("tom", "findings/"): 27,

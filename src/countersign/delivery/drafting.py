@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def readings(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
     """Drafts that people were asked to read, until they say that they have. Whoever has left is not reminded."""
-    for reader in policies.unread(read.firm.id, person):
+    for reader in policies.unread(read.firm.id, person) if read.shelf.talked_about else ():
         if reader.asked_at is None or (reader.person.left_on is not None and reader.person.left_on <= on):
             continue
         since = day_in(read.firm.time_zone, reader.asked_at)
@@ -39,6 +39,8 @@ def readings(read: Gathered, on: date, person: UUID | None = None) -> Iterator[O
 
 def remarks(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
     """What was said about drafts, for the ISMS lead, but for their own remarks: one item a policy."""
+    if not read.shelf.talked_about:
+        return
     leads = {one for one in answering(read, on) if person in (None, one)}
     waiting = defaultdict(list)
     for one in policies.open_remarks(read.firm.id) if leads else ():

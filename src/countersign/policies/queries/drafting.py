@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from countersign.kernel.refusals import Unknown
-from countersign.policies.models import Reader, Remark, Version
+from countersign.policies.models import Policy, Reader, Remark, Version
 
 
 def readers(organisation: UUID, policy: UUID) -> QuerySet[Reader]:
@@ -39,6 +39,13 @@ def unread(organisation: UUID, person: UUID | None = None) -> QuerySet[Reader]:
     waiting = asked(organisation).filter(Q(looked_at=None) | Q(looked_at__lt=F("asked_at")))
     mine = waiting if person is None else waiting.filter(person_id=person)
     return mine.select_related("policy", "person", "asked_by").defer("text").order_by("asked_at", "id")
+
+
+def talked_about(found: QuerySet[Policy], organisation: UUID) -> QuerySet[Policy]:
+    """The same policies, and of each whether somebody was asked to read its draft, or a remark about it is open."""
+    asked_to = Reader.objects.filter(organisation_id=organisation, policy=OuterRef("id"), asked_at__isnull=False)
+    open_ones = Remark.objects.filter(organisation_id=organisation, policy=OuterRef("id"), settled_at=None)
+    return found.annotate(talked_about=Exists(asked_to) | Exists(open_ones))
 
 
 def remarks(organisation: UUID, policy: UUID) -> QuerySet[Remark]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Availability, Cosignature, Mark, Policy, Refusal, Review, Version
+from countersign.policies.queries.drafting import talked_about
 from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
 from countersign.policies.queries.standing import Standing, on_the_day
@@ -30,8 +31,13 @@ class Shelf:
 
     @cached_property
     def policies(self) -> list[Policy]:
-        """The information security policy first, then those for topics by title."""
-        return list(policies(self.firm.id))
+        """The information security policy first, then topics by title; and whether their drafts are talked about."""
+        return list(talked_about(policies(self.firm.id), self.firm.id))
+
+    @property
+    def talked_about(self) -> bool:
+        """Was anybody asked to read a draft, or does a remark about one wait for an answer?"""
+        return any(vars(one)["talked_about"] for one in self.policies)
 
     @cached_property
     def versions(self) -> list[Version]:
