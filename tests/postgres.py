@@ -26,8 +26,8 @@ from typing import IO
 
 SECONDS_TO_START = 120
 SECONDS_TO_STOP = 10
-# A crash of the machine may cost a throwaway database; waiting for the disk costs minutes.
-CARELESS = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+# Off where a crash of the machine may cost a throwaway database: waiting for the disk costs minutes.
+CARE = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 class PostgresMissing(RuntimeError):
@@ -48,6 +48,10 @@ class Home:
     @property
     def data(self) -> Path:
         return self.folder / "data"
+
+    @property
+    def password(self) -> Path:
+        return self.folder / "password"
 
     def own(self, path: Path) -> None:
         if self.account:
@@ -94,6 +98,12 @@ class Cluster:
         """One of PostgreSQL's programs, to its end."""
         self.home.run(self.programs / program, *words)
 
+    def keep(self, folder: Path) -> None:
+        """Stop, and put the files where another cluster can begin with them."""
+        self.run("pg_ctl", "stop", f"--pgdata={self.home.data}", "--mode=fast", "--wait")
+        shutil.move(self.home.data, folder / "data")
+        shutil.move(self.home.password, folder / "password")
+
     def postmaster(self) -> int:
         """The process that starts all the others."""
         return int((self.home.data / "postmaster.pid").read_text().split()[0])
@@ -114,20 +124,23 @@ class Cluster:
 
 
 @contextmanager
-def cluster(*, fsync: bool = False, more: dict[str, str] | None = None) -> Iterator[Cluster]:
+def cluster(*, fsync: bool = False, more: dict[str, str] | None = None, kept: Path | None = None) -> Iterator[Cluster]:
     """Start a fresh server with an empty database `countersign`; with `fsync`, as careful as a real one.
 
-    ``more`` stands in the server's environment.
+    ``more`` stands in the server's environment. ``kept``: where another one's files are, of which it gets a copy.
     """
     home = _make_home()
     command = [sys.executable, __file__, str(home.folder), json.dumps(more or {})]
     watcher = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
     assert watcher.stdin
     try:
-        running = Cluster(home, _programs(home), watcher.stdin, _free_port(), secrets.token_hex(16))
-        _initialise(running, fsync=fsync)
+        password = (kept / "password").read_text() if kept else secrets.token_hex(16)
+        running = Cluster(home, _programs(home), watcher.stdin, _free_port(), password)
+        _copy(kept, home) if kept else _initialise(running)
+        _configure(running, fsync=fsync)
         running.start()
-        running.run("createdb", f"--maintenance-db={running.url('postgres')}", "countersign")
+        if kept is None:
+            running.run("createdb", f"--maintenance-db={running.url('postgres')}", "countersign")
         yield running
     finally:
         watcher.communicate(b"\n")
@@ -175,24 +188,34 @@ def _programs(home: Home) -> Path:
     return home.folder / package.name / "pginstall" / "bin"
 
 
-def _initialise(running: Cluster, *, fsync: bool) -> None:
+def _initialise(running: Cluster) -> None:
     home = running.home
-    password = home.folder / "password"
-    password.touch(0o600)
-    password.write_text(running.password)
-    home.own(password)
+    home.password.touch(0o600)
+    home.password.write_text(running.password)
+    home.own(home.password)
     # Built-in since 17: the same order of letters on every machine. Before that, the C library's.
     locale = ["--locale=C.UTF-8"]
     if "COUNTERSIGN_TEST_POSTGRES" not in os.environ:
         locale = ["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     home.run(
-        *(running.programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={password}"),
+        *(running.programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={home.password}"),
         *("--encoding=UTF8", *locale, "--no-sync", f"--pgdata={home.data}"),
     )
-    with (home.data / "postgresql.conf").open("a") as settings:
+
+
+def _copy(kept: Path, home: Home) -> None:
+    """What was kept stays as it is."""
+    shutil.copytree(kept / "data", home.data)
+    for path in [home.data, *home.data.rglob("*")]:
+        home.own(path)
+
+
+def _configure(running: Cluster, *, fsync: bool) -> None:
+    """Of what stands there twice the last counts."""
+    with (running.home.data / "postgresql.conf").open("a") as settings:
         settings.write(f"listen_addresses = '127.0.0.1'\nport = {running.port}\n")
         settings.write("unix_socket_directories = ''\ntimezone = 'UTC'\n")
-        settings.write("" if fsync else CARELESS)
+        settings.writelines(f"{name} = {'on' if fsync else 'off'}\n" for name in CARE)
 
 
 def _free_port() -> int:

@@ -1,4 +1,7 @@
-"""P2 and P3: what a page takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP."""
+"""P2 and P3: what a page takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP.
+
+And of a million, on PostgreSQL, where everybody has accepted the policy of clause 5.2: see ``tests.bench.template``.
+"""
 
 from __future__ import annotations
 
@@ -10,30 +13,44 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.accepting import environment, run
+from tests.bench.guests import HOME
 from tests.bench.report import Row, times
+from tests.bench.template import Template
 from tests.bench.visitor import Visitor
 from tests.browser.house import House, Postbox, wait_until_healthy
 from tests.ports import free_port
 
 SIZES = (12, 1000, 100_000)
 HUGE, SLOWER = 100_000, 1.5
+MILLION, SLOWEST = Template(1_000_000, ("--owing", "0")), 2.5
 TIMES, FIRST = 50, 4
 """So often each page; the first answers of each process are not counted."""
 
-HOME, A_PAGE = "/o/larkbeam-ltd/", 50
+A_PAGE = 50
 QUICK, WHOLE = 0.017, 0.05
 """Seconds, for a page that shows a list or a text, and for one that shows what was judged."""
 
 
 def pages(folder: Path) -> list[Row]:
     """Each size in a database of its own, filled by acts; the worker rests."""
-    return [row for size in SIZES for row in measured(folder / f"pages-{size}", size)]
+    return [row for size in SIZES for row in filled(folder / f"pages-{size}", size)]
 
 
-def measured(folder: Path, size: int) -> list[Row]:
-    told = json.loads(run("tests.bench.firm", str(size), database={"COUNTERSIGN_DATA": str(folder)}))
-    number, longer = ("P3", SLOWER) if size == HUGE else ("P2", 1.0)
-    with web(folder) as house:
+def filled(folder: Path, size: int) -> list[Row]:
+    database = {"COUNTERSIGN_DATA": str(folder)}
+    run("tests.bench.firm", str(size), database=database)
+    return measured(database, size, *(("P3", SLOWER) if size == HUGE else ("P2", 1.0)))
+
+
+def million(folder: Path) -> list[Row]:
+    """On a copy of what is kept; the first time it is filled, which takes long."""
+    with MILLION.running(folder / "million") as database:
+        return measured(database, MILLION.people, "P3", SLOWEST)
+
+
+def measured(database: dict[str, str], size: int, number: str, longer: float) -> list[Row]:
+    told = json.loads(run("tests.bench.guests", database=database))
+    with web(database) as house:
         visitors = {who: Visitor(house, session) for who, session in told["sessions"].items()}
         floor = visitors["lead"].timed("/healthz", TIMES)
         rows = []
@@ -60,10 +77,10 @@ def looked_at(policy: str, size: int) -> Iterator[tuple[str, str, str, float]]:
 
 
 @contextmanager
-def web(folder: Path) -> Iterator[House]:
+def web(database: dict[str, str]) -> Iterator[House]:
     """The real web server on a database that is there, and no worker beside it."""
-    port, log = free_port(), folder / "log"
-    settings = {"COUNTERSIGN_DATA": str(folder), "COUNTERSIGN_PORT": str(port), "COUNTERSIGN_MAILBOX": "1"}
+    port, log = free_port(), Path(database["COUNTERSIGN_DATA"]) / "log"
+    settings = {**database, "COUNTERSIGN_PORT": str(port), "COUNTERSIGN_MAILBOX": "1"}
     told, url = environment(settings), f"http://127.0.0.1:{port}"
     with log.open("wb") as out:
         command = [sys.executable, "-m", "countersign", "serve", "--no-worker"]

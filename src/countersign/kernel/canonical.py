@@ -67,7 +67,7 @@ def offence_in_object(value: dict[Any, Any]) -> str:
     for key, item in value.items():
         if not isinstance(key, str) or not key.isascii():
             return f": keys are ASCII strings, not {key!r}"
-        if type(item) is str and item.isascii():
+        if item is None or item is True or item is False or (type(item) is str and item.isascii()):
             continue
         if wrong := offence(item):
             return f".{key}{wrong}"

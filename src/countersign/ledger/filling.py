@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, transaction
 
 
 def fill(rows: Sequence[models.Model]) -> None:
@@ -31,11 +31,11 @@ def fill(rows: Sequence[models.Model]) -> None:
 
 def prepared(field: Any, column: Iterable[Any]) -> list[Any]:
     """A column's values as the database takes them. What stands there often is worked out once."""
-    column = list(column)
+    column, here = list(column), connections[connection.alias]
     try:
-        known = {value: field.get_db_prep_save(value, connection) for value in set(column)}
+        known = {value: field.get_db_prep_save(value, here) for value in set(column)}
     except TypeError:  # what a JSON column holds cannot be looked up
-        return [field.get_db_prep_save(value, connection) for value in column]
+        return [field.get_db_prep_save(value, here) for value in column]
     return [known[value] for value in column]
 
 
