@@ -279,7 +279,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(fields=['organisation', 'department', 'kind', 'left_on', 'joined_on', 'on_leave', 'executive', 'erased_at', 'id'], name='people_counted'),
+            index=models.Index(fields=['organisation', 'department', 'kind', 'left_on', 'joined_on', 'on_leave', 'back_on', 'moved_on', 'executive', 'erased_at', 'id'], name='people_counted'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organisation', 'joined_on'], name='people_by_joining'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('left_on__isnull', False)), fields=['organisation', 'left_on'], name='people_gone'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('executive', True)), fields=['organisation', 'id'], name='people_executive'),
         ),
         migrations.AddConstraint(
             model_name='person',

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.people.enums import PersonKind
 from countersign.people.models.organisation import Organisation
 
-COUNTED = ("department", "kind", "left_on", "joined_on", "on_leave", "executive", "erased_at")
+COUNTED = ("department", "kind", "left_on", "joined_on", "on_leave", "back_on", "moved_on", "executive", "erased_at")
 """By these people are counted, from the index alone: who is here, of which sort, in which department."""
 
 
@@ -68,6 +69,9 @@ class Person(Guarded):
             models.Index(fields=["email"], name="people_by_address"),
             models.Index(fields=["organisation", "name", "id"], name="people_by_name"),
             models.Index(fields=["organisation", *COUNTED, "id"], name="people_counted"),
+            models.Index(fields=["organisation", "joined_on"], name="people_by_joining"),
+            models.Index(fields=["organisation", "left_on"], name="people_gone", condition=Q(left_on__isnull=False)),
+            models.Index(fields=["organisation", "id"], name="people_executive", condition=Q(executive=True)),
         ]
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from countersign.people.queries.announcing import (
     what_is_announced,
     who_could_agree,
 )
-from countersign.people.queries.collecting import Collected, active, collect_facts
+from countersign.people.queries.collecting import Collected, active, collect_facts, executives, is_active
 from countersign.people.queries.importing import (
     applied_import,
     import_book,
@@ -101,6 +101,7 @@ __all__ = [
     "credential_holders",
     "departments",
     "everybody_told",
+    "executives",
     "free_days",
     "grants",
     "has_lapsed",
@@ -112,6 +113,7 @@ __all__ = [
     "import_series",
     "import_steps",
     "imports",
+    "is_active",
     "is_administrator",
     "is_here",
     "is_leader",

@@ -57,8 +57,17 @@ def collect_facts(
 
 def active(organisation: UUID, on: date) -> QuerySet[Person]:
     """Who has joined by a day and is not gone on it, whatever was erased since (DOMAIN.md §2.1, number 3)."""
-    here = Person.objects.filter(Q(left_on=None) | Q(left_on__gt=on), organisation_id=organisation)
-    return here.filter(Q(joined_on=None) | Q(joined_on__lte=on))
+    return Person.objects.filter(is_active(on), organisation_id=organisation)
+
+
+def is_active(on: date) -> Q:
+    """The same, as a condition."""
+    return (Q(left_on=None) | Q(left_on__gt=on)) & (Q(joined_on=None) | Q(joined_on__lte=on))
+
+
+def executives(organisation: UUID) -> QuerySet[Person]:
+    """Whoever is marked as one, found by an index: there are few."""
+    return Person.objects.filter(organisation_id=organisation, executive=True)
 
 
 def about(firm: Organisation, as_of: date) -> facts.Organisation:

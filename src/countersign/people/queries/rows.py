@@ -279,8 +279,11 @@ def wording_by_id(organisation: UUID, id: UUID) -> Wording:
 
 
 def head_count(organisation: UUID, on: date) -> int:
-    """How many people are here on a day."""
-    return people_here(organisation, on).count()
+    """How many people are here on a day: all but those who are not, whom an index finds. Whoever is erased has left."""
+    everybody = Person.objects.filter(organisation_id=organisation)
+    left, to_come = everybody.filter(left_on__lte=on), everybody.filter(joined_on__gt=on)
+    erased = everybody.filter(left_on__gt=on, erased_at__isnull=False)
+    return everybody.count() - left.values("id").union(to_come.values("id"), erased.values("id")).count()
 
 
 def people_here(organisation: UUID, on: date) -> QuerySet[Person]:
