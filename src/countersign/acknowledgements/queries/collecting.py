@@ -26,7 +26,7 @@ from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Leader, Organisation, Person
     from countersign.policies.models import Policy
 
 JOINED_WITHIN_DAYS = 365
@@ -70,15 +70,19 @@ class Roll:
         return self.as_of - timedelta(days=self.policy.ack_days)
 
     @property
-    def ripe(self) -> QuerySet[Person]:
+    def everybody(self) -> QuerySet[Person]:
+        return people.people(self.firm.id).order_by()
+
+    @property
+    def ripe(self) -> Q:
         """Who is here, neither on leave nor exempt, and has been so for longer than the days of grace.
 
         Leave pauses: whoever is back has their days again.
         """
         exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
-        here = people.active(self.firm.id, self.as_of).filter(on_leave=False).exclude(exempt & ~self.leads)
+        here = people.is_active(self.as_of) & Q(on_leave=False) & ~(exempt & ~self.leads)
         for name in ("joined_on", "back_on"):
-            here = here.filter(Q(**{name: None}) | Q(**{f"{name}__lt": self.grace_began}))
+            here &= Q(**{name: None}) | Q(**{f"{name}__lt": self.grace_began})
         return here
 
     @property
@@ -89,17 +93,30 @@ class Roll:
 
     @property
     def names(self) -> QuerySet[Acceptance]:
-        """Names that stood under any version of the policy by the day."""
-        under = [one.version.id for one in self.versions]
+        """Names that stood under any version of the policy by the day, somebody's."""
+        return self.names_under([one.version.id for one in self.versions]).filter(person=OuterRef("pk"))
+
+    @property
+    def counting(self) -> QuerySet[Acceptance]:
+        """Everybody's names under the version, or under any of the policy where the change was not material."""
+        version = self.applies.version
+        return self.names_under([version.id] if version.material else [one.version.id for one in self.versions])
+
+    def names_under(self, versions: list[UUID]) -> QuerySet[Acceptance]:
         here = Acceptance.objects.filter(organisation_id=self.firm.id, accepted_on__lte=self.as_of)
-        return here.filter(version_id__in=under, person=OuterRef("pk"))
+        return here.filter(version_id__in=versions)
+
+    @property
+    def accepted(self) -> Q:
+        return Q(Exists(self.counting.filter(person=OuterRef("pk"))))
+
+    @property
+    def approved(self) -> Q:
+        return Q(pk=self.applies.version.signed_by_id)
 
     @property
     def acknowledged(self) -> Q:
-        """By accepting the version, or any of the policy where the change was not material; or by approving it."""
-        version = self.applies.version
-        names = self.names.filter(version_id=version.id) if version.material else self.names
-        return Q(Exists(names)) | Q(pk=version.signed_by_id)
+        return self.accepted | self.approved
 
     @property
     def out_of_date(self) -> Q:
@@ -116,21 +133,35 @@ class Roll:
         return self.on_register | Q(executive=True)
 
     @property
+    def register(self) -> QuerySet[Leader]:
+        return people.leaders(self.firm.id, self.as_of).order_by()
+
+    @property
     def on_register(self) -> Q:
-        return Q(pk__in=people.leaders(self.firm.id, self.as_of).order_by().values("person_id"))
+        return Q(pk__in=self.register.values("person_id"))
 
     def counted(self) -> Mapping[str, int]:
         """Everybody once, in one pass over the people: those who are due, and those who joined in the last year."""
         sorts = {**self.joiners(), **(self.dues() if self.is_due else {})}
         counts = {name: Count("id", filter=sort) for name, sort in sorts.items()}
-        return {"due": 0, "acked": 0, **self.ripe.order_by().aggregate(**counts)}
+        told = self.everybody.filter(self.ripe).aggregate(**counts)
+        acked = self.accepting() + told.pop("approving") if self.is_due else 0
+        return {"due": 0, "acked": acked, **told}
+
+    def accepting(self) -> int:
+        """How many of those who are due have accepted: all whose name counts, but for whoever is not due.
+
+        Nearly everybody is, so that few have to be looked up one by one.
+        """
+        everybody = self.counting.order_by().values("person").distinct().count()
+        return everybody - self.everybody.exclude(self.ripe & STAFF).filter(self.accepted).count()
 
     def dues(self) -> Mapping[str, Q]:
         """Employees and directors; contractors and suppliers who are not top management apart."""
         outsiders = OUTSIDERS & ~self.on_register
         return {
             "due": STAFF,
-            "acked": STAFF & self.acknowledged,
+            "approving": self.approved & STAFF & ~self.accepted,
             "stale": STAFF & self.acknowledged & self.out_of_date,
             "contractor_due": outsiders,
             "contractor_acked": outsiders & (self.acknowledged | under_contract(self.firm.id, self.as_of)),
@@ -140,8 +171,10 @@ class Roll:
         """A few leaders who are due and have not, those first who were entered first."""
         if not self.is_due:
             return ()
-        leaders = self.on_register | Q(executive=True) & STAFF
-        missing = self.ripe.filter(leaders).exclude(kind=PersonKind.EXTERNAL.value).exclude(self.acknowledged)
+        executives = people.executives(self.firm.id).filter(STAFF)
+        asked_first = Q(pk__in=self.register.values("person_id").union(executives.values("id")))
+        missing = self.everybody.filter(asked_first, self.ripe).exclude(kind=PersonKind.EXTERNAL.value)
+        missing = missing.exclude(self.acknowledged)
         return tuple(ref("person", id) for id in missing.order_by("id").values_list("id", flat=True)[:SAMPLE])
 
     def joiners(self) -> Mapping[str, Q]:
