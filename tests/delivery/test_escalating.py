@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.queries import (
     Latecomers,
     Lateness,
@@ -19,12 +20,22 @@ from countersign.delivery.item import Owed
 from countersign.delivery.models import NoticeItem
 from countersign.delivery.owed import everything_owed, owed_to
 from countersign.delivery.rounds.remind import remind
+from countersign.people.enums import PersonKind
 from countersign.people.queries import organisation, people
 from countersign.policies.queries import published_versions
-from tests.acknowledgements.worlds import accepted_by, asked_by, in_force_from, joins, leaves, takes, topic
+from tests.acknowledgements.worlds import (
+    accepted_by,
+    asked_by,
+    exempted,
+    in_force_from,
+    joins,
+    leaves,
+    takes,
+    topic,
+)
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.policies.worlds import AT, after
+from tests.policies.worlds import AT, after, lead
 
 LATE = 15
 """Fourteen days after the first day, somebody is late on the next."""
@@ -136,3 +147,23 @@ def test_a_name_that_grew_too_old_is_late_in_its_own_time(house: Cast, version: 
     one = late_by_manager(house, date(2026, 2, 25))[ruth]
     assert (one.people, one.since) == (2, date(2026, 2, 23))
     assert late_by_manager(house, date(2026, 2, 24)) == {}
+
+
+def test_both_ways_agree_week_by_week_about_whoever_began_again_long_after_the_policy(
+    house: Cast, version: UUID
+) -> None:
+    """Ola never accepts and was answered, Mei was exempt, Ruth came back from leave; Nia joined, Dana moved."""
+    topic(house)
+    takes(house, published_versions(house.organisation)[0].policy_id, days=21)
+    asked = asked_by(house, "ola", version, at=after(90))
+    answer(reply_id=asked, text="Yes, phones too.", by=lead(house), at=after(100))
+    exempted(house, "mei", days=30, at=after(80))
+    put_right(house, "ruth", on_leave=True, at=after(60))
+    put_right(house, "ruth", on_leave=False, at=after(120))
+    joins(house, "Nia Bevan", joined_on=after(130).date(), manager_id=house.person("ruth").id)
+    put_right(house, "dana", kind=PersonKind.EMPLOYEE, at=after(140))
+    newest = set()
+    for n in range(LATE, 260, 7):
+        found = late_by_manager(house, after(n).date())
+        newest |= {late.since for late in found.values()}
+    assert len(newest) >= 5

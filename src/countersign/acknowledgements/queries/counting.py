@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,3 +154,9 @@ def tallied(organisation: UUID, version: UUID) -> int:
     """How many names the ledger holds under this very version, whoever has left since."""
     rows = Tally.objects.filter(organisation_id=organisation, version=version)
     return rows.aggregate(names=Sum("accepted"))["names"] or 0
+
+
+def tallies(organisation: UUID) -> Counter[UUID]:
+    """How many names the ledger holds under each version, as far as they were counted."""
+    rows = Tally.objects.filter(organisation_id=organisation).values_list("version").annotate(names=Sum("accepted"))
+    return Counter(dict(rows))

@@ -21,7 +21,7 @@ from countersign.policies.audience import Audience
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.people.models import Person
+    from countersign.people.models import Organisation, Person
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
@@ -102,26 +102,39 @@ def bound(organisation: UUID, on: date) -> Q:
     return under_contract(organisation, on) & ~leads(organisation, on)
 
 
-def late(organisation: UUID, ask: Asked, on: date, zone: str = "") -> Q:
+def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date | None = None) -> Q:
     """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person.
 
-    ``zone``: the organisation's, where whoever asks has it at hand.
+    ``zone``: the organisation's, where whoever asks has it at hand. ``today``: where ``on`` is a day before it, on
+    which somebody may have been spared who is not any more.
     """
     began = on - timedelta(days=ask.days)
     if ask.effective_on >= began:
         return Q(pk__in=[])
     since = day_begins(zone or people.organisation(organisation).time_zone, began)
     replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
-    long_here = ~Q(Exists(replies.filter(person=OuterRef("pk"))))
+    long_here = Q()
     for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
-    for pauses in (over(Exemption, organisation, on), over(Undertaking, organisation, on)):
-        long_here &= ~Q(Exists(pauses.filter(last__gte=began)))
+    long_here &= ~Q(pk__in=replies.order_by().values("person_id"))
+    for pauses in (ended(Exemption, organisation, today or on), ended(Undertaking, organisation, today or on)):
+        long_here &= ~Q(pk__in=pauses.filter(last__gte=began).order_by().values("person_id"))
     if ask.months is None:
         return long_here
     fresh = names_under(organisation, ask, on).filter(accepted_on__gte=first_within(began - ONE_DAY, ask.months))
     not_long = [id for id, day in ask.approved.items() if months_after(day, ask.months) >= began - ONE_DAY]
     return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
+
+
+def began_since(firm: Organisation, first: date, on: date) -> Q:
+    """True of those for whom something can have begun again on a day or later, whatever the policy."""
+    answered = Reply.objects.filter(organisation_id=firm.id, answered_at__gte=day_begins(firm.time_zone, first))
+    again = Q(pk__in=answered.order_by().values("person_id"))
+    for name in ("joined_on", "back_on", "moved_on"):
+        again |= Q(**{f"{name}__gte": first})
+    for pauses in (ended(Exemption, firm.id, on), ended(Undertaking, firm.id, on)):
+        again |= Q(pk__in=pauses.filter(last__gte=first).order_by().values("person_id"))
+    return again
 
 
 ONE_DAY = timedelta(days=1)
@@ -133,11 +146,15 @@ def day_columns(ask: Asked) -> tuple[str, ...]:
     return ("joined_on", "back_on", "moved_on") if moves else ("joined_on", "back_on")
 
 
-def over(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:
+def ended(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:
     """What spared somebody until ``last``, and does so no more; the newest first."""
-    mine = model.objects.filter(organisation_id=organisation, person=OuterRef("pk"))
-    ended = mine.annotate(last=Coalesce(F("ended_on"), F("until_on"))).filter(last__lte=on)
-    return ended.order_by("-last")
+    here = model.objects.filter(organisation_id=organisation)
+    return here.annotate(last=Coalesce(F("ended_on"), F("until_on"))).filter(last__lte=on).order_by("-last")
+
+
+def over(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:
+    """The same of one person, who stands around it."""
+    return ended(model, organisation, on).filter(person=OuterRef("pk"))
 
 
 def paused_until(organisation: UUID, on: date) -> dict[str, Subquery]:
@@ -155,5 +172,14 @@ def leads(organisation: UUID, on: date) -> Q:
 
 def waits_for_answer(organisation: UUID, ask: Asked, kind: str = "") -> Exists:
     """They asked, or said that they cannot accept, and nobody has answered yet."""
-    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at=None)
+    replies = unanswered(organisation, ask)
     return Exists((replies.filter(kind=kind) if kind else replies).filter(person=OuterRef("pk")))
+
+
+def waiting(organisation: UUID, ask: Asked) -> Q:
+    """The same as a condition: few wait at any time, so that they are listed once and not looked up for each person."""
+    return Q(pk__in=unanswered(organisation, ask).order_by().values("person_id"))
+
+
+def unanswered(organisation: UUID, ask: Asked) -> QuerySet[Reply]:
+    return Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at=None)

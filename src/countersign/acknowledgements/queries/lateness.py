@@ -18,8 +18,9 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from countersign.acknowledgements.queries.asking import Asked, asked
-from countersign.acknowledgements.queries.crowd import ONE_DAY, crowd, late, settled, waits_for_answer, within
-from countersign.acknowledgements.queries.owed import Due
+from countersign.acknowledgements.queries.counting import tallies
+from countersign.acknowledgements.queries.crowd import ONE_DAY, began_since, crowd, late, settled, waiting, within
+from countersign.acknowledgements.queries.owed import Due, owed_by
 from countersign.people import queries as people
 from countersign.policies.queries import Shelf
 
@@ -89,8 +90,12 @@ def monday_of(day: date) -> date:
 
 def late_reports(organisation: UUID, manager: UUID, on: date, shelf: Shelf | None = None) -> Lateness | None:
     """Those who report to somebody and are late; None for nobody, and while the manager is on leave."""
-    whose = crowd(organisation, on).filter(manager=manager, manager__on_leave=False)
-    return Weeks(shelf or Shelf(people.organisation(organisation)), on).counted(whose)
+    seen = Latecomers(on)
+    for due in owed_by(
+        organisation, crowd(organisation, on).filter(manager=manager, manager__on_leave=False), on, shelf
+    ):
+        seen.see(due)
+    return seen.reports().get(manager)
 
 
 def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> Lateness | None:
@@ -112,9 +117,6 @@ def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
     return sorted(((ask, n) for ask, n in found if n), key=lambda one: (-one[1], one[0].title))
 
 
-PEOPLE = "people"
-
-
 @dataclass(frozen=True)
 class Weeks:
     """Who was late with anything, for so many days and more, today and before each of some Mondays.
@@ -128,28 +130,38 @@ class Weeks:
 
     @cached_property
     def owes(self) -> list[tuple[Asked, Q]]:
-        """What is asked, and true of whoever owes it today."""
+        """What is asked, and true of whoever owes it today. What fewest have accepted stands first: it decides most."""
         firm = self.shelf.firm
-        return [(ask, owing(firm, ask, self.on)) for ask in asked(firm.id, self.on, self.shelf)]
+        names = tallies(firm.id)
+        asks = sorted(asked(firm.id, self.on, self.shelf), key=lambda ask: sum(names[one] for one in ask.counting))
+        return [(ask, owing(firm, ask, self.on)) for ask in asks]
 
     def late_on(self, day: date) -> Q:
         """True of whoever owes something today that was late on a day already."""
-        firm = self.shelf.firm
-        return reduce(or_, (owes & late(firm.id, ask, day - self.back, firm.time_zone) for ask, owes in self.owes))
+        id, zone, then = self.shelf.firm.id, self.shelf.firm.time_zone, day - self.back
+        return reduce(or_, (late(id, ask, then, zone, today=self.on) & owes for ask, owes in self.owes))
 
     def counted(self, whose: QuerySet[Person]) -> Lateness | None:
         """Before the Monday of the week in which the newest of them came to be late there were fewer."""
         if not self.owes:
             return None
-        before = {one.isoformat(): Count("id", filter=self.late_on(one - ONE_DAY)) for one in mondays(self.on)}
-        row: Mapping[str, Any] = whose.filter(self.late_on(self.on)).aggregate(**{PEOPLE: Count("id")}, **before)
-        if not row[PEOPLE]:
-            return None
-        newest = next((one for one in mondays(self.on) if row[one.isoformat()] < row[PEOPLE]), None)
-        return Lateness(row[PEOPLE], newest)
+        number = whose.filter(self.late_on(self.on)).order_by().count()
+        return Lateness(number, self.newest(whose)) if number else None
+
+    def newest(self, whose: QuerySet[Person]) -> date | None:
+        """Looked for among those who can be new at all: where every policy has been late for long, they are few."""
+        before = mondays(self.on)
+        first = before[-1] - ONE_DAY - self.back - timedelta(days=max(ask.days for ask, _ in self.owes))
+        if all(ask.months is None and ask.effective_on < first for ask, _ in self.owes):
+            whose = whose.filter(began_since(self.shelf.firm, first, self.on))
+            if not whose.exists():
+                return None
+        counts = {one.isoformat(): Count("id", filter=self.late_on(one - ONE_DAY)) for one in before}
+        row: Mapping[str, Any] = whose.filter(self.late_on(self.on)).aggregate(today=Count("id"), **counts)
+        return next((one for one in before if row[one.isoformat()] < row["today"]), None)
 
 
 def owing(firm: Organisation, ask: Asked, on: date) -> Q:
     """True of those it is for who neither settled it nor wait for an answer."""
     owes = within(firm.id, ask.audience, on) & ~settled(firm.id, ask, on)
-    return owes & ~Q(waits_for_answer(firm.id, ask))
+    return ~waiting(firm.id, ask) & owes
