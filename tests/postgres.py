@@ -49,10 +49,6 @@ class Home:
     def data(self) -> Path:
         return self.folder / "data"
 
-    @property
-    def password(self) -> Path:
-        return self.folder / "password"
-
     def own(self, path: Path) -> None:
         if self.account:
             os.chown(path, self.account.pw_uid, self.account.pw_gid)
@@ -102,7 +98,7 @@ class Cluster:
         """Stop, and put the files where another cluster can begin with them."""
         self.run("pg_ctl", "stop", f"--pgdata={self.home.data}", "--mode=fast", "--wait")
         shutil.move(self.home.data, folder / "data")
-        shutil.move(self.home.password, folder / "password")
+        (folder / "password").write_text(self.password)
 
     def postmaster(self) -> int:
         """The process that starts all the others."""
@@ -190,15 +186,16 @@ def _programs(home: Home) -> Path:
 
 def _initialise(running: Cluster) -> None:
     home = running.home
-    home.password.touch(0o600)
-    home.password.write_text(running.password)
-    home.own(home.password)
+    password = home.folder / "password"
+    password.touch(0o600)
+    password.write_text(running.password)
+    home.own(password)
     # Built-in since 17: the same order of letters on every machine. Before that, the C library's.
     locale = ["--locale=C.UTF-8"]
     if "COUNTERSIGN_TEST_POSTGRES" not in os.environ:
         locale = ["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     home.run(
-        *(running.programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={home.password}"),
+        *(running.programs / "initdb", "--username=postgres", "--auth=scram-sha-256", f"--pwfile={password}"),
         *("--encoding=UTF8", *locale, "--no-sync", f"--pgdata={home.data}"),
     )
 

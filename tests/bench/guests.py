@@ -19,10 +19,10 @@ from django.conf import settings
 from countersign.console.migrate import bring_up_to_date
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import in_force_by_policy
+from tests.bench.pages import HOME
 from tests.cast import Cast, cast
 from tests.web.world import signed_in
 
-HOME = "/o/larkbeam-ltd/"
 LOOKING = {"lead": "tom", "leader": "priya", "employee": "ola"}
 """The lead, the leader, and somebody who is neither."""
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.accepting import environment, run
-from tests.bench.guests import HOME
 from tests.bench.report import Row, times
 from tests.bench.template import Template
 from tests.bench.visitor import Visitor
@@ -26,7 +25,7 @@ MILLION, SLOWEST = Template(1_000_000, ("--owing", "0")), 2.5
 TIMES, FIRST = 50, 4
 """So often each page; the first answers of each process are not counted."""
 
-A_PAGE = 50
+HOME, A_PAGE = "/o/larkbeam-ltd/", 50
 QUICK, WHOLE = 0.017, 0.05
 """Seconds, for a page that shows a list or a text, and for one that shows what was judged."""
 

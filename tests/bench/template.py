@@ -50,14 +50,15 @@ class Template:
         """The folder gets its name in the end, so that what was interrupted is filled again."""
         for older in cache().glob(f"{self.name}-*"):
             shutil.rmtree(older)
-        begun = self.folder.with_suffix(".part")
+        folder = self.folder
+        begun = folder.with_suffix(".part")
         begun.mkdir(parents=True)
         with cluster() as running:
             database = {"COUNTERSIGN_DATA": str(begun / "files"), "COUNTERSIGN_DATABASE_URL": running.url()}
             run("tests.bench.firm", str(self.people), *self.words, database=database)
             running.run("vacuumdb", "--analyze", f"--dbname={running.url()}")
             running.keep(begun)
-        begun.rename(self.folder)
+        begun.rename(folder)
 
     @contextmanager
     def running(self, folder: Path) -> Iterator[dict[str, str]]:
