@@ -8,6 +8,7 @@ from countersign.acknowledgements.models import Tally
 from countersign.acknowledgements.queries import tallied
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.kernel.actors import Hat
+from countersign.ledger.reconciling import verify
 from countersign.people.commands.erase import erase
 from tests.acknowledgements.worlds import accepted_by, in_force_from, joins, leaves, topic
 from tests.cast import Cast
@@ -69,3 +70,28 @@ def test_tally_keeps_organisations_apart(larkbeam: Cast, stonecross: Cast) -> No
     tally(after(2))
     assert not Tally.objects.filter(organisation=stonecross.organisation).exists()
     assert tallied(stonecross.organisation, id) == 0
+
+
+def test_verification_counts_the_tallies_again(larkbeam: Cast) -> None:
+    """As far as they are counted: a name that is not counted yet is no difference, and neither is a dropped table."""
+    _, id = in_force_from(larkbeam)
+    for first in ("ola", "mei", "dana"):
+        accepted_by(larkbeam, first, id)
+    tally(after(2))
+    accepted_by(larkbeam, "ruth", id)
+    here = Tally.objects.filter(organisation=larkbeam.organisation)
+    assert found(larkbeam) == []
+    here.filter(kind="EMPLOYEE").update(accepted=5)
+    assert found(larkbeam) == [f"{place(id, 'EMPLOYEE')}: says 5, and the entries up to its place say 2 [TALLY]"]
+    here.filter(kind="EMPLOYEE").delete()
+    assert found(larkbeam) == [f"{place(id, 'EMPLOYEE')}: says 0, and the entries up to its place say 2 [TALLY]"]
+    here.delete()
+    assert found(larkbeam) == []
+
+
+def place(version: UUID, kind: str) -> str:
+    return f"acknowledgements_tally, {version.hex}, False, {kind}"
+
+
+def found(here: Cast) -> list[str]:
+    return [str(problem) for problem in verify(here.organisation)[1]]

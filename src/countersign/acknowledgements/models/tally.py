@@ -6,12 +6,19 @@ from typing import ClassVar
 
 from django.db import models
 
+from countersign.acknowledgements.entries import PolicyAccepted
+from countersign.ledger.following import Following
+
 
 class Tally(models.Model):
     """How many names stand under a version, by what the people were then. Counted from the ledger; can be dropped.
 
     ``seq`` is the place of the last entry that was counted here; the highest of an organisation is how far we are.
     """
+
+    follows = Following(
+        PolicyAccepted.kind, {"version": "version_id", "executive": "executive", "kind": "kind"}, number="accepted"
+    )
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

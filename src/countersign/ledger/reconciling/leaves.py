@@ -1,4 +1,4 @@
-"""One pass over the leaves: form, order, roots, tiles, the finding columns, and what opens the commitments."""
+"""One pass over the leaves: form, order, roots, tiles, tallies, the finding columns, and what opens the commitments."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from countersign.kernel.references import HEXADECIMAL, ref
 from countersign.ledger.format import commitment
 from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Disclosure, Head, Leaf, Tile
+from countersign.ledger.reconciling.tallies import Tallies
 from countersign.ledger.reconciling.waiting import erased_people
 from countersign.ledger.tiling import pieces
 from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
@@ -27,7 +28,7 @@ def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
     """Walk the leaves in order and hold everything that hangs on them against them."""
     subjects = {model.noun: model.subject for model in guarded_models() if model.subject}
     erased = erased_people(organisation)
-    tiles = Tiles(organisation)
+    tiles, tallies = Tiles(organisation), Tallies(organisation)
     rows = Leaf.objects.filter(organisation_id=organisation).order_by("seq").iterator(CHUNK)
     for chunk in batched(rows, CHUNK):
         disclosed = disclosures(organisation, [row.id for row in chunk])
@@ -37,11 +38,13 @@ def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
             yield from problems
             yield from tiles.take(leaf_hash(data))
             if leaf:
+                tallies.take(leaf)
                 yield from finding_columns(row, leaf)
                 person = person_of(leaf, subjects)
                 yield from personal_values(leaf, disclosed.pop((row.id, person), None), person in erased)
         yield from unclaimed(disclosed)
     yield from tiles.strange()
+    yield from tallies.wrong()
     yield from head(organisation, reading)
 
 
