@@ -28,6 +28,7 @@ from countersign.entrance.watching import Watch
 from countersign.examples.rounds.live import live
 from countersign.ledger.rounds.forget_acts import forget_acts
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
+from countersign.ledger.rounds.learn_sizes import learn_sizes
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.ledger.rounds.verify import verify
@@ -89,6 +90,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("readiness.look", look, SLOWLY),
     Round("ledger.forget_acts", forget_acts, RARELY),
     Round("ledger.sweep_files", sweep_files, RARELY),
+    Round("ledger.learn_sizes", learn_sizes, RARELY),
     Round("delivery.forget_letters", forget_letters, RARELY),
     Round("entrance.sweep", sweep, RARELY),
 )

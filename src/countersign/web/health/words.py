@@ -12,6 +12,7 @@ ROUNDS: dict[str, Any] = {
     "ledger.verify": gettext_lazy("Verifies everything once a day"),
     "ledger.forget_acts": gettext_lazy("Forgets the ids of old acts"),
     "ledger.sweep_files": gettext_lazy("Deletes files that nothing names"),
+    "ledger.learn_sizes": gettext_lazy("Lets the database know how full its tables are"),
     "delivery.send": gettext_lazy("Sends mails"),
     "delivery.tell_leaders": gettext_lazy("Tells leaders of signatures"),
     "delivery.tell_of_addresses": gettext_lazy("Tells of changed mail addresses"),
