@@ -39,7 +39,7 @@ class Cast:
     organisation: UUID
 
     def person(self, first: str) -> Person:
-        return next(one for one in people(self.organisation) if (one.email or "").startswith(f"{first}@"))
+        return next(iter(people(self.organisation).filter(email__startswith=f"{first}@")[:1]))
 
     def actor(self, first: str, *hats: Hat, auth: tuple[str, ...] = ("session",)) -> Actor:
         """Somebody acting, with the hats that a test gives them; the first is the one worn."""

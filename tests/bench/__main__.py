@@ -76,7 +76,7 @@ def using(folder: Path) -> list[Row]:
 WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
     ("P6", "P7", "P8"): using,
     ("P1",): accepting,
-    ("P2", "P3"): pages,
+    ("P2", "P3", "P6-growth"): pages,
     ("P3-million",): million,
     ("P4",): lambda _folder: inventing(),
     ("P5",): lambda _folder: [judging()],

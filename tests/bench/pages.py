@@ -1,4 +1,4 @@
-"""P2 and P3: what a page takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP.
+"""P2, P3 and P6: what a page, and publishing, takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP.
 
 And of a million, on PostgreSQL, where everybody has accepted the policy of clause 5.2: see ``tests.bench.template``.
 """
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.accepting import environment, run
-from tests.bench.report import Row, times
+from tests.bench.report import Row, grown, times
 from tests.bench.template import Template
 from tests.bench.visitor import Visitor
 from tests.browser.house import House, Postbox, wait_until_healthy
@@ -22,6 +22,9 @@ from tests.ports import free_port
 SIZES = (12, 1000, 100_000)
 HUGE, SLOWER = 100_000, 1.5
 MILLION, SLOWEST = Template(1_000_000, ("--owing", "0")), 2.5
+MOST_GROWN = 1.5
+"""To publish may take so many times what it takes in the smallest firm: the same, but for noise."""
+
 TIMES, FIRST = 50, 4
 """So often each page; the first answers of each process are not counted."""
 
@@ -31,14 +34,15 @@ QUICK, WHOLE = 0.017, 0.05
 
 
 def pages(folder: Path) -> list[Row]:
-    """Each size in a database of its own, filled by acts; the worker rests."""
-    return [row for size in SIZES for row in filled(folder / f"pages-{size}", size)]
-
-
-def filled(folder: Path, size: int) -> list[Row]:
-    database = {"COUNTERSIGN_DATA": str(folder)}
-    run("tests.bench.firm", str(size), database=database)
-    return measured(database, size, *(("P3", SLOWER) if size == HUGE else ("P2", 1.0)))
+    """Each size in a database of its own, filled by acts; the worker rests. In the end each firm's policy changes."""
+    rows, published = [], {}
+    for size in SIZES:
+        database = {"COUNTERSIGN_DATA": str(folder / f"pages-{size}")}
+        run("tests.bench.firm", str(size), database=database)
+        rows += measured(database, size, *(("P3", SLOWER) if size == HUGE else ("P2", 1.0)))
+        published[size] = json.loads(run("tests.bench.publishing", database=database))
+    few = published.pop(SIZES[0])
+    return [*rows, *(grown("P6", f"publish, {n:,} people", took, few, MOST_GROWN) for n, took in published.items())]
 
 
 def million(folder: Path) -> list[Row]:

@@ -38,6 +38,15 @@ def milliseconds(number: str, work: str, took: float, floor: float, target: floa
     return Row(number, work, f"{took * 1000:.1f} ms", *beside, f"{target * 1000:.0f} ms", met)
 
 
+def grown(number: str, work: str, took: list[float], few: list[float], most: float) -> Row:
+    """How long something took where there is much, beside the same where there is little."""
+    now, before = median(took), median(few)
+    ratio = now / before
+    met = "met" if ratio <= most else f"missed by {ratio - most:.1f}"
+    cells = (f"{now * 1000:.1f} ms", f"{before * 1000:.1f} ms", f"{ratio:.1f}")
+    return Row(number, work, *cells, f"{most:.1f} of the smallest", met)
+
+
 def rate(number: str, work: str, a_second: float, floor: float, least: float) -> Row:
     """How many a second, which is to be a part of the floor."""
     ratio = a_second / floor
