@@ -1,6 +1,6 @@
-"""P2, P3 and P6: what a page, and publishing, takes in a firm of twelve, of a thousand and of a hundred thousand, over HTTP.
+"""P2 and P3: what a page takes over HTTP in a firm of twelve, of a thousand and of a hundred thousand; P6: publishing.
 
-And of a million, on PostgreSQL, where everybody has accepted the policy of clause 5.2: see ``tests.bench.template``.
+A page also in a firm of a million, on PostgreSQL, where everybody has accepted the policy of clause 5.2.
 """
 
 from __future__ import annotations
