@@ -25,7 +25,10 @@ SECONDS = 20
 MEMORY = 1 << 30
 _LONGEST_ANSWER = 64 << 20
 _LONGEST_NOTE = 1 << 16
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
+_ENVIRONMENT = (
+    *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
+)
 _MODULE = "countersign.kernel.confinement"
 
 
