@@ -7,15 +7,28 @@ from datetime import date
 import pytest
 
 from countersign.kernel.approvals import Signature, SignatureMethod
+from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.files import keep
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import Occasion
-from countersign.policies.models import Check, Cosignature, Foreword, Mark, Policy, Refusal, Review, Version
+from countersign.policies.models import (
+    Check,
+    Cosignature,
+    Foreword,
+    Location,
+    Mark,
+    Policy,
+    Refusal,
+    Review,
+    Sighting,
+    Version,
+)
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.policies.commands.test_set_checks import LOST, questions
+from tests.policies.locating import answered, ended, named
 from tests.policies.reviewing import asked_for_change, confirmed, held_elsewhere
 from tests.policies.worlds import after, begun, declined, draft, lead, mark_all, offered, second_leader, signed
 
@@ -25,6 +38,9 @@ KINDS = {
     "mark.confirmed": Mark,
     "check.written": Check,
     "check.ended": Check,
+    "location.named": Location,
+    "location.ended": Location,
+    "location.seen": Sighting,
     "version.offered": Version,
     "version.signed": Version,
     "cosignature.given": Cosignature,
@@ -70,6 +86,9 @@ def whole_story(here: Cast) -> None:
     asked_for_change(here, applies, at=after(6))
     questions(here, policy, LOST, at=after(6))
     questions(here, policy, at=after(7))
+    page = named(here, policy)
+    answered(here, page, Outcome.ERROR, 404, at=after(7))
+    ended(here, page, at=after(8))
 
 
 @pytest.mark.parametrize("kind", KINDS)

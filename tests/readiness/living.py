@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import PersonKind, Scope
@@ -25,6 +26,7 @@ from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
+from tests.policies.locating import answered, named
 from tests.policies.publishing import not_shared, published
 from tests.policies.reviewing import confirmed
 from tests.policies.worlds import (
@@ -109,6 +111,7 @@ def policies_follow_each_other(here: Cast) -> None:
     takes(here, policy, months=24, at=after(5))
     topic(here)
     out_of_use(here, topic(here, "Fax machines"))
+    answered(here, named(here, policy), Outcome.ERROR, 404, at=after(3))
 
 
 def out_of_use(here: Cast, version: UUID) -> None:

@@ -9,15 +9,18 @@ import pytest
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
-from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE, OWN_POLICY
+from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
-from countersign.kernel.permits import ALL, ASKED, OWN, RELEASED
+from countersign.kernel.permits import ALL, ASKED, OWN, OWN_POLICY, RELEASED
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
 from countersign.policies.commands.look import look
+from countersign.policies.commands.end_location import end_location
+from countersign.policies.commands.name_location import name_location
+from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
@@ -62,6 +65,18 @@ def saying_no_for_another(world: World) -> None:
 
 def a_question_about_another_s_policy(world: World) -> None:
     answer(reply_id=world.things["reply_id"], text="So it is.", by=world.here.actor("ola"), at=AT)
+
+
+def naming_a_place_of_another_s_policy(world: World) -> None:
+    name_location(policy_id=world.policy, called="Canteen", by=world.here.actor("ola"), at=AT)
+
+
+def ending_a_place_of_another_s_policy(world: World) -> None:
+    end_location(location_id=world.things["location_id"], by=world.here.actor("ola"), at=AT)
+
+
+def looking_for_another_s_policy(world: World) -> None:
+    see_location(location_id=world.things["location_id"], found=True, by=world.here.actor("ola"), at=AT)
 
 
 def in_somebody_else_s_name(_world: World) -> None:
@@ -123,6 +138,9 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("acceptance.give", OWN): in_somebody_else_s_name,
     ("acceptance.read", NUMBERS): names_behind_numbers,
     ("acceptance.read_reports", OWN_PEOPLE): another_s_people,
+    ("location.name", OWN_POLICY): naming_a_place_of_another_s_policy,
+    ("location.end", OWN_POLICY): ending_a_place_of_another_s_policy,
+    ("location.see", OWN_POLICY): looking_for_another_s_policy,
     ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
 }
 

@@ -39,6 +39,7 @@ from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
+from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.remark import remark
@@ -74,6 +75,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "elsewhere": elsewhere,
         "offered": offered,
         "review_id": review(in_force, by),
+        "location_id": id_of(name_location(policy_id=policy, called="Notice board", by=by, at=AT)),
         "person_id": nan,
         "change_id": address_change(here, nan, kim),
         "import_id": preview(by),

@@ -10,7 +10,7 @@ from uuid import UUID
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.instants import day_in
-from countersign.kernel.permits import ALL, OWN, allowed
+from countersign.kernel.permits import ALL, OWN, OWN_POLICY, allowed
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.kernel.words import say
 from countersign.policies.enums import VersionState
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from countersign.people.models import Person
     from countersign.policies.models import Policy, Version
 
-OWN_POLICY = "their own policies"
 OWN_PEOPLE = "who reports to them"
 NUMBERS = "numbers, and leaders by name"
 BY_NAME = (Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR)

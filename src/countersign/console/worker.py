@@ -34,6 +34,7 @@ from countersign.ledger.rounds.sweep_files import sweep_files
 from countersign.ledger.rounds.verify import verify
 from countersign.packs.rounds.export import export
 from countersign.people.rounds.carry_on_import import carry_on_import
+from countersign.policies.rounds.ask_pages import ask_pages
 from countersign.policies.rounds.render import render
 from countersign.readiness.rounds.look import look
 
@@ -83,6 +84,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("acknowledgements.tally", tally),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
+    Round("policies.ask_pages", ask_pages, SLOWLY, tries_again=SLOWLY),
     Round("packs.export", export, tries_again=SLOWLY),
     Round("examples.live", live, tries_again=SLOWLY),
     Round("ledger.issue_checkpoints", issue_checkpoints, SLOWLY),

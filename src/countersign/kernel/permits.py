@@ -12,6 +12,7 @@ type Matrix = Mapping[str, Mapping[Hat, str]]
 
 ALL = "all"
 OWN = "about themselves"
+OWN_POLICY = "their own policies"
 RELEASED = "released"
 ASKED = "when asked"
 

@@ -206,3 +206,26 @@ class CheckEnded(Entry):
     """A question is asked no more."""
 
     kind = "check.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocationNamed(Entry):
+    """Somebody said where a policy can be found besides here."""
+
+    kind = "location.named"
+    shows = ("5.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocationEnded(Entry):
+    """A policy can be found at a place no more."""
+
+    kind = "location.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocationSeen(Entry):
+    """Somebody looked whether a policy is where it is said to be; or, asked by a round, a page came or went."""
+
+    kind = "location.seen"
+    shows = ("5.2",)

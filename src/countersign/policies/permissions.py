@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, ASKED, RELEASED, allowed
+from countersign.kernel.permits import ALL, ASKED, OWN_POLICY, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.policies.enums import MAY_BECOME, PolicyKind, VersionState
-from countersign.policies.models import Draft, Policy, PublicVersion, Remark, Version
+from countersign.policies.models import Draft, Location, Policy, PublicVersion, Remark, Version
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -42,6 +42,12 @@ MAY: dict[str, dict[Hat, str]] = {
     },
     "policy.review": {Hat.TOP_MANAGEMENT: ALL},
     "policy.record_review": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "location.name": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
+    "location.end": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
+    "location.see": {
+        **dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.DEPARTMENT_CONTACT, Hat.HR), ALL),
+        Hat.STAFF: OWN_POLICY,
+    },
 }
 
 STANDS: dict[VersionState, str] = {
@@ -226,6 +232,31 @@ def check_can_record_review(by: Actor) -> None:
     """Whether the reviewer was entitled is not asked here: rules judge that (decision 20)."""
     if not allowed(MAY, by, "policy.record_review"):
         raise Refused("Only top management or the ISMS lead can record a review that was held elsewhere.")
+
+
+def can_on(by: Actor, act: str, policy: Policy) -> bool:
+    """An act that some hats may do to every policy, and owners to their own."""
+    mine = by.person is not None and policy.owned_by_id == by.person
+    reach = {MAY[act][hat] for hat in by.hats if hat in MAY[act]}
+    return ALL in reach or (mine and OWN_POLICY in reach)
+
+
+def check_can_locate(by: Actor, act: str, policy: Policy) -> None:
+    """To name a place at which a policy can be found, or to take one off the list."""
+    if not can_on(by, act, policy):
+        raise Refused("Only the ISMS lead, top management or its owner can say where a policy is found.")
+
+
+def check_can_see_location(by: Actor, policy: Policy, location: Location) -> None:
+    """To say that one looked, and found it or not."""
+    if not can_on(by, "location.see", policy):
+        raise Refused("Only those who look after a policy can say for everybody that it is there.")
+    check_still_listed(location)
+
+
+def check_still_listed(location: Location) -> None:
+    if location.ended_at is not None:
+        raise Refused("This place is not on the list any more.")
 
 
 def check_can_decide_availability(by: Actor, policy: Policy) -> None:

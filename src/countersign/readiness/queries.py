@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
-    "policies": ("locations", "distributions", "read_stats"),
+    "policies": ("distributions", "read_stats"),
     "roles.assignments": ("communicated_on", "competence", "gap_plan"),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""

@@ -13,6 +13,8 @@ from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from countersign.kernel.loopback import is_loopback
+from countersign.kernel.outbound.addresses import host_of
+from countersign.kernel.refusals import Refused
 
 SHORTEST_TOKEN = 16
 
@@ -58,6 +60,14 @@ class Deployment(BaseSettings):
     mail_from: str = Field(
         default="Countersign <countersign@localhost>", description="Who mails come from: Name <address>."
     )
+    check_links: bool = Field(
+        default=True,
+        description="Once a day the worker asks the web pages at which policies are said to lie if they are there.",
+    )
+    private_hosts: str = Field(
+        default="",
+        description="Names of servers inside your network that may be asked so, with commas between them; empty: none.",
+    )
     metrics_token: str = Field(
         default="",
         description="Whoever brings it as a bearer token reads /metrics; empty: only from this machine. At least 16 "
@@ -76,6 +86,12 @@ class Deployment(BaseSettings):
         """The host names we answer to."""
         named = urlsplit(self.public_url).hostname or "localhost"
         return list(dict.fromkeys([named, *LOOPBACK, "[::1]"]))
+
+    @property
+    def hosts_inside(self) -> frozenset[str]:
+        """The servers inside the network that may be asked for a page, as they are looked up."""
+        named = [one.strip().lower().removesuffix(".") for one in self.private_hosts.split(",")]
+        return frozenset(host_of(one) for one in named if one)
 
     @property
     def smtp(self) -> str:
@@ -112,6 +128,14 @@ class Deployment(BaseSettings):
         for name in ("web_secret", "log_secret", "smtp_url", "metrics_token"):
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"set COUNTERSIGN_{name.upper()} or COUNTERSIGN_{name.upper()}_FILE, not both")
+        return self
+
+    @model_validator(mode="after")
+    def private_hosts_are_names(self) -> Self:
+        try:
+            self.hosts_inside  # noqa: B018 (read for what it raises)
+        except Refused as refused:
+            raise ValueError(f"COUNTERSIGN_PRIVATE_HOSTS takes names of servers. {refused.words}") from refused
         return self
 
     @model_validator(mode="after")

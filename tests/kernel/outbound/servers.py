@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -71,6 +72,25 @@ def serving(answers: Answers | int, certificate: Path | None = None) -> Iterator
     finally:
         server.http.shutdown()
         server.http.server_close()
+        thread.join()
+
+
+@contextmanager
+def saying(said: bytes, *, for_ever: bool = False) -> Iterator[int]:
+    """A server that does not speak as web servers do. Its port."""
+
+    def answer() -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            connection.recv(4096)
+            connection.sendall(said)
+            while for_ever:
+                connection.sendall(said)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = Thread(target=answer, daemon=True)
+        thread.start()
+        yield server.getsockname()[1]
         thread.join()
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -17,7 +14,7 @@ from countersign.kernel.confinement import ConfinedTime, confined
 from countersign.kernel.outbound import looking
 from countersign.kernel.outbound.guarding import Address, Guard
 from countersign.kernel.outbound.looking import MOST_TURNS, Outcome, Seen, look, look_at
-from tests.kernel.outbound.servers import HERE, WIKI, Answers, certificate_for, inside, known, serving
+from tests.kernel.outbound.servers import HERE, WIKI, Answers, certificate_for, inside, known, saying, serving
 
 MANY_HEADS = b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 300
 AGENT = "Countersign/0 (test)"
@@ -137,25 +134,6 @@ def test_nobody_there() -> None:
         gone = server.at()
     assert look(gone, AGENT, inside()) == Seen(Outcome.NO_CONNECTION)
     assert look("http://nobody.invalid/", AGENT, Guard()) == Seen(Outcome.NO_SUCH_SERVER)
-
-
-@contextmanager
-def saying(said: bytes, *, for_ever: bool = False) -> Iterator[int]:
-    """A server that does not speak as web servers do. Its port."""
-
-    def answer() -> None:
-        connection, _ = server.accept()
-        with connection, suppress(OSError):
-            connection.recv(4096)
-            connection.sendall(said)
-            while for_ever:
-                connection.sendall(said)
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        thread = Thread(target=answer, daemon=True)
-        thread.start()
-        yield server.getsockname()[1]
-        thread.join()
 
 
 @pytest.mark.parametrize("said", [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 2xx\r\n\r\n", MANY_HEADS])

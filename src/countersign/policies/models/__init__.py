@@ -4,6 +4,7 @@ from countersign.policies.models.availability import Availability
 from countersign.policies.models.check import Check
 from countersign.policies.models.cosignature import Cosignature
 from countersign.policies.models.foreword import Foreword
+from countersign.policies.models.location import LinkCheck, Location, Sighting
 from countersign.policies.models.mark import Mark
 from countersign.policies.models.policy import Draft, Policy
 from countersign.policies.models.public_version import PublicVersion
@@ -18,6 +19,8 @@ __all__ = [
     "Cosignature",
     "Draft",
     "Foreword",
+    "LinkCheck",
+    "Location",
     "Mark",
     "Policy",
     "PublicVersion",
@@ -25,5 +28,6 @@ __all__ = [
     "Refusal",
     "Remark",
     "Review",
+    "Sighting",
     "Version",
 ]

@@ -15,6 +15,7 @@ from countersign.people.queries import organisation as organisation_with
 from countersign.policies import facts
 from countersign.policies.enums import Outcome, PolicyKind
 from countersign.policies.models import Policy, Review, Version
+from countersign.policies.queries.locating import places
 from countersign.policies.queries.measuring import content_of, measures
 from countersign.policies.queries.outside import external
 from countersign.policies.queries.pointing import led_to, signs_in
@@ -64,10 +65,19 @@ def collect_facts(organisation: UUID, as_of: date, shelf: Shelf | None = None) -
         replace(
             cosigned(told(policy, versions.get(policy.id, []), looked[policy.id], more), policy, shelf, as_of),
             external=outside[policy.id],
+            locations=found_in(shelf, policy, as_of),
         )
         for policy in found
     )
     return tuple(led_to(fact, policy, signs, as_of) for fact, policy in zip(each, found, strict=True))
+
+
+def found_in(shelf: Shelf, policy: Policy, as_of: date) -> tuple[facts.Location, ...]:
+    """Where the policy of clause 5.2 could be found on a day; no rule asks where another is."""
+    if policy.kind != PolicyKind.PARENT:
+        return ()
+    published = [one for one in shelf.published if one.policy_id == policy.id]
+    return places(shelf.locations.get(policy.id, ()), published, as_of, shelf.firm.time_zone)
 
 
 def told(policy: Policy, versions: list[Standing], reviews: list[Review], more: About) -> facts.Policy:

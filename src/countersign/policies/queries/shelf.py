@@ -12,6 +12,7 @@ from uuid import UUID
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Availability, Cosignature, Mark, Policy, Refusal, Review, Version
 from countersign.policies.queries.drafting import talked_about
+from countersign.policies.queries.locating import Found, locations, seen_at
 from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
 from countersign.policies.queries.standing import Standing, on_the_day
@@ -69,6 +70,16 @@ class Shelf:
         found: dict[UUID, list[Availability]] = defaultdict(list)
         for one in availabilities(self.firm.id):
             found[one.policy_id].append(one)
+        return found
+
+    @cached_property
+    def locations(self) -> dict[UUID, list[Found]]:
+        """Every place there is or was, by policy, with what was seen there. Not asked for where there is none."""
+        here = list(locations(self.firm.id))
+        seen = seen_at(self.firm.id, here)
+        found: dict[UUID, list[Found]] = defaultdict(list)
+        for one in here:
+            found[one.policy_id].append(Found(one, seen.get(one.id, [])))
         return found
 
     @cached_property

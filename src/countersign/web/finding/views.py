@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -15,15 +17,18 @@ from django.views.decorators.http import require_safe
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
+from countersign.policies import queries
 from countersign.policies.documents.poster import poster
-from countersign.policies.queries import in_force_by_policy, search
 from countersign.policies.text.search.asking import LONGEST, Answer, Hit
 from countersign.policies.text.search.showing import pieces
 from countersign.web.numbers import opening
+from countersign.web.policies import located
 from countersign.web.policies.downloading import attached
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
+
+type Places = Mapping[UUID, list[queries.Found]]
 
 
 @endpoint("policy.read")
@@ -31,12 +36,13 @@ if TYPE_CHECKING:
 def find(request: Visit) -> HttpResponse:
     """The form; with words in the address (``?q=``), the passages that have them."""
     asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
-    answer: Answer[Version] = search(request.organisation.id, asked) if asked else Answer()
+    answer: Answer[Version] = queries.search(request.organisation.id, asked) if asked else Answer()
+    places = queries.found_at(request.organisation.id, (hit.key.policy_id for hit in answer.hits))
     context = {
         "asked": asked,
         "heading": heading(asked, answer),
         "corrected": [{"typed": typed, "meant": meant} for typed, meant in answer.corrected.items()],
-        "hits": [shown(request, hit, answer.wanted) for hit in answer.hits],
+        "hits": [shown(request, hit, answer.wanted, places) for hit in answer.hits],
         "every": [] if answer.hits else every(request),
         "acts": [poster_act(request)] if may_enter(request.actor, "policy.publish") else [],
         "questions_url": reverse("acceptances:mine", args=[request.organisation.slug]),
@@ -71,13 +77,14 @@ def poster_act(request: Visit) -> dict[str, Any]:
     return {"label": _("Poster with a QR code (PDF)"), "url": url, "kind": "line", "missing": missing}
 
 
-def shown(request: Visit, hit: Hit[Version], wanted: frozenset[str]) -> dict[str, Any]:
+def shown(request: Visit, hit: Hit[Version], wanted: frozenset[str], places: Places) -> dict[str, Any]:
     version = hit.key
     return {
         "title": version.title,
         "label": version.label,
         "since": version.effective_on,
         "url": address(request, version),
+        "places": located.elsewhere(places.get(version.policy_id, ())),
         "passages": [
             {"under": one.under, "pieces": pieces(one.text, wanted), "heading": one.is_heading} for one in hit.passages
         ],
@@ -89,7 +96,11 @@ def address(request: Visit, version: Version) -> str:
     return reverse("policies:policy", args=[request.organisation.slug, version.policy_id])
 
 
-def every(request: Visit) -> list[dict[str, str]]:
+def every(request: Visit) -> list[dict[str, Any]]:
     """All that there is to find, for whoever found nothing or has not asked yet."""
-    found = in_force_by_policy(request.organisation.id).values()
-    return [{"title": one.title, "url": address(request, one)} for one in sorted(found, key=lambda one: one.title)]
+    found = queries.in_force_by_policy(request.organisation.id)
+    places = queries.found_at(request.organisation.id, found)
+    return [
+        {"title": one.title, "url": address(request, one), "places": located.elsewhere(places.get(id, ()))}
+        for id, one in sorted(found.items(), key=lambda item: item[1].title)
+    ]

@@ -24,6 +24,7 @@ ROUNDS: dict[str, Any] = {
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "acknowledgements.tally": gettext_lazy("Counts acceptances"),
     "policies.render": gettext_lazy("Makes PDFs"),
+    "policies.ask_pages": gettext_lazy("Asks pages whether a policy is there"),
     "packs.export": gettext_lazy("Makes packs"),
     "readiness.look": gettext_lazy("Looks at the findings once a day"),
     "entrance.sweep": gettext_lazy("Forgets sessions and codes that ran out"),

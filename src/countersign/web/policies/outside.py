@@ -17,7 +17,7 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
-from countersign.policies import permissions, queries
+from countersign.policies import queries
 from countersign.policies.commands.decide_availability import decide_availability
 from countersign.policies.commands.take_down import take_down as take_text_down
 from countersign.policies.enums import AvailabilityMode, PolicyKind
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
 
 def policy_here(request: Visit, policy_id: UUID) -> Policy:
     """The information security policy, for whoever may read it. Raises Unknown for none, and for a topic's."""
-    found = queries.policy(request.organisation.id, policy_id)
+    found = showing.policy_here(request, policy_id)
     if found.kind != PolicyKind.PARENT:
-        raise Unknown("policy")
-    if not permissions.can_read_drafts(request.actor) and queries.id_in_force(found.organisation_id, found.id) is None:
         raise Unknown("policy")
     return found
 

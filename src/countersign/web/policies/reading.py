@@ -24,7 +24,17 @@ from countersign.policies.audience import read
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.crosswalk.showing import also
 from countersign.web.numbers import opening
-from countersign.web.policies import audiences, comparing, confirming, hands, noticing, reviewed, showing, taking
+from countersign.web.policies import (
+    audiences,
+    comparing,
+    confirming,
+    hands,
+    located,
+    noticing,
+    reviewed,
+    showing,
+    taking,
+)
 from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
 
@@ -186,6 +196,7 @@ def show(
     frame = {
         "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
         "whom": audiences.whom(policy, change_url(request, policy)),
+        "located": located.beside(request, policy),
         "life": showing.life(request, draft, versions) if draft else [],
         "tabs": several,
         "compare_url": comparing.address(request, policy.id, shown) if several else "",

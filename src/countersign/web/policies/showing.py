@@ -15,15 +15,16 @@ from django.utils.translation import gettext as _
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
+from countersign.kernel.refusals import Unknown
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.ledger import files
-from countersign.policies import queries
+from countersign.policies import permissions, queries
 from countersign.policies.enums import Requirement, Step
 from countersign.web.policies.places import where
 from countersign.web.policies.words import CLAUSES, HOW, LABELS, STEPS
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Cosignature, Draft, Refusal, Version
+    from countersign.policies.models import Cosignature, Draft, Policy, Refusal, Version
     from countersign.policies.queries import Hand, Noticed
 
 FIRST_HEADING = 3
@@ -35,6 +36,14 @@ type Passages = Mapping[Requirement, tuple[str, str]]
 
 def address(request: Visit, name: str, *values: UUID) -> str:
     return reverse(f"policies:{name}", args=[request.organisation.slug, *values])
+
+
+def policy_here(request: Visit, policy_id: UUID) -> Policy:
+    """A policy, for whoever may read it. Raises Unknown for none, and for one of which nothing is in force yet."""
+    found = queries.policy(request.organisation.id, policy_id)
+    if not permissions.can_read_drafts(request.actor) and queries.id_in_force(found.organisation_id, found.id) is None:
+        raise Unknown("policy")
+    return found
 
 
 def html(text: Text, passages: Passages) -> SafeString:

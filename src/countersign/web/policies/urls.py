@@ -44,6 +44,7 @@ urlpatterns = [
     path("<hex:policy_id>/draft/offer/", writing.offer, name="offer"),
     path("<hex:policy_id>/draft/record/", recording.record, name="record"),
     path("<hex:policy_id>/draft/remarks/", include("countersign.web.drafting.urls")),
+    path("<hex:policy_id>/locations/", include("countersign.web.policies.location_urls")),
     path("<hex:policy_id>/outside/", include("countersign.web.policies.outside_urls")),
     path("<hex:policy_id>/review/", reviewing.review, name="review"),
     path("<hex:policy_id>/review/record/", reviewing.record, name="record_review"),

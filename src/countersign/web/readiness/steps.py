@@ -35,6 +35,7 @@ CHOOSE_PUBLIC = Step(
     gettext_noop("Bring the public text up to date"), "policies:public_text", "policy.make_public", "policy"
 )
 SEE_OUTSIDE = Step(gettext_noop("See who outside can read it"), "policies:outside", "policy.read", "policy")
+NAME_PLACE = Step(gettext_noop("Say where it can be found"), "policies:locations", "location.name", "policy")
 CHANGE_POLICY = Step(gettext_noop("Set owner and review"), "policies:change", "policy.change", "policy")
 OPEN_TOPIC = Step(gettext_noop("Open the topic policy"), "policies:policy", "policy.read", "policy named")
 SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read", "version in force")
@@ -69,6 +70,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-022": (DECIDE_OUTSIDE,),
     "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
     **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-006", "DIS-007"), (SEE_WHO,)),
+    "DIS-008": (NAME_PLACE,),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
@@ -90,6 +92,5 @@ STEPS: dict[str, tuple[Step, ...]] = {
 
 WITHOUT: dict[str, str] = {
     "AGG-001": "it counts other findings, and clears with theirs",
-    "DIS-008": "no page says where the policy lies for everybody to read",
 }
 """Rules that can be raised here, and whose cure has no page: why they have no button."""
