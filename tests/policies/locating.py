@@ -20,8 +20,8 @@ PAGE = "https://intranet.larkbeam.example/policies"
 
 
 def named(here: Cast, policy: UUID, called: str = "Intranet", address: str = PAGE, **how: Any) -> UUID:
-    given = {"by": lead(here), "at": after(1), **how}
-    return id_of(name_location(policy_id=policy, called=called, address=address, **given))
+    by, at = how.pop("by", None) or lead(here), how.pop("at", after(1))
+    return id_of(name_location(policy_id=policy, called=called, address=address, by=by, at=at, **how))
 
 
 def ended(here: Cast, location: UUID, *, by: Actor | None = None, at: datetime | None = None) -> None:

@@ -10,15 +10,20 @@ from uuid import UUID
 import pytest
 from pytest_django import Settings
 
+from countersign.entrance.clock import now
+from countersign.kernel.actors import Hat
 from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.reconciling import verify
+from countersign.policies.commands.create import create
+from countersign.policies.enums import PolicyKind
 from countersign.policies.models import LinkCheck
 from countersign.policies.rounds import ask_pages as asking
 from countersign.policies.rounds.ask_pages import A_DAY, AN_HOUR, GENTLY, ask_pages
-from tests.cast import Cast
+from tests.cast import Cast, id_of
+from tests.examples.worlds import lived
 from tests.kernel.outbound.servers import Server, saying, serving
 from tests.policies.locating import ended, looked, named, seen
-from tests.policies.worlds import after, begun, entered
+from tests.policies.worlds import after, begun, entered, tree
 
 AT = after(2)
 
@@ -45,8 +50,11 @@ def server(doors: Doors, settings: Settings) -> Iterator[Server]:
         yield one
 
 
-def page_on(here: Cast, server: Server, path: str = "/policy", policy: UUID | None = None) -> UUID:
-    return named(here, policy or begun(here), f"Intranet {path}", server.at(path, host="localhost"))
+def page_on(
+    here: Cast, server: Server, path: str = "/policy", policy: UUID | None = None, at: datetime | None = None
+) -> UUID:
+    address = server.at(path, host="localhost")
+    return named(here, policy or begun(here), f"Intranet {path}", address, at=at or after(1))
 
 
 def note(here: Cast, page: UUID) -> LinkCheck:
@@ -117,8 +125,8 @@ def test_ask_pages_inside_the_network_only_where_somebody_named_the_host(
 
 def test_ask_pages_is_gentle_with_a_server(larkbeam: Cast, server: Server) -> None:
     policy = begun(larkbeam)
-    for path in ("/a", "/b", "/c"):
-        page_on(larkbeam, server, path, policy)
+    for n, path in enumerate(("/a", "/b", "/c")):
+        page_on(larkbeam, server, path, policy, at=after(1, hours=n))
     assert [ask_pages(AT + n * GENTLY / 2, limit=9) for n in range(6)] == [1, 0, 1, 0, 1, 0]
     assert [path for path, _ in server.asked] == ["/a", "/b", "/c"]
 
@@ -163,3 +171,13 @@ def test_ask_pages_when_a_server_never_ends(
         page = named(larkbeam, begun(larkbeam), address=f"http://localhost:{port}/")
         assert ask_pages(AT) == 1
     assert (note(larkbeam, page).outcome, note(larkbeam, page).in_vain) == ("NO_CONNECTION", 1)
+
+
+def test_ask_pages_asks_nobody_for_an_example(db: None, server: Server) -> None:
+    """What is invented does not knock at real doors."""
+    here = lived()
+    kit = here.actor("kit", Hat.ISMS_LEAD)
+    policy = id_of(create(kind=PolicyKind.PARENT, title="Policy", text=tree("We care."), by=kit, at=now()))
+    named(here, policy, address=server.at(host="localhost"), by=kit, at=now())
+    assert ask_pages(now() + A_DAY) == 0
+    assert server.asked == []

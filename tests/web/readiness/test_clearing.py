@@ -137,4 +137,5 @@ def test_nobody_is_led_to_a_page_that_refuses_them(larkbeam: Cast) -> None:
     assert Hat.TOP_MANAGEMENT not in MATRIX["policy.edit"]
     assert button(larkbeam, "POL-001", by=leader(larkbeam)) == ""
     assert button(larkbeam, "ROL-005", by=leader(larkbeam)) == "roles/library/"
-    assert button(larkbeam, "DIS-008") == ""
+    assert button(larkbeam, "DIS-008") == f"policies/{policy.hex}/locations/"
+    assert button(larkbeam, "DIS-008", by=larkbeam.actor("mei", Hat.INTERNAL_AUDITOR)) == ""

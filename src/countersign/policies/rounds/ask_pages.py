@@ -51,8 +51,10 @@ def ask_pages(at: datetime, limit: int = 1) -> int:
 def gently(organisation: UUID, at: datetime) -> list[Location]:
     """What is due, one of each server, and none of those asked a moment ago."""
     lately = hosts_asked_since(organisation, at - GENTLY)
-    first = {host: page for page in reversed(pages_due(organisation, at)) if (host := read(page.address).host)}
-    return [page for host, page in reversed(first.items()) if host not in lately]
+    first: dict[str, Location] = {}
+    for page in pages_due(organisation, at):
+        first.setdefault(read(page.address).host, page)
+    return [page for host, page in first.items() if host not in lately]
 
 
 def ask_page(page: Location, at: datetime) -> None:

@@ -35,7 +35,7 @@ CHOOSE_PUBLIC = Step(
     gettext_noop("Bring the public text up to date"), "policies:public_text", "policy.make_public", "policy"
 )
 SEE_OUTSIDE = Step(gettext_noop("See who outside can read it"), "policies:outside", "policy.read", "policy")
-NAME_PLACE = Step(gettext_noop("Say where it can be found"), "policies:locations", "location.name", "policy")
+NAME_PLACE = Step(gettext_noop("Say where it can be found"), "policies:locations", "policy.change", "policy")
 CHANGE_POLICY = Step(gettext_noop("Set owner and review"), "policies:change", "policy.change", "policy")
 OPEN_TOPIC = Step(gettext_noop("Open the topic policy"), "policies:policy", "policy.read", "policy named")
 SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read", "version in force")
