@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.template.defaultfilters import date as date_format
@@ -17,9 +17,11 @@ from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
 from countersign.kernel.outbound.looking import Outcome
 from countersign.policies import permissions, queries
-from countersign.policies.models import Policy
 from countersign.policies.queries import Found
 from countersign.web.policies import showing
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Policy
 
 ANSWERS: dict[Outcome, Promise] = {
     Outcome.ANSWERS: gettext_lazy("The page answers."),
@@ -89,7 +91,7 @@ def line(request: Visit, policy: Policy, found: Found) -> dict[str, Any]:
         "asking": asking(request, found),
         "see_url": showing.address(request, "see_location", policy.id, place.id) if sees else "",
         "end_url": showing.address(request, "end_location", policy.id, place.id) if ends else "",
-        "act": fresh_act(),
+        "acts": {name: fresh_act() for name in ("there", "gone", "end")},
     }
 
 
