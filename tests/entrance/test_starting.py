@@ -150,3 +150,24 @@ def test_secrets_when_two_start_at_once_are_the_same(tmp_path: Path) -> None:
     assert len(made) == 1
     assert [one.name for one in (tmp_path / "secrets").iterdir()] == ["log"]
     assert (tmp_path / "secrets" / "log").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("10.0.0.5", "Name the server instead of its number"),
+        ("wiki.example,[::1]", "Name the server instead of its number"),
+        ("https://wiki.example/", "This address names no server"),
+        ("*.example", "This address names no server"),
+        ("wiki example", "This address names no server"),
+    ],
+)
+def test_a_private_host_that_is_no_name(tmp_path: Path, written: str, why: str) -> None:
+    said = refusal(COUNTERSIGN_DATA=str(tmp_path), COUNTERSIGN_PRIVATE_HOSTS=written, **TRIAL)
+    assert said.startswith(f"{CANNOT}COUNTERSIGN_PRIVATE_HOSTS takes names of servers. {why}")
+
+
+def test_private_hosts_are_kept_as_they_are_looked_up() -> None:
+    named = Deployment(private_hosts=" Wiki.Example , intranet.,, bücher.example ").hosts_inside
+    assert named == {"wiki.example", "intranet", "xn--bcher-kva.example"}
+    assert Deployment().hosts_inside == frozenset()

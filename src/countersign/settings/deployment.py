@@ -135,7 +135,8 @@ class Deployment(BaseSettings):
         try:
             self.hosts_inside  # noqa: B018 (read for what it raises)
         except Refused as refused:
-            raise ValueError(f"COUNTERSIGN_PRIVATE_HOSTS takes names of servers. {refused.words}") from refused
+            why = str(refused.words).removesuffix(".")
+            raise ValueError(f"COUNTERSIGN_PRIVATE_HOSTS takes names of servers. {why}") from refused
         return self
 
     @model_validator(mode="after")

@@ -62,7 +62,7 @@ def test_a_page_is_named_and_stands_on_the_list(larkbeam: Cast) -> None:
     text = seen(get(browser_of("tom"), page(policy)))
     assert "It is found in two places" in text
     assert f"Named by Tom Okafor on {TODAY}; nobody has looked since." in text
-    assert f"It will be asked within the day. On the list since {TODAY}." in text
+    assert f"It will be asked within the day. Said to be there since {TODAY}." in text
     assert (
         f'<a class="textlink" href="{PAGE}" rel="noreferrer">' in get(browser_of("ola"), page(policy)).content.decode()
     )

@@ -31,6 +31,7 @@ class Numbered(Refused):
 
 _FORBIDDEN = re.compile(r"[\s<>\"\\`{}|^]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_SIX = re.compile(r"\[?[0-9a-f.]*:[0-9a-f:.]*\]?")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 """As the last part of a name it makes browsers and resolvers read all of it as a number (``0x7f.1`` is 127.0.0.1)."""
 
@@ -88,7 +89,7 @@ def host_of(name: str) -> str:
     """The name of a server as it is looked up: ASCII, small letters. Raises Refused, for a number too."""
     host = in_ascii(name) if len(name) <= LONGEST_HOST else ""
     labels = host.split(".")
-    if ":" in host or _NUMBER.fullmatch(labels[-1]):
+    if _SIX.fullmatch(host) or _NUMBER.fullmatch(labels[-1]):
         raise Numbered(NUMBER)
     if len(host) > LONGEST_HOST or not all(_LABEL.fullmatch(label) for label in labels):
         raise Refused(NO_SERVER)
