@@ -21,11 +21,23 @@ TAKES, REFUSES, LATER, HANGS_UP = "250 OK", "550 No such mailbox", "451 Try agai
 
 @dataclass
 class Post:
-    """``answers`` is what the server says to a mail: one of the above, for everybody."""
+    """``answers`` is what the server says to a mail: one of the above, for everybody.
+
+    ``at_the_door``: what it says to a recipient, before there is a mail.
+    """
 
     port: int = 0
     answers: str = TAKES
+    at_the_door: str = TAKES
     mails: list[EmailMessage] = field(default_factory=list)
+    envelopes: list[Envelope] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802 (aiosmtpd's name)
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.at_the_door == TAKES:
+            envelope.rcpt_tos.append(address)
+        return self.at_the_door
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
         if self.answers == HANGS_UP:
@@ -33,6 +45,7 @@ class Post:
             server.transport.close()
         elif self.answers == TAKES:
             content = envelope.content if isinstance(envelope.content, bytes) else b""
+            self.envelopes.append(envelope)
             self.mails.append(BytesParser(policy=policy.default).parsebytes(content))
         return self.answers
 

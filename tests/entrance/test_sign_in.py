@@ -15,10 +15,12 @@ from countersign.delivery.models import Mail
 from countersign.entrance.clock import now
 from countersign.entrance.models import Session
 from countersign.people.commands.leave import leave
-from countersign.people.models import Account
+from countersign.people.models import Account, Bounce
+from countersign.people.queries import unreached
 from tests.cast import Cast
 from tests.entrance.letters import another, code, codes, waiting
 from tests.entrance.signing_in import ENTER, OLA, OTTO, PRIYA, SIGN_IN, STRANGER, ask, enter, is_in, sign_in
+from tests.people.bouncing import bounced
 from tests.policies.worlds import lead
 from tests.web.pages import bare
 
@@ -155,6 +157,21 @@ def test_somebody_who_left_gets_no_code(browser: Client, larkbeam: Cast) -> None
     assert ask(again, OLA).status_code == 302
     assert len(codes(OLA)) == before
     assert not is_in(again)
+
+
+def test_whoever_signs_in_is_reached_by_mail_again(browser: Client, larkbeam: Cast) -> None:
+    """A wrong code shows nothing; the code that was mailed shows that the mail arrived."""
+    ola = larkbeam.person("ola").id
+    for first in ("ola", "mei"):
+        bounced(larkbeam, first)
+    ask(browser, OLA)
+    enter(browser, another(code(OLA)))
+    assert ola in unreached(larkbeam.organisation)
+    enter(browser, code(OLA))
+    assert is_in(browser)
+    assert unreached(larkbeam.organisation) == {larkbeam.person("mei").id}
+    (row,) = Bounce.objects.filter(organisation_id=larkbeam.organisation, person_id=ola)
+    assert row.ended_by_id == ola
 
 
 def test_signing_in_changes_the_cookie(browser: Client) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.people.models import AddressChange, Announcement, Import, Organisation, Person, Setting
+from countersign.people.models import AddressChange, Announcement, Bounce, Import, Organisation, Person, Setting
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.people.announcing import announced_story
+from tests.people.bouncing import bouncing_story
 from tests.people.worlds import whole_story
 
 KINDS = {
@@ -31,6 +32,16 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     assert old["kind"] == now["kind"] == kind
     assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
     plain = {name for name, how in KINDS[kind].proved.items() if how.value != "personal"}  # type: ignore[union-attr]
+    assert old["state"].keys() == now["state"].keys() == plain
+
+
+@pytest.mark.parametrize("kind", ["bounce.noted", "bounce.ended"])
+def test_a_frozen_leaf_of_a_bounce_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
+    bouncing_story(larkbeam)
+    now, old = written(larkbeam.organisation)[kind], frozen(kind)
+    assert old["kind"] == now["kind"] == kind
+    assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
+    plain = {name for name, how in Bounce.proved.items() if how.value != "personal"}  # type: ignore[union-attr]
     assert old["state"].keys() == now["state"].keys() == plain
 
 

@@ -34,6 +34,7 @@ WORDS = {
     "key": Word("print the public key of an organisation's ledger"),
     "pack": Word("make an evidence pack: one zip for somebody outside"),
     "example": Word("begin an example organisation and live its past, to look around in it"),
+    "bounce": Word("take in a mail that came back, from standard input"),
     "reference": Word("write the reference pages from the code"),
 }
 

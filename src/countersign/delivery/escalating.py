@@ -1,14 +1,18 @@
-"""Whoever is late is not only reminded: their manager is told, and a week later the ISMS lead (6-UX, manners)."""
+"""Whoever is late is not only reminded: their manager is told, and a week later the ISMS lead (6-UX, manners).
+
+And of whoever cannot be reminded, because mail to them comes back, the lead is told at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.item import Owed, answering
+from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
@@ -41,6 +45,27 @@ def late_people_of(read: Gathered, on: date, person: UUID) -> Iterator[Owed]:
     if person in answering(read, on):
         long = acknowledgements.late_for_long(read.firm.id, on, A_WEEK, read.shelf)
         yield from [for_lead(long, person, on)] if long else []
+
+
+def unreached_people(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
+    """People to whom mail comes back, for whoever looks after it all: told anew in a week that brings one more."""
+    leads = [lead for lead in sorted(answering(read, on)) if person in (None, lead)]
+    n, newest = people.came_back(read.firm.id, on) if leads else (0, None)
+    if newest is None:
+        return
+    since = day_in(read.firm.time_zone, newest)
+    one, several = say("Mail to one person comes back"), say("Mail to {n} people comes back", n=number(n))
+    for lead in leads:
+        yield Owed(
+            person=lead,
+            item=f"unreached/{since - timedelta(days=since.weekday())}",
+            since=since,
+            title=one if n == 1 else several,
+            why=say("They are reminded of nothing until the address is put right."),
+            label=say("Look whose"),
+            route=("people:unreached",),
+            minutes=1,
+        )
 
 
 def for_manager(one: Lateness, manager: UUID, on: date) -> Owed:

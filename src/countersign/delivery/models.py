@@ -10,7 +10,10 @@ from countersign.delivery.enums import MailKind
 
 
 class Mail(models.Model):
-    """A mail to be sent. Its content is sealed until then and gone afterwards."""
+    """A mail to be sent. Its content is sealed until then and gone afterwards.
+
+    ``returned_at``: it came back for good, or was refused so, and ``trouble`` says why.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField(null=True, blank=True)
@@ -23,6 +26,7 @@ class Mail(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     not_before = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     trouble = models.TextField(blank=True, default="")
 
@@ -31,7 +35,9 @@ class Mail(models.Model):
             models.UniqueConstraint(fields=["organisation_id", "person", "day"], name="one_notice_per_person_and_day")
         ]
         indexes: ClassVar = [
-            models.Index(fields=["kind", "not_before"], condition=models.Q(sent_at=None), name="mails_to_send")
+            models.Index(
+                fields=["kind", "not_before"], condition=models.Q(sent_at=None, returned_at=None), name="mails_to_send"
+            )
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.drafting import readings, remarks
-from countersign.delivery.escalating import late_people, late_people_of
+from countersign.delivery.escalating import late_people, late_people_of, unreached_people
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -57,6 +57,7 @@ def everything_owed(
     seen = acknowledgements.Latecomers(on)
     yield from acceptances(read, on, person, seen)
     yield from late_people_of(read, on, person) if person else late_people(read, on, seen)
+    yield from unreached_people(read, on, person)
     yield from questions(read, on)
     yield from reviews(read, on)
     yield from changes(read, on)

@@ -55,6 +55,7 @@ def stuck(organisation: UUID, at: datetime) -> Iterator[Stuck]:
         Q(expires_at=None) | Q(expires_at__gt=at),
         organisation_id=organisation,
         sent_at=None,
+        returned_at=None,
         queued_at__lt=at - TOO_LONG,
     )
     found: dict[str, list[datetime]] = {}
@@ -69,8 +70,8 @@ def stuck(organisation: UUID, at: datetime) -> Iterator[Stuck]:
             else say("It was not tried yet, so the worker is not at work or far behind."),
             whose=Whose.OPERATOR,
             clears=say(
-                "Set COUNTERSIGN_SMTP_URL to a server that takes our mail. Where it refuses one address alone, the "
-                "ISMS lead puts that right on the person's page. They are tried again by themselves."
+                "Set COUNTERSIGN_SMTP_URL to a server that takes our mail. They are tried again by themselves. Mail to "
+                "an address that a server refuses for good is not among them: it stands on the person's page."
             )
             if trouble
             else say("Start the worker, and look in its log for delivery.send."),

@@ -20,6 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from countersign.entrance.accounts import known_account
 from countersign.entrance.clock import now
 from countersign.entrance.codes import mail_sign_in_code, mail_to_nobody, new_code
+from countersign.entrance.reaching import got_through
 from countersign.entrance.security_log import tell
 
 CODE_MAIL = "account/email/login_code"
@@ -100,6 +101,7 @@ class EnterCode(ConfirmLoginCodeView):  # type: ignore[misc]
             tell("sign-in refused", self.sent_to, now(), why="the account has another address")
             return HttpResponseRedirect(reverse("account_request_login_code"))
         tell("signed in", self.sent_to, now())
+        got_through(self.sent_to, now())
         return answer
 
     @property

@@ -19,6 +19,7 @@ NOUNS = frozenset(
         "announcement",
         "appointment",
         "availability",
+        "bounce",
         "change",
         "check",
         "checkpoint",

@@ -67,6 +67,20 @@ class AddressChanged(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BounceNoted(Entry):
+    """Mail to somebody's address came back for good. They are reminded of nothing there until that has ended."""
+
+    kind = "bounce.noted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BounceEnded(Entry):
+    """Somebody has an address tried again from which mail came back, or signed in with a code mailed to it."""
+
+    kind = "bounce.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportApplied(Entry):
     """A list of people was taken in; each person it touched has an entry of their own under the same act."""
 

@@ -27,6 +27,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "person.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR), ALL),
     "address.change": {Hat.ISMS_LEAD: ALL, Hat.HR: ALL},
     "address.propose": {Hat.ISMS_LEAD: ALL, Hat.HR: ALL, Hat.STAFF: OWN},
+    "address.try_again": {Hat.ISMS_LEAD: ALL, Hat.HR: ALL, Hat.STAFF: OWN},
     "address.approve": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL, Hat.HR: ALL},
     "register.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.STAFF), ALL),
     "register.begin": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
@@ -105,6 +106,13 @@ def check_can_propose_address(by: Actor, person: Person, on: date) -> None:
     """HR, the ISMS lead, or the person concerned."""
     if not allowed(MAY, by, "person.change") and by.person != person.id:
         raise Refused("Only the ISMS lead, HR or the person concerned can propose another mail address.")
+    check_is_here(person, on)
+
+
+def check_can_try_again(by: Actor, person: Person, on: date) -> None:
+    """HR and the ISMS lead, or whoever reads the mail."""
+    if not allowed(MAY, by, "person.change") and by.person != person.id:
+        raise Refused("Only the ISMS lead, HR or the person concerned can have a mail address tried again.")
     check_is_here(person, on)
 
 

@@ -5,11 +5,12 @@ What an organisation decides (thresholds, reminders) is not here: those are date
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from countersign.kernel.loopback import is_loopback
@@ -68,6 +69,11 @@ class Deployment(BaseSettings):
         default="",
         description="Names of servers inside your network that may be asked so, with commas between them; empty: none.",
     )
+    bounces: str = Field(
+        default="",
+        description="The address to which mail comes back that did not get through, such as bounces@example.org. Its "
+        "mail server puts what comes for bounces+anything@ there too, and hands it to `countersign bounce`.",
+    )
     metrics_token: str = Field(
         default="",
         description="Whoever brings it as a bearer token reads /metrics; empty: only from this machine. At least 16 "
@@ -122,6 +128,18 @@ class Deployment(BaseSettings):
     def which_sequencer(self) -> str:
         """Entries are put in place by the command itself on SQLite, by the worker on PostgreSQL."""
         return self.sequencer or ("worker" if self.database_url else "inline")
+
+    @field_validator("bounces")
+    @classmethod
+    def room_for_a_mark(cls, address: str) -> str:
+        """An envelope's local part has 64 letters, of which we take 43."""
+        local, _, host = address.rpartition("@")
+        if address and not (host and re.fullmatch(r"[A-Za-z0-9._-]{1,20}", local)):
+            raise ValueError(
+                "COUNTERSIGN_BOUNCES is an address such as bounces@example.org, with at most 20 letters, digits, dots "
+                "or dashes before the @"
+            )
+        return address
 
     @model_validator(mode="after")
     def secrets_once(self) -> Self:

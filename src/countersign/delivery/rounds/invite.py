@@ -30,8 +30,9 @@ def invite(at: datetime, limit: int = 200) -> int:
 
 
 def invite_to(organisation: Organisation, at: datetime) -> int:
-    owing = countersignatures(people.Register(organisation), day_in(organisation.time_zone, at))
-    return sum(invite_one(organisation, owed, at) for owed in owing)
+    owing = list(countersignatures(people.Register(organisation), day_in(organisation.time_zone, at)))
+    unreached = people.unreached(organisation.id) if owing else set()
+    return sum(invite_one(organisation, owed, at) for owed in owing if owed.person not in unreached)
 
 
 def invite_one(organisation: Organisation, owed: Owed, at: datetime) -> bool:

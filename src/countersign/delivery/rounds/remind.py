@@ -38,7 +38,7 @@ def remind(at: datetime, limit: int = 200) -> int:
 
 
 def remind_organisation(organisation: Organisation, at: datetime) -> int:
-    """What was told, and who had today's mail, is asked once for everybody."""
+    """What was told, who had today's mail, and from whom mail comes back is asked once for everybody."""
     on = people.today(organisation.id, at)
     mails = Mail.objects.filter(organisation_id=organisation.id, day=on)
     had_one = set(mails.values_list("person", flat=True))
@@ -48,6 +48,8 @@ def remind_organisation(organisation: Organisation, at: datetime) -> int:
             waits[owed.person].append(owed)
     if not waits:
         return 0
+    for unreached in people.unreached(organisation.id):
+        waits.pop(unreached, None)
     told, free = told_before(organisation.id), people.free_days(organisation.id, on)
     return sum(remind_person(organisation, who, items, told[who], free, on, at) for who, items in waits.items())
 

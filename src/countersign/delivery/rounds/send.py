@@ -4,17 +4,20 @@ import json
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from hashlib import sha256
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import Q
 
 from countersign.delivery.enums import MailKind
+from countersign.delivery.envelopes import sender_of
 from countersign.delivery.mailbox import SENT_AT
 from countersign.delivery.models import Mail
 from countersign.delivery.outside import kept_inside
 from countersign.delivery.queue import SEAL
+from countersign.delivery.reports import Failure, refusal
+from countersign.delivery.returned import note
 from countersign.delivery.sealing import unseal
 
 LEASE = timedelta(minutes=2)
@@ -28,7 +31,7 @@ def send(at: datetime, limit: int = 50) -> int:
     Mail.objects.filter(kind=MailKind.CODE.value, expires_at__lt=at).delete()
     alive = Q(expires_at=None) | Q(expires_at__gt=at)
     mine = Mail.objects.exclude(organisation_id__isnull=False, organisation_id__in=kept_inside())
-    waiting = mine.filter(alive, sent_at=None, not_before__lte=at).order_by("queued_at", "id")
+    waiting = mine.filter(alive, sent_at=None, returned_at=None, not_before__lte=at).order_by("queued_at", "id")
     codes = list(waiting.filter(kind=MailKind.CODE.value)[:limit])
     others = list(waiting.exclude(kind=MailKind.CODE.value)[:limit])
     return sum(send_one(mail, at) for mail in [*codes, *others][:limit])
@@ -37,7 +40,8 @@ def send(at: datetime, limit: int = 50) -> int:
 def send_one(mail: Mail, at: datetime) -> bool:
     """Take one mail, send it, and forget what it said. The same Message-ID every time it is tried.
 
-    One that cannot be sent (no connection, an address that is none, a broken seal) keeps no other waiting.
+    One that cannot be sent (no connection, an address that is none, a broken seal) keeps no other waiting. One that
+    the server refuses because of its address, and always would, is tried no more.
     """
     mine = Mail.objects.filter(id=mail.id, sent_at=None, not_before=mail.not_before).update(not_before=at + LEASE)
     if not mine:
@@ -45,6 +49,9 @@ def send_one(mail: Mail, at: datetime) -> bool:
     try:
         message(mail, at).send(using="default")
     except (SMTPException, OSError, ValueError) as error:
+        if failure := final(mail, error):
+            note(mail, failure, at)
+            return False
         waits = min(timedelta(seconds=15) * 2**mail.attempts, LONGEST_WAIT)
         Mail.objects.filter(id=mail.id).update(
             attempts=mail.attempts + 1, not_before=at + waits, trouble=f"{type(error).__name__}: {error}"[:500]
@@ -54,14 +61,27 @@ def send_one(mail: Mail, at: datetime) -> bool:
     return True
 
 
+def final(mail: Mail, error: Exception) -> Failure | None:
+    """What the server said to the recipient, where that is its last word. Codes are tried for as long as they live."""
+    if not isinstance(error, SMTPRecipientsRefused) or mail.kind == MailKind.CODE:
+        return None
+    code, answer = next(iter(error.recipients.values()))
+    return refusal(code, answer)
+
+
 def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
     """The mail as it goes out."""
     says = json.loads(unseal(SEAL, bytes(mail.sealed), about=mail.to))
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    headers = {"Message-ID": f"<{mail.id.hex}@{host}>", "Auto-Submitted": "auto-generated", SENT_AT: at.isoformat()}
+    headers = {
+        "From": settings.DEFAULT_FROM_EMAIL,
+        "Message-ID": f"<{mail.id.hex}@{host}>",
+        "Auto-Submitted": "auto-generated",
+        SENT_AT: at.isoformat(),
+    }
     if mail.kind == MailKind.NOTICE:
         headers["References"] = headers["In-Reply-To"] = f"<{thread_of(mail)}@{host}>"
-    made = EmailMultiAlternatives(says["subject"], says["text"], to=[mail.to], headers=headers)
+    made = EmailMultiAlternatives(says["subject"], says["text"], sender_of(mail.id), [mail.to], headers=headers)
     made.attach_alternative(says["html"], "text/html")
     if says.get("calendar"):
         made.attach("due-days.ics", says["calendar"], "text/calendar")

@@ -195,6 +195,25 @@ class Migration(migrations.Migration):
                 ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
         ),
+        migrations.CreateModel(
+            name='Bounce',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('address', models.EmailField(max_length=254, null=True)),
+                ('status', models.CharField(blank=True, max_length=12)),
+                ('said', models.CharField(max_length=300, null=True)),
+                ('bounced_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'person', '-bounced_at'], name='bounces_of_person')],
+            },
+        ),
         migrations.AddField(
             model_name='addresschange',
             name='approved_by',

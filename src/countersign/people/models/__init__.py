@@ -2,6 +2,7 @@
 
 from countersign.people.models.account import Account, Accounts
 from countersign.people.models.announcement import Announcement
+from countersign.people.models.bounce import Bounce
 from countersign.people.models.importing import Import, ImportMapping, ImportPreview, ImportSeries, ImportStep
 from countersign.people.models.organisation import Organisation, Wording
 from countersign.people.models.person import AddressChange, Person
@@ -14,6 +15,7 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "Announcement",
+    "Bounce",
     "Import",
     "ImportMapping",
     "ImportPreview",

@@ -15,6 +15,7 @@ from countersign.people.queries.announcing import (
     what_is_announced,
     who_could_agree,
 )
+from countersign.people.queries.bouncing import bounce_of, bounces, came_back, here_and_unreached, unreached
 from countersign.people.queries.collecting import Collected, active, collect_facts, executives, is_active
 from countersign.people.queries.importing import (
     applied_import,
@@ -95,6 +96,9 @@ __all__ = [
     "applied_import",
     "approvers",
     "are_more_than",
+    "bounce_of",
+    "bounces",
+    "came_back",
     "capacity_in",
     "capacity_of",
     "collect_facts",
@@ -108,6 +112,7 @@ __all__ = [
     "hats",
     "hats_of",
     "head_count",
+    "here_and_unreached",
     "import_book",
     "import_preview",
     "import_series",
@@ -150,6 +155,7 @@ __all__ = [
     "stopped_change",
     "today",
     "unconfirmed",
+    "unreached",
     "what_is_announced",
     "who_could_agree",
     "with_open_import",
