@@ -24,6 +24,7 @@ from tests.acknowledgements.worlds import accepted_by, joins, next_version, take
 from tests.audits import worlds as audits
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
+from tests.people.bouncing import bounced
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.locating import answered, named
@@ -86,6 +87,7 @@ def people_come_and_go(here: Cast) -> None:
     for first, manager in (("ola", "mei"), ("mei", "tom"), ("tom", "priya")):
         put_right(here, first, manager_id=here.person(manager).id, department="Engineering")
     put_right(here, "ola", on_leave=True)
+    bounced(here, "nia.bevan", at=after(4))
     second_leader(here, "ruth")
     off_the_register(here, "ruth", FIRST + 30 * ONE)
 

@@ -44,6 +44,16 @@ class AcceptanceCounts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unreached:
+    """People who have not acknowledged the parent policy and to whom mail comes back: how many, the first since when,
+    and at most 20 of them."""
+
+    n: int = required(least=0)
+    since: date = fact()
+    people: tuple[str, ...] = none(())
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadingTimes:
     """How long people took from opening to accepting: how many were timed, and the median in seconds."""
 

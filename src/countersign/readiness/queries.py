@@ -49,9 +49,11 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     told = policies.collect_facts(organisation, as_of, read.shelf)
     held = roles.collect_facts(organisation, as_of, read.book)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
+    unreached = acknowledgements.collect_unreached(organisation, as_of, read.shelf)
     honesty = read.said.honesty(as_of)
     declares = {honesty.approved_by} if honesty else set()
-    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares}, holders_in(held)
+    missed = unreached.people if unreached else ()
+    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed}, holders_in(held)
     found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     own = people.settings(organisation, as_of)
     return Dossier(
@@ -63,6 +65,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         top_management=found.top_management,
         audits=audits.collect_facts(organisation, as_of, read.calendar),
         policies=tuple(with_acceptances(policy, counts) for policy in told),
+        unreached=unreached,
         roles=held,
         honesty=honesty,
     )

@@ -8,7 +8,7 @@ from countersign.acknowledgements.queries.binding import (
     undertaking,
     undertakings,
 )
-from countersign.acknowledgements.queries.collecting import collect_facts
+from countersign.acknowledgements.queries.collecting import collect_facts, collect_unreached
 from countersign.acknowledgements.queries.counting import (
     Department,
     Line,
@@ -67,6 +67,7 @@ __all__ = [
     "bound_instead",
     "by_department",
     "collect_facts",
+    "collect_unreached",
     "concerns",
     "conversation",
     "counting_name",

@@ -15,11 +15,12 @@ from uuid import UUID
 from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
-from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.acknowledgements.facts import AcceptanceCounts, Unreached
 from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import fresh_since
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
+from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
@@ -50,6 +51,27 @@ def collect_facts(organisation: UUID, as_of: date, shelf: policies.Shelf | None 
     return AcceptanceCounts(**roll.counted(), exec_missing=roll.leaders_missing())
 
 
+def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | None = None) -> Unreached | None:
+    """Who has not acknowledged the parent policy by a day, and could not be asked by mail on it; None for nobody."""
+    shelf = shelf or policies.Shelf(people.organisation(organisation))
+    next_day = day_begins(shelf.firm.time_zone, as_of + timedelta(days=1))
+    came_back = people.bounces(organisation, next_day)
+    versions = shelf.parent_standings(as_of)
+    applies = policies.current(versions)
+    if applies is None or not came_back.exists():
+        return None
+    owing = Roll(shelf.firm, as_of, applies, versions).owing
+    found = came_back.filter(person_id__in=owing.order_by().values("id"))
+    rows = found.values_list("person_id", "bounced_at")[: SAMPLE + 1]
+    if not rows:
+        return None
+    return Unreached(
+        n=len(rows) if len(rows) <= SAMPLE else found.count(),
+        since=day_in(shelf.firm.time_zone, rows[0][1]),
+        people=tuple(ref("person", id) for id, _ in rows[:SAMPLE]),
+    )
+
+
 @dataclass(frozen=True)
 class Roll:
     """Everybody who could be asked about the version that applies on a day. ``versions`` are those of its policy."""
@@ -74,16 +96,27 @@ class Roll:
         return people.people(self.firm.id).order_by()
 
     @property
+    def asked(self) -> Q:
+        """Who is here, neither on leave nor exempt."""
+        exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
+        return people.is_active(self.as_of) & Q(on_leave=False) & ~(exempt & ~self.leads)
+
+    @property
     def ripe(self) -> Q:
-        """Who is here, neither on leave nor exempt, and has been so for longer than the days of grace.
+        """Who has been asked for longer than the days of grace.
 
         Leave pauses: whoever is back has their days again.
         """
-        exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
-        here = people.is_active(self.as_of) & Q(on_leave=False) & ~(exempt & ~self.leads)
+        here = self.asked
         for name in ("joined_on", "back_on"):
             here &= Q(**{name: None}) | Q(**{f"{name}__lt": self.grace_began})
         return here
+
+    @property
+    def owing(self) -> QuerySet[Person]:
+        """Who has not acknowledged it, in time or late; people from outside whom a contract binds owe nothing."""
+        bound = OUTSIDERS & ~self.on_register & under_contract(self.firm.id, self.as_of)
+        return self.everybody.filter(self.asked).exclude(self.acknowledged).exclude(bound)
 
     @property
     def is_due(self) -> bool:

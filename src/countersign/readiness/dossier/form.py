@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from countersign.acknowledgements.facts import Unreached
 from countersign.audits.facts import Audit
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
@@ -53,6 +54,7 @@ OWNERS = {
     "top_management": "people",
     "policies": "policies",
     "policies.acks": "acknowledgements",
+    "unreached": "acknowledgements",
     "roles": "roles",
     "audits": "audits",
     "honesty": "readiness",
@@ -74,6 +76,7 @@ class Dossier:
     audits: tuple[Audit, ...] = none(())
     interview_booked: bool = standard(default=False)
     policies: tuple[Policy, ...] = none(())
+    unreached: Unreached | None = none()
     triggers: tuple[Trigger, ...] = none(())
     roles: tuple[Role, ...] = none(())
     raci: Raci | None = none()

@@ -68,6 +68,7 @@ CALLED = {
     "staff_training": "the training of staff",
     "top_management": "the register of top management",
     "training": "training",
+    "unreached": "mail that came back",
     "triggers": "significant changes and incidents",
 }
 

@@ -16,6 +16,7 @@ PLACES: tuple[str, ...] = (
     *("people[].reports_to", "top_management[].person"),
     *("policies[].owner", "policies[].endorsements[].by", "policies[].versions[].drafted_by"),
     *("policies[].acks[].person", "policies[].acks[].by", "policies[].ack_stats.exec_missing[]"),
+    "unreached.people[]",
     *("roles[].assignments[].person", "roles[].assignments[].approved_by", "roles[].assignments[].deputy"),
     *("raci.columns[].person", "reviews[].chair", "reviews[].attendees[]", "reviews[].decision_owners[]"),
     *("reviews[].actions[].owner", "reports[].by", "reports[].to", "objectives[].owner", "objectives[].approved_by"),
