@@ -21,6 +21,7 @@ from countersign.policies.commands.look import look
 from countersign.policies.commands.end_location import end_location
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
+from countersign.people.commands.try_again import try_again
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
@@ -38,6 +39,10 @@ def world(larkbeam: Cast) -> World:
 def another_s_address(world: World) -> None:
     ola = world.here.actor("ola")
     propose_address(person_id=world.things["person_id"], new_address="mine@x.example", by=ola, at=AT)
+
+
+def another_s_bounce(world: World) -> None:
+    try_again(person_id=world.things["person_id"], by=world.here.actor("ola"), at=AT)
 
 
 def another_s_entry(world: World) -> None:
@@ -128,6 +133,7 @@ def a_draft_one_is_not_asked_to_read(world: World) -> None:
 
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("address.propose", OWN): another_s_address,
+    ("address.try_again", OWN): another_s_bounce,
     ("register.confirm", OWN): another_s_entry,
     ("announcement.carry_out", OWN): another_s_announcement,
     ("role.read", OWN): everybody_s_roles,

@@ -22,6 +22,7 @@ from countersign.people.commands.approve_address import approve_address
 from countersign.people.commands.change_address import change_address
 from countersign.people.commands.propose_address import propose_address
 from countersign.web.people import showing
+from countersign.web.people.bouncing import bounce
 from countersign.web.people.person_forms import AddressForm, ApproveForm
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def address_page(request: Visit, person: Person, back: str) -> HttpResponse:
             "own": own,
             "others": [str(one) for one in others],
             "only_me": not others and not own and may_enter(request.actor, "address.approve"),
+            "bounce": bounce(request, person) if own else None,
             "waiting": queries.proposed_address(organisation, person.id, at),
             "back_url": back,
         }

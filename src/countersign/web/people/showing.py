@@ -18,6 +18,7 @@ from countersign.people import queries
 from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
 from countersign.web.people.announcements import announced
+from countersign.web.people.bouncing import bounce
 from countersign.web.people.words import KIND_WORDS, day
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 def person_page(request: Visit, person: Person) -> dict[str, Any]:
     organisation, at = request.organisation.id, clock.now()
     proposed = queries.proposed_address(organisation, person.id, at)
+    came_back = bounce(request, person)
     return {
         "person_shown": person,
         "facts": facts(person),
-        "acts": acts(request, person),
+        "acts": acts(request, person, urgent=bool(came_back)),
         "state": state(person, request),
         "proposed": proposal(request, proposed) if proposed else None,
         "announced": announced(request, person_id=person.id),
+        "bounce": came_back,
         "hats": access_of(person),
         "list_url": reverse("people:list", args=[request.organisation.slug]),
     }
@@ -80,8 +83,8 @@ def facts(person: Person) -> list[tuple[str, str]]:
     return [(label, value or _("not recorded")) for label, value in told]
 
 
-def acts(request: Visit, person: Person) -> list[dict[str, Any]]:
-    """What this reader can do about somebody, the most likely first."""
+def acts(request: Visit, person: Person, *, urgent: bool) -> list[dict[str, Any]]:
+    """What this reader can do about somebody, the most likely first. ``urgent``: the address is, and stands above."""
     if person.erased_at:
         return []
 
@@ -90,9 +93,9 @@ def acts(request: Visit, person: Person) -> list[dict[str, Any]]:
 
     found: list[dict[str, Any]] = []
     if may_enter(request.actor, "person.change"):
-        found.append({"label": _("Change what is recorded"), "url": to("change")})
+        found.append({"label": _("Change what is recorded"), "url": to("change"), "kind": "quiet" if urgent else ""})
     gone = person.left_on is not None and person.left_on <= request.today
-    if may_enter(request.actor, "address.change") and not gone:
+    if may_enter(request.actor, "address.change") and not gone and not urgent:
         found.append({"label": _("Change the mail address"), "url": to("address"), "kind": "quiet"})
     elif person.id == request.actor.person:
         own = reverse("people:own_address", args=[request.organisation.slug])

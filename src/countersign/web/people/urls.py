@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.people import access, addresses, announcements, importing, mapping, person, series, views
+from countersign.web.people import (
+    access,
+    addresses,
+    announcements,
+    importing,
+    mapping,
+    person,
+    series,
+    unreached,
+    views,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -21,6 +31,8 @@ urlpatterns = [
     path("people/<hex:person_id>/come-back/", person.come_back, name="come_back"),
     path("people/<hex:person_id>/erase/", person.erase, name="erase"),
     path("people/<hex:person_id>/address/", addresses.address, name="address"),
+    path("people/unreached/", unreached.everybody, name="unreached"),
+    path("people/<hex:person_id>/address/try-again/", unreached.again, name="try_again"),
     path("people/<hex:person_id>/address/<hex:change_id>/approve/", addresses.approve, name="approve_address"),
     path("access/", access.everything, name="access"),
     path("access/<hex:grant_id>/end/", access.end, name="end_access"),

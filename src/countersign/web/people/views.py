@@ -27,6 +27,7 @@ from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.settings import FREE_DAYS
 from countersign.web.numbers import opening
 from countersign.web.people.announcements import announced
+from countersign.web.people.bouncing import says
 from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, EnterLeaderForm
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def everybody(request: Visit) -> HttpResponse:
     here = queries.head_count(organisation, request.today)
     context = {
         "finding": ngettext("One person is here", "{n} people are here", here).format(n=opening(here)),
+        **unreached_people(request),
         "people": [row(person, top.get(person.id), slug) for person in page],
         "new_url": reverse("people:new", args=[slug]) if may_enter(request.actor, "person.enter") else "",
         "import_url": reverse("people:upload", args=[slug]) if may_enter(request.actor, "person.import") else "",
@@ -64,6 +66,14 @@ def everybody(request: Visit) -> HttpResponse:
         ),
     }
     return render(request, "people/list.html", context)
+
+
+def unreached_people(request: Visit) -> dict[str, str]:
+    """That mail to some of them comes back, in a sentence; nothing where all of it gets through."""
+    n, _newest = queries.came_back(request.organisation.id, request.today)
+    if not n:
+        return {}
+    return {"unreached": says(n), "unreached_url": reverse("people:unreached", args=[request.organisation.slug])}
 
 
 def row(person: Person, leader: Leader | None, slug: str) -> dict[str, Any]:

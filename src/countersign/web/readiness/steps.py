@@ -39,6 +39,7 @@ NAME_PLACE = Step(gettext_noop("Say where it can be found"), "policies:locations
 CHANGE_POLICY = Step(gettext_noop("Set owner and review"), "policies:change", "policy.change", "policy")
 OPEN_TOPIC = Step(gettext_noop("Open the topic policy"), "policies:policy", "policy.read", "policy named")
 SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody", "acceptance.read", "version in force")
+SEE_UNREACHED = Step(gettext_noop("See whose mail comes back"), "people:unreached", "person.read")
 OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
 OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
 OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library", "role.define")
@@ -71,6 +72,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
     **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-006", "DIS-007"), (SEE_WHO,)),
     "DIS-008": (NAME_PLACE,),
+    "DIS-010": (SEE_UNREACHED,),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
