@@ -17,11 +17,11 @@ from countersign.kernel.refusals import Refused
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
-from countersign.policies.commands.look import look
+from countersign.people.commands.try_again import try_again
 from countersign.policies.commands.end_location import end_location
+from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
-from countersign.people.commands.try_again import try_again
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast

@@ -78,6 +78,7 @@ def for_manager(one: Lateness, manager: UUID, on: date) -> Owed:
         label=say("Look who it is"),
         route=("acceptances:my_people",),
         minutes=1,
+        report=True,
     )
 
 
@@ -87,7 +88,9 @@ def for_lead(one: Lateness, lead: UUID, on: date) -> Owed:
         item=item_of(one, "everybody"),
         since=one.since or on,
         title=title_of(one),
-        why=say("They have been late for more than a week, although they and their managers were told."),
+        why=say(
+            "They have been late for more than a week, although they were told. Their managers see it on their page."
+        ),
         label=say("Look with what"),
         route=("acceptances:late",),
         minutes=2,

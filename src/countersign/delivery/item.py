@@ -17,7 +17,7 @@ class Owed:
     ``until`` is the last day on which it is in time; without one nobody counts the days.
 
     ``route`` is the name of an address and its values after the organisation's slug; ``opens`` is the version that
-    the link in the mail opens without signing in.
+    the link in the mail opens without signing in. ``report``: it is about other people, and can be done without.
     """
 
     person: UUID
@@ -30,6 +30,7 @@ class Owed:
     minutes: int
     opens: UUID | None = None
     until: date | None = None
+    report: bool = False
 
 
 def answering(read: Gathered, on: date) -> set[UUID]:

@@ -65,6 +65,23 @@ class NoticeItem(models.Model):
         return f"{self.item} {self.step}"
 
 
+class DoesWithout(models.Model):
+    """Somebody who wants no reports about other people by mail. What is asked of themselves still comes."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField()
+    person = models.UUIDField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "person"], name="without_reports_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} without reports"
+
+
 class TrialLetter(models.Model):
     """A mail that trial mode put into the mailbox instead of sending it."""
 

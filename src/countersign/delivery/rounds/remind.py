@@ -24,6 +24,7 @@ from countersign.delivery.rounds.everywhere import everywhere
 from countersign.delivery.sealing import seal
 from countersign.delivery.steps import step_due
 from countersign.delivery.tokens import Link, token_for
+from countersign.delivery.without import everybody_without, link_for
 from countersign.kernel.references import new_id
 from countersign.kernel.words import number
 from countersign.people import queries as people
@@ -43,8 +44,9 @@ def remind_organisation(organisation: Organisation, at: datetime) -> int:
     mails = Mail.objects.filter(organisation_id=organisation.id, day=on)
     had_one = set(mails.values_list("person", flat=True))
     waits: dict[UUID, list[Owed]] = defaultdict(list)
+    without = everybody_without(organisation.id)
     for owed in everything_owed(organisation, at):
-        if owed.person not in had_one:
+        if owed.person not in had_one and not (owed.report and owed.person in without):
             waits[owed.person].append(owed)
     if not waits:
         return 0
@@ -110,11 +112,15 @@ def put_in_line(
 
 
 def said(organisation: Organisation, who: Person, items: list[Owed], at: datetime) -> dict[str, str]:
-    """Everything that goes out: the letter, and the days on which something is due for whoever keeps a calendar."""
+    """Everything that goes out: the letter, and the days on which something is due for whoever keeps a calendar.
+
+    ``stop``: where a mail program unsubscribes, for mails that hold nothing else than what can be done without.
+    """
     asked = (
         (owed, owed.title.in_language(_), settings.COUNTERSIGN_URL + address(organisation, owed)) for owed in items
     )
-    return {**letter(organisation, who, items).rendered(), "calendar": due_days(asked, at)}
+    stop = link_for(organisation.id, who.id) if all(owed.report for owed in items) else ""
+    return {**letter(organisation, who, items).rendered(), "calendar": due_days(asked, at), "stop": stop}
 
 
 def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter:
@@ -129,11 +135,20 @@ def letter(organisation: Organisation, who: Person, items: list[Owed]) -> Letter
         lead=ngettext("About one minute.", "About {n} minutes.", minutes).format(n=_(number(minutes))),
         organisation_name=organisation.name,
         items=tuple(item(organisation, owed) for owed in items),
-        foot=_(
-            "You sign in with a code that we mail to this address; there is no password. We remind after one, two and "
-            "three weeks, and then stop."
-        ),
+        foot=foot(organisation, who, items),
     )
+
+
+def foot(organisation: Organisation, who: Person, items: list[Owed]) -> str:
+    """How to sign in, how often we remind; and how to do without what is about others."""
+    said = _(
+        "You sign in with a code that we mail to this address; there is no password. We remind after one, two and "
+        "three weeks, and then stop."
+    )
+    if not any(owed.report for owed in items):
+        return said
+    link = link_for(organisation.id, who.id)
+    return said + " " + _("You can do without mails about people who report to you: {link}").format(link=link)
 
 
 def item(organisation: Organisation, owed: Owed) -> Item:

@@ -79,6 +79,8 @@ def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
         "Auto-Submitted": "auto-generated",
         SENT_AT: at.isoformat(),
     }
+    if stop := says.get("stop"):
+        headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     if mail.kind == MailKind.NOTICE:
         headers["References"] = headers["In-Reply-To"] = f"<{thread_of(mail)}@{host}>"
     made = EmailMultiAlternatives(says["subject"], says["text"], sender_of(mail.id), [mail.to], headers=headers)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.acceptance import accepting, replying
+from countersign.web.acceptance import accepting, replying, reports
 from countersign.web.acceptance.doors import through_link
 
 app_name = "link"
@@ -13,5 +13,6 @@ urlpatterns = [
     path(BEHIND + "question/", through_link("question", replying.question), name="question"),
     path(BEHIND + "decline/", through_link("decline", replying.decline), name="decline"),
     path(BEHIND + "file/", through_link("source", accepting.source), name="source"),
+    path(BEHIND + "reports/", reports.from_mail, name="reports"),
     path(BEHIND + "proof/", through_link("proof", accepting.proof), name="proof"),
 ]

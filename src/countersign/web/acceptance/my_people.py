@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import queries
+from countersign.delivery.without import is_without
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.permits import who
 from countersign.people import queries as people
@@ -41,6 +42,8 @@ def my_people(request: Visit) -> HttpResponse:
         "heading": heading(len(late), len(found)),
         "people": sorted(rows, key=lambda one: str(one["name"])),
         "has_people": people.leads_somebody(organisation, reader),
+        "reports": not is_without(organisation, reader),
+        "reports_url": showing.address(request, "reports"),
         "mine_url": showing.address(request, "mine"),
     }
     return render(request, "acceptance/my_people.html", context)

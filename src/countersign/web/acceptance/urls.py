@@ -14,6 +14,7 @@ from countersign.web.acceptance import (
     my_people,
     overview,
     replying,
+    reports,
     sheets,
     taking_over,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("contracts/<hex:undertaking_id>/clause/", contracts.scan, name="clause"),
     path("late/", late.late, name="late"),
     path("my-people/", my_people.my_people, name="my_people"),
+    path("my-people/reports/", reports.choose, name="reports"),
     path("exemptions/", exempting.exemptions, name="exemptions"),
     path("exemptions/<hex:exemption_id>/end/", exempting.end, name="end_exemption"),
     path("exemptions/grant/<hex:person_id>/", exempting.grant, name="exempt"),
