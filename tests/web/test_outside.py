@@ -39,10 +39,12 @@ TO_ALL: dict[str, Codes] = {
     "link:question": (200, 200, 422),
     "link:decline": (200, 200, 422),
     "link:accept": (200, 200, 422),
+    "link:reports": NOT_THERE,
     "public:policy": (404, 404, 405),
 }
-"""By address, the same for everybody: the set-up door is closed, the worker was never seen, a link is a link, and
-nothing was made public (``tests/web/public`` tells who finds what was)."""
+"""By address, the same for everybody: the set-up door is closed, the worker was never seen, a link is a link (to accept
+a policy, and no other: ``tests/web/acceptance/test_reports.py``), and nothing was made public (``tests/web/public``
+tells who finds what was)."""
 
 ONLY_IN_TRIAL: dict[str, Codes] = {
     "example:door": (200, 200, 405),
