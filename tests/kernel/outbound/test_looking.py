@@ -69,6 +69,28 @@ def test_a_page_that_leads_to_a_sign_in_says_so(path: str, outcome: Outcome) -> 
         assert look(server.at(), AGENT, inside()).outcome is outcome
 
 
+def test_a_sign_in_has_a_long_address() -> None:
+    """Those who check who somebody is write kilobytes into it, and not always as they should."""
+    long = "/saml2/sso?SAMLRequest=" + "x" * 3000 + "&back=|{ policy }"
+    asked: list[str] = []
+
+    def answers(asks: BaseHTTPRequestHandler) -> tuple[int, dict[str, str]]:
+        asked.append(asks.path)
+        return (302, {"Location": long}) if asks.path == "/" else (200, {})
+
+    with serving(answers) as server:
+        assert look(server.at(), AGENT, inside()) == Seen(Outcome.ASKS_TO_SIGN_IN, 200)
+    assert asked[1].endswith("&back=%7C%7B%20policy%20%7D")
+
+
+def test_a_page_that_leads_to_other_letters_is_followed() -> None:
+    """Servers write them as bytes, which is not allowed, and browsers go there."""
+    place = "/räume".encode().decode("latin-1")
+    after = {"/": (302, {"Location": place}), "/r%C3%A4ume": (200, {})}
+    with serving(lambda asks: after[asks.path]) as server:
+        assert look(server.at(), AGENT, inside()) == Seen(Outcome.ANSWERS, 200)
+
+
 def test_a_page_about_signing_in_is_a_page() -> None:
     with serving(200) as server:
         assert look(server.at("/sign-in/policy"), AGENT, inside()).outcome is Outcome.ANSWERS
@@ -83,7 +105,16 @@ def test_it_follows_for_a_while() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["javascript:alert(1)", "mailto:tom@larkbeam.example", "ftp://wiki.example/", "http://"]
+    "place",
+    [
+        "javascript:alert(1)",
+        "mailto:tom@larkbeam.example",
+        "ftp://wiki.example/",
+        "http://",
+        "https://tom@wiki.example/",
+        "https://wiki.example\\@evil.example/",
+        "/" + "x" * 9000,
+    ],
 )
 def test_what_leads_to_no_page_is_not_followed(place: str) -> None:
     with serving(leading(place)) as server:

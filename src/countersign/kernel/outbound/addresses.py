@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import unseen
 from countersign.kernel.words import say
 
 LONGEST = 1000
+LONGEST_TURN = 8000
 LONGEST_HOST = 253
 PORTS = {"https": 443, "http": 80}
+PLAIN = "%/?#:@!$&'()*+,;=~-._[]"
+"""What stands in an address as it is; all else is written in percent."""
+
 FIRST_FREE_PORT = 1024
 """Below it other services than the web listen, which nobody is to knock at for us."""
 
@@ -52,11 +56,11 @@ class WebAddress:
         return self.host if self.port == PORTS[self.scheme] else f"{self.host}:{self.port}"
 
 
-def read(typed: str) -> WebAddress:
+def read(typed: str, longest: int = LONGEST) -> WebAddress:
     """Raises Refused, with what to do about it."""
     address = typed.strip()
-    if len(address) > LONGEST:
-        raise Refused(say("An address has at most {n} characters. Copy the short one, for sharing.", n=LONGEST))
+    if len(address) > longest:
+        raise Refused(say("An address has at most {n} characters. Copy the short one, for sharing.", n=longest))
     if unseen(address) or _FORBIDDEN.search(address):
         raise Refused(UNSEEN)
     parts, port = split(address)
@@ -70,7 +74,12 @@ def read(typed: str) -> WebAddress:
     asked = f"{path}?{parts.query}" if parts.query else path
     rest = asked + (f"#{parts.fragment}" if parts.fragment else "")
     shown = f"{parts.scheme}://{typed_host}{'' if port == default else f':{port}'}{rest}"
-    return WebAddress(parts.scheme, host, port, quote(asked, safe="%/?:@!$&'()*+,;=~-._[]"), shown)
+    return WebAddress(parts.scheme, host, port, quote(asked, safe=PLAIN), shown)
+
+
+def led_on(page: WebAddress, location: str) -> WebAddress:
+    """Where a server sends us, as its head says it: those that ask for a sign-in write long ones. Raises Refused."""
+    return read(urljoin(page.shown, quote(location.encode("latin-1"), safe=PLAIN)), LONGEST_TURN)
 
 
 def split(address: str) -> tuple[SplitResult, int]:

@@ -9,9 +9,9 @@ import ssl
 from dataclasses import dataclass
 from enum import StrEnum
 from http.client import HTTPConnection, HTTPException
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from countersign.kernel.outbound.addresses import Numbered, WebAddress, read
+from countersign.kernel.outbound.addresses import Numbered, WebAddress, led_on, read
 from countersign.kernel.outbound.guarding import Forbidden, Guard, NoSuchServer
 from countersign.kernel.refusals import Refused
 
@@ -63,7 +63,7 @@ def look(address: str, agent: str, guard: Guard) -> Seen:
             status, leads_to = ask(page, agent, guard)
             if not leads_to:
                 return Seen(meant(status, first, page), status)
-            page = read(urljoin(page.shown, leads_to))
+            page = led_on(page, leads_to)
     except NoSuchServer:
         return Seen(Outcome.NO_SUCH_SERVER)
     except (Forbidden, Numbered):
