@@ -121,6 +121,7 @@ def test_ask_pages_inside_the_network_only_where_somebody_named_the_host(
     looked(larkbeam, page, at=AT + A_DAY)
     ask_pages(AT + 2 * A_DAY)
     assert turned(larkbeam) == [(True, AT + A_DAY)]
+    assert note(larkbeam, page).in_vain == 0, "it was not gone: nobody asked"
 
 
 def test_ask_pages_is_gentle_with_a_server(larkbeam: Cast, server: Server) -> None:

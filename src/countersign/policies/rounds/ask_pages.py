@@ -60,19 +60,19 @@ def gently(organisation: UUID, at: datetime) -> list[Location]:
 def ask_page(page: Location, at: datetime) -> None:
     """What was found is entered first, where it is news; then, in the notebook, when to ask again."""
     seen, before = asked(page.address), check_of(page)
-    in_vain = 0 if seen.outcome in THERE else (before.in_vain if before else 0) + 1
-    if seen.outcome is not Outcome.NOT_FROM_HERE and (not in_vain or in_vain >= SURE):
+    told = seen.outcome is not Outcome.NOT_FROM_HERE
+    in_vain = (before.in_vain if before else 0) + 1 if told and seen.outcome not in THERE else 0
+    if told and (not in_vain or in_vain >= SURE):
         system = Actor(ActorKind.SYSTEM, page.organisation_id)
         with suppress(Refused):  # taken off the list while we asked
             note_answer(location_id=page.id, outcome=seen.outcome, status=seen.status, by=system, at=at)
-    soon = in_vain and in_vain < SURE and seen.outcome is not Outcome.NOT_FROM_HERE
     LinkCheck.objects.update_or_create(
         location_id=page.id,
         organisation_id=page.organisation_id,
         defaults={
             "host": read(page.address).host,
             "asked_at": at,
-            "due_at": at + (AN_HOUR if soon else A_DAY),
+            "due_at": at + (AN_HOUR if 0 < in_vain < SURE else A_DAY),
             "outcome": seen.outcome.value,
             "status": seen.status,
             "in_vain": in_vain,
