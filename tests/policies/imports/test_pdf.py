@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from countersign.kernel.archives import Unreadable
 from countersign.kernel.text import Heading, ListBlock, Paragraph, node_text, to_plain
@@ -27,6 +28,20 @@ def changed(change: Callable[[PdfWriter], object]) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+ACTIVE = "policy.pdf does more than to be read: it runs, sends or plays something."
+
+
+def acting(writer: PdfWriter, kind: str) -> None:
+    """Something happens when it is opened."""
+    action = DictionaryObject({NameObject("/S"): NameObject(kind), NameObject("/F"): TextStringObject("x")})
+    writer.root_object[NameObject("/OpenAction")] = action
+
+
+def in_a_form(writer: PdfWriter) -> DictionaryObject:
+    """Fields that a program fills, in a language of its own."""
+    return DictionaryObject({NameObject("/XFA"): TextStringObject("<xdp/>"), NameObject("/Fields"): ArrayObject()})
 
 
 def test_read_pdf_keeps_headings_points_and_sentences() -> None:
@@ -70,10 +85,10 @@ def test_read_pdf_when_it_is_a_picture_of_a_page() -> None:
     ("change", "says"),
     [
         (lambda writer: writer.encrypt("secret"), "policy.pdf is protected by a password."),
-        (
-            lambda writer: writer.add_open_action(JavaScript("app.alert(1)")),
-            "policy.pdf holds a program that runs when it is opened.",
-        ),
+        (lambda writer: writer.add_open_action(JavaScript("app.alert(1)")), ACTIVE),
+        (lambda writer: acting(writer, "/Launch"), ACTIVE),
+        (lambda writer: acting(writer, "/SubmitForm"), ACTIVE),
+        (lambda writer: writer.root_object.update({NameObject("/AcroForm"): in_a_form(writer)}), ACTIVE),
         (lambda writer: writer.add_attachment("a.txt", b"a"), "policy.pdf holds other files inside."),
     ],
 )

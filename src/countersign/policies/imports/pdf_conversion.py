@@ -24,12 +24,18 @@ from countersign.kernel.text import TextProblem, from_html, to_json
 
 MOST_PAGES = 300
 LOCKED = "{name} is protected by a password. Save it without one, and upload that."
-ACTIVE = "{name} holds a program that runs when it is opened. Print it to a new PDF, and upload that."
+ACTIVE = "{name} does more than to be read: it runs, sends or plays something. Print it to a new PDF, and upload that."
 STUFFED = "{name} holds other files inside. What is signed is what can be seen: print it to a new PDF, and upload that."
 TOO_LONG = "{name} has more than 300 pages. Split it in two."
 LAID_OUT = "The words were taken out of the file. Its tables and pictures are in the file alone."
 EDGES = "Lines that stand at the edge of every page were left out."
-_RUNS = frozenset({"JS", "JavaScript", "Launch", "RichMedia", "Movie", "Sound"})
+_RUNS = frozenset(
+    {
+        *("JS", "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "XFA"),
+        *("RichMedia", "Rendition", "Movie", "Sound", "3D"),
+    }
+)
+"""What does more than to be looked at, by the name of an action, an annotation or a key."""
 _HOLDS = frozenset({"EmbeddedFile", "EmbeddedFiles"})
 _BULLET = re.compile(r"^\s*[•◦▪●‣∙\u2013\u2014*o-]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
