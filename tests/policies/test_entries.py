@@ -10,12 +10,14 @@ from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.files import keep
 from countersign.policies.commands.change_policy import change_policy
+from countersign.policies.commands.endorse import endorse
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
 from countersign.policies.commands.render import render
 from countersign.policies.enums import Occasion
 from countersign.policies.models import (
     Check,
     Cosignature,
+    Endorsement,
     Foreword,
     Location,
     Mark,
@@ -25,6 +27,7 @@ from countersign.policies.models import (
     Sighting,
     Version,
 )
+from countersign.policies.queries import version
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.policies.commands.test_set_checks import LOST, questions
@@ -44,6 +47,7 @@ KINDS = {
     "version.offered": Version,
     "version.signed": Version,
     "cosignature.given": Cosignature,
+    "endorsement.given": Endorsement,
     "foreword.written": Foreword,
     "version.declined": Refusal,
     "version.rendered": Version,
@@ -89,6 +93,8 @@ def whole_story(here: Cast) -> None:
     page = named(here, policy)
     answered(here, page, Outcome.ERROR, 404, at=after(7))
     ended(here, page, at=after(8))
+    ola = second_leader(here, "ola")
+    endorse(version_id=applies, digest_shown=version(here.organisation, applies).document, by=ola, at=after(9))
 
 
 @pytest.mark.parametrize("kind", KINDS)

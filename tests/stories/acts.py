@@ -20,11 +20,12 @@ from countersign.policies.commands.ask_for_change import ask_for_change
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.decide_availability import decide_availability
+from countersign.policies.commands.endorse import endorse
 from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer
 from countersign.policies.commands.sign import sign
 from countersign.policies.enums import AvailabilityMode, Occasion, PolicyKind
-from countersign.policies.queries import id_in_force, open_offers
+from countersign.policies.queries import id_in_force, open_offers, version
 from tests.acknowledgements.worlds import acceptance
 from tests.cast import id_of
 from tests.policies.reviewing import shown
@@ -161,6 +162,13 @@ def asks_after_an_incident(told: Telling, who: str, words: str) -> None:
 @doing("{who} reviews it and finds it still right: {words}")
 def finds_it_right(told: Telling, who: str, words: str) -> None:
     confirm_unchanged(**shown(told.here, applies(told), reason=words), by=top(told, who), at=told.at)
+
+
+@doing("{who} stands behind it")
+def stands_behind(told: Telling, who: str) -> None:
+    id = applies(told)
+    shown_to_them = version(told.here.organisation, id).document
+    endorse(version_id=id, digest_shown=shown_to_them, by=top(told, who), at=told.at)
 
 
 @doing("Priya enters {who} on the register of top management, and {who} countersigns")

@@ -3,7 +3,7 @@
 ``## 12 January 2026`` begins a day. ``* Tom writes the policy`` is an act, done by the commands of the product at nine
 in the morning and then a minute apart. ``Found: POL-016 minor, DIS-002 minor`` is what the rules of the families that
 the story is about say that evening, all of it; ``Found: nothing`` says so. ``Cannot tell: POL-006`` names a rule that
-cannot be assessed then. All other words are for the reader.
+cannot be assessed then, ``Clear: POL-006`` one that can, and raises nothing. All other words are for the reader.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ DAY = re.compile(r"^## (\d{1,2} \w+ \d{4})$")
 ACT = re.compile(r"^\* (.+?)\.?$")
 FOUND = re.compile(r"^Found: (.+?)\.?$")
 OPEN = re.compile(r"^Cannot tell: (.+?)\.?$")
+CLEAR = re.compile(r"^Clear: (.+?)\.?$")
 FIRST, APART = timedelta(hours=9), timedelta(minutes=1)
 
 
@@ -29,13 +30,14 @@ FIRST, APART = timedelta(hours=9), timedelta(minutes=1)
 class Day:
     """One day of a story. ``found``: the findings that are expected; none where the story says nothing.
 
-    ``cannot_tell``: rules that cannot be assessed on that day.
+    ``cannot_tell``: rules that cannot be assessed on that day; ``clear``: some that can, and raise nothing.
     """
 
     on: date
     acts: tuple[str, ...] = ()
     found: frozenset[str] | None = None
     cannot_tell: frozenset[str] = frozenset()
+    clear: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -80,6 +82,8 @@ def read(file: Path) -> list[Day]:
             days[-1] = replace(days[-1], found=frozenset() if said[1] == "nothing" else frozenset(said[1].split(", ")))
         elif said := OPEN.match(line):
             days[-1] = replace(days[-1], cannot_tell=frozenset(said[1].split(", ")))
+        elif said := CLEAR.match(line):
+            days[-1] = replace(days[-1], clear=frozenset(said[1].split(", ")))
     return days
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from countersign.ledger.reconciling import verify
+from countersign.readiness.asking import Result
 from countersign.readiness.queries import judgement_of
 from tests.cast import Cast
 from tests.stories import acts
@@ -29,6 +30,7 @@ def test_a_story_ends_as_it_is_told(larkbeam: Cast, name: str) -> None:
         judged = judgement_of(larkbeam.organisation, day.on)
         found, open_ones = findings(judged, FAMILIES[name]), {one.rule.code for one in judged.cannot_assess()}
         assert day.cannot_tell <= open_ones, day.on
+        assert day.clear <= {one.rule.code for one in judged.outcomes if one.result is Result.CLEAR}, day.on
         if day.found is not None and found != day.found:
             differs[day.on.isoformat()] = sorted(found)
     assert not differs, "\n".join(f"{on}: {', '.join(found) or 'nothing'}" for on, found in differs.items())

@@ -21,7 +21,14 @@ pytestmark = pytest.mark.slow
 LARKBEAM, STONECROSS = "larkbeam-ltd", "stonecross-managed-it-ltd"
 METHODS = ("GET", "HEAD", "POST")
 ALL = "all"
-IN_FORCE = ("policy.read", "acceptance.give", "acceptance.read", "acceptance.read_names", "acceptance.record")
+IN_FORCE = (
+    "policy.read",
+    "acceptance.give",
+    "acceptance.read",
+    "acceptance.read_names",
+    "acceptance.record",
+    "policy.endorse",
+)
 """What is done with a version in force; everything else is done with one that waits for a signature."""
 SHOWN = {"policies:scan": "elsewhere", "policies:source": "elsewhere", "acceptances:source": "elsewhere"}
 """What is there for one version only."""

@@ -31,6 +31,10 @@ def cosigned(_cosignature: State) -> tuple[str, dict[str, object]]:
     return "{who} signed {title}, version {label}, as one of several", {}
 
 
+def endorsed(_endorsement: State) -> tuple[str, dict[str, object]]:
+    return "{who} stands behind {title}, version {label}, which somebody else signed", {}
+
+
 def wrote_foreword(_foreword: State) -> tuple[str, dict[str, object]]:
     return "{who} said in their own words what {title}, version {label}, is for", {}
 
@@ -82,6 +86,16 @@ class CosignatureGiven(Entry):
     shows = ("5.1 a", "5.2")
     key_event = True
     leads = Leading(Shape.SIGNATURE, by="person_id", says=cosigned)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndorsementGiven(Entry):
+    """Somebody who leads stands behind a version that somebody else signed."""
+
+    kind = "endorsement.given"
+    shows = ("5.1 a", "5.2")
+    key_event = True
+    leads = Leading(Shape.SIGNATURE, by="person_id", says=endorsed)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -29,6 +30,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "policy.mark": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.offer": {Hat.ISMS_LEAD: ALL},
     "policy.sign": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.endorse": {Hat.TOP_MANAGEMENT: ALL},
     "policy.decline": {Hat.TOP_MANAGEMENT: ALL},
     "policy.publish": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
@@ -174,6 +176,16 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
             "You wrote or offered this text: another member of top management signs it. If nobody else leads any "
             "more, you can once that has been on record for 72 hours."
         )
+
+
+def check_can_endorse(by: Actor, version: Version, capacity: str, behind: Collection[UUID]) -> None:
+    """Whoever leads on that day, once. ``capacity`` as in ``check_can_sign``; ``behind``: whose name is there."""
+    if not capacity or not allowed(MAY, by, "policy.endorse"):
+        raise Refused("Only top management stands behind a policy in this way.")
+    if version.state is not VersionState.PUBLISHED:
+        raise Refused(STANDS[version.state])
+    if by.person in behind:
+        raise Refused("Your name is under this version, or behind it, already.")
 
 
 def check_can_decline(by: Actor, version: Version, capacity: str) -> None:

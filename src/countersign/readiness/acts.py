@@ -106,6 +106,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
     "cosignature": under_versions,
+    "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
 }

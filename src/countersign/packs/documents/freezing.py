@@ -25,6 +25,7 @@ SHOWN = frozenset(
         *(("version", column) for column in ("signed_as", "signed_words", "signature_evidence")),
         *(("cosignature", column) for column in ("signed_as", "signed_words", "signature_evidence")),
         *(("refusal", column) for column in ("declined_as", "because")),
+        ("endorsement", "endorsed_as"),
         ("foreword", "text"),
         *(("location", column) for column in ("called", "address")),
         *(("availability", column) for column in ("reason", "contact", "decided_as")),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from countersign.ledger.models import Checkpoint
 
 PROVED = (
-    *("version.signed", "version.recorded_elsewhere", "cosignature.given"),
+    *("version.signed", "version.recorded_elsewhere", "cosignature.given", "endorsement.given"),
     *("review.confirmed_unchanged", "review.change_asked", "review.recorded_elsewhere"),
     *("appointment.accepted", "leader.entered", "leader.confirmed"),
 )

@@ -15,8 +15,8 @@ from countersign.packs.enums import Names
 DECIDED = ("appointment", "statement", "toleration")
 """Rows that somebody in top management approved."""
 
-ANSWERED = ("cosignature", "foreword", "refusal")
-"""What somebody in top management said when they were asked to sign."""
+ANSWERED = ("cosignature", "endorsement", "foreword", "refusal")
+"""What somebody in top management said of a version, beside signing it last."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def version(row: Row, roles: Rows, told: Told) -> Known:
 
 
 def under_version(row: Row, roles: Rows, told: Told) -> Known:
-    """A hand before the last one, a foreword, or a review."""
+    """A hand before the last one or behind it, a foreword, or a review."""
     held = next(one for one in told.rows["version"] if one.id == row.state["version_id"])
     return Known({**version(held, roles, told).values, "label": held.state["label"]})
 
@@ -65,6 +65,7 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
+    "endorsement": under_version,
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,

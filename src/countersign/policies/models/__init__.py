@@ -3,6 +3,7 @@
 from countersign.policies.models.availability import Availability
 from countersign.policies.models.check import Check
 from countersign.policies.models.cosignature import Cosignature
+from countersign.policies.models.endorsement import Endorsement
 from countersign.policies.models.foreword import Foreword
 from countersign.policies.models.location import LinkCheck, Location, Sighting
 from countersign.policies.models.mark import Mark
@@ -18,6 +19,7 @@ __all__ = [
     "Check",
     "Cosignature",
     "Draft",
+    "Endorsement",
     "Foreword",
     "LinkCheck",
     "Location",

@@ -11,6 +11,7 @@ from countersign.policies.queries.drafting import (
     remarks,
     unread,
 )
+from countersign.policies.queries.endorsing import behind_version, endorsements
 from countersign.policies.queries.hands import (
     Hand,
     answers,
@@ -117,6 +118,7 @@ __all__ = [
     "availability",
     "begun_topics",
     "behind",
+    "behind_version",
     "change_asked",
     "changed_since",
     "check_of",
@@ -130,6 +132,7 @@ __all__ = [
     "current",
     "draft_of",
     "drafts",
+    "endorsements",
     "forewords",
     "found_at",
     "hands",

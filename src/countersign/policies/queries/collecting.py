@@ -114,15 +114,13 @@ def endorsements(versions: list[Standing], reviews: list[Review]) -> tuple[facts
 
 
 def cosigned(fact: facts.Policy, policy: Policy, shelf: Shelf, as_of: date) -> facts.Policy:
-    """Of several who signed a version the last is its approver; those before stand behind it."""
+    """Of several who signed a version the last is its approver; those before stand behind it, and whoever says so."""
     if policy.kind != PolicyKind.PARENT:
         return fact
-    more = (
-        facts.Endorsement(v=one.label, by=ref("person", hand.person_id), on=hand.signed_on)
-        for one in shelf.versions
-        for hand in shelf.cosignatures.get(one.id, ())
-        if one.policy_id == policy.id and hand.signed_on <= as_of
-    )
+    own = [one for one in shelf.versions if one.policy_id == policy.id]
+    hands = [(one.label, hand.person_id, hand.signed_on) for one in own for hand in shelf.cosignatures.get(one.id, ())]
+    hands += [(one.label, by.person_id, by.endorsed_on) for one in own for by in shelf.endorsements.get(one.id, ())]
+    more = (facts.Endorsement(v=label, by=ref("person", by), on=on) for label, by, on in hands if on <= as_of)
     return replace(fact, endorsements=(*fact.endorsements, *more))
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from countersign.kernel.references import Ref
 from countersign.people.queries import leaders, today
-from countersign.policies.models import Cosignature, Foreword, Refusal, Version
+from countersign.policies.models import Cosignature, Endorsement, Foreword, Refusal, Version
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ def cosigned_by(organisation: UUID, person: UUID) -> list[Version]:
 
 
 def held_by(organisation: UUID) -> dict[UUID, UUID]:
-    """The version of each cosignature and each foreword."""
+    """The version of each cosignature, each endorsement and each foreword."""
     pairs = (
         model.objects.filter(organisation_id=organisation).values_list("id", "version_id")
-        for model in (Cosignature, Foreword)
+        for model in (Cosignature, Endorsement, Foreword)
     )
     return {id: version for found in pairs for id, version in found}
 

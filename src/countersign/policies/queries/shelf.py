@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Availability, Cosignature, Mark, Policy, Refusal, Review, Version
+from countersign.policies.models import Availability, Cosignature, Endorsement, Mark, Policy, Refusal, Review, Version
 from countersign.policies.queries.drafting import talked_about
+from countersign.policies.queries.endorsing import endorsed, endorsements
 from countersign.policies.queries.locating import Found, locations, seen_at
 from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
@@ -44,7 +45,15 @@ class Shelf:
     def versions(self) -> list[Version]:
         """With whoever offered and signed them, the oldest of each policy first."""
         here = Version.objects.filter(organisation_id=self.firm.id).select_related("policy", "offered_by", "signed_by")
-        return list(here.defer("text").order_by("policy_id", "number"))
+        return list(endorsed(here, self.firm.id).defer("text").order_by("policy_id", "number"))
+
+    @cached_property
+    def endorsements(self) -> dict[UUID, list[Endorsement]]:
+        """Who stands behind versions beside those who signed, by version, the oldest first. Not asked for in vain."""
+        found: dict[UUID, list[Endorsement]] = defaultdict(list)
+        for one in endorsements(self.firm.id) if any(vars(version)["endorsed"] for version in self.versions) else ():
+            found[one.version_id].append(one)
+        return found
 
     @cached_property
     def marks(self) -> dict[UUID, list[Mark]]:

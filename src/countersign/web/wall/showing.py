@@ -31,7 +31,7 @@ MOST_PEOPLE = 5
 """Each with a wall of their own; the others share one."""
 
 PLACES = {
-    **dict.fromkeys(("version", "cosignature", "foreword"), ("policies:version", "policy.read")),
+    **dict.fromkeys(("version", "cosignature", "endorsement", "foreword"), ("policies:version", "policy.read")),
     "review": ("policies:review_receipt", "policy.read_reviews"),
     "appointment": ("roles:appointment", "role.read"),
 }

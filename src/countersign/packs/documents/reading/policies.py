@@ -168,6 +168,10 @@ def life(material: Material, row: Row) -> list[dict[str, Any]]:
         for one in of_version(material, "cosignature", row)
     ]
     found += [
+        answer(material, one, "endorsed_at", "Stood behind it", "endorsement.given")
+        for one in of_version(material, "endorsement", row)
+    ]
+    found += [
         answer(material, one, "declined_at", "Declined", "version.declined")
         for one in of_version(material, "refusal", row)
     ]
