@@ -23,7 +23,8 @@ TAKES, REFUSES, LATER, HANGS_UP = "250 OK", "550 No such mailbox", "451 Try agai
 class Post:
     """``answers`` is what the server says to a mail: one of the above, for everybody.
 
-    ``at_the_door``: what it says to a recipient, before there is a mail.
+    ``at_the_door``: what it says to a recipient, before there is a mail. ``callers``: from where each mail came,
+    another address for another conversation.
     """
 
     port: int = 0
@@ -31,6 +32,7 @@ class Post:
     at_the_door: str = TAKES
     mails: list[EmailMessage] = field(default_factory=list)
     envelopes: list[Envelope] = field(default_factory=list)
+    callers: list[object] = field(default_factory=list)
 
     async def handle_RCPT(  # noqa: N802 (aiosmtpd's name)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -40,6 +42,7 @@ class Post:
         return self.at_the_door
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
+        self.callers.append(session.peer)
         if self.answers == HANGS_UP:
             assert server.transport
             server.transport.close()

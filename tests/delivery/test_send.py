@@ -177,3 +177,17 @@ def test_a_mail_that_another_worker_took_is_left_to_it(post: Post) -> None:
     assert send(AT + timedelta(minutes=1)) == 0
     assert send(AT + timedelta(minutes=2)) == 1
     assert len(post.mails) == 1
+
+
+def test_all_that_is_sent_together_is_one_conversation_and_a_broken_one_is_begun_anew(post: Post) -> None:
+    for n in range(5):
+        put(seconds=n)
+    assert send(AT + timedelta(seconds=9)) == 5
+    assert len(set(post.callers)) == 1
+    post.answers = HANGS_UP
+    put(seconds=20)
+    put(seconds=21)
+    assert send(AT + timedelta(seconds=30)) == 0
+    post.answers = TAKES
+    assert send(AT + timedelta(minutes=5)) == 2
+    assert len(set(post.callers)) == 4

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from hashlib import sha256
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q
 
 from countersign.delivery.enums import MailKind
@@ -34,21 +37,42 @@ def send(at: datetime, limit: int = 50) -> int:
     waiting = mine.filter(alive, sent_at=None, returned_at=None, not_before__lte=at).order_by("queued_at", "id")
     codes = list(waiting.filter(kind=MailKind.CODE.value)[:limit])
     others = list(waiting.exclude(kind=MailKind.CODE.value)[:limit])
-    return sum(send_one(mail, at) for mail in [*codes, *others][:limit])
+    with way_out() as way:
+        return sum(send_one(mail, at, way) for mail in [*codes, *others][:limit])
 
 
-def send_one(mail: Mail, at: datetime) -> bool:
+@contextmanager
+def way_out() -> Iterator[BaseEmailBackend]:
+    """One conversation for all that is sent together; it begins with the first mail."""
+    way = mailers["default"]
+    try:
+        yield way
+    finally:
+        hang_up(way)
+
+
+def hang_up(way: BaseEmailBackend) -> None:
+    """What went wrong before may still be wrong; every mail has been told already whether it was taken."""
+    with suppress(SMTPException, OSError):
+        way.close()
+
+
+def send_one(mail: Mail, at: datetime, way: BaseEmailBackend) -> bool:
     """Take one mail, send it, and forget what it said. The same Message-ID every time it is tried.
 
-    One that cannot be sent (no connection, an address that is none, a broken seal) keeps no other waiting. One that
-    the server refuses because of its address, and always would, is tried no more.
+    One that cannot be sent (no connection, an address that is none, a broken seal) keeps no other waiting: the next
+    begins a conversation of its own. One that the server refuses because of its address, and always would, is tried no
+    more.
     """
     mine = Mail.objects.filter(id=mail.id, sent_at=None, not_before=mail.not_before).update(not_before=at + LEASE)
     if not mine:
         return False
     try:
-        message(mail, at).send(using="default")
+        says = message(mail, at)
+        way.open()
+        way.send_messages([says])
     except (SMTPException, OSError, ValueError) as error:
+        hang_up(way)
         if failure := final(mail, error):
             note(mail, failure, at)
             return False
