@@ -23,6 +23,7 @@ os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
 from tests.bench.accepting import accepting
 from tests.bench.importing import importing
 from tests.bench.inventing import inventing
+from tests.bench.mailing import mailing
 from tests.bench.pages import MILLION, million, pages
 from tests.bench.processes import judging, memory
 from tests.bench.report import Row, table, times, write
@@ -81,6 +82,7 @@ WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
     ("P4",): lambda _folder: inventing(),
     ("P5",): lambda _folder: [judging()],
     ("P9",): importing,
+    ("P10",): mailing,
 }
 """What is measured together, by the numbers of its rows; the first on a folder that nothing else has used."""
 

@@ -70,14 +70,18 @@ WHY = {
     "writers queue for one lock, which is the tail.",
     "P2": "Python, not the database: the statements of a page take a fifth of it. Templates and the frame (who may see "
     "which area) take most; the desk and the findings judge every rule besides.",
-    "P3": "Who has accepted is counted in the table, an index look-up for each person, so the desk and the findings of "
-    "those who lead grow with people. Nothing is counted beforehand, because any past day can be asked about.",
+    "P3": "Whoever is here, due or late is counted anew for each page, by one walk along an index of people; nothing is "
+    "kept that could be wrong by the time it is shown. Who accepted is counted from the names, and only those who are "
+    "not due are looked up one by one; whether somebody is late with anything is looked up for everybody. So the desk "
+    "of the lead, the desk of those who lead, the findings and the search still grow with people.",
     "P4": "The machine: see the floors.",
     "P5": "The start of Python and the import of every rule are four fifths of it.",
     "P6": "Approval and publication are two entries with their rows, and the list of those who owe from now on; the "
     "floor is one durable row.",
     "P7": "Two web processes and a worker, each with Django, forms and templates of its own.",
     "P8": "Importing Django and our forms is most of it, three times over: main process, migration, worker.",
+    "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in four statements, so that a kill "
+    "loses none; the server of this row runs in the same process and only reads.",
     "P9": "Each person is a row, a leaf with its digest, personal values with their salts, and a line in the record of "
     "the import, all compared before they are written: about seven objects of Django a person.",
 }
