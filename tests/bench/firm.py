@@ -36,6 +36,7 @@ from countersign.ledger.guard import Guarded
 from countersign.ledger.kinds import Entry
 from countersign.ledger.queries import logs_with_pending
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
+from countersign.ledger.rounds.learn_sizes import learn_sizes
 from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.writing import MOST_ROWS, write_many
 from countersign.people.entries import PersonEntered
@@ -177,6 +178,7 @@ def settle() -> None:
     while tally(now()):
         pass
     issue_checkpoints(now())
+    learn_sizes(now())
 
 
 def planned(words: Sequence[str] | None = None) -> Plan:
