@@ -26,7 +26,8 @@ def asked(here: Cast, policy: UUID, *first: str, at: datetime | None = None, **m
 def said(here: Cast, policy: UUID, by: Actor, block: str = "p0", at: datetime | None = None, **more: Any) -> Remark:
     """Somebody says something about a passage. Returns the remark."""
     before = {one.id for one in remarks(here.organisation, policy)}
-    remark(policy_id=policy, block=block, by=by, at=at or after(days=2), **more)
+    shown = {"revision_shown": draft(here, policy).revision, **more}
+    remark(policy_id=policy, block=block, by=by, at=at or after(days=2), **shown)
     return next(one for one in remarks(here.organisation, policy) if one.id not in before)
 
 

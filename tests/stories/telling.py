@@ -87,6 +87,12 @@ def read(file: Path) -> list[Day]:
     return days
 
 
+def never_known(file: Path) -> frozenset[str]:
+    """The rules that cannot be assessed on some day of a story, or on any, as a line of it says once."""
+    said = re.search(r"^Not known here: (.+?)\.?$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return frozenset(said[1].split(", ")) if said else frozenset()
+
+
 def day_of(words: str) -> date:
     return datetime.strptime(words, "%d %B %Y").replace(tzinfo=UTC).date()
 

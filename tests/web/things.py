@@ -101,7 +101,8 @@ def read_together(here: Cast, policy: UUID, reader: UUID, by: Actor) -> UUID:
     """Somebody was asked to read the next draft, and somebody said something about it."""
     ask_readers(policy_id=policy, person_ids=[reader], by=by, at=AT)
     block = draft_of(here.organisation, policy).text["blocks"][0]["id"]
-    remark(policy_id=policy, block=block, body="Whose wages?", by=by, at=AT)
+    revision = draft_of(here.organisation, policy).revision
+    remark(policy_id=policy, revision_shown=revision, block=block, body="Whose wages?", by=by, at=AT)
     return next(one.id for one in remarks(here.organisation, policy))
 
 

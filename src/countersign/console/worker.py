@@ -35,6 +35,7 @@ from countersign.ledger.rounds.verify import verify
 from countersign.packs.rounds.export import export
 from countersign.people.rounds.carry_on_import import carry_on_import
 from countersign.policies.rounds.ask_pages import ask_pages
+from countersign.policies.rounds.forget_remarks import forget_remarks
 from countersign.policies.rounds.render import render
 from countersign.readiness.rounds.look import look
 
@@ -91,6 +92,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("ledger.verify", verify, SLOWLY),
     Round("readiness.look", look, SLOWLY),
     Round("ledger.forget_acts", forget_acts, RARELY),
+    Round("policies.forget_remarks", forget_remarks, RARELY),
     Round("ledger.sweep_files", sweep_files, RARELY),
     Round("ledger.learn_sizes", learn_sizes, RARELY),
     Round("delivery.forget_letters", forget_letters, RARELY),

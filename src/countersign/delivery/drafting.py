@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.delivery.item import Owed, answering
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_in, milliseconds
 from countersign.kernel.words import number, say
 from countersign.policies import queries as policies
 from countersign.readiness.gathered import Gathered
@@ -26,7 +26,7 @@ def readings(read: Gathered, on: date, person: UUID | None = None) -> Iterator[O
         since = day_in(read.firm.time_zone, reader.asked_at)
         yield Owed(
             person=reader.person_id,
-            item=f"reader_{reader.id.hex}/{since.isoformat()}",
+            item=f"reader_{reader.id.hex}/{milliseconds(reader.asked_at)}",
             since=since,
             title=say("Read the draft of the {title}, and say what you think", title=reader.policy.title),
             why=say("{name} asks for it, before anybody signs it.", name=str(reader.asked_by)),

@@ -12,7 +12,7 @@ from countersign.kernel.digests import PREFIX
 from countersign.kernel.instants import instant
 from countersign.kernel.references import Ref, ref
 from countersign.ledger.format import Malformed, read
-from countersign.ledger.guard import guarded_models
+from countersign.ledger.holders import file_holders
 from countersign.ledger.models import Checkpoint, Head, Leaf, Log
 from countersign.ledger.tree import Edge
 
@@ -83,10 +83,9 @@ def erased_since(database: sqlite3.Connection, organisation: UUID, size: int) ->
 
 
 def named_files(database: sqlite3.Connection) -> Iterator[tuple[UUID, str]]:
-    """Every file that a row names: whose, and its digest."""
-    for model in guarded_models():
-        scope = model.scope
-        for column in model.files:
+    """Every file that a row names, of working copies too: whose, and its digest."""
+    for model, scope, columns in file_holders():
+        for column in columns:
             asked = f"SELECT DISTINCT {scope}, {column} FROM {model._meta.db_table} WHERE {column} LIKE ?"  # noqa: S608
             for organisation, digest in database.execute(f"{asked} ORDER BY 1, 2", [f"{PREFIX}%"]):
                 yield UUID(organisation), str(digest)

@@ -22,7 +22,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "policy.change": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.edit": {Hat.ISMS_LEAD: ALL},
     "policy.remark": {
-        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.RISK_OWNER, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.RISK_OWNER), ALL),
         **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR), ALL),
         Hat.STAFF: ASKED,
     },

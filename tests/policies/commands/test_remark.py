@@ -6,7 +6,7 @@ import pytest
 
 import countersign.policies.commands.remark as module
 from countersign.kernel.actors import Hat
-from countersign.kernel.refusals import Refused
+from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.reconciling import verify
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.remark import LONGEST_BODY, LONGEST_PASSAGE, remark
@@ -86,5 +86,14 @@ def test_remark_when_hundreds_wait_is_refused(larkbeam: Cast, monkeypatch: pytes
 def test_remark_when_not_asked_is_refused(larkbeam: Cast) -> None:
     policy = begun(larkbeam)
     with pytest.raises(Refused, match="You are not asked to read this draft"):
-        remark(policy_id=policy, block="p0", body="Hm.", by=larkbeam.actor("ola"), at=after(days=1))
+        remark(policy_id=policy, revision_shown=1, block="p0", body="Hm.", by=larkbeam.actor("ola"), at=after(days=1))
+    assert not remarks(larkbeam.organisation, policy)
+
+
+def test_remark_when_the_draft_changed_meanwhile_is_stale(larkbeam: Cast) -> None:
+    """Who only says "Good." does not ask for the words of yesterday."""
+    policy = begun(larkbeam)
+    change(larkbeam, policy, PURPOSE.replace("care homes", "hospices"))
+    with pytest.raises(Stale, match="Somebody changed this draft after you opened it"):
+        said(larkbeam, policy, lead(larkbeam), body="Good.", passage=PURPOSE, revision_shown=1)
     assert not remarks(larkbeam.organisation, policy)

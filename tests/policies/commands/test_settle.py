@@ -63,14 +63,27 @@ def test_settle_when_only_something_was_said_changes_nothing(larkbeam: Cast) -> 
     assert draft(larkbeam, policy).revision == 1
 
 
-def test_settle_when_the_words_have_gone_is_refused_and_waits(larkbeam: Cast) -> None:
+def test_settle_when_it_was_done_by_hand_says_so(larkbeam: Cast) -> None:
     policy = begun(larkbeam)
     one = said(larkbeam, policy, leader(larkbeam), passage=BETTER)
     change(larkbeam, policy, "All is new.")
-    with pytest.raises(Refused, match="These words do not stand in the draft any more"):
-        settled(larkbeam, one, taken=True)
+    settled(larkbeam, one, taken=True)
     assert words(larkbeam, policy) == ["All is new."]
-    assert len(open_remarks(larkbeam.organisation)) == 1
+    assert remark(larkbeam.organisation, one.id).taken is True
+
+
+def test_settle_when_the_words_stand_there_twice_by_now_is_refused_and_waits(larkbeam: Cast) -> None:
+    """Nor in the middle of another word."""
+    policy = begun(larkbeam)
+    change(larkbeam, policy, "Report it to all managers.")
+    block = draft(larkbeam, policy).text["blocks"][0]["id"]
+    one = said(larkbeam, policy, leader(larkbeam), block, passage="Report it to some managers.")
+    change(larkbeam, policy, "All of you shall report it, all of it, to all managers.")
+    with pytest.raises(Refused, match="These words stand in the draft more than once"):
+        settled(larkbeam, one, taken=True)
+    change(larkbeam, policy, "You shall report it to all managers.")
+    settled(larkbeam, one, taken=True)
+    assert words(larkbeam, policy) == ["You shall report it to some managers."]
 
 
 def test_settle_when_the_page_is_old_is_stale(larkbeam: Cast) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countersign.kernel.text import Text, from_html, node_text, to_html, walk
-from countersign.policies.text.suggesting import difference, pieces, replaced
+from countersign.policies.text.suggesting import difference, pieces, places_of, replaced
 
 WORDS = st.lists(st.sampled_from(["we", "look", "after", "it", "daily", "all", "of", "us"]), max_size=12)
 
@@ -41,8 +41,9 @@ def test_difference_put_in_gives_what_was_wanted(before: list[str], after: list[
         assert before == after
         return
     quote, instead = found
-    assert old.find(quote) == old.rfind(quote)
-    assert " ".join(old.replace(quote, instead).split()) == new
+    assert len(places_of(quote, old)) == 1
+    at = places_of(quote, old)[0]
+    assert " ".join((old[:at] + instead + old[at + len(quote) :]).split()) == new
 
 
 @given(before=WORDS.filter(bool), after=WORDS)
@@ -94,3 +95,10 @@ def test_pieces_of_a_table_and_a_quotation() -> None:
     quotes = "<blockquote><p>One</p></blockquote><blockquote><p>Two</p><p>Three</p></blockquote>"
     found = list(pieces(text(table + quotes)))
     assert [one.simple for one in found] == [False, True, False]
+
+
+def test_places_are_words_and_never_parts_of_them() -> None:
+    assert places_of("all", "You shall tell all managers, all of them.") == [15, 29]
+    assert places_of("8", "Since 2018 at least 8 letters") == [20]
+    assert places_of("care homes.", "For care homes.") == [4]
+    assert places_of("(a)", "See (a), not (aa).") == [4]

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
-
-from django.apps import apps
 
 from countersign.kernel.digests import PREFIX
 from countersign.ledger import files
-from countersign.ledger.guard import Guarded
+from countersign.ledger.holders import file_holders
 from countersign.ledger.queries import logs
 from countersign.ledger.rounds.each import each
 
@@ -30,11 +27,6 @@ def sweep_organisation(organisation: UUID, before: datetime, limit: int) -> int:
 
 
 def named_files(organisation: UUID) -> set[str]:
-    """The digests in every column that holds some, of working copies too."""
-    holders: list[Any] = [model for model in apps.get_models() if getattr(model, "files", ())]
-    here = [(model.objects.filter(**{scope_of(model): organisation}), model.files) for model in holders]
+    """The digests in every column that holds some."""
+    here = [(model.objects.filter(**{scope: organisation}), columns) for model, scope, columns in file_holders()]
     return {name for rows, columns in here for column in columns for name in rows.values_list(column, flat=True)}
-
-
-def scope_of(model: Any) -> str:
-    return model.scope if issubclass(model, Guarded) else "organisation"

@@ -8,12 +8,13 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
+from countersign.kernel.text import count_words, from_json
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
 from countersign.people.queries import active, person, today
-from countersign.policies.models import Policy, Reader
+from countersign.policies.models import Draft, Policy, Reader
 from countersign.policies.permissions import check_can_ask_readers
-from countersign.policies.queries import reader_of
+from countersign.policies.queries import draft_of, reader_of
 
 MOST_READERS = 50
 LONGEST_NOTE = 500
@@ -35,6 +36,7 @@ def ask_readers(
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_ask_readers(by)
+    check_can_be_read(policy, draft_of(by.organisation, policy_id))
     check_readers(by.organisation, person_ids, today(by.organisation, at), answer_by)
     told = note.strip()
     if len(told) > LONGEST_NOTE:
@@ -46,6 +48,13 @@ def ask_readers(
         reader.asked_at, reader.asked_by_id, reader.answer_by, reader.note = at, who(by), answer_by, told
         reader.save()
     return policy.ref
+
+
+def check_can_be_read(policy: Policy, draft: Draft) -> None:
+    if policy.out_of_use_on is not None:
+        raise Refused("This policy is out of use: its draft is not put forward any more.")
+    if not count_words(from_json(draft.text)):
+        raise Refused("This policy has no text yet. Write it first.")
 
 
 def check_readers(organisation: UUID, wanted: Sequence[UUID], on: date, answer_by: date | None) -> None:

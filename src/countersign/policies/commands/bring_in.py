@@ -6,7 +6,7 @@ from uuid import UUID
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
-from countersign.kernel.text import from_json, to_json
+from countersign.kernel.text import from_json, keep_ids, to_json
 from countersign.ledger.writing import command, locked
 from countersign.policies.commands.edit import titled, tree_of
 from countersign.policies.models import Policy
@@ -22,19 +22,21 @@ def bring_in(
     title: str,
     source: str,
     text: dict[str, object],
+    left_out: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
     """Put a finished file in the place of the draft: that file is what will be signed.
 
-    ``source`` is the digest of the kept file, ``text`` what was taken out of it. Marks whose quote is in it stay.
+    ``source`` is the digest of the kept file, ``text`` what was taken out of it, ``left_out`` what was not, in words.
+    Marks whose quote is in it stay.
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_edit(by)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
-    after = tree_of(text)
-    draft.title, draft.text, draft.source = titled(title), to_json(after), source
+    after = keep_ids(from_json(draft.text), tree_of(text))
+    draft.title, draft.text, draft.source, draft.left_out = titled(title), to_json(after), source, left_out
     draft.marks = still_there(from_json(draft.text), draft.marks)
     draft.edited_by_id, draft.edited_at = who(by), at
     draft.revision += 1

@@ -33,6 +33,7 @@ def create(
     topic: str = "",
     all_staff: bool = True,
     source: str | None = None,
+    left_out: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
@@ -67,6 +68,7 @@ def create(
         title=policy.title,
         text=to_json(tree),
         source=source if text is not None else None,
+        left_out=left_out,
         edited_by_id=who(by),
         edited_at=at,
     )

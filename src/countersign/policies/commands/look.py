@@ -26,5 +26,6 @@ def look(*, policy_id: UUID, revision_shown: int, by: Actor, at: datetime) -> Re
     if reader is None:
         reader = Reader(id=new_id(at), organisation_id=by.organisation, policy=policy, person_id=who(by))
     reader.looked_at, reader.revision, reader.title, reader.text = at, draft.revision, draft.title, draft.text
+    reader.source = draft.source
     reader.save()
     return policy.ref

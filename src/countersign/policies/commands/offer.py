@@ -11,6 +11,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_json, make_runs
 from countersign.kernel.words import say
+from countersign.ledger import files
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import is_only_leader, leaders, organisation, person, today
 from countersign.policies.commands.confirm_mark import confirm_mark
@@ -74,7 +75,7 @@ def offer(
         signatories=[one.hex for one in signatories],
         in_order=in_order and len(signatories) > 1,
     )
-    write(version, VersionOffered(docs=(version.document,)))
+    write(version, VersionOffered(docs=version.docs))
     confirm_marks(draft, version, by, at)
     return version.ref
 
@@ -144,7 +145,17 @@ def version_from(draft: Draft, *, material: bool, label: str = "", **columns: An
         **columns,
     )
     version.document = version.digest
+    check_file(version)
     return version
+
+
+def check_file(version: Version) -> None:
+    """What is to be signed is there, byte for byte."""
+    try:
+        if version.source:
+            files.check(version.organisation_id, version.source)
+    except (files.FileMissing, files.FileChanged) as error:
+        raise Refused("The finished PDF is not there any more, or was changed. Bring it in again.") from error
 
 
 def confirm_marks(draft: Draft, version: Version, by: Actor, at: datetime) -> None:

@@ -71,7 +71,7 @@ def record_signature_elsewhere(
         **entering(signature, who(by), at),
     )
     make_way(version, at)
-    write(version, VersionRecordedElsewhere(docs=documents(version), occurred_on=signed_on))
+    write(version, VersionRecordedElsewhere(docs=version.docs, occurred_on=signed_on))
     if version.superseded_at is None:
         confirm_marks(draft, version, by, at)
     return version.ref
@@ -116,8 +116,3 @@ def make_way(version: Version, at: datetime) -> None:
         version.superseded_at = at
     else:
         supersede_in_force(version.organisation_id, version.policy_id, at)
-
-
-def documents(version: Version) -> tuple[str, ...]:
-    """The digests of the text and of the scan, where there is one."""
-    return (version.document, version.scan) if version.scan else (version.document,)

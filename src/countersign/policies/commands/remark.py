@@ -12,7 +12,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
 from countersign.policies.models import Policy, Remark
-from countersign.policies.permissions import check_can_remark
+from countersign.policies.permissions import check_can_remark, check_fresh
 from countersign.policies.queries import draft_of, is_asked
 from countersign.policies.text.suggesting import Piece, difference, pieces
 
@@ -22,7 +22,16 @@ MOST_REMARKS = 500
 
 
 @command
-def remark(*, policy_id: UUID, block: str, body: str = "", passage: str | None = None, by: Actor, at: datetime) -> Ref:
+def remark(
+    *,
+    policy_id: UUID,
+    revision_shown: int,
+    block: str,
+    body: str = "",
+    passage: str | None = None,
+    by: Actor,
+    at: datetime,
+) -> Ref:
     """Say something about one part of the draft, or how it should read, or both.
 
     ``block``: the part, by its id. ``passage``: all of its words as the reader would have them; empty to take it out,
@@ -31,6 +40,7 @@ def remark(*, policy_id: UUID, block: str, body: str = "", passage: str | None =
     policy = locked(Policy, by.organisation, policy_id)
     check_can_remark(by, asked=is_asked(by.organisation, policy_id, who(by)))
     draft = draft_of(by.organisation, policy_id)
+    check_fresh(draft, revision_shown)
     about = part_of(from_json(draft.text), block)
     said = body.strip()
     if max(len(said), len(passage or "")) > LONGEST_PASSAGE or len(said) > LONGEST_BODY:

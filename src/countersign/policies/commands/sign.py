@@ -84,7 +84,7 @@ def enter(version: Version, hand: dict[str, Any], signer: UUID, *, place: int, l
     if last:
         for column, value in {**hand, "signed_by_id": signer}.items():
             setattr(version, column, value)
-        write(version, VersionSigned(docs=(version.document,)))
+        write(version, VersionSigned(docs=version.docs))
         return
     cosignature = Cosignature(
         id=new_id(hand["signed_at"]),

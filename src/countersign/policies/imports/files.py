@@ -5,10 +5,10 @@ from __future__ import annotations
 from countersign.kernel.archives import Unreadable
 from countersign.kernel.words import say
 from countersign.policies.imports.markdown import MARKDOWN, read_markdown
-from countersign.policies.imports.pdf import ENDING, read_pdf
+from countersign.policies.imports.pdf import ENDING, below, read_pdf
 from countersign.policies.imports.word import WordText, read_word
 
-__all__ = ["Unreadable", "WordText", "read_file", "read_pdf"]
+__all__ = ["Unreadable", "WordText", "below", "read_file", "read_pdf"]
 
 
 def read_file(data: bytes, name: str) -> WordText:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, cast
 
 from countersign.kernel.archives import Unreadable
@@ -26,15 +25,16 @@ def read_pdf(data: bytes, name: str) -> WordText:
     """
     if not data.startswith(BEGINS):
         raise Unreadable(say("{name} is no PDF, whatever its name says. Save it as PDF, and choose that.", name=name))
-    return without_title(as_text(_converted(data, name), name))
+    told = _converted(data, name)
+    return as_text({**told, "title": told.get("title") or name[: -len(ENDING)]}, name)
 
 
-def without_title(found: WordText) -> WordText:
-    """The title stands above the text; a first heading that repeats it goes."""
-    match found.text.blocks:
-        case (Heading() as first, *rest) if rest and runs_text(first.runs).casefold() == found.title.casefold():
-            return replace(found, text=Text(tuple(rest)))
-    return found
+def below(title: str, text: Text) -> Text:
+    """The text that stands below a title; a first heading that repeats it goes."""
+    match text.blocks:
+        case (Heading() as first, *rest) if rest and runs_text(first.runs).casefold() == title.strip().casefold():
+            return Text(tuple(rest))
+    return text
 
 
 def _converted(data: bytes, name: str) -> dict[str, Any]:

@@ -1,10 +1,9 @@
-"""A PDF to HTML. ``convert`` runs only in the child process of ``kernel.confinement``; no other module imports
-pdfminer.
+"""A PDF to HTML. ``convert`` runs only in the child process of ``kernel.confinement``; no other module than this and
+``pdf_checks`` imports pdfminer.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,45 +12,47 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTTextBox, LTTextLine
-from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LAParams, LTChar, LTContainer, LTPage, LTTextBox, LTTextLine
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from countersign.kernel.text import TextProblem, from_html, to_json
+from countersign.policies.imports.pdf_checks import Unfit, check, check_page, opened
 
-MOST_PAGES = 300
-LOCKED = "{name} is protected by a password. Save it without one, and upload that."
-ACTIVE = "{name} does more than to be read: it runs, sends or plays something. Print it to a new PDF, and upload that."
-STUFFED = "{name} holds other files inside. What is signed is what can be seen: print it to a new PDF, and upload that."
-TOO_LONG = "{name} has more than 300 pages. Split it in two."
 LAID_OUT = "The words were taken out of the file. Its tables and pictures are in the file alone."
-EDGES = "Lines that stand at the edge of every page were left out."
-_RUNS = frozenset(
-    {
-        *("JS", "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "XFA"),
-        *("RichMedia", "Rendition", "Movie", "Sound", "3D"),
-    }
+EDGES = "Lines that stand at the edge of nearly every page were left out: {lines}"
+_BULLET = re.compile(r"^\s*([•◦▪●‣∙\u2013\u2014*-])\s+(?=\S)")
+_NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
+_PAGE_NUMBER = re.compile(
+    r"(?:^|(?<=\W))(?:(?:page|seite|pagina|p\.)\s*\d+(?:\s*(?:of|/|von|de|di)\s*\d+)?|\d+\s*(?:/|of|von)\s*\d+)$",
+    re.IGNORECASE,
 )
-"""What does more than to be looked at, by the name of an action, an annotation or a key."""
-_HOLDS = frozenset({"EmbeddedFile", "EmbeddedFiles"})
-_BULLET = re.compile(r"^\s*[•◦▪●‣∙\u2013\u2014*o-]\s+(?=\S)")
-_NUMBER = re.compile(r"^\s*\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)")
+_SENTENCE_ENDS = (".", ":", ";", "!", "?")
 EDGE = 2
 """So many lines at the head and at the foot of a page may be those of every page."""
+MOST_NAMED = 200
+"""Characters of the lines that a remark names."""
+SHORT = 0.2
+"""A line that leaves so much of its box empty ends a paragraph."""
 LARGER, LONGEST_HEADING = 1.12, 140
 """So much larger than most of its words is a heading, if it is no longer than that."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some lines that stand together. ``size``: of its letters, in points; ``bold``: all of them are."""
+    """Some lines that stand together. ``size``: of its letters, in points; ``bold``: all of them are.
+
+    ``point``: what stands before a point of a list: its sign, or its number.
+    """
 
     words: str
     size: float
     bold: bool
+    point: str = ""
 
 
 type Page = list[list[LTTextLine]]
@@ -62,48 +63,20 @@ def convert(data: bytes) -> dict[str, object]:
     ``refused`` as for a .docx.
     """
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-    except PDFPasswordIncorrect:
-        return {"refused": LOCKED}
-    if (found := more_than_words(document)) is not None:
-        return {"refused": found}
-    if page_count(document) > MOST_PAGES:
-        return {"refused": TOO_LONG}
-    every = pages(data)
-    kept = without_edges(every)
+        document = opened(data)
+        check(document)
+        every = pages(document)
+    except Unfit as unfit:
+        return {"refused": str(unfit)}
+    kept, gone = without_edges(every)
     try:
-        text, _warnings = from_html("".join(as_html(whole(pieces(kept)))))
+        text, _warnings = from_html("".join(as_html(list(whole(pieces(kept))))))
     except TextProblem as problem:
         return {"problem": [problem.words.template, {name: str(value) for name, value in problem.words.values}]}
-    remarks = [[LAID_OUT, {}]] + ([[EDGES, {}]] if kept != every else [])
+    remarks: list[object] = [[LAID_OUT, {}]]
+    if gone:
+        remarks.append([EDGES, {"lines": "; ".join(gone)[:MOST_NAMED]}])
     return {"title": title(document), "text": to_json(text), "remarks": remarks}
-
-
-def more_than_words(document: PDFDocument) -> str | None:
-    """The sentence that refuses a file which does or holds more than it shows."""
-    for xref in document.xrefs:
-        for number in xref.get_objids():
-            held = names_in(document.getobj(number))
-            if held & _RUNS:
-                return ACTIVE
-            if held & _HOLDS:
-                return STUFFED
-    return None
-
-
-def names_in(value: Any) -> set[str]:
-    """The keys of one object, and the names among their values. What it refers to is an object of its own."""
-    value = value.attrs if isinstance(value, PDFStream) else value
-    if isinstance(value, list):
-        return set().union(*(names_in(one) for one in value))
-    if not isinstance(value, dict):
-        return {value.name} if isinstance(getattr(value, "name", None), str) else set()
-    return {*value, *set().union(*(names_in(one) for one in value.values()))}
-
-
-def page_count(document: PDFDocument) -> int:
-    count = resolve1(resolve1(document.catalog.get("Pages", {})).get("Count", 0))
-    return count if isinstance(count, int) else 0
 
 
 def title(document: PDFDocument) -> str:
@@ -113,13 +86,35 @@ def title(document: PDFDocument) -> str:
     return "" if re.search(r"\.(docx?|pdf|odt|rtf)$|^Microsoft Word|^untitled", words, re.IGNORECASE) else words[:200]
 
 
-def pages(data: bytes) -> list[Page]:
-    """The lines of each page, in the boxes in which they stand together, in reading order."""
-    found = []
-    for page in extract_pages(io.BytesIO(data), laparams=LAParams()):
-        boxes = [[line for line in one if line.get_text().strip()] for one in page if isinstance(one, LTTextBox)]
+def pages(document: PDFDocument) -> list[Page]:
+    """The lines of each page, in the boxes in which they stand together, in reading order. Raises Unfit.
+
+    Of the same reading of the file that was checked. What stands outside the page is not seen, and not taken.
+    """
+    resources, found = PDFResourceManager(), []
+    device = PDFPageAggregator(resources, laparams=LAParams(all_texts=True))
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.create_pages(document):
+        check_page(page)
+        interpreter.process_page(page)
+        laid_out = device.get_result()
+        boxes = [[line for line in box if is_seen(line, laid_out)] for box in boxes_in(laid_out)]
         found.append([box for box in boxes if box])
     return found
+
+
+def boxes_in(container: LTContainer[Any]) -> Iterator[LTTextBox]:
+    """Text that stands in a figure too: letterheads and printed files put it there."""
+    for one in container:
+        if isinstance(one, LTTextBox):
+            yield one
+        elif isinstance(one, LTContainer):
+            yield from boxes_in(one)
+
+
+def is_seen(line: Any, page: LTPage) -> bool:
+    inside = line.x1 > page.x0 and line.x0 < page.x1 and line.y1 > page.y0 and line.y0 < page.y1
+    return isinstance(line, LTTextLine) and inside and bool(line.get_text().strip())
 
 
 def at_the_edge(page: Page) -> list[LTTextLine]:
@@ -128,21 +123,39 @@ def at_the_edge(page: Page) -> list[LTTextLine]:
     return [*lines[:EDGE], *lines[EDGE:][-EDGE:]]
 
 
-def without_edges(every: list[Page]) -> list[Page]:
-    """Without what stands at the edge of most pages, page numbers set aside, and without bare numbers there."""
+def without_edges(every: list[Page]) -> tuple[list[Page], list[str]]:
+    """Without what stands at the edge of all pages, but for one perhaps, and what that was.
+
+    The same words, page numbers set aside where they are written as such; and bare numbers that count with the pages.
+    """
+    most = max(2, len(every) - 1)
     edges = [at_the_edge(page) for page in every]
     seen = Counter(words for lines in edges for words in {alike(line) for line in lines})
-    again = {words for words, times in seen.items() if len(every) > 1 and times > len(every) / 2}
-    gone = {id(line) for lines in edges for line in lines if alike(line) in again or is_number(line)}
-    return [[[line for line in box if id(line) not in gone] for box in page] for page in every]
+    again = {words for words, times in seen.items() if times >= most}
+    counted = Counter(at for n, lines in enumerate(edges) for at in {number_of(line, n) for line in lines} - {None})
+    running = {at for at, times in counted.items() if times >= most}
+    gone = {
+        id(line): alike(line)
+        for n, lines in enumerate(edges)
+        for line in lines
+        if alike(line) in again or number_of(line, n) in running
+    }
+    kept = [[[line for line in box if id(line) not in gone] for box in page] for page in every]
+    return kept, sorted(set(gone.values()))
+
+
+def plain(line: LTTextLine) -> str:
+    return " ".join(line.get_text().split())
 
 
 def alike(line: LTTextLine) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.get_text().split()))
+    return _PAGE_NUMBER.sub("#", plain(line))
 
 
-def is_number(line: LTTextLine) -> bool:
-    return line.get_text().strip().strip("- \u2013").isdigit()
+def number_of(line: LTTextLine, page: int) -> int | None:
+    """How far a bare number is ahead of the page that it stands on."""
+    words = plain(line).strip("- \u2013")
+    return int(words) - page if words.isdecimal() and len(words) < len("10000") else None
 
 
 def pieces(every: list[Page]) -> Iterator[Piece]:
@@ -150,7 +163,7 @@ def pieces(every: list[Page]) -> Iterator[Piece]:
     for box in (box for page in every for box in page):
         begun: list[LTTextLine] = []
         for line in box:
-            if begun and (is_point(line.get_text()) or size_of(line) != size_of(begun[-1])):
+            if begun and (begins_point(line, begun) or stands_alone(line, begun[-1], box)):
                 yield piece(begun)
                 begun = []
             begun.append(line)
@@ -158,22 +171,41 @@ def pieces(every: list[Page]) -> Iterator[Piece]:
             yield piece(begun)
 
 
-def is_point(words: str) -> bool:
-    return bool(_BULLET.match(words) or _NUMBER.match(words))
+def stands_alone(line: LTTextLine, before: LTTextLine, box: list[LTTextLine]) -> bool:
+    """In letters of another size; or the line before ended early, and this one begins anew."""
+    right, left = max(one.x1 for one in box), min(one.x0 for one in box)
+    early = before.x1 < right - (right - left) * SHORT
+    return size_of(line) != size_of(before) or (early and plain(line)[:1].isupper())
+
+
+def begins_point(line: LTTextLine, begun: list[LTTextLine]) -> bool:
+    """After a sentence, or as far to the left as the point before, with its sign or the next number."""
+    mark, before = point_of(plain(line)), point_of(plain(begun[0]))
+    if not mark:
+        return False
+    if before and abs(line.x0 - begun[0].x0) < 2:
+        return mark == before or (mark.isdecimal() and before.isdecimal() and int(mark) == int(before) + 1)
+    return plain(begun[-1]).endswith(_SENTENCE_ENDS)
+
+
+def point_of(words: str) -> str:
+    found = _BULLET.match(words) or _NUMBER.match(words)
+    return found[1] if found else ""
 
 
 def piece(lines: list[LTTextLine]) -> Piece:
     letters = [one for line in lines for one in line if isinstance(one, LTChar) and not one.get_text().isspace()]
     bold = bool(letters) and all("bold" in one.fontname.casefold() for one in letters)
-    return Piece(joined([line.get_text() for line in lines]), size_of(lines[0]), bold)
+    words = joined([line.get_text() for line in lines])
+    return Piece(words, size_of(lines[0]), bold, point_of(words))
 
 
 def joined(lines: list[str]) -> str:
     """Lines as one stretch of words; a word that was parted at a soft hyphen is one again."""
     words = ""
     for line in lines:
-        plain = " ".join(line.split())
-        words = words[:-1] + plain if words.endswith("\u00ad") else f"{words} {plain}".strip()
+        stretch = " ".join(line.split())
+        words = words[:-1] + stretch if words.endswith("\u00ad") else f"{words} {stretch}".strip()
     return words
 
 
@@ -182,43 +214,63 @@ def size_of(line: LTTextLine) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def whole(every: Iterable[Piece]) -> list[Piece]:
+def whole(every: Iterable[Piece]) -> Iterator[Piece]:
     """A sentence that was cut, by the end of a page or of a box, is one again."""
-    found: list[Piece] = []
+    before: Piece | None = None
     for one in every:
-        before = found[-1] if found else None
-        if before and before.size == one.size and one.words[:1].islower() and before.words[-1:] not in ".!?:;":
-            found[-1] = replace(before, words=joined([before.words, one.words]))
-        else:
-            found.append(one)
-    return found
+        cut = before and before.size == one.size and not before.words.endswith(_SENTENCE_ENDS)
+        if before and cut and one.words[:1].islower():
+            before = replace(before, words=joined([before.words, one.words]))
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
 
 
 def as_html(every: list[Piece]) -> Iterator[str]:
-    """Headings by their size, points as lists, the rest paragraphs."""
+    """Headings by their size, points as lists, the rest paragraphs. A number that does not go on stays in the words."""
     sizes: Counter[float] = Counter()
     for one in every:
         sizes[one.size] += len(one.words)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     larger = sorted({one.size for one in every if is_heading(one, usual)}, reverse=True)
-    for kind, group in groupby(every, lambda one: kind_of(one, usual)):
-        if kind in ("ul", "ol"):
-            points = (_NUMBER.sub("", _BULLET.sub("", one.words)) for one in group)
-            yield f"<{kind}>" + "".join(f"<li>{escape(words)}</li>" for words in points) + f"</{kind}>"
-            continue
-        for one in group:
-            tag = f"h{min(1 + larger.index(one.size), 3)}" if kind == "h" else "p"
-            yield f"<{tag}>{escape(one.words)}</{tag}>"
+    for kind, group in groupby(runs(every, usual), lambda one: one[0]):
+        points = [one for _, one in group]
+        if kind.startswith("u"):
+            yield "<ul>" + "".join(f"<li>{escape(_BULLET.sub('', one.words))}</li>" for one in points) + "</ul>"
+        elif kind.startswith("o"):
+            items = "".join(f"<li>{escape(_NUMBER.sub('', one.words))}</li>" for one in points)
+            yield f'<ol start="{int(points[0].point)}">{items}</ol>'
+        else:
+            for one in points:
+                tag = f"h{min(1 + larger.index(one.size), 3)}" if kind == "h" else "p"
+                yield f"<{tag}>{escape(one.words)}</{tag}>"
+
+
+def runs(every: list[Piece], usual: float) -> Iterator[tuple[str, Piece]]:
+    """Each piece with what it is; of numbered points those belong together that count on."""
+    last, run = None, 0
+    for one in every:
+        kind = kind_of(one, usual)
+        if kind == "o":
+            number = int(one.point)
+            run += last is None or number != last + 1
+            last, kind = number, f"o{run}"
+        else:
+            last = None
+        yield kind, one
 
 
 def is_heading(one: Piece, usual: float) -> bool:
-    large = one.size >= usual * LARGER or (one.bold and not one.words.endswith((".", ":", ";", ",")))
+    large = one.size >= usual * LARGER or (one.bold and not one.words.endswith(_SENTENCE_ENDS))
     return large and len(one.words) <= LONGEST_HEADING
 
 
 def kind_of(one: Piece, usual: float) -> str:
     if is_heading(one, usual):
         return "h"
-    if _BULLET.match(one.words):
-        return "ul"
-    return "ol" if _NUMBER.match(one.words) and one.words[0].isdigit() else "p"
+    if one.point.isdecimal():
+        return "o"
+    return f"u{one.point}" if one.point else "p"

@@ -77,7 +77,8 @@ class Draft(models.Model):
     """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
 
     ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far. ``source``: the digest of a
-    finished file that ``text`` was taken out of, while that file is what is to be signed.
+    finished file that ``text`` was taken out of, while that file is what is to be signed; ``left_out`` says what of it
+    is not in the text.
     """
 
     files: ClassVar = ("source",)
@@ -89,6 +90,7 @@ class Draft(models.Model):
     text = models.JSONField()
     marks = models.JSONField(default=dict)
     source = models.CharField(max_length=71, null=True, blank=True)
+    left_out = models.TextField(blank=True, default="")
     edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -13,7 +13,7 @@ class Reader(models.Model):
     """Somebody who reads a draft along: a working copy like the draft itself, so not guarded (decision 12).
 
     ``asked_at``: when somebody last asked them to; none for whoever came by themselves. ``looked_at``: when they last
-    said that they had read it; ``revision``, ``title`` and ``text`` are the draft as it was then.
+    said that they had read it; ``revision``, ``title``, ``text`` and ``source`` are the draft as it was then.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -28,6 +28,7 @@ class Reader(models.Model):
     revision = models.PositiveIntegerField(null=True, blank=True)
     title = models.CharField(max_length=200, blank=True, default="")
     text = models.JSONField(null=True, blank=True)
+    source = models.CharField(max_length=71, null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -181,6 +181,11 @@ class Version(Guarded):
         return self.signature_method in ELSEWHERE
 
     @property
+    def docs(self) -> tuple[str, ...]:
+        """The digests that entries about it carry: of the document, and of the files that belong to it."""
+        return (self.document, *filter(None, (self.source, self.scan)))
+
+    @property
     def parts(self) -> dict[str, Any]:
         """The document that is signed, as its columns say now."""
         return document(

@@ -22,11 +22,12 @@ def reader_of(organisation: UUID, policy: UUID, person: UUID) -> Reader | None:
 
 
 def asked(organisation: UUID) -> QuerySet[Reader]:
-    """Whoever was asked, while the draft they were asked about has not been put forward since."""
+    """Whoever was asked, while the draft they were asked about is in use and has not been put forward since."""
     later = Version.objects.filter(
         organisation_id=organisation, policy=OuterRef("policy"), offered_at__gt=OuterRef("asked_at")
     )
-    return Reader.objects.filter(~Exists(later), organisation_id=organisation, asked_at__isnull=False)
+    here = Reader.objects.filter(~Exists(later), organisation_id=organisation, asked_at__isnull=False)
+    return here.filter(policy__out_of_use_on=None)
 
 
 def is_asked(organisation: UUID, policy: UUID, person: UUID) -> bool:
@@ -34,10 +35,11 @@ def is_asked(organisation: UUID, policy: UUID, person: UUID) -> bool:
     return asked(organisation).filter(policy_id=policy, person_id=person).exists()
 
 
-def unread(organisation: UUID, person: UUID | None = None) -> QuerySet[Reader]:
-    """Whoever was asked and has not said since that they have read it: everybody, or one ``person``."""
+def unread(organisation: UUID, person: UUID | None = None, policy: UUID | None = None) -> QuerySet[Reader]:
+    """Whoever was asked and has not said since that they have read it: everybody, one ``person``, of one ``policy``."""
     waiting = asked(organisation).filter(Q(looked_at=None) | Q(looked_at__lt=F("asked_at")))
-    mine = waiting if person is None else waiting.filter(person_id=person)
+    only = {"person_id": person, "policy_id": policy}
+    mine = waiting.filter(**{name: value for name, value in only.items() if value is not None})
     return mine.select_related("policy", "person", "asked_by").defer("text").order_by("asked_at", "id")
 
 
@@ -49,8 +51,11 @@ def talked_about(found: QuerySet[Policy], organisation: UUID) -> QuerySet[Policy
 
 
 def remarks(organisation: UUID, policy: UUID) -> QuerySet[Remark]:
-    """All that was said about the drafts of a policy, the oldest first."""
-    here = Remark.objects.filter(organisation_id=organisation, policy_id=policy)
+    """What was said about the draft of a policy and waits, or was answered since one was put forward; oldest first."""
+    later = Version.objects.filter(
+        organisation_id=organisation, policy=OuterRef("policy"), offered_at__gt=OuterRef("settled_at")
+    )
+    here = Remark.objects.filter(~Exists(later), organisation_id=organisation, policy_id=policy)
     return here.select_related("written_by", "settled_by").order_by("written_at", "id")
 
 

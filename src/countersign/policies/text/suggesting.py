@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -69,7 +70,7 @@ def difference(before: str, after: str) -> tuple[str, str] | None:
     end = same(old[start:][::-1], new[start:][::-1])
     while True:
         quote = " ".join(old[start : len(old) - end])
-        if quote and before.find(quote) == before.rfind(quote):
+        if quote and len(places_of(quote, before)) == 1:
             return quote, " ".join(new[start : len(new) - end])
         start, end = (start - 1, end) if start else (start, end - 1)
 
@@ -87,7 +88,7 @@ def same(one: list[str], other: list[str]) -> int:
 def replaced(text: Text, block: str, quote: str, instead: str) -> Text | None:
     """The text with other words in the place of some that stand in one heading or paragraph; what is left empty goes.
 
-    None when the words do not stand there. Raises TextProblem for words that no text can hold.
+    None when the words do not stand there, or more than once. Raises TextProblem for words that no text can hold.
     """
     changed = Change(block, quote, instead)
     blocks = tuple(kept for one in text.blocks if (kept := changed.block(one)) is not None)
@@ -128,12 +129,19 @@ class Change:
 
     def runs(self, id: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """The new words look like the first of those that go."""
-        at = runs_text(runs).find(self.quote) if id == self.id else -1
-        if at < 0:
+        places = places_of(self.quote, runs_text(runs)) if id == self.id else []
+        if len(places) != 1:
             return runs
-        self.done = True
+        self.done, at = True, places[0]
         end = at + len(self.quote)
         return make_runs([*cut(runs, 0, at), (self.instead, style_at(runs, at)), *cut(runs, end, None)])
+
+
+def places_of(quote: str, words: str) -> list[int]:
+    """Where a quote begins in some words, as words: never in the middle of another."""
+    begins = r"(?<!\w)" if quote[:1].isalnum() else ""
+    ends = r"(?!\w)" if quote[-1:].isalnum() else ""
+    return [found.start() for found in re.finditer(begins + re.escape(quote) + ends, words)]
 
 
 def cut(runs: tuple[Run, ...], start: int, end: int | None) -> Iterator[tuple[str, Style]]:

@@ -16,7 +16,7 @@ from countersign.policies import queries
 from countersign.policies.commands.ask_readers import LONGEST_NOTE, MOST_READERS, ask_readers
 from countersign.policies.commands.stop_asking import stop_asking
 from countersign.web.drafting.forms import AskForm
-from countersign.web.drafting.remarks import readable, show
+from countersign.web.drafting.remarks import show
 from countersign.web.policies import showing
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def ask_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, 
 @endpoint("policy.ask_readers")
 @require_POST
 def stop(request: Visit, policy_id: UUID, person_id: UUID) -> HttpResponse:
-    draft = readable(request, policy_id)
+    draft = showing.readable_draft(request, policy_id)
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return show(request, draft, status=status, refusal=refusal)

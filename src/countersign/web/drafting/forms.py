@@ -16,7 +16,11 @@ from countersign.web.people.by_name import LONGEST_LIST, people_named
 YES, NO = "YES", "NO"
 
 
-class RemarkForm(ActForm):
+class LookForm(ActForm):
+    revision_shown = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RemarkForm(LookForm):
     """About one part of the draft: something to say, and its words as they should be. A part that is no single
     heading or paragraph has no field for its words.
     """
@@ -29,10 +33,6 @@ class RemarkForm(ActForm):
         given = super().arguments()
         sent = self.add_prefix("passage") in self.data
         return {**given, "passage": given["passage"] if sent else None}
-
-
-class LookForm(ActForm):
-    revision_shown = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class SettleForm(LookForm):

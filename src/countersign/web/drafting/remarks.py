@@ -15,7 +15,6 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.permits import who
-from countersign.kernel.refusals import Unknown
 from countersign.policies import permissions, queries
 from countersign.policies.commands.look import look
 from countersign.policies.commands.remark import LONGEST_BODY
@@ -29,15 +28,19 @@ if TYPE_CHECKING:
     from countersign.policies.models import Draft
 
 
+STALE = 409
+
+
 @endpoint("policy.remark")
 def remarks(request: Visit, policy_id: UUID) -> HttpResponse:
     """``?at=``: the part about which somebody wants to say something."""
-    draft = readable(request, policy_id)
+    draft = showing.readable_draft(request, policy_id)
     if request.method != "POST":
         return show(request, draft, chosen=request.GET.get("at", ""))
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-        block = str(form.data.get("block", ""))
+        """Where the draft is another one by now, what was written stands apart: nobody undoes what they never saw."""
+        block = "" if status == STALE else str(form.data.get("block", ""))
         return show(request, draft, chosen=block, saying=form, status=status, refusal=refusal)
 
     act = partial(say_it, policy_id=policy_id)
@@ -49,23 +52,13 @@ def remarks(request: Visit, policy_id: UUID) -> HttpResponse:
 @require_POST
 def read(request: Visit, policy_id: UUID) -> HttpResponse:
     """“I have read it.”"""
-    draft = readable(request, policy_id)
+    draft = showing.readable_draft(request, policy_id)
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return show(request, draft, status=status, refusal=refusal)
 
     then = to(showing.address(request, "remarks", policy_id))
     return perform(request.actor, partial(look, policy_id=policy_id), LookForm(request.POST), then=then, page=page)
-
-
-def readable(request: Visit, policy_id: UUID) -> Draft:
-    """The draft, for whoever may read it. Raises Unknown."""
-    organisation = request.organisation.id
-    draft = queries.draft_of(organisation, policy_id)
-    asked = queries.is_asked(organisation, policy_id, who(request.actor))
-    if not permissions.can_remark(request.actor, asked=asked):
-        raise Unknown("policy")
-    return draft
 
 
 def show(
@@ -85,6 +78,7 @@ def show(
     context = {
         "refusal": refusal,
         "title": draft.title,
+        "file": showing.finished(draft, showing.address(request, "draft_source", policy_id)),
         "finding": parts.finding(sum(one.settled_at is None for one in said)),
         "parts": found,
         "lost": lost,

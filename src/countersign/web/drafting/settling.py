@@ -16,7 +16,7 @@ from countersign.policies import queries
 from countersign.policies.commands import settle as settling
 from countersign.policies.commands import take_back as taking_back
 from countersign.web.drafting.forms import SettleForm
-from countersign.web.drafting.remarks import readable, show
+from countersign.web.drafting.remarks import show
 from countersign.web.policies import showing
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @endpoint("policy.edit")
 @require_POST
 def settle(request: Visit, policy_id: UUID, remark_id: UUID) -> HttpResponse:
-    draft, said = readable(request, policy_id), remark_of(request, policy_id, remark_id)
+    draft, said = showing.readable_draft(request, policy_id), remark_of(request, policy_id, remark_id)
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         """What was typed stays; it answers the draft as it is now."""
@@ -42,7 +42,7 @@ def settle(request: Visit, policy_id: UUID, remark_id: UUID) -> HttpResponse:
 @endpoint("policy.remark")
 @require_POST
 def take_back(request: Visit, policy_id: UUID, remark_id: UUID) -> HttpResponse:
-    draft = readable(request, policy_id)
+    draft = showing.readable_draft(request, policy_id)
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return show(request, draft, status=status, refusal=refusal)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.matrix import may_enter
-from countersign.kernel.text import from_json, to_html
+from countersign.kernel.text import from_json, to_html, walk
 from countersign.policies import permissions, queries
 from countersign.policies.text.suggesting import Piece, pieces
 from countersign.web.drafting.forms import NO, YES, RemarkForm, SettleForm
@@ -42,7 +42,7 @@ def parts(
     text = from_json(draft.text)
     found = []
     for piece in pieces(text):
-        here = {piece.block, *(node.id for node in piece.shown.blocks)}
+        here = dict.fromkeys(node.id for node in walk(piece.shown.blocks))
         about = [remark(request, draft, one, settling) for id in sorted(here) for one in waiting.pop(id, ())]
         found.append({**part(request, draft, piece, chosen, saying), "remarks": about})
     lost = [remark(request, draft, one, settling) for left in waiting.values() for one in left]
@@ -51,7 +51,7 @@ def parts(
 
 def part(request: Visit, draft: Draft, piece: Piece, chosen: str, saying: RemarkForm | None) -> dict[str, Any]:
     opened = piece.block == chosen
-    first = {"act": fresh_act(), "block": piece.block, "passage": piece.words}
+    first = {"act": fresh_act(), "block": piece.block, "passage": piece.words, "revision_shown": draft.revision}
     here = showing.address(request, "remarks", draft.policy_id)
     lines = sum(1 + len(line) // LINES_OF for line in piece.words.splitlines())
     return {
@@ -59,7 +59,7 @@ def part(request: Visit, draft: Draft, piece: Piece, chosen: str, saying: Remark
         "html": mark_safe(to_html(piece.shown, first_heading=showing.FIRST_HEADING)),  # noqa: S308 (it escapes)
         "url": f"{here}?at={piece.block}#at" if piece.words else "",
         "form": (saying or RemarkForm(initial=first)) if opened else None,
-        "simple": piece.simple,
+        "simple": piece.simple and not draft.source,
         "lines": min(max(lines, FEWEST_LINES), MOST_LINES),
     }
 
@@ -97,11 +97,9 @@ def remark(request: Visit, draft: Draft, one: Remark, settling: Settling = None)
 
 
 def answered(request: Visit, draft: Draft, said: Sequence[Remark]) -> list[dict[str, Any]]:
-    """What was answered since a text was put forward last: the newest first."""
-    latest = queries.versions(request.organisation.id, draft.policy_id).first()
-    since = latest.offered_at if latest else None
-    done = [one for one in said if one.settled_at and (since is None or one.settled_at > since)]
-    return [remark(request, draft, one) for one in sorted(done, key=lambda one: one.settled_at or since, reverse=True)]  # type: ignore[arg-type,return-value]
+    """The newest first."""
+    done = sorted(((one.settled_at, one) for one in said if one.settled_at), key=lambda pair: pair[0], reverse=True)
+    return [remark(request, draft, one) for _, one in done]
 
 
 def since_last_look(draft: Draft, me: Reader | None) -> dict[str, Any] | None:
@@ -118,7 +116,7 @@ def readers(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     if not permissions.can_read_drafts(request.actor):
         return []
     asks = may_enter(request.actor, "policy.ask_readers")
-    waiting = {one.id for one in queries.unread(request.organisation.id)}
+    waiting = set(queries.unread(request.organisation.id, policy=draft.policy_id).values_list("id", flat=True))
     return [
         {
             "name": str(one.person),
@@ -137,10 +135,8 @@ def readers(request: Visit, draft: Draft) -> list[dict[str, Any]]:
 
 
 def state(one: Reader, draft: Draft, waits: bool) -> str:
-    if waits:
-        return _("has read an earlier state of it") if one.looked_at else _("has not read it yet")
     if one.looked_at is None:
-        return _("had not read it when it was put forward")
+        return _("has not read it yet") if waits else _("had not read it when it was put forward")
     return _("has read it as it is") if one.revision == draft.revision else _("has read an earlier state of it")
 
 

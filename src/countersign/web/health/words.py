@@ -11,6 +11,7 @@ ROUNDS: dict[str, Any] = {
     "ledger.issue_checkpoints": gettext_lazy("Signs the ledger once a day"),
     "ledger.verify": gettext_lazy("Verifies everything once a day"),
     "ledger.forget_acts": gettext_lazy("Forgets the ids of old acts"),
+    "policies.forget_remarks": gettext_lazy("Forgets what people said about drafts, once they are erased"),
     "ledger.sweep_files": gettext_lazy("Deletes files that nothing names"),
     "ledger.learn_sizes": gettext_lazy("Lets the database know how full its tables are"),
     "delivery.send": gettext_lazy("Sends mails"),

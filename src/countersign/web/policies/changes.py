@@ -63,12 +63,22 @@ def changes(
     """For ``policies/parts/changes.html``. Both with their texts; ``only`` leaves out what stayed as it was."""
     redline = compare(from_json(before.text), from_json(after.text))
     return {
+        "file": of_file(before.source, after.source),
         "summary": summary(redline),
         "title_was": before.title if before.title != after.title else "",
         "same": redline.same,
         "coarse": redline.coarse,
         "text": html(redline, first_heading=first_heading, only=only),
     }
+
+
+def of_file(before: str | None, after: str | None) -> str:
+    """What became of the finished file; nothing where it is the same, or there is none."""
+    if before == after:
+        return ""
+    if not after:
+        return _("Before, a finished file was what is signed; now it is the words.")
+    return _("Another finished file is what is signed.") if before else _("A finished file is what is signed now.")
 
 
 def summary(redline: Redline) -> str:

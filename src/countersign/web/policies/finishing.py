@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST, require_safe
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
-from countersign.kernel.text import to_json
 from countersign.ledger import files
 from countersign.policies import queries
 from countersign.policies.commands.bring_in import bring_in
@@ -41,7 +40,7 @@ class FinishedForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         file: Finished = given.pop("file")
-        return {**given, "data": file.data, "text": to_json(file.text)}
+        return {**given, **file.arguments(given["title"])}
 
 
 class RevisionForm(ActForm):
@@ -75,6 +74,7 @@ def finished_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 
         "refusal": refusal,
         "title": draft.title,
         "here": showing.address(request, "finished", draft.policy_id),
+        "left_out": draft.left_out if draft.source else "",
         "file": showing.finished(draft, showing.address(request, "draft_source", draft.policy_id)),
         "write_on_url": showing.address(request, "write_on", draft.policy_id) if draft.source else "",
         "write_on_act": fresh_act(),
@@ -84,10 +84,11 @@ def finished_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 
     return render(request, "policies/finished.html", context, status=status)
 
 
-@endpoint("policy.edit")
+@endpoint("policy.remark")
 @require_safe
 def source(request: Visit, policy_id: UUID) -> HttpResponse:
-    draft = queries.draft_of(request.organisation.id, policy_id)
+    """For whoever may read the draft."""
+    draft = showing.readable_draft(request, policy_id)
     return downloading.finished(request.organisation.id, draft.source, f"{slugify(draft.title) or 'policy'}-draft.pdf")
 
 

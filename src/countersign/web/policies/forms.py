@@ -88,10 +88,9 @@ class NewForm(ActForm):
                 self.add_error("file", error.words.in_language(gettext))
 
     def arguments(self) -> dict[str, Any]:
-        found = self.read or self.finished
-        text = to_json(found.text) if found else None
-        data = self.finished.data if self.finished else None
-        return {"kind": self.kind, "title": self.cleaned_data["title"], "text": text, "data": data}
+        title = self.cleaned_data["title"]
+        text = {"data": None, "text": to_json(self.read.text) if self.read else None}
+        return {"kind": self.kind, "title": title, **(self.finished.arguments(title) if self.finished else text)}
 
 
 class EditForm(ActForm):

@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from countersign.kernel.text import Text
-from countersign.policies.imports.files import Unreadable, read_pdf
+from countersign.kernel.text import to_json
+from countersign.policies.imports.files import Unreadable, WordText, below, read_pdf
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,12 @@ class Finished:
     """The bytes that are to be signed, and what they say."""
 
     data: bytes
-    text: Text
+    read: WordText
+
+    def arguments(self, title: str) -> dict[str, Any]:
+        """What a command is called with; ``data`` still has to be kept. ``title``: as somebody typed it."""
+        left_out = " ".join(one.in_language(gettext) for one in self.read.warnings)
+        return {"data": self.data, "text": to_json(below(title, self.read.text)), "left_out": left_out}
 
 
 def pdf_in(file: UploadedFile[Any]) -> Finished:
@@ -29,6 +34,6 @@ def pdf_in(file: UploadedFile[Any]) -> Finished:
         raise forms.ValidationError(_("The file is larger than 10 MB. Print it to a smaller PDF."))
     data: bytes = file.read()
     try:
-        return Finished(data, read_pdf(data, file.name or "").text)
+        return Finished(data, read_pdf(data, file.name or ""))
     except Unreadable as unreadable:
         raise forms.ValidationError(unreadable.words.in_language(gettext)) from unreadable

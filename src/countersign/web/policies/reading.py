@@ -224,7 +224,7 @@ def tabs(request: Visit, versions: list[Version], shown: UUID | None, draft: Dra
         for one in versions
         if permissions.can_read(request.actor, one)
     ]
-    if draft:
+    if draft and permissions.can_remark(request.actor, asked=False):
         name = "draft" if may_enter(request.actor, "policy.edit") else "remarks"
         url = showing.address(request, name, draft.policy_id)
         texts.append({"label": _("Draft"), "url": url, "current": shown is None})

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
+from countersign.kernel.permits import who
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.ledger import files
@@ -84,6 +85,16 @@ def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
         "text": html(from_json(draft.text), draft_passages(draft)),
         "file": finished(draft, address(request, "draft_source", draft.policy_id)),
     }
+
+
+def readable_draft(request: Visit, policy_id: UUID) -> Draft:
+    """The draft, for whoever may read it, because of their hat or because they were asked to. Raises Unknown."""
+    organisation = request.organisation.id
+    draft = queries.draft_of(organisation, policy_id)
+    asked = queries.is_asked(organisation, policy_id, who(request.actor))
+    if not permissions.can_remark(request.actor, asked=asked):
+        raise Unknown("policy")
+    return draft
 
 
 def finished(of: Version | Draft, url: str) -> dict[str, Any] | None:
