@@ -19,6 +19,7 @@ from countersign.policies.models import Draft, Mark, Policy, Version
 from countersign.policies.queries import marks_of, policy, version
 from tests.cast import Cast
 from tests.ledger.past_the_gate import done, refused
+from tests.policies.commands.test_bring_in import brought_in
 from tests.policies.documents.worlds import signed_elsewhere
 from tests.policies.worlds import AT, PASSAGES, after, begun, draft, in_force_from, lead, leader, offered, signed
 
@@ -59,7 +60,7 @@ def waiting(larkbeam: Cast) -> UUID:
 @pytest.mark.parametrize("column", FROZEN)
 def test_nothing_in_a_signed_version_changes(waiting: UUID, column: str) -> None:
     refused(update(waiting, column, other(column)), "policies_version")
-    if column not in ("label", "document", "scan"):
+    if column not in ("label", "document", "scan", "source"):
         refused(update(waiting, column, "NULL"), "policies_version")
 
 
@@ -67,6 +68,15 @@ def test_a_recorded_scan_stays(larkbeam: Cast) -> None:
     id = signed_elsewhere(larkbeam).id
     for value in ("'sha256:0'", "NULL"):
         refused(update(id, "scan", value), "policies_version")
+
+
+def test_the_finished_file_that_was_signed_stays(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    brought_in(larkbeam, policy, "We look after it.")
+    id = offered(larkbeam, policy)
+    signed(larkbeam, id)
+    for value in ("'sha256:0'", "NULL"):
+        refused(update(id, "source", value), "policies_version")
 
 
 @pytest.mark.parametrize("column", sorted(ONCE))

@@ -16,8 +16,8 @@ from tests import engine
 from tests.cast import Cast, cast
 from tests.ledger.doing import AT, enter_crowd
 from tests.ledger.past_the_gate import as_administrator, every, found, wipe
-from tests.people.bouncing import bouncing_story
-from tests.people.worlds import whole_story
+from tests.people.bouncing import bounced
+from tests.people.worlds import after, whole_story
 
 BROKEN = {
     PLAIN: "ROW-FIELD",
@@ -68,7 +68,7 @@ def expected(row: Guarded, column: str) -> tuple[str, str]:
 def test_verify_when_a_column_was_changed_names_row_and_column(db: None, model: type[Guarded]) -> None:
     here = cast("larkbeam-ltd").organisation
     whole_story(cast("larkbeam-ltd"))
-    bouncing_story(cast("larkbeam-ltd"))
+    bounced(cast("larkbeam-ltd"), "ola", at=after(5))
     row = every(model, **{model.scope: here}).order_by("id").last()
     if row is None:
         assert model._meta.app_label not in ("ledger", "people"), f"the cast holds no {model.__name__}"
