@@ -40,6 +40,7 @@ TO_ALL: dict[str, Codes] = {
     "link:decline": (200, 200, 422),
     "link:accept": (200, 200, 422),
     "link:reports": NOT_THERE,
+    "link:source": (404, 404, 405),
     "public:policy": (404, 404, 405),
 }
 """By address, the same for everybody: the set-up door is closed, the worker was never seen, a link is a link (to accept
