@@ -15,7 +15,7 @@ from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.kernel.references import Ref, new_id
 from countersign.ledger.kinds import KINDS, Statement
 from countersign.ledger.models import Disclosure, Leaf, Pending
-from countersign.ledger.writing import command, write_many
+from countersign.ledger.writing import command, write, write_many
 from countersign.people.entries import PersonEntered
 from countersign.people.models import Person
 from tests.cast import BEGINNING, Cast
@@ -91,3 +91,9 @@ def recording_fails() -> Iterator[None]:
 
     with connection.execute_wrapper(refuse):
         yield
+
+
+def enters(here: Cast, *numbers: int) -> None:
+    """So many newcomers, each in an act of their own."""
+    for number in numbers:
+        do(what=lambda *_: write(newcomer(here.organisation, number), PersonEntered()), by=here.system, at=AT)  # noqa: B023

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import override_settings
 
 from countersign.kernel.references import new_id
 from countersign.kernel.refusals import Unknown
@@ -12,6 +13,7 @@ from countersign.ledger.note import read_key
 from countersign.ledger.proof import check_receipt
 from countersign.ledger.queries import (
     consistency,
+    entered_since,
     entry_about,
     key_of,
     last_verified,
@@ -19,6 +21,7 @@ from countersign.ledger.queries import (
     log_of,
     logs,
     logs_with_pending,
+    mark,
     newest_checkpoint,
     one,
     opened_at,
@@ -27,9 +30,10 @@ from countersign.ledger.queries import (
     since,
 )
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
+from countersign.ledger.rounds.sequence import sequence
 from countersign.people.models import Person
 from tests.cast import BEGINNING, Cast
-from tests.ledger.doing import AT, enter_crowd
+from tests.ledger.doing import AT, enter_crowd, enters
 from tests.ledger.past_the_gate import as_administrator, every, wipe
 
 NOBODY = new_id(AT)
@@ -122,3 +126,36 @@ def test_consistency_when_the_sizes_do_not_fit_is_an_error(larkbeam: Cast) -> No
 
 def test_last_verified_when_never_or_unreadable_is_none(larkbeam: Cast) -> None:
     assert last_verified(larkbeam.organisation) is None
+
+
+def test_entered_since_tells_what_came_and_what_waits(larkbeam: Cast) -> None:
+    here = larkbeam.organisation
+    then = mark(here)
+    assert entered_since(here, then, 5) == []
+    enter_crowd(larkbeam, 2)
+    placed = Leaf.objects.filter(organisation_id=here).order_by("-seq")[:2]
+    assert entered_since(here, then, 5) == [("person", leaf.of) for leaf in reversed(placed)]
+    assert entered_since(here, then, 1) is None
+    assert entered_since(here, mark(here), 0) == []
+
+
+@override_settings(COUNTERSIGN_SEQUENCER="worker")
+def test_entered_since_counts_nobody_twice_who_waited_then(larkbeam: Cast) -> None:
+    here, before = larkbeam.organisation, mark(larkbeam.organisation)
+    enters(larkbeam, 1, 2)
+    later = entered_since(here, before, 5)
+    assert later is not None
+    assert [noun for noun, _ in later] == ["person"] * 2
+    then = mark(here)
+    assert (then.seq, len(then.waiting)) == (before.seq, 2)
+    enters(larkbeam, 3)
+    while logs_with_pending():
+        sequence(AT)
+    assert len(entered_since(here, then, 5) or ()) == 1
+    assert len(entered_since(here, before, 5) or ()) == 3
+
+
+def test_entered_since_knows_when_the_log_is_another_one(larkbeam: Cast, stonecross: Cast) -> None:
+    then = mark(larkbeam.organisation)
+    assert entered_since(stonecross.organisation, then, 5) is None
+    assert entered_since(NOBODY, mark(NOBODY), 5) is None

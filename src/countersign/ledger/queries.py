@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import BinaryField, CharField, PositiveBigIntegerField, UUIDField, Value
 
 from countersign.kernel.references import Ref, least_id, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
@@ -141,6 +142,69 @@ def since(organisation: UUID, seq: int, kind: str, limit: int = 2000) -> Iterato
     """Leaves of one kind from place ``seq`` on, in order: what tallies follow."""
     leaves = Leaf.objects.filter(organisation_id=organisation, kind=kind, seq__gte=seq)
     yield from leaves.order_by("seq")[:limit]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far a log was when somebody looked: the last entry in its place, if any, and those that waited for theirs."""
+
+    seq: int
+    entry: UUID | None
+    waiting: frozenset[UUID]
+
+
+LAST_PLACE = Prepared(
+    lambda organisation: (
+        Leaf.objects.filter(organisation_id=organisation).order_by("-seq").values_list("seq", "id")[:1]
+    ),
+    organisation=UUIDField(),
+)
+WAITING = Prepared(
+    lambda organisation: Pending.objects.filter(organisation_id=organisation).values_list("id_of_entry"),
+    organisation=UUIDField(),
+)
+LATER = Prepared(
+    lambda organisation, seq, most: (
+        Leaf.objects.filter(organisation_id=organisation, seq__gte=seq, seq__lte=most)
+        .annotate(body=Value(None, BinaryField()))
+        .values_list("seq", "id", "noun", "of", "body")
+        .union(
+            Pending.objects.filter(organisation_id=organisation)
+            .annotate(
+                seq=Value(None, PositiveBigIntegerField()), noun=Value("", CharField()), of=Value(None, UUIDField())
+            )
+            .values_list("seq", "id_of_entry", "noun", "of", "body"),
+            all=True,
+        )
+    ),
+    organisation=UUIDField(),
+    seq=PositiveBigIntegerField(),
+    most=PositiveBigIntegerField(),
+)
+"""The entries from one place to another, and those that wait; of these the body says what they are about."""
+
+
+def mark(organisation: UUID) -> Mark:
+    """Where the log stands. Whoever counts at the same moment does both in one ``snapshot``."""
+    seq, entry = next(iter(LAST_PLACE.values(organisation=organisation)), (0, None))
+    return Mark(seq, entry, frozenset(waiting for (waiting,) in WAITING.values(organisation=organisation)))
+
+
+def entered_since(organisation: UUID, mark: Mark, most: int) -> list[tuple[str, UUID]] | None:
+    """Of each entry that came since, noun and id of the row that it is about, those included that wait for their place.
+
+    None where they are more than ``most``, or where the log is another one than it was then.
+    """
+    upto = mark.seq + len(mark.waiting) + most + 1
+    rows = LATER.values(organisation=organisation, seq=mark.seq, most=upto)
+    if mark.entry not in {entry for seq, entry, *_ in rows if seq == mark.seq}:
+        return None
+    later = [
+        (noun, of) if body is None else parse_ref(json.loads(bytes(body))["of"])
+        for _, entry, noun, of, body in rows
+        if entry != mark.entry and entry not in mark.waiting
+    ]
+    return later if len(later) <= most else None
 
 
 def of_kinds(organisation: UUID, kinds: Iterable[str], at: datetime) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ class Asked:
     or later, and so do approvals; without that day all of them count for good. ``months``: after so many people are
     asked again, or none. ``approved`` says who put their name under one of those versions by approving it, and when
     last; ``signer`` is the name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``:
-    those are asked to accept it, and it is in use.
+    those are asked to accept it, and it is in use. ``without``: names that are left aside, as if they were not set.
     """
 
     version: UUID
@@ -46,6 +46,7 @@ class Asked:
     signer: str
     audience: Audience
     wanted: bool
+    without: frozenset[UUID] = frozenset()
 
     @property
     def approvers(self) -> frozenset[UUID]:

@@ -6,8 +6,9 @@ people have some days of grace, and in that the approver of an earlier version i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,6 +21,7 @@ from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import fresh_since
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
+from countersign.acknowledgements.queries.remembered import EVERYBODY, Some, numbers
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
@@ -48,7 +50,8 @@ def collect_facts(organisation: UUID, as_of: date, shelf: policies.Shelf | None 
     if applies is None:
         return AcceptanceCounts(due=0, acked=0)
     roll = Roll(shelf.firm, as_of, applies, versions)
-    return AcceptanceCounts(**roll.counted(), exec_missing=roll.leaders_missing())
+    told = numbers(organisation, "acknowledged", as_of, roll.counted)
+    return AcceptanceCounts(**told, exec_missing=roll.leaders_missing() if roll.is_due else ())
 
 
 def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | None = None) -> Unreached | None:
@@ -74,12 +77,16 @@ def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | N
 
 @dataclass(frozen=True)
 class Roll:
-    """Everybody who could be asked about the version that applies on a day. ``versions`` are those of its policy."""
+    """Everybody who could be asked about the version that applies on a day, or some of them.
+
+    ``versions`` are those of its policy.
+    """
 
     firm: Organisation
     as_of: date
     applies: policies.Standing
     versions: list[policies.Standing]
+    some: Some = EVERYBODY
 
     @property
     def policy(self) -> Policy:
@@ -93,7 +100,8 @@ class Roll:
 
     @property
     def everybody(self) -> QuerySet[Person]:
-        return people.people(self.firm.id).order_by()
+        here = people.people(self.firm.id).order_by()
+        return here if self.some.people is None else here.filter(pk__in=self.some.people)
 
     @property
     def asked(self) -> Q:
@@ -137,7 +145,8 @@ class Roll:
 
     def names_under(self, versions: list[UUID]) -> QuerySet[Acceptance]:
         here = Acceptance.objects.filter(organisation_id=self.firm.id, accepted_on__lte=self.as_of)
-        return here.filter(version_id__in=versions)
+        here = here.filter(version_id__in=versions)
+        return here.exclude(pk__in=self.some.without) if self.some.without else here
 
     @property
     def accepted(self) -> Q:
@@ -173,27 +182,39 @@ class Roll:
     def on_register(self) -> Q:
         return Q(pk__in=self.register.values("person_id"))
 
-    def counted(self) -> Mapping[str, int]:
-        """Everybody once, in one pass over the people: those who are due, and those who joined in the last year."""
-        sorts = {**self.joiners(), **(self.dues() if self.is_due else {})}
+    def counted(self, some: Some = EVERYBODY) -> Counter[str]:
+        """Everybody once: those who are due, and those who joined in the last year."""
+        here = replace(self, some=some)
+        return Counter({**here.of_those(*here.joiners()), **here.of_due()})
+
+    def of_those(self, whom: Q, sorts: Mapping[str, Q]) -> Mapping[str, int]:
+        """How many of some people who have been asked for long enough are of each sort."""
         counts = {name: Count("id", filter=sort) for name, sort in sorts.items()}
-        told = self.everybody.filter(self.ripe).aggregate(**counts)
-        acked = self.accepting() + told.pop("approving") if self.is_due else 0
-        return {"due": 0, "acked": acked, **told}
+        return self.everybody.filter(self.ripe, whom).aggregate(**counts)
+
+    def of_due(self) -> Mapping[str, int]:
+        if not self.is_due:
+            return {"due": 0, "acked": 0}
+        told = dict(self.of_those(Q(), self.dues()))
+        acked = self.accepting() - told.pop("others") + told.pop("approving")
+        return {"acked": acked, **told}
 
     def accepting(self) -> int:
-        """How many of those who are due have accepted: all whose name counts, but for whoever is not due.
+        """How many have accepted, of whatever sort: all whose name counts, but for whoever was not asked long enough.
 
-        Nearly everybody is, so that few have to be looked up one by one.
+        Nearly everybody was, so that few have to be looked up one by one.
         """
-        everybody = self.counting.order_by().values("person").distinct().count()
-        return everybody - self.everybody.exclude(self.ripe & STAFF).filter(self.accepted).count()
+        names = self.counting.order_by().values("person").distinct()
+        if self.some.people is not None:
+            names = names.filter(person__in=self.some.people)
+        return names.count() - self.everybody.exclude(self.ripe).filter(self.accepted).count()
 
     def dues(self) -> Mapping[str, Q]:
         """Employees and directors; contractors and suppliers who are not top management apart."""
         outsiders = OUTSIDERS & ~self.on_register
         return {
             "due": STAFF,
+            "others": ~STAFF & self.accepted,
             "approving": self.approved & STAFF & ~self.accepted,
             "stale": STAFF & self.acknowledged & self.out_of_date,
             "contractor_due": outsiders,
@@ -210,12 +231,12 @@ class Roll:
         missing = missing.exclude(self.acknowledged)
         return tuple(ref("person", id) for id in missing.order_by("id").values_list("id", flat=True)[:SAMPLE])
 
-    def joiners(self) -> Mapping[str, Q]:
+    def joiners(self) -> tuple[Q, Mapping[str, Q]]:
         """Employees who joined in the last year, since there was a policy to accept, and those who took too long."""
         first = min(one.takes_effect for one in self.versions if one.takes_effect and one.status != "draft")
         since = max(first, self.firm.isms_started_on, self.as_of - timedelta(days=JOINED_WITHIN_DAYS))
         joined = Q(kind=PersonKind.EMPLOYEE.value, joined_on__gte=since)
-        return {"joiners": joined, "joiners_late": joined & ~self.in_time()}
+        return joined, {"joiners": Q(), "joiners_late": ~self.in_time()}
 
     def in_time(self) -> Q:
         """Within the days of grace after joining, whichever version it was. Approving a version counts for itself."""

@@ -78,7 +78,8 @@ def fresh_names(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance
 
 def names_under(organisation: UUID, ask: Asked, on: date) -> QuerySet[Acceptance]:
     """Whatever stands by that day under the versions that count, however long ago it was set."""
-    return Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
+    names = Acceptance.objects.filter(organisation_id=organisation, version__in=ask.counting, accepted_on__lte=on)
+    return names.exclude(pk__in=ask.without) if ask.without else names
 
 
 def truth(condition: Q) -> ExpressionWrapper[Any]:

@@ -6,9 +6,9 @@ what everybody owes, which is read for that anyway. Both say the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, reduce
 from operator import or_
@@ -21,6 +21,7 @@ from countersign.acknowledgements.queries.asking import Asked, asked
 from countersign.acknowledgements.queries.counting import tallies
 from countersign.acknowledgements.queries.crowd import ONE_DAY, began_since, crowd, late, settled, waiting, within
 from countersign.acknowledgements.queries.owed import Due, owed_by
+from countersign.acknowledgements.queries.remembered import EVERYBODY, Some, numbers
 from countersign.people import queries as people
 from countersign.policies.queries import Shelf
 
@@ -101,7 +102,9 @@ def late_reports(organisation: UUID, manager: UUID, on: date, shelf: Shelf | Non
 def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> Lateness | None:
     """All who have been late for so many days and more, whoever they report to; None for nobody."""
     weeks = Weeks(shelf or Shelf(people.organisation(organisation)), on, timedelta(days=days))
-    return weeks.counted(crowd(organisation, on))
+    told = numbers(organisation, f"late for {days} days", on, weeks.counted)
+    newest = next((monday for monday in mondays(on) if told[monday.isoformat()]), None)
+    return Lateness(told[LATE], newest) if told[LATE] else None
 
 
 def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
@@ -117,16 +120,20 @@ def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
     return sorted(((ask, n) for ask, n in found if n), key=lambda one: (-one[1], one[0].title))
 
 
+LATE = "late"
+
+
 @dataclass(frozen=True)
 class Weeks:
-    """Who was late with anything, for so many days and more, today and before each of some Mondays.
+    """Who is late with anything, for so many days and more, and who of them was not before each of some Mondays.
 
     Whoever was late before is late today, so the earlier numbers are counted among those alone.
     """
 
     shelf: Shelf
     on: date
-    back: timedelta = timedelta()
+    back: timedelta
+    some: Some = EVERYBODY
 
     @cached_property
     def owes(self) -> list[tuple[Asked, Q]]:
@@ -134,31 +141,38 @@ class Weeks:
         firm = self.shelf.firm
         names = tallies(firm.id)
         asks = sorted(asked(firm.id, self.on, self.shelf), key=lambda ask: sum(names[one] for one in ask.counting))
+        asks = [replace(ask, without=self.some.without) for ask in asks]
         return [(ask, owing(firm, ask, self.on)) for ask in asks]
+
+    @property
+    def whose(self) -> QuerySet[Person]:
+        here = crowd(self.shelf.firm.id, self.on).order_by()
+        return here if self.some.people is None else here.filter(pk__in=self.some.people)
 
     def late_on(self, day: date) -> Q:
         """True of whoever owes something today that was late on a day already."""
         id, zone, then = self.shelf.firm.id, self.shelf.firm.time_zone, day - self.back
         return reduce(or_, (late(id, ask, then, zone, today=self.on) & owes for ask, owes in self.owes))
 
-    def counted(self, whose: QuerySet[Person]) -> Lateness | None:
-        """Before the Monday of the week in which the newest of them came to be late there were fewer."""
-        if not self.owes:
-            return None
-        number = whose.filter(self.late_on(self.on)).order_by().count()
-        return Lateness(number, self.newest(whose)) if number else None
+    def counted(self, some: Some) -> Counter[str]:
+        """How many are late, and how many of them came to be late on each of the Mondays or later, by its day."""
+        here = replace(self, some=some)
+        if not here.owes:
+            return Counter()
+        number = here.whose.filter(here.late_on(self.on)).count()
+        return Counter({LATE: number, **(here.newcomers() if number else {})})
 
-    def newest(self, whose: QuerySet[Person]) -> date | None:
+    def newcomers(self) -> Mapping[str, int]:
         """Looked for among those who can be new at all: where every policy has been late for long, they are few."""
-        before = mondays(self.on)
+        before, whose = mondays(self.on), self.whose
         first = before[-1] - ONE_DAY - self.back - timedelta(days=max(ask.days for ask, _ in self.owes))
         if all(ask.months is None and ask.effective_on < first for ask, _ in self.owes):
             whose = whose.filter(began_since(self.shelf.firm, first, self.on))
             if not whose.exists():
-                return None
+                return {}
         counts = {one.isoformat(): Count("id", filter=self.late_on(one - ONE_DAY)) for one in before}
         row: Mapping[str, Any] = whose.filter(self.late_on(self.on)).aggregate(today=Count("id"), **counts)
-        return next((one for one in before if row[one.isoformat()] < row["today"]), None)
+        return {one: row["today"] - row[one] for one in counts}
 
 
 def owing(firm: Organisation, ask: Asked, on: date) -> Q:

@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from countersign.kernel.records import cut
 from countersign.kernel.references import Ref, parse_ref, ref
+from countersign.ledger.remembering import recalled
 from countersign.people import facts
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.models import Organisation, Person
@@ -72,8 +73,7 @@ def executives(organisation: UUID) -> QuerySet[Person]:
 
 def about(firm: Organisation, as_of: date) -> facts.Organisation:
     """The organisation itself. Employees and directors are its heads; contractors and suppliers come on top."""
-    sorts = active(firm.id, as_of).order_by().values("department", "kind").annotate(n=Count("id"))
-    counted = [(row["department"], PersonKind(row["kind"]), row["n"]) for row in sorts]
+    counted = heads(firm.id, as_of)
     staff = [(department, n) for department, kind, n in counted if kind in STAFF]
     return facts.Organisation(
         name=firm.name,
@@ -85,6 +85,16 @@ def about(firm: Organisation, as_of: date) -> facts.Organisation:
         has_contractors=any(kind in OUTSIDERS for _, kind, _ in counted),
         context_terms=tuple(firm.context_terms),
     )
+
+
+def heads(organisation: UUID, on: date) -> list[tuple[str, PersonKind, int]]:
+    """How many people of each kind are in each department on a day."""
+
+    def count() -> list[tuple[str, PersonKind, int]]:
+        sorts = active(organisation, on).order_by().values("department", "kind").annotate(n=Count("id"))
+        return [(row["department"], PersonKind(row["kind"]), row["n"]) for row in sorts]
+
+    return recalled(organisation, ("heads", on), frozenset({Person.noun}), count)
 
 
 def departments(covered: list[str], staff: list[tuple[str, int]]) -> tuple[facts.Department, ...]:
