@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.house import House, words
+from tests.browser.house import House
 from tests.browser.looking import looks_right
 from tests.browser.neighbours import come_in
 

@@ -123,13 +123,15 @@ class Change:
         self.write, self.given = write, {name: Given(name, field) for name, field in fields.items()}
         self.written: dict[str, tuple[str, tuple[Any, ...]]] = {}
 
-    def make(self, **told: Any) -> None:
+    def make(self, **told: Any) -> int:
+        """How many rows it met."""
         if connection.vendor not in self.written:
             sql, params = self.write(**self.given).get_compiler(connection=connection).as_sql()
             self.written[connection.vendor] = sql, tuple(params)
         sql, params = self.written[connection.vendor]
         with connection.cursor() as cursor:
             cursor.execute(sql, filled(params, told))
+            return int(cursor.rowcount)
 
 
 def update(rows: QuerySet[Any, Any], **values: Given) -> Query:

@@ -11,7 +11,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db.models import Q
+from django.db.models import BinaryField, DateTimeField, Q, TextField, UUIDField
 
 from countersign.delivery.enums import MailKind
 from countersign.delivery.envelopes import sender_of
@@ -22,11 +22,26 @@ from countersign.delivery.queue import SEAL
 from countersign.delivery.reports import Failure, refusal
 from countersign.delivery.returned import note
 from countersign.delivery.sealing import unseal
+from countersign.ledger.prepared import Change, update
 
 LEASE = timedelta(minutes=2)
 """How long a mail is nobody else's while we hold the conversation; afterwards another worker may try."""
 
 LONGEST_WAIT = timedelta(hours=2)
+
+TAKEN = Change(
+    lambda id, seen, until: update(Mail.objects.filter(id=id, sent_at=None, not_before=seen), not_before=until),
+    id=UUIDField(),
+    seen=DateTimeField(),
+    until=DateTimeField(),
+)
+GONE = Change(
+    lambda id, at, sealed, trouble: update(Mail.objects.filter(id=id), sent_at=at, sealed=sealed, trouble=trouble),
+    id=UUIDField(),
+    at=DateTimeField(),
+    sealed=BinaryField(),
+    trouble=TextField(),
+)
 
 
 def send(at: datetime, limit: int = 50) -> int:
@@ -64,8 +79,7 @@ def send_one(mail: Mail, at: datetime, way: BaseEmailBackend) -> bool:
     begins a conversation of its own. One that the server refuses because of its address, and always would, is tried no
     more.
     """
-    mine = Mail.objects.filter(id=mail.id, sent_at=None, not_before=mail.not_before).update(not_before=at + LEASE)
-    if not mine:
+    if not TAKEN.make(id=mail.id, seen=mail.not_before, until=at + LEASE):
         return False
     try:
         says = message(mail, at)
@@ -81,7 +95,7 @@ def send_one(mail: Mail, at: datetime, way: BaseEmailBackend) -> bool:
             attempts=mail.attempts + 1, not_before=at + waits, trouble=f"{type(error).__name__}: {error}"[:500]
         )
         return False
-    Mail.objects.filter(id=mail.id).update(sent_at=at, sealed=b"", trouble="")
+    GONE.make(id=mail.id, at=at, sealed=b"", trouble="")
     return True
 
 
