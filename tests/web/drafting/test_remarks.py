@@ -15,7 +15,18 @@ from countersign.policies.queries import open_remarks, reader_of, remarks, unrea
 from tests.cast import Cast
 from tests.delivery.test_owed_reviews import is_lead
 from tests.policies.reading import asked, read, said, settled
-from tests.policies.worlds import PASSAGES, after, begun, change, draft, in_force_from, lead, leader
+from tests.policies.worlds import (
+    PASSAGES,
+    after,
+    begun,
+    change,
+    draft,
+    in_force_from,
+    lead,
+    leader,
+    offered,
+    signed,
+)
 from tests.web.pages import Answer, form_to, form_with, send
 from tests.web.roles.pages import get, post, seen
 from tests.web.world import browser_of
@@ -231,3 +242,27 @@ def test_a_reader_who_left_stands_there_no_reminder_does(larkbeam: Cast) -> None
     read(larkbeam, policy, larkbeam.actor("ola"))
     leave(person_id=larkbeam.person("ola").id, left_on=after(3).date(), by=lead(larkbeam), at=after(3))
     assert "Ola Nowak has read it as it is" in seen(get(browser_of("tom"), page(policy)))
+
+
+def test_what_became_of_a_remark_is_told_after_the_text_was_put_forward(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    asked(larkbeam, policy, "ola", "mei")
+    one = said(larkbeam, policy, larkbeam.actor("ola"), body="We make rotas, not wages.")
+    settled(larkbeam, one, taken=False, answer="Wages come in March.")
+    signed(larkbeam, offered(larkbeam, policy, at=after(3)), at=after(3))
+    ola, mei = browser_of("ola"), browser_of("mei")
+    assert ola.get(page(policy)).status_code == 404
+    there = f"{HOME}policies/{policy.hex}/"
+    assert "What became of what you said about its drafts" in seen(get(ola, there))
+    told = seen(get(ola, page(policy, "answered/")))
+    for words in ("One remark was answered", "We make rotas, not wages.", "left as it is", "Wages come in March."):
+        assert words in told
+    assert "What became of what you said" not in seen(get(mei, there))
+    assert mei.get(page(policy, "answered/")).status_code == 404
+    assert "Wages come in March." in seen(get(browser_of("tom"), page(policy, "answered/")))
+
+
+def test_without_answers_the_lead_is_told_so(larkbeam: Cast) -> None:
+    policy, tom = begun(larkbeam), browser_of("tom")
+    assert "All answers, to earlier drafts too" in seen(get(tom, page(policy)))
+    assert "Nothing was answered yet" in seen(get(tom, page(policy, "answered/")))

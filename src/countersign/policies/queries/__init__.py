@@ -3,6 +3,7 @@
 from countersign.policies.queries.approval import statement_for, words_for
 from countersign.policies.queries.collecting import collect_facts
 from countersign.policies.queries.drafting import (
+    answered_remarks,
     is_asked,
     open_remarks,
     reader_of,
@@ -112,6 +113,7 @@ __all__ = [
     "Shelf",
     "Standing",
     "Suggested",
+    "answered_remarks",
     "answers",
     "applied_on",
     "availabilities",

@@ -59,6 +59,13 @@ def remarks(organisation: UUID, policy: UUID) -> QuerySet[Remark]:
     return here.select_related("written_by", "settled_by").order_by("written_at", "id")
 
 
+def answered_remarks(organisation: UUID, policy: UUID, person: UUID | None = None) -> QuerySet[Remark]:
+    """All that was ever said about drafts of a policy, by anybody or by one ``person``, and answered; newest first."""
+    here = Remark.objects.filter(organisation_id=organisation, policy_id=policy, settled_at__isnull=False)
+    mine = here.filter(written_by_id=person) if person else here
+    return mine.select_related("written_by", "settled_by").order_by("-settled_at", "-id")
+
+
 def open_remarks(organisation: UUID) -> QuerySet[Remark]:
     """What waits for an answer in any policy, the oldest first."""
     here = Remark.objects.filter(organisation_id=organisation, settled_at=None)

@@ -84,6 +84,9 @@ def show(
         "lost": lost,
         "unsent": saying if saying and not any(one["form"] for one in found) else None,
         "answered": parts.answered(request, draft, said),
+        "answered_url": showing.address(request, "answered_remarks", policy_id)
+        if permissions.can_read_drafts(request.actor)
+        else "",
         "since": parts.since_last_look(draft, me),
         "asked": asked_by(request, draft),
         "look": {"url": showing.address(request, "read_draft", policy_id), "act": fresh_act()},

@@ -144,3 +144,9 @@ def finding(n: int) -> str:
     if not n:
         return _("Nothing waits for an answer")
     return ngettext("One remark waits for an answer", "{n} remarks wait for an answer", n).format(n=opening(n))
+
+
+def answers(n: int) -> str:
+    if not n:
+        return _("Nothing was answered yet")
+    return ngettext("One remark was answered", "{n} remarks were answered", n).format(n=opening(n))

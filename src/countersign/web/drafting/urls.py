@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.drafting import asking, remarks, settling
+from countersign.web.drafting import answered, asking, remarks, settling
 
 urlpatterns = [
     path("", remarks.remarks, name="remarks"),
+    path("answered/", answered.answered, name="answered_remarks"),
     path("read/", remarks.read, name="read_draft"),
     path("<hex:remark_id>/settle/", settling.settle, name="settle_remark"),
     path("<hex:remark_id>/take-back/", settling.take_back, name="take_back_remark"),

@@ -23,6 +23,7 @@ from countersign.policies import permissions, queries
 from countersign.policies.audience import read
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.crosswalk.showing import also
+from countersign.web.drafting import answered
 from countersign.web.numbers import opening
 from countersign.web.policies import (
     audiences,
@@ -204,6 +205,7 @@ def show(
         "compare_url": comparing.address(request, policy.id, shown) if several else "",
         "taking": taking.links(request, policy.id, shown),
         "reviews": reviewed.section(request, policy, versions) if draft else None,
+        "answers_url": answered.mine_url(request, policy.id),
     }
     return render(request, "policies/policy.html", {**frame, **context})
 
