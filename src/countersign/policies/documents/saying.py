@@ -161,3 +161,9 @@ def language_name(code: str) -> str:
         return str(get_language_info(code.lower())["name"])
     except KeyError:
         return code
+
+
+def language_alone(code: str) -> str:
+    """Without the country: “English” for ``en-gb``."""
+    alone = language_name(code.partition("-")[0])
+    return alone if alone[:1].isupper() else language_name(code)

@@ -48,10 +48,15 @@ def everything(request: Visit) -> dict[str, Any]:
         "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
         "families": families(request, held),
         "may_change": may_enter(request.actor, "setting.change"),
-        "about_url": reverse("settings:organisation", args=[request.organisation.slug])
-        if may_enter(request.actor, "organisation.change")
-        else "",
+        "about_url": of_organisation(request, "organisation"),
+        "languages_url": of_organisation(request, "languages"),
     }
+
+
+def of_organisation(request: Visit, name: str) -> str:
+    """A page about the organisation itself, for whoever may change it."""
+    may = may_enter(request.actor, "organisation.change")
+    return reverse(f"settings:{name}", args=[request.organisation.slug]) if may else ""
 
 
 def heading(own: int) -> str:
