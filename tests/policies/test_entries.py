@@ -25,6 +25,7 @@ from countersign.policies.models import (
     Refusal,
     Review,
     Sighting,
+    Translation,
     Version,
 )
 from countersign.policies.queries import version
@@ -33,6 +34,7 @@ from tests.ledger.golden import frozen, written
 from tests.policies.commands.test_set_checks import LOST, questions
 from tests.policies.locating import answered, ended, named
 from tests.policies.reviewing import asked_for_change, confirmed, held_elsewhere
+from tests.policies.translating import taken_away, translated
 from tests.policies.worlds import after, begun, declined, draft, lead, mark_all, offered, second_leader, signed
 
 KINDS = {
@@ -44,6 +46,8 @@ KINDS = {
     "location.named": Location,
     "location.ended": Location,
     "location.seen": Sighting,
+    "translation.given": Translation,
+    "translation.ended": Translation,
     "version.offered": Version,
     "version.signed": Version,
     "cosignature.given": Cosignature,
@@ -93,6 +97,7 @@ def whole_story(here: Cast) -> None:
     page = named(here, policy)
     answered(here, page, Outcome.ERROR, 404, at=after(7))
     ended(here, page, at=after(8))
+    taken_away(here, translated(here, applies, at=after(8)), at=after(9))
     ola = second_leader(here, "ola")
     endorse(version_id=applies, digest_shown=version(here.organisation, applies).document, by=ola, at=after(9))
 

@@ -51,6 +51,7 @@ NOUNS = frozenset(
         "simulation",
         "statement",
         "toleration",
+        "translation",
         "undertaking",
         "verification",
         "version",

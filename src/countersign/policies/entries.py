@@ -243,3 +243,18 @@ class LocationSeen(Entry):
 
     kind = "location.seen"
     shows = ("5.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationGiven(Entry):
+    """Somebody said that a text says the same as a signed version, in another language. Nobody signs it."""
+
+    kind = "translation.given"
+    shows = ("5.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationEnded(Entry):
+    """A translation is shown to nobody any more, or another took its place."""
+
+    kind = "translation.ended"

@@ -10,7 +10,7 @@ from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, ASKED, OWN_POLICY, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.policies.enums import MAY_BECOME, PolicyKind, VersionState
-from countersign.policies.models import Draft, Location, Policy, PublicVersion, Remark, Version
+from countersign.policies.models import Draft, Location, Policy, PublicVersion, Remark, Translation, Version
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -44,6 +44,8 @@ MAY: dict[str, dict[Hat, str]] = {
     },
     "policy.review": {Hat.TOP_MANAGEMENT: ALL},
     "policy.record_review": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "translation.give": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
+    "translation.end": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
     "location.name": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
     "location.end": {**dict.fromkeys((Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT), ALL), Hat.STAFF: OWN_POLICY},
     "location.see": {
@@ -251,6 +253,21 @@ def can_on(by: Actor, act: str, policy: Policy) -> bool:
     mine = by.person is not None and policy.owned_by_id == by.person
     reach = {MAY[act][hat] for hat in by.hats if hat in MAY[act]}
     return ALL in reach or (mine and OWN_POLICY in reach)
+
+
+def check_can_translate(by: Actor, policy: Policy, version: Version) -> None:
+    """A translation of what nobody signed would mislead; of what counts no more, nobody needs one."""
+    if not can_on(by, "translation.give", policy):
+        raise Refused("Only the ISMS lead, top management or its owner can say that a translation says the same.")
+    if version.state not in (VersionState.SIGNED, VersionState.PUBLISHED):
+        raise Refused(STANDS[version.state])
+
+
+def check_can_end_translation(by: Actor, policy: Policy, translation: Translation) -> None:
+    if not can_on(by, "translation.end", policy):
+        raise Refused("Only the ISMS lead, top management or its owner can take a translation away.")
+    if translation.ended_at is not None:
+        raise Refused("This translation was taken away already, or a later one took its place.")
 
 
 def check_can_locate(by: Actor, act: str, policy: Policy) -> None:

@@ -38,6 +38,7 @@ from tests.acknowledgements.worlds import (
 )
 from tests.cast import Cast
 from tests.policies.commands.test_set_checks import LOST, PHONE, questions
+from tests.policies.translating import taken_away, translated
 from tests.policies.worlds import AT, NOBODY, after, begun, entered, leader, offered, recording_fails
 
 
@@ -74,6 +75,31 @@ def test_accept_when_a_code_was_typed(larkbeam: Cast, mailbox: bool, told: str) 
     leaf = leaf_of(larkbeam.organisation, now.entry)
     assert leaf is not None
     assert (now.confirmed, read(bytes(leaf.data))["by"]["via"]) == (told, "mail-link")
+
+
+def test_accept_after_reading_a_translation_binds_the_version(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    given = translated(larkbeam, id, at=AT)
+    accept(**acceptance(larkbeam, id), translation_id=given, by=larkbeam.actor("ola"), at=NOON)
+    accepted_by(larkbeam, "mei", id)
+    translation, signed_text = (the_one(larkbeam, first, id) for first in ("ola", "mei"))
+    leaf = leaf_of(larkbeam.organisation, translation.entry)
+    assert leaf is not None
+    said = read(bytes(leaf.data))
+    assert (translation.translation_id, signed_text.translation_id) == (given, None)
+    assert said["docs"] == [version(larkbeam.organisation, id).document]
+    assert said["state"]["translation_id"] == given.hex
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_accept_after_reading_what_is_shown_no_more_is_stale(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    gone = translated(larkbeam, id, at=AT)
+    taken_away(larkbeam, gone, at=AT)
+    for unread in (gone, NOBODY):
+        with pytest.raises(Stale, match="not shown any more"):
+            accept(**acceptance(larkbeam, id), translation_id=unread, by=larkbeam.actor("ola"), at=NOON)
+    assert entered(larkbeam, "policy.accepted") == 0
 
 
 def test_accept_when_only_the_link_was_followed_is_refused(larkbeam: Cast) -> None:

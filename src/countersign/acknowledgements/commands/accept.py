@@ -25,7 +25,14 @@ from countersign.ledger.prepared import Prepared
 from countersign.ledger.writing import command, write
 from countersign.people.enums import WordingKind
 from countersign.people.queries import is_leader, people, wording_by_id
-from countersign.policies.queries import checks, proofs_asked, version_by_itself, with_texts, words_for
+from countersign.policies.queries import (
+    checks,
+    open_translations,
+    proofs_asked,
+    version_by_itself,
+    with_texts,
+    words_for,
+)
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -47,6 +54,7 @@ def accept(
     agreed: bool,
     answers: Mapping[UUID, int] = NO_ANSWERS,
     opened_at: datetime | None = None,
+    translation_id: UUID | None = None,
     signature: Signature | None = None,
     by: Actor,
     at: datetime,
@@ -56,7 +64,7 @@ def accept(
     Doing it again changes nothing, until the organisation asks again. The version is read, not locked: everybody may
     accept at the same moment, and whoever comes in with the version that makes way accepted what was in force when they
     were shown it. ``answers``: to each question about it the place of the answer that was chosen. ``opened_at``: since
-    when the text lay open.
+    when the text lay open. ``translation_id``: what they read in the place of the signed text, which is accepted.
     """
     person, on = locked_person(by, at)
     version = version_by_itself(by.organisation, version_id)
@@ -64,6 +72,7 @@ def accept(
         return before.ref
     check_in_force(version)
     check_shown(version, digest_shown, acceptance_words(version, wording_id), words_shown)
+    check_translation(version, translation_id)
     if not agreed:
         raise Refused("Tick the box first: that is how you say it in your own name.")
     proofs = proofs_for(version, answers, opened_at, at)
@@ -74,6 +83,7 @@ def accept(
         version_id=version.id,
         wording_id=wording_id,
         words=words_shown,
+        translation_id=translation_id,
         accepted_at=at,
         accepted_on=on,
         confirmed=confirmed_how(by, signature, statement).value,
@@ -162,6 +172,12 @@ def check_shown(version: Version, digest_shown: str, words: str, words_shown: st
         raise Stale("This is not the text that you were shown. Read it again before you accept.")
     if words_shown != words:
         raise Stale("This is not the sentence that you were shown. Read it again before you accept.")
+
+
+def check_translation(version: Version, translation_id: UUID | None) -> None:
+    """What was read is a translation of this very version, and nobody has taken it away meanwhile."""
+    if translation_id and translation_id not in open_translations(version.organisation_id, version.id).values():
+        raise Stale("The translation that you read is not shown any more. Read what stands here now, then accept.")
 
 
 def as_they_are(by: Actor, person: Person, on: date) -> dict[str, object]:

@@ -21,6 +21,7 @@ class Acceptance(Guarded):
     instant of entering. Where ``confirmed`` says that it happened elsewhere, ``recorded_by`` entered it, ``witness``
     saw somebody sign, and ``scan`` is the digest of the sheet or the list that shows it. ``understood``: so many
     questions about the policy they answered as it says; ``read_through``: it lay open for long enough to be read.
+    ``translation``: the one that was on the page, where it was not the signed text; what is accepted is the version.
     """
 
     noun = "acceptance"
@@ -37,6 +38,7 @@ class Acceptance(Guarded):
         "confirmed": PLAIN,
         "understood": PLAIN,
         "read_through": PLAIN,
+        "translation_id": PLAIN,
         "recorded_by_id": PLAIN,
         "witness_id": PLAIN,
         "scan": PLAIN,
@@ -58,6 +60,7 @@ class Acceptance(Guarded):
     confirmed = models.CharField(max_length=12)
     understood = models.PositiveSmallIntegerField(default=0)
     read_through = models.BooleanField(default=False)
+    translation = models.ForeignKey("policies.Translation", models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     witness = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     scan = models.CharField(max_length=71, null=True, blank=True)
@@ -77,6 +80,10 @@ class Acceptance(Guarded):
                 condition=models.Q(confirmed__in=sorted(WITNESSED), witness__isnull=False)
                 | ~models.Q(confirmed__in=sorted(WITNESSED)) & models.Q(witness=None),
                 name="witnessed_when_signed_on_a_sheet",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(translation=None) | ~models.Q(confirmed__in=sorted(RECORDED)),
+                name="translated_when_accepted_here",
             ),
             models.CheckConstraint(
                 condition=models.Q(wording__isnull=False) | models.Q(confirmed__in=sorted(RECORDED)),

@@ -68,7 +68,7 @@ def fill(archive: Archive, asked: Asked) -> tuple[Told, str]:
     glance = log.end()
     told = write_records(archive, asked, frozen)
     events = events_of(asked)
-    originals = write_originals(archive, asked.organisation, told.rows["version"])
+    originals = write_originals(archive, asked.organisation, told.rows["version"], told.rows["translation"])
     proofs = write_proofs(archive, asked, checkpoint, events)
     judged = write_judgement(archive, frozen.dossier, told.book)
     origin = origin_of(asked.organisation)

@@ -30,6 +30,7 @@ SHOWN = frozenset(
         *(("location", column) for column in ("called", "address")),
         *(("availability", column) for column in ("reason", "contact", "decided_as")),
         *(("public", column) for column in ("left_out", "text", "withdrawn_because")),
+        *(("translation", column) for column in ("title", "text", "made_by", "words", "ended_because")),
         *(("review", column) for column in ("reason", "occasion_note", "reviewed_as", "evidence")),
         *(("appointment", column) for column in ("reporting_note", "hat_note", "approved_as", "accepted_words")),
         ("appointment", "departments"),

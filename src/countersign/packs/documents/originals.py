@@ -1,8 +1,11 @@
-"""``documents/``: what was signed, byte for byte, the PDF made of it once, the scan of what was signed on paper."""
+"""``documents/``: what was signed, byte for byte, the PDF made of it once, the scan of what was signed on paper.
+
+And what was given beside it in other languages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +18,15 @@ from countersign.kernel.scans import kind_of
 from countersign.ledger import files
 from countersign.packs.documents.archive import Archive
 from countersign.packs.documents.rows import Row
+from countersign.policies.text.translating import translated_document
 
 DOCUMENT = ("title", "label", "language", "variables", "text", "source")
 
 
-def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row]) -> dict[str, list[str]]:
-    """Returns the paths of each signed version's documents, by its id."""
+def write_originals(
+    archive: Archive, organisation: UUID, versions: Iterable[Row], translations: Sequence[Row]
+) -> dict[str, list[str]]:
+    """Returns the paths of each signed version's documents, by its id, and of each translation's by its own."""
     written: dict[str, list[str]] = {}
     taken: set[str] = set()
     for row in versions:
@@ -32,6 +38,9 @@ def write_originals(archive: Archive, organisation: UUID, versions: Iterable[Row
                 *write_source(archive, called, organisation, row),
                 *write_scan(archive, called, organisation, row),
             ]
+            own = [one for one in translations if one.state["version_id"] == row.id]
+            for number, one in enumerate(own, 1):
+                written[one.id] = write_translation(archive, f"{called}-{one.state['language']}-{number}", row, one)
     return written
 
 
@@ -55,6 +64,19 @@ def write_text(archive: Archive, called: str, state: dict[str, Any]) -> list[str
     parts: dict[str, Any] = {part: state.get(part) for part in DOCUMENT}
     data = canonical(document(**parts))
     if digest(data) != state["document"]:
+        return []
+    archive.put(f"documents/{called}.json", data)
+    return [f"documents/{called}.json"]
+
+
+def write_translation(archive: Archive, called: str, version: Row, row: Row) -> list[str]:
+    """What was given, in another language; nothing where its parts are no longer those."""
+    parts: dict[str, Any] = {part: row.state.get(part, version.state.get(part)) for part in DOCUMENT}
+    if any(is_digest(parts[part]) for part in ("title", "variables", "text")):
+        return []
+    parts["source"] = None
+    data = canonical(translated_document(signed=version.state["document"], document=document(**parts)))
+    if digest(data) != row.state["document"]:
         return []
     archive.put(f"documents/{called}.json", data)
     return [f"documents/{called}.json"]

@@ -21,7 +21,7 @@ PROVED = (
 KINDS = (
     *PROVED,
     *("foreword.written", "version.declined"),
-    *("availability.decided", "public.published", "public.withdrawn"),
+    *("availability.decided", "public.published", "public.withdrawn", "translation.given", "translation.ended"),
     *("version.offered", "version.rendered", "version.published", "version.superseded", "version.withdrawn"),
     *("appointment.proposed", "appointment.approved", "appointment.declined", "appointment.ended", "leader.ended"),
     *("statement.approved", "toleration.approved"),

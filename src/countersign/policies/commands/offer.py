@@ -57,7 +57,7 @@ def offer(
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     check_has_text(draft)
-    check_filled_in(draft)
+    check_filled_in(draft.title, from_json(draft.text))
     check_nothing_unpublished(draft)
     check_changed(draft)
     check_signatories(draft, signatories, by, at)
@@ -85,10 +85,10 @@ def check_has_text(draft: Draft) -> None:
         raise Refused("This policy has no text yet.")
 
 
-def check_filled_in(draft: Draft) -> None:
+def check_filled_in(title: str, text: Text) -> None:
     """Nobody signs a form with gaps in it."""
-    title = Text((Paragraph("title", make_runs([(draft.title, PLAIN)])),))
-    left = [*find_placeholders(title), *find_placeholders(from_json(draft.text))]
+    called = Text((Paragraph("title", make_runs([(title, PLAIN)])),))
+    left = [*find_placeholders(called), *find_placeholders(text)]
     if left:
         places = ", ".join(dict.fromkeys(one.quote for one in left))
         raise Refused(say("These places still have to be filled in: {places}.", places=places))

@@ -12,6 +12,7 @@ from countersign.policies.models.public_version import PublicVersion
 from countersign.policies.models.reading import Reader, Remark
 from countersign.policies.models.refusal import Refusal
 from countersign.policies.models.review import Review
+from countersign.policies.models.translation import Translation
 from countersign.policies.models.version import Version
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "Remark",
     "Review",
     "Sighting",
+    "Translation",
     "Version",
 ]

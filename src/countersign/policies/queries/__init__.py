@@ -99,6 +99,14 @@ from countersign.policies.queries.rows import (
 from countersign.policies.queries.searching import search
 from countersign.policies.queries.shelf import Shelf
 from countersign.policies.queries.standing import Standing, current, version_before
+from countersign.policies.queries.translating import (
+    open_translations,
+    policy_of_translation,
+    translation,
+    translation_in,
+    translations,
+    translations_of,
+)
 
 __all__ = [
     "ASKED_BEFORE",
@@ -158,6 +166,7 @@ __all__ = [
     "open_offers",
     "open_remarks",
     "open_to_all",
+    "open_translations",
     "pages_due",
     "parent_policy",
     "place_of",
@@ -166,6 +175,7 @@ __all__ = [
     "policy_of",
     "policy_of_location",
     "policy_of_public",
+    "policy_of_translation",
     "proofs_asked",
     "public_text",
     "published_versions",
@@ -188,6 +198,10 @@ __all__ = [
     "suggested",
     "taken_labels",
     "topics_pointed_to",
+    "translation",
+    "translation_in",
+    "translations",
+    "translations_of",
     "unpublished",
     "unread",
     "unrendered",

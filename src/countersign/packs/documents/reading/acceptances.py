@@ -10,6 +10,7 @@ from countersign.packs.documents.material import Material
 from countersign.packs.documents.originals import is_digest
 from countersign.packs.documents.reading.saying import day, person, text
 from countersign.packs.documents.rows import Row
+from countersign.policies.documents.saying import language_name
 
 HOW = {
     Confirmed.SESSION: "signed in",
@@ -51,8 +52,15 @@ def name(material: Material, row: Row) -> dict[str, Any]:
         "kind": row.state["kind"].lower(),
         "on": day(row.state["accepted_on"]),
         "how": HOW[Confirmed(row.state["confirmed"])],
+        "read_in": read_in(material, row.state.get("translation_id")),
         "leaf": row.leaf,
     }
+
+
+def read_in(material: Material, id: str | None) -> str:
+    """The language of what was on the page, where that was a translation."""
+    found = (one for one in material.told.rows["translation"] if one.id == id)
+    return next((language_name(one.state["language"]) for one in found), "")
 
 
 def counted(material: Material) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from countersign.packs.documents.material import Material
 from countersign.packs.documents.reading.outside import outside
 from countersign.packs.documents.reading.reviews import reviews
 from countersign.packs.documents.reading.saying import by_day, day, leaf_of, moment, person, text
+from countersign.packs.documents.reading.translations import translations
 from countersign.packs.documents.rows import Row
 from countersign.policies.enums import PolicyKind, Requirement
 
@@ -86,6 +87,7 @@ def brief(material: Material, row: Row) -> dict[str, Any]:
         "foreword": foreword_of(material, row, state["signed_by_id"]),
         "files": material.originals.get(row.id, []),
         "life": life(material, row),
+        "translations": translations(material, row),
     }
 
 
