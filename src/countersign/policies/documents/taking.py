@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from countersign.kernel.text import Text, from_json
-from countersign.policies.documents.saying import INVENTED, day, language_name
+from countersign.policies.documents.saying import INVENTED, day, language_alone, language_name
 from countersign.policies.enums import VersionState
 from countersign.policies.queries import hands
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Draft, Version
+    from countersign.policies.models import Draft, Translation, Version
 
 STANDS: dict[VersionState, str] = {
     VersionState.OFFERED: "Waits for a signature: not in force",
@@ -22,6 +22,8 @@ STANDS: dict[VersionState, str] = {
     VersionState.WITHDRAWN: "Withdrawn: not in force",
 }
 DRAFT = "Draft: not in force. Nobody has signed it."
+TRANSLATION = "Translation. Signed in {signed}; where the two differ, the {signed} text applies."
+ENDED = "It is shown to nobody any more."
 COPY = "This file is a copy. What was signed is kept in Countersign, under the fingerprint."
 
 
@@ -59,6 +61,35 @@ def version_taken(version: Version, *, example: bool) -> Taken:
         if version.signed_at
         else ("Nobody has signed this version yet.", f"Fingerprint: {version.document}"),
         text=from_json(version.text),
+    )
+
+
+def translation_taken(translation: Translation, *, example: bool) -> Taken:
+    """A translation, which says above and below that it is one."""
+    version = translation.version
+    organisation, signed = version.variables["organisation"], language_alone(version.language)
+    effective = day(version.effective_on)
+    gone = [] if translation.ended_at is None else [ENDED]
+    return Taken(
+        title=translation.title,
+        organisation=organisation,
+        label=f"{version.label}-{translation.language}",
+        language=translation.language,
+        at=translation.given_at,
+        imprint=(
+            " · ".join([organisation, f"version {version.label}", language_name(translation.language)]),
+            TRANSLATION.format(signed=signed),
+            *gone,
+            STANDS[version.state].format(day=effective),
+            *([INVENTED] if example else []),
+        ),
+        ending=(
+            TRANSLATION.format(signed=signed),
+            f"Translated by {translation.made_by}. {translation.given_by} says that it says the same.",
+            f"Fingerprint of what was signed: {version.document}",
+            f"Fingerprint of this translation: {translation.document}",
+        ),
+        text=from_json(translation.text),
     )
 
 

@@ -21,6 +21,7 @@ from countersign.kernel.text import count_words, from_json
 from countersign.ledger.queries import is_example, leaf_of, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
 from countersign.policies import queries as policies
+from countersign.policies.documents.saying import language_alone, language_name
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.acceptance.doors import Door
 from countersign.web.acceptance.forms import AcceptForm
@@ -35,9 +36,10 @@ from countersign.web.acceptance.proposing import (
 )
 from countersign.web.acceptance.words import CLOSED, ELSEWHERE, HOW
 from countersign.web.crosswalk.showing import also
-from countersign.web.policies import comparing, showing
+from countersign.web.policies import comparing, languages, showing
 from countersign.web.policies.changes import changes
 from countersign.web.policies.downloading import finished
+from countersign.web.policies.languages import Reading
 
 if TYPE_CHECKING:
     from countersign.acknowledgements.models import Acceptance
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from countersign.policies.models import Version
 
 WORDS_A_MINUTE = 200
+STALE = 409
+"""What was on the page is not what stands there now."""
 
 
 def accept(door: Door) -> HttpResponse:
@@ -52,14 +56,18 @@ def accept(door: Door) -> HttpResponse:
     if door.request.method == "POST":
         return by_link(door) if door.needs_code else in_person(door)
     asked = to_accept(door)
-    return settled(door, asked.version) or accept_page(door, asked, form=fresh_form(door, asked))
+    if answer := settled(door, asked.version):
+        return answer
+    reading = read_by(door, asked)
+    return accept_page(door, asked, reading, form=fresh_form(door, reading, asked))
 
 
 def in_person(door: Door) -> HttpResponse:
     """Signed in: the command reads what it needs, and the page is put together only if it has to be shown again."""
 
     def page(**shown: Any) -> HttpResponse:
-        return accept_page(door, to_accept(door), **shown)
+        asked = to_accept(door)
+        return accept_page(door, asked, read_by(door, asked), **shown)
 
     form = AcceptForm(door.request.POST, needs_code=False, opened_by=seal(door))
     act = partial(put_name, version_id=door.version)
@@ -69,22 +77,29 @@ def in_person(door: Door) -> HttpResponse:
 def by_link(door: Door) -> HttpResponse:
     """By the link in a mail: a code is asked for first, and then typed."""
     asked = to_accept(door)
-    page = partial(accept_page, door, asked)
+    reading = read_by(door, asked)
+    page = partial(accept_page, door, asked, reading)
     if SEND in door.request.POST and asked.version.state is VersionState.PUBLISHED:
-        kept = fresh_form(door, asked, agreed="agreed" in door.request.POST)
+        kept = fresh_form(door, reading, asked, agreed="agreed" in door.request.POST)
         return send_code(door, asked, page, kept)
     form = AcceptForm(door.request.POST, needs_code=True, opened_by=seal(door))
     act = confirmed(door, asked, form, put_name)
     return perform(door.actor, act, form, then=to(door.address("accept")), page=page)
 
 
-def fresh_form(door: Door, asked: Proposal, *, agreed: bool = False) -> AcceptForm:
+def read_by(door: Door, asked: Proposal) -> Reading:
+    """In which language the reader reads it."""
+    return languages.chosen(door.request, door.organisation, asked.version)
+
+
+def fresh_form(door: Door, reading: Reading, asked: Proposal, *, agreed: bool = False) -> AcceptForm:
     """The box is never ticked by us; only what somebody ticked before they asked for a code stays."""
     opened_by = seal(door)
     shown = {
         "digest_shown": asked.version.document,
         "wording_id": asked.wording_id,
         "words_shown": asked.words,
+        "translation_id": reading.translation.id if reading.translation else None,
         "opened": door.request.POST.get("opened") or opened_by.sign(clock.now().isoformat()),
     }
     first = {"act": fresh_act(), "agreed": agreed, **shown}
@@ -96,18 +111,23 @@ def seal(door: Door) -> Signer:
     return Signer(salt=f"countersign.opened.{door.version.hex}.{door.reader.hex}")
 
 
-def accept_page(door: Door, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+def accept_page(
+    door: Door, asked: Proposal, reading: Reading, *, form: ActForm, status: int = 200, refusal: str = ""
+) -> HttpResponse:
     version = asked.version
     if version.state is not VersionState.PUBLISHED:
         return closed_page(door, version, status, refusal)
-    words = count_words(from_json(version.text))
+    if status == STALE:
+        shown = reading.translation.id.hex if reading.translation else ""
+        form.data = {**form.data.dict(), languages.FIELD: shown}  # type: ignore[attr-defined]
+    words = count_words(from_json((reading.translation or version).text))
     due = waiting_for(door)
     context = {
         **queue(door, due),
         **asked_when(door, version, due),
         "form": form,
         "refusal": refusal,
-        "document": document(door, version),
+        "document": languages.document(reading, document(door, version)),
         "signatures": showing.signatures(version, door.organisation.time_zone),
         "signed_by": str(version.signed_by),
         "signed_on": version.signed_on,
@@ -287,6 +307,7 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "read_through": name.read_through,
         "recorded": recorded(name) if name.recorded else None,
         "digest": version.document,
+        "read": read_then(door, name),
         "entry": leaf.seq if leaf else None,
         "proof_url": door.address("proof") if covered else "",
         "conversation": list(queries.conversation(organisation, door.reader, version.policy_id)),
@@ -295,6 +316,20 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
         "policy_url": "" if door.needs_code else showing_address(door, version),
     }
     return door.show("acceptance/receipt.html", context)
+
+
+def read_then(door: Door, name: Acceptance) -> dict[str, Any] | None:
+    """The translation that was on the page; nothing where it was the signed text, or where nobody knows."""
+    if name.translation_id is None:
+        return None
+    one = policies.translation(door.organisation.id, name.translation_id)
+    inside = (one.version.policy_id, one.version_id, one.id)
+    return {
+        "language": language_name(one.language),
+        "signed": language_alone(one.version.language),
+        "digest": one.document,
+        "url": "" if door.needs_code else showing.address(door.request, "translation", *inside),  # type: ignore[arg-type]
+    }
 
 
 def recorded(name: Acceptance) -> dict[str, Any]:

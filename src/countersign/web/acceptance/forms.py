@@ -38,7 +38,7 @@ CHOSEN = re.compile("check_([0-9a-f]{32})")
 
 
 class AcceptForm(CodeForm):
-    """The box, and what was shown: document, sentence."""
+    """The box, and what was shown: document, sentence, and the translation in whose place, if it was one."""
 
     agreed = forms.BooleanField(
         error_messages={"required": _("Tick the box first: that is how you say it in your own name.")}
@@ -47,6 +47,7 @@ class AcceptForm(CodeForm):
     wording_id = forms.UUIDField(widget=forms.HiddenInput)
     words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)
     opened = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+    translation_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, opened_by: Signer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
@@ -13,8 +12,9 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text import Text, TextProblem, from_html, to_json
 from countersign.policies.commands.sign import own_words
 from countersign.policies.enums import PolicyKind, Requirement
-from countersign.policies.imports.files import Unreadable, WordText, read_file
+from countersign.policies.imports.files import WordText
 from countersign.web.policies.pdf_in import Finished, pdf_in
+from countersign.web.policies.text_in import text_in
 
 OUTLINE, WORD, PDF = "OUTLINE", "WORD", "PDF"
 YES, NO = "YES", "NO"
@@ -77,15 +77,12 @@ class NewForm(ActForm):
             self.add_error("pdf", _("Choose the file."))
 
     def read_file(self, file: Any) -> None:
-        if file is None:
+        try:
+            self.read = text_in(file) if file else None
+        except forms.ValidationError as error:
+            self.add_error("file", error)
+        if not file:
             self.add_error("file", _("Choose the file."))
-        elif file.size > settings.COUNTERSIGN_LARGEST_UPLOAD:
-            self.add_error("file", _("The file is larger than 10 MB. Take out pictures, or split it."))
-        else:
-            try:
-                self.read = read_file(file.read(), file.name)
-            except Unreadable as error:
-                self.add_error("file", error.words.in_language(gettext))
 
     def arguments(self) -> dict[str, Any]:
         title = self.cleaned_data["title"]

@@ -31,11 +31,13 @@ from countersign.web.policies import (
     confirming,
     endorsing,
     hands,
+    languages,
     located,
     noticing,
     reviewed,
     showing,
     taking,
+    translating,
 )
 from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
@@ -130,10 +132,12 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
     queries.with_texts(*filter(None, [shown, before]))
     passages, content = showing.version_passages(shown), queries.content_of(shown)
     found, given = noticing.read(request, content), queries.hands(shown)
+    reading = languages.chosen(request, request.organisation, shown)
     context = {
         "finding": _("Version {label}: {state}").format(label=shown.label, state=STATES[shown.state]),
         "lead": shown.change_note,
-        "document": showing.version_document(request, shown, passages),
+        "document": languages.document(reading, showing.version_document(request, shown, passages)),
+        "languages": translating.beside(request, reading),
         "signatures": hands.lines(request, shown, given),
         "elsewhere": showing.elsewhere(shown),
         "behind": endorsing.behind(request, shown),
@@ -144,6 +148,8 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
         "also": also(request, *ticked(shown)),
         "pointed": pointed(request, policy, shown) if drafts else None,
     }
+    if reading.translation:
+        context["taking"] = taking.translation_links(request, policy.id, reading.translation)
     draft = queries.draft_of(policy.organisation_id, policy.id) if drafts else None
     return show(request, policy, versions, context, shown=shown.id, draft=draft)
 

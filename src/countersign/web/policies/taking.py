@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,6 +22,9 @@ from countersign.policies.documents.word import to_word
 from countersign.web.policies import showing
 from countersign.web.policies.downloading import attached
 from countersign.web.policies.signing import version_of
+
+if TYPE_CHECKING:
+    from countersign.policies.models import Translation
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKDOWN = "text/markdown; charset=utf-8"
@@ -89,7 +92,17 @@ def links(request: Visit, policy_id: UUID, version_id: UUID | None) -> list[dict
     """For the page of a version, or of the draft where there is none: the files to take along."""
     if version_id is None and not may_enter(request.actor, "policy.edit"):
         return []
-    kind, where = ("draft", (policy_id,)) if version_id is None else ("version", (policy_id, version_id))
+    if version_id is None:
+        return both(request, "draft", policy_id)
+    return both(request, "version", policy_id, version_id)
+
+
+def translation_links(request: Visit, policy_id: UUID, translation: Translation) -> list[dict[str, Any]]:
+    """The same of a translation."""
+    return both(request, "translation", policy_id, translation.version_id, translation.id)
+
+
+def both(request: Visit, kind: str, *where: UUID) -> list[dict[str, Any]]:
     return [
         {"label": label, "url": showing.address(request, f"{kind}_{ending}", *where)}
         for label, ending in ((_("Word (.docx)"), "docx"), (_("Markdown (.md)"), "md"))

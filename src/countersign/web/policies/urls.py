@@ -64,6 +64,7 @@ urlpatterns = [
     path(VERSION + "md/", taking.version_as_markdown, name="version_md"),
     path(VERSION + "file/", downloading.source, name="source"),
     path(VERSION + "scan/", downloading.scan, name="scan"),
+    path(VERSION + "translations/", include("countersign.web.policies.translation_urls")),
     path(VERSION + "receipt/", signing.receipt, name="receipt"),
     path(VERSION + "receipt/proof/", signing.proof, name="proof"),
 ]
