@@ -28,6 +28,8 @@ IN_FORCE = (
     "acceptance.read_names",
     "acceptance.record",
     "policy.endorse",
+    "translation.give",
+    "translation.end",
 )
 """What is done with a version in force; everything else is done with one that waits for a signature."""
 SHOWN = {"policies:scan": "elsewhere", "policies:source": "elsewhere", "acceptances:source": "elsewhere"}

@@ -19,12 +19,14 @@ from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.commands.try_again import try_again
 from countersign.policies.commands.end_location import end_location
+from countersign.policies.commands.give_translation import give_translation
 from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
+from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT
 from tests.web.world import World, browser_of, build
 
@@ -82,6 +84,15 @@ def ending_a_place_of_another_s_policy(world: World) -> None:
 
 def looking_for_another_s_policy(world: World) -> None:
     see_location(location_id=world.things["location_id"], found=True, by=world.here.actor("ola"), at=AT)
+
+
+def translating_another_s_policy(world: World) -> None:
+    sent = shown(world.here, world.in_force, title="Leitlinie")
+    give_translation(version_id=world.in_force, **sent, by=world.here.actor("ola"), at=AT)
+
+
+def ending_a_translation_of_another_s_policy(world: World) -> None:
+    taken_away(world.here, world.things["translation_id"], by=world.here.actor("ola"), at=AT)
 
 
 def in_somebody_else_s_name(_world: World) -> None:
@@ -147,6 +158,8 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("location.name", OWN_POLICY): naming_a_place_of_another_s_policy,
     ("location.end", OWN_POLICY): ending_a_place_of_another_s_policy,
     ("location.see", OWN_POLICY): looking_for_another_s_policy,
+    ("translation.give", OWN_POLICY): translating_another_s_policy,
+    ("translation.end", OWN_POLICY): ending_a_translation_of_another_s_policy,
     ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from tempfile import TemporaryFile
+from typing import Any
 from uuid import UUID
 
 from countersign.acknowledgements.commands.ask import ask
@@ -29,16 +30,18 @@ from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
+from countersign.people.commands.set_languages import set_languages
 from countersign.people.enums import Basis, PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
-from countersign.people.queries import open_grant
+from countersign.people.queries import open_grant, organisation
 from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit
+from countersign.policies.commands.give_translation import give_translation, proposed
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.offer import offer
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
@@ -58,6 +61,7 @@ from countersign.roles.commands.propose import propose
 from countersign.roles.library import LEAD
 from countersign.roles.queries import role_with_key
 from tests.cast import Cast, id_of
+from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.worlds import TERMS, TODAY
 
@@ -75,6 +79,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "elsewhere": elsewhere,
         "offered": offered,
         "review_id": review(in_force, by),
+        "translation_id": in_german(here, in_force, by),
         "location_id": id_of(name_location(policy_id=policy, called="Notice board", by=by, at=AT)),
         "person_id": nan,
         "change_id": address_change(here, nan, kim),
@@ -95,6 +100,16 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "remark_id": read_together(here, policy, nan, by),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
+
+
+def in_german(here: Cast, version: UUID, by: Actor) -> UUID:
+    """What is in force, in the language of people who read in another one."""
+    shown = organisation(here.organisation).revision
+    set_languages(others=["de"], revision_shown=shown, by=by, at=AT)
+    given = german()
+    found = proposed(version_with(here.organisation, version), **given)
+    said: dict[str, Any] = {"digest_shown": found.document, "words_shown": found.words, "agreed": True}
+    return id_of(give_translation(version_id=version, **given, **said, by=by, at=AT))
 
 
 def read_together(here: Cast, policy: UUID, reader: UUID, by: Actor) -> UUID:
