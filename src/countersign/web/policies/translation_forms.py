@@ -33,7 +33,7 @@ class BringForm(ActForm):
 
     def __init__(self, *args: Any, others: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [(tag, language_name(tag)) for tag in others]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [("", "…"), *((tag, language_name(tag)) for tag in others)]  # type: ignore[attr-defined]
 
     def clean_file(self) -> WordText:
         file = self.cleaned_data["file"]
