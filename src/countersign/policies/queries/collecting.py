@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,7 @@ def collect_facts(organisation: UUID, as_of: date, shelf: Shelf | None = None) -
     each = (
         replace(
             cosigned(told(policy, versions.get(policy.id, []), looked[policy.id], more), policy, shelf, as_of),
+            versions=tuple(in_every_language(versions.get(policy.id, []), shelf, as_of, more)),
             external=outside[policy.id],
             locations=found_in(shelf, policy, as_of),
         )
@@ -94,7 +95,6 @@ def told(policy: Policy, versions: list[Standing], reviews: list[Review], more: 
         ack_refresh_months=policy.ack_refresh_months,
         reviews=tuple(map(review, reviews)),
         endorsements=() if topic else endorsements(versions, reviews),
-        versions=tuple(version(one, more.get(one.version.id, {})) for one in versions),
     )
 
 
@@ -138,6 +138,29 @@ def version(standing: Standing, more: dict[str, Any]) -> facts.Version:
         effective=standing.effective,
         material=row.material,
         **more,
+    )
+
+
+def in_every_language(versions: list[Standing], shelf: Shelf, as_of: date, more: About) -> Iterator[facts.Version]:
+    """Each version, and before it its translations of that day: whoever takes the last one takes an original."""
+    zone = shelf.firm.time_zone
+    for one in versions:
+        for other in shelf.translations.get(one.version.id, ()):
+            ended = other.ended_at is not None and day_in(zone, other.ended_at) <= as_of
+            if day_in(zone, other.given_at) <= as_of and not ended:
+                yield translated(one, other.language)
+        yield version(one, more.get(one.version.id, {}))
+
+
+def translated(standing: Standing, language: str) -> facts.Version:
+    """A translation stands where its original stands. Nobody approved it, so it has no approver and no day."""
+    label = standing.version.label
+    return facts.Version(
+        v=f"{label}-{language}",
+        status=standing.status,
+        retired_on=standing.retired_on,
+        translation_of=label,
+        material=standing.version.material,
     )
 
 

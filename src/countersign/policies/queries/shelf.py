@@ -10,13 +10,24 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Availability, Cosignature, Endorsement, Mark, Policy, Refusal, Review, Version
+from countersign.policies.models import (
+    Availability,
+    Cosignature,
+    Endorsement,
+    Mark,
+    Policy,
+    Refusal,
+    Review,
+    Translation,
+    Version,
+)
 from countersign.policies.queries.drafting import talked_about
 from countersign.policies.queries.endorsing import endorsed, endorsements
 from countersign.policies.queries.locating import Found, locations, seen_at
 from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
 from countersign.policies.queries.standing import Standing, on_the_day
+from countersign.policies.queries.translating import translations
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -89,6 +100,14 @@ class Shelf:
         found: dict[UUID, list[Found]] = defaultdict(list)
         for one in here:
             found[one.policy_id].append(Found(one, seen.get(one.id, [])))
+        return found
+
+    @cached_property
+    def translations(self) -> dict[UUID, list[Translation]]:
+        """What was given in other languages, by version. Not asked for where people read in one language alone."""
+        found: dict[UUID, list[Translation]] = defaultdict(list)
+        for one in translations(self.firm.id).order_by("language", "given_at") if len(self.firm.languages) > 1 else ():
+            found[one.version_id].append(one)
         return found
 
     @cached_property
