@@ -11,6 +11,7 @@ from pytest_django import Settings
 from countersign.policies.enums import PolicyKind
 from tests.cast import Cast
 from tests.policies.documents.pdfs import letters
+from tests.policies.translating import read_in, taken_away, translated
 from tests.policies.worlds import AT, after, begun, change, in_force_from, offered, signed
 from tests.web.roles.pages import get, seen
 from tests.web.test_queries import asked
@@ -84,3 +85,21 @@ def test_whoever_publishes_prints_the_poster_outside_a_trial(larkbeam: Cast, set
     assert f"https://countersign.example{FIND}" in letters(made.content)
     assert "For the wall" not in seen(get(ola, FIND))
     assert get(ola, f"{FIND}poster/").status_code == 403
+
+
+def test_words_of_a_translation_are_found_and_lead_to_it(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    translated(larkbeam, id)
+    ola = browser_of("ola")
+    page = get(ola, f"{FIND}?q=Pflegeheime")
+    assert "One policy speaks of it" in seen(page)
+    assert "its translation into German" in seen(page)
+    assert f'href="/o/larkbeam-ltd/policies/{policy.hex}/?language=de" lang="de"' in page.content.decode()
+    assert "One policy speaks of it" in seen(get(ola, f"{FIND}?q=Larkbeam"))
+    read_in(larkbeam, "pl")
+    assert "No policy in force says that" in seen(get(ola, f"{FIND}?q=Pflegeheime"))
+
+
+def test_words_of_a_translation_that_was_taken_away_are_found_no_more(larkbeam: Cast) -> None:
+    taken_away(larkbeam, translated(larkbeam, in_force_from(larkbeam)[1]))
+    assert "No policy in force says that" in seen(get(browser_of("ola"), f"{FIND}?q=Pflegeheime"))

@@ -135,7 +135,7 @@ def test_of_a_text_there_is_no_file(larkbeam: Cast) -> None:
 
 def test_its_words_are_found_and_its_own_pdf_names_the_file(larkbeam: Cast) -> None:
     _, id = finished_in_force(larkbeam)
-    assert [hit.key.id for hit in search(larkbeam.organisation, "payroll").hits] == [id]
+    assert [hit.key.version.id for hit in search(larkbeam.organisation, "payroll").hits] == [id]
     sequence(after(2))
     one = version(larkbeam.organisation, id)
     pages = PdfReader(io.BytesIO(render(one))).pages

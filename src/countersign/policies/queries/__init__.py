@@ -96,7 +96,7 @@ from countersign.policies.queries.rows import (
     with_texts,
     with_unrendered,
 )
-from countersign.policies.queries.searching import search
+from countersign.policies.queries.searching import Searched, search
 from countersign.policies.queries.shelf import Shelf
 from countersign.policies.queries.standing import Standing, current, version_before
 from countersign.policies.queries.translating import (
@@ -118,6 +118,7 @@ __all__ = [
     "Noticed",
     "Pointed",
     "ReviewDue",
+    "Searched",
     "Shelf",
     "Standing",
     "Suggested",

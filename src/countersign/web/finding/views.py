@@ -19,6 +19,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.policies import queries
 from countersign.policies.documents.poster import poster
+from countersign.policies.documents.saying import language_name
 from countersign.policies.text.search.asking import LONGEST, Answer, Hit
 from countersign.policies.text.search.showing import pieces
 from countersign.web.numbers import opening
@@ -36,8 +37,10 @@ type Places = Mapping[UUID, list[queries.Found]]
 def find(request: Visit) -> HttpResponse:
     """The form; with words in the address (``?q=``), the passages that have them."""
     asked = " ".join(request.GET.get("q", "").split())[:LONGEST]
-    answer: Answer[Version] = queries.search(request.organisation.id, asked) if asked else Answer()
-    places = queries.found_at(request.organisation.id, (hit.key.policy_id for hit in answer.hits))
+    answer: Answer[queries.Searched] = Answer()
+    if asked:
+        answer = queries.search(request.organisation.id, asked, request.organisation.languages[1:])
+    places = queries.found_at(request.organisation.id, (hit.key.version.policy_id for hit in answer.hits))
     context = {
         "asked": asked,
         "heading": heading(asked, answer),
@@ -61,10 +64,10 @@ def wall_poster(request: Visit) -> HttpResponse:
     return attached(made, "application/pdf", name)
 
 
-def heading(asked: str, answer: Answer[Version]) -> str:
+def heading(asked: str, answer: Answer[queries.Searched]) -> str:
     if not asked:
         return _("What do you want to know?")
-    n = len(answer.hits)
+    n = len({hit.key.version for hit in answer.hits})
     if not n:
         return _("No policy in force says that")
     return ngettext("One policy speaks of it", "{n} policies speak of it", n).format(n=opening(n))
@@ -77,13 +80,15 @@ def poster_act(request: Visit) -> dict[str, Any]:
     return {"label": _("Poster with a QR code (PDF)"), "url": url, "kind": "line", "missing": missing}
 
 
-def shown(request: Visit, hit: Hit[Version], wanted: frozenset[str], places: Places) -> dict[str, Any]:
-    version = hit.key
+def shown(request: Visit, hit: Hit[queries.Searched], wanted: frozenset[str], places: Places) -> dict[str, Any]:
+    version, text = hit.key.version, hit.key.text
     return {
-        "title": version.title,
+        "title": text.title,
+        "lang": text.language if hit.key.translation else "",
+        "language": language_name(text.language) if hit.key.translation else "",
         "label": version.label,
         "since": version.effective_on,
-        "url": address(request, version),
+        "url": f"{address(request, version)}?language={text.language}",
         "places": located.elsewhere(places.get(version.policy_id, ())),
         "passages": [
             {"under": one.under, "pieces": pieces(one.text, wanted), "heading": one.is_heading} for one in hit.passages
