@@ -150,3 +150,15 @@ def asked(client: Client, path: str) -> int:
         answer: Answer = client.get(path)
     assert answer.status_code == 200
     return len(queries)
+
+
+def test_the_lead_sees_who_read_it_in_which_language(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    translated(larkbeam, id)
+    send(german(larkbeam, "ola"), inside(id), agreed="on")
+    send(client_of(larkbeam, "mei"), inside(id), agreed="on")
+    tom = client_of(larkbeam, "tom")
+    assert says(tom.get(inside(id, "everybody/?show=accepted"))).count("read in German") == 1
+    rows = tom.get(inside(id, "everybody/list.csv?show=accepted")).content.decode()
+    assert next(line for line in rows.splitlines() if "accepted, read in German" in line).startswith('"Ola Nowak"')
+    assert rows.count("read in German") == 1

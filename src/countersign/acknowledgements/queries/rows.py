@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -79,6 +79,12 @@ def names_here(
     """(person, version, day) of every name that stands there."""
     names = Acceptance.objects.filter(organisation_id=organisation, version_id__in=versions, person_id__in=people)
     return set(names.values_list("person_id", "version_id", "accepted_on"))
+
+
+def languages_read(organisation: UUID, names: Iterable[UUID]) -> dict[UUID, str]:
+    """By acceptance the language of the translation that was on the page, where it was one."""
+    read = Acceptance.objects.filter(organisation_id=organisation, id__in=list(names), translation__isnull=False)
+    return dict(read.values_list("id", "translation__language"))
 
 
 def reply(organisation: UUID, id: UUID) -> Reply:

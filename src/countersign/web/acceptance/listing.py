@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import batched
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -18,6 +19,7 @@ from countersign.acknowledgements.enums import RECORDED, Confirmed
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
+from countersign.policies.documents.saying import language_name
 from countersign.web.acceptance import showing
 from countersign.web.acceptance.words import ELSEWHERE, KINDS, Lazy
 from countersign.web.exporting import as_csv, as_workbook
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from countersign.acknowledgements.queries.lists import Rows
     from countersign.policies.models import Version
 
-A_PAGE = 50
+A_PAGE, AT_ONCE = 50, 2000
 OWING, ACCEPTED, RECORDED_ONLY = "owing", "accepted", "recorded"
 
 FILTERS: dict[str, dict[str, Any]] = {
@@ -87,15 +89,25 @@ def listed(request: Visit, version: Version, show: str, department: str) -> dict
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     ask = queries.asked_version(request.organisation.id, version.id, request.today)
     labels = {one.id: one.label for one in policies.versions(request.organisation.id, version.policy_id)}
+    read = languages_of(request, page.object_list)
     return {
         "done": show in (ACCEPTED, RECORDED_ONLY),
-        "rows": [row(request, one, ask, labels) for one in page],
+        "rows": [{**row(request, one, ask, labels), "read_in": read.get(one.get("signed_name"), "")} for one in page],
         "previous_url": turned(show, department, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(show, department, page.next_page_number()) if page.has_next() else "",
         "shown": between(page) if page.paginator.num_pages > 1 else "",
         "csv_url": showing.address(request, "list_csv", version.id) + turned(show, department),
         "xlsx_url": showing.address(request, "list_workbook", version.id) + turned(show, department),
     }
+
+
+def languages_of(request: Visit, rows: Iterable[dict[str, Any]]) -> dict[UUID | None, str]:
+    """By acceptance in which language they read it, where that was a translation. Not asked for in vain."""
+    names = {one["signed_name"] for one in rows if one.get("signed_name")}
+    if len(request.organisation.languages) < 2 or not names:
+        return {}
+    found = queries.languages_read(request.organisation.id, names)
+    return {id: language_name(tag) for id, tag in found.items()}
 
 
 def row(request: Visit, one: dict[str, Any], ask: Asked, labels: dict[UUID, str]) -> dict[str, Any]:
@@ -133,7 +145,7 @@ def workbook_file(request: Visit, version_id: UUID) -> HttpResponse:
 
 def taken(request: Visit, version_id: UUID) -> tuple[Version, Iterator[Sequence[object]]]:
     version = policies.version(request.organisation.id, version_id)
-    return version, cells(rows_of(request, version.id, shown_in(request), showing.department_in(request)))
+    return version, cells(request, rows_of(request, version.id, shown_in(request), showing.department_in(request)))
 
 
 def file_name(request: Visit, version: Version, ending: str) -> str:
@@ -147,11 +159,15 @@ def headings() -> Sequence[str]:
     return (_("Name"), _("Title"), _("Department"), _("Kind"), _("Leads"), _("Accepted on"), _("How it stands"))
 
 
-def cells(rows: Rows) -> Iterator[Sequence[object]]:
-    for one in rows.iterator():
-        kind, leads = KINDS[PersonKind(one["kind"])], _("yes") if one["leads"] else _("no")
-        day = one.get("signed_on") or ""
-        yield one["name"], one["title"] or "", one["department"], kind, leads, day, stands(one)
+def cells(request: Visit, rows: Rows) -> Iterator[Sequence[object]]:
+    for some in batched(rows.iterator(), AT_ONCE):
+        read = languages_of(request, some)
+        for one in some:
+            kind, leads = KINDS[PersonKind(one["kind"])], _("yes") if one["leads"] else _("no")
+            day, language = one.get("signed_on") or "", read.get(one.get("signed_name"), "")
+            told = _("{stands}, read in {language}").format(stands=stands(one), language=language)
+            how = told if language else stands(one)
+            yield one["name"], one["title"] or "", one["department"], kind, leads, day, how
 
 
 def stands(one: dict[str, Any]) -> str:
