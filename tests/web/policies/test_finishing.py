@@ -21,6 +21,7 @@ from countersign.policies.documents.rendering import render
 from countersign.policies.queries import parent_policy, search, version
 from tests.cast import Cast
 from tests.policies.pdfs import POLICY, made
+from tests.policies.publishing import published
 from tests.policies.worlds import after, begun, draft, in_force_from, offered, signed
 from tests.web.pages import Answer, form_to, form_with, send
 from tests.web.roles.pages import get, seen
@@ -142,6 +143,18 @@ def test_its_words_are_found_and_its_own_pdf_names_the_file(larkbeam: Cast) -> N
     assert "A finished file is what was signed" in " ".join(pages[0].extract_text().split())
     assert one.source
     assert one.source[7:40] in "".join(pages[-1].extract_text().split())
+
+
+def test_what_is_taken_along_or_made_public_names_the_file(larkbeam: Cast) -> None:
+    policy, id = finished_in_force(larkbeam)
+    file = version(larkbeam.organisation, id).source
+    copy = get(browser_of("ola"), f"{HOME}{policy.hex}/versions/{id.hex}/md/").content.decode()
+    assert "A finished PDF file is what is signed." in copy
+    assert f"Fingerprint of the PDF file: {file}" in copy
+    published(larkbeam, id)
+    told = seen(get(Client(SERVER_NAME="localhost"), "/p/larkbeam-ltd/"))
+    assert "What was signed is a PDF file." in told
+    assert str(file) in told
 
 
 def test_going_on_in_words_lets_the_file_go(larkbeam: Cast) -> None:

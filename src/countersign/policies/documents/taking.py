@@ -24,6 +24,7 @@ STANDS: dict[VersionState, str] = {
 DRAFT = "Draft: not in force. Nobody has signed it."
 TRANSLATION = "Translation. Signed in {signed}; where the two differ, the {signed} text applies."
 ENDED = "It is shown to nobody any more."
+WORDS = "A finished PDF file is what is signed. These are its words; its looks, tables and pictures are in it alone."
 COPY = "This file is a copy. What was signed is kept in Countersign, under the fingerprint."
 
 
@@ -55,11 +56,12 @@ def version_taken(version: Version, *, example: bool) -> Taken:
         imprint=(
             " · ".join([organisation, f"version {version.label}", language_name(version.language)]),
             state,
+            *finished(version),
             *([INVENTED] if example else []),
         ),
-        ending=(*signatures(version), f"Fingerprint of what was signed: {version.document}", COPY)
+        ending=(*signatures(version), f"Fingerprint of what was signed: {version.document}", *file(version), COPY)
         if version.signed_at
-        else ("Nobody has signed this version yet.", f"Fingerprint: {version.document}"),
+        else ("Nobody has signed this version yet.", f"Fingerprint: {version.document}", *file(version)),
         text=from_json(version.text),
     )
 
@@ -93,6 +95,16 @@ def translation_taken(translation: Translation, *, example: bool) -> Taken:
     )
 
 
+def finished(of: Version | Draft) -> list[str]:
+    """What is said above the words of a finished file."""
+    return [WORDS] if of.source else []
+
+
+def file(of: Version | Draft) -> list[str]:
+    """And below them."""
+    return [f"Fingerprint of the PDF file: {of.source}"] if of.source else []
+
+
 def signatures(version: Version) -> tuple[str, ...]:
     """A sentence for each hand, in the order in which they came."""
     how = "Signed elsewhere, as it is claimed, by" if version.signed_elsewhere else "Signed by"
@@ -107,7 +119,7 @@ def draft_taken(draft: Draft, *, organisation: str, language: str, example: bool
         label="draft",
         language=language,
         at=draft.edited_at,
-        imprint=(organisation, DRAFT, *([INVENTED] if example else [])),
-        ending=(),
+        imprint=(organisation, DRAFT, *finished(draft), *([INVENTED] if example else [])),
+        ending=tuple(file(draft)),
         text=from_json(draft.text),
     )

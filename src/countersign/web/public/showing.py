@@ -50,5 +50,7 @@ def made_from(version: Version, left_out: Mapping[str, str], text: dict[str, obj
         "left_out": len(left_out),
         "replaced": sum(1 for instead in left_out.values() if instead),
         "signed": "" if left_out else version.document,
+        "finished": version.source is not None,
+        "file": "" if left_out else version.source,
         "digest": shown_digest(text),
     }
