@@ -171,3 +171,41 @@ def test_private_hosts_are_kept_as_they_are_looked_up() -> None:
     named = Deployment(private_hosts=" Wiki.Example , intranet.,, bücher.example ").hosts_inside
     assert named == {"wiki.example", "intranet", "xn--bcher-kva.example"}
     assert Deployment().hosts_inside == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"URL": "imap://bounces:s3cret@mail.example"}, "COUNTERSIGN_BOUNCES_URL: imap:// sends the password as it is"),
+        ({"URL": "mail.example"}, "COUNTERSIGN_BOUNCES_URL: It is written imaps://"),
+        ({"URL_FILE": "/nowhere/box"}, "COUNTERSIGN_BOUNCES_URL_FILE names /nowhere/box, and there is no such file"),
+        ({"URL": "imaps://bounces:s3cret@mail.example", "URL_FILE": "x"}, "set COUNTERSIGN_BOUNCES_URL or "),
+    ],
+    ids=str,
+)
+def test_a_mailbox_for_bounces_that_is_none(tmp_path: Path, given: dict[str, str], says: str) -> None:
+    named = {f"COUNTERSIGN_BOUNCES_{name}": value for name, value in given.items()}
+    said = refusal(COUNTERSIGN_DATA=str(tmp_path), COUNTERSIGN_BOUNCES="bounces@mail.example", **named, **TRIAL)
+    assert said.startswith(f"{CANNOT}{says}")
+    assert "s3cret" not in said
+
+
+def test_a_mailbox_for_bounces_without_their_address(tmp_path: Path) -> None:
+    box = "imaps://bounces:s3cret@mail.example"
+    said = refusal(COUNTERSIGN_DATA=str(tmp_path), COUNTERSIGN_BOUNCES_URL=box, **TRIAL)
+    assert said.startswith(f"{CANNOT}COUNTERSIGN_BOUNCES_URL needs COUNTERSIGN_BOUNCES, ")
+
+
+def test_no_error_of_the_settings_shows_what_was_set() -> None:
+    """Not in a traceback either, which somebody sends on."""
+    with pytest.raises(ValueError, match="for this machine alone") as error:
+        Deployment(bounces_url="imap://bounces:s3cret@mail.example", smtp_url="smtp://a:s3cret@mail.example")
+    assert "s3cret" not in str(error.value)
+
+
+def test_the_mailbox_for_bounces_is_read_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "box").write_text("imaps://bounces:s3cret@mail.example/Back\n")
+    folder = Deployment(bounces="bounces@mail.example", bounces_url_file=tmp_path / "box").bounces_folder
+    assert folder
+    assert (folder.place, folder.password) == ("bounces@mail.example:993/Back", "s3cret")
+    assert Deployment().bounces_folder is None

@@ -15,6 +15,7 @@ from django.db import DatabaseError, close_old_connections
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
+from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.forget_letters import forget_letters
 from countersign.delivery.rounds.invite import invite
 from countersign.delivery.rounds.remind import remind
@@ -85,6 +86,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("acknowledgements.tally", tally),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
+    Round("delivery.collect", collect, SLOWLY, tries_again=SLOWLY),
     Round("policies.ask_pages", ask_pages, SLOWLY, tries_again=SLOWLY),
     Round("packs.export", export, tries_again=SLOWLY),
     Round("examples.live", live, tries_again=SLOWLY),

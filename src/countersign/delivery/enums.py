@@ -11,3 +11,13 @@ class MailKind(StrEnum):
     CODE = "CODE"
     ALERT = "ALERT"
     NOTICE = "NOTICE"
+
+
+class Trouble(StrEnum):
+    """Why nothing can be fetched from a mailbox."""
+
+    SIGN_IN = "SIGN_IN"
+    FOLDER = "FOLDER"
+    CERTIFICATE = "CERTIFICATE"
+    CONNECTION = "CONNECTION"
+    ANSWER = "ANSWER"

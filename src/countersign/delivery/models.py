@@ -97,3 +97,24 @@ class TrialLetter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Fetching(models.Model):
+    """How far a folder on a mail server has been read: every mail up to ``last`` was looked at once.
+
+    ``folder``: a keyed digest of where it is. ``last`` is a UID and counts within one ``validity`` (RFC 3501, 2.3.1.1).
+    ``too_large``: unseen mails that were left because no report is so large.
+    """
+
+    folder = models.CharField(primary_key=True, max_length=64)
+    validity = models.BigIntegerField(default=0)
+    last = models.BigIntegerField(default=0)
+    due_at = models.DateTimeField()
+    in_vain = models.PositiveIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=12, blank=True, default="")
+    too_large = models.PositiveIntegerField(default=0)
+    large_since = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"read until {self.last}"

@@ -67,9 +67,14 @@ def addressed(message: Message) -> list[str]:
     return [address for _, address in getaddresses(found)]
 
 
+def is_report(message: Message) -> bool:
+    """Written by a server about a mail, whatever it says; answers of people, and of those who are away, are none."""
+    return message.get_content_type() == "multipart/report"
+
+
 def failure_in(message: Message) -> Failure | None:
     """What a report says that has failed for good; None where it is none, or says something else."""
-    if message.get_content_type() != "multipart/report":
+    if not is_report(message):
         return None
     for recipient in recipients(message):
         action = str(recipient.get("Action", "")).strip().lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.message import Message
 from uuid import UUID
 
 from countersign.delivery.envelopes import mail_in
@@ -23,7 +24,11 @@ def take_in(raw: bytes, at: datetime, to: str = "") -> str:
 
     Raises Refused for what is no mail, or answers none of ours.
     """
-    message = parsed(raw)
+    return taken_in(parsed(raw), at, to)
+
+
+def taken_in(message: Message, at: datetime, to: str = "") -> str:
+    """The same for a mail that is parsed. Raises Refused for what answers none of ours."""
     id = next(filter(None, map(mail_in, [to, *addressed(message)])), None)
     if id is None:
         raise Refused("It is addressed to none of our mails, or the mark in the address is not ours. Nothing is noted.")

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from countersign.kernel import mail_folders
 from countersign.kernel.loopback import is_loopback
+from countersign.kernel.mail_folders import MailFolder
 from countersign.kernel.outbound.addresses import host_of
 from countersign.kernel.refusals import Refused
 
@@ -25,7 +27,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 class Deployment(BaseSettings):
     """One installation. Wrong or contradictory values stop the start with a sentence that names them."""
 
-    model_config = SettingsConfigDict(env_prefix="COUNTERSIGN_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="COUNTERSIGN_", extra="ignore", hide_input_in_errors=True)
 
     address: str = Field(default="127.0.0.1", description="The address that the web server listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="The port that the web server listens on.")
@@ -72,8 +74,15 @@ class Deployment(BaseSettings):
     bounces: str = Field(
         default="",
         description="The address to which mail comes back that did not get through, such as bounces@example.org. Its "
-        "mail server puts what comes for bounces+anything@ there too, and hands it to `countersign bounce`.",
+        "mail server puts what comes for bounces+anything@ there too, and hands it to `countersign bounce`, or keeps "
+        "it in the folder of COUNTERSIGN_BOUNCES_URL.",
     )
+    bounces_url: str = Field(
+        default="",
+        description="imaps://user:password@host:port/folder: where what came back lies, and is fetched every few "
+        "minutes; imap:// on this machine alone. Empty: nothing is fetched.",
+    )
+    bounces_url_file: Path | None = Field(default=None, description="A file that holds that address instead.")
     metrics_token: str = Field(
         default="",
         description="Whoever brings it as a bearer token reads /metrics; empty: only from this machine. At least 16 "
@@ -105,6 +114,18 @@ class Deployment(BaseSettings):
         if self.smtp_url_file and not self.smtp_url_file.is_file():
             raise ValueError(f"COUNTERSIGN_SMTP_URL_FILE names {self.smtp_url_file}, and there is no such file")
         return self.smtp_url or (self.smtp_url_file.read_text().strip() if self.smtp_url_file else "")
+
+    @property
+    def bounces_folder(self) -> MailFolder | None:
+        """Where what came back is fetched from, from the environment or its file; None for nowhere."""
+        written = self.bounces_url
+        if self.bounces_url_file:
+            if not self.bounces_url_file.is_file():
+                raise ValueError(
+                    f"COUNTERSIGN_BOUNCES_URL_FILE names {self.bounces_url_file}, and there is no such file"
+                )
+            written = self.bounces_url_file.read_text().strip()
+        return mail_folders.read(written) if written else None
 
     @property
     def metrics(self) -> str:
@@ -143,7 +164,7 @@ class Deployment(BaseSettings):
 
     @model_validator(mode="after")
     def secrets_once(self) -> Self:
-        for name in ("web_secret", "log_secret", "smtp_url", "metrics_token"):
+        for name in ("web_secret", "log_secret", "smtp_url", "bounces_url", "metrics_token"):
             if getattr(self, name) and getattr(self, f"{name}_file"):
                 raise ValueError(f"set COUNTERSIGN_{name.upper()} or COUNTERSIGN_{name.upper()}_FILE, not both")
         return self
@@ -155,6 +176,19 @@ class Deployment(BaseSettings):
         except Refused as refused:
             why = str(refused.words).removesuffix(".")
             raise ValueError(f"COUNTERSIGN_PRIVATE_HOSTS takes names of servers. {why}") from refused
+        return self
+
+    @model_validator(mode="after")
+    def bounces_are_fetched_from_a_folder(self) -> Self:
+        try:
+            folder = self.bounces_folder
+        except Refused as refused:
+            raise ValueError(f"COUNTERSIGN_BOUNCES_URL: {str(refused.words).removesuffix('.')}") from None
+        if folder and not self.bounces:
+            raise ValueError(
+                "COUNTERSIGN_BOUNCES_URL needs COUNTERSIGN_BOUNCES, the address whose mail lies there: without it our "
+                "mails carry nothing by which a report finds them"
+            )
         return self
 
     @model_validator(mode="after")

@@ -76,13 +76,14 @@ def serving(answers: Answers | int, certificate: Path | None = None) -> Iterator
 
 
 @contextmanager
-def saying(said: bytes, *, for_ever: bool = False) -> Iterator[int]:
-    """A server that does not speak as web servers do. Its port."""
+def saying(said: bytes, *, for_ever: bool = False, after_hearing: bool = True) -> Iterator[int]:
+    """A server that does not speak as it should. Its port."""
 
     def answer() -> None:
         connection, _ = server.accept()
         with connection, suppress(OSError):
-            connection.recv(4096)
+            if after_hearing:
+                connection.recv(4096)
             connection.sendall(said)
             while for_ever:
                 connection.sendall(said)

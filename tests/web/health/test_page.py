@@ -15,9 +15,11 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Letter
 from countersign.delivery.models import Mail
 from countersign.delivery.queue import queue
+from countersign.delivery.rounds.collect import collect
 from countersign.entrance.clock import now
 from countersign.entrance.watching import SILENCE, Watch
 from countersign.kernel.actors import Hat
+from countersign.kernel.mail_folders import read
 from countersign.kernel.stuck import DAILY, TOO_LONG, Stuck, Whose
 from countersign.ledger.commands.report_verification import report_verification
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
@@ -141,6 +143,16 @@ def test_a_round_that_keeps_failing_and_a_silent_worker_come_first(larkbeam: Cas
         ("The worker is silent", Whose.OPERATOR),
         ("The round policies.render keeps failing", Whose.OPERATOR),
     ]
+
+
+def test_a_mailbox_that_gives_nothing_is_the_operator_s(larkbeam: Cast, at: datetime, settings: Settings) -> None:
+    box = read("imap://bounces:s3cret@127.0.0.1:1/Back")
+    settings.COUNTERSIGN_BOUNCES_FOLDER = box
+    collect(at - TOO_LONG - MOMENT)
+    text = browser_of("tom").get(PAGE).content.decode()
+    assert "Mail that came back is not fetched" in text
+    assert "The mail server is not there, or does not come to an end." in text
+    assert not any(part in text for part in ("s3cret", "127.0.0.1:1"))
 
 
 def test_whose_it_is_is_said_by_name(larkbeam: Cast, at: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
-from countersign.delivery import queue
+from countersign.delivery import fetching, queue
 from countersign.entrance.watching import rounds, silent_since
 from countersign.kernel.stuck import TOO_LONG, Stuck, Whose
 from countersign.kernel.words import say
@@ -43,7 +43,7 @@ def of_organisation(organisation: UUID, at: datetime) -> Iterator[Stuck]:
 
 
 def installation(at: datetime) -> Iterator[Stuck]:
-    """What all organisations share: the worker, and its rounds that fail again and again."""
+    """What all organisations share: the worker, its rounds that fail again and again, and the mailbox for bounces."""
     if (since := silent_since(at)) is not None:
         yield Stuck(
             what=say("The worker is silent"),
@@ -63,3 +63,4 @@ def installation(at: datetime) -> Iterator[Stuck]:
                 whose=Whose.OPERATOR,
                 clears=say("Look in the log of the worker for “round failed”: it says where."),
             )
+    yield from fetching.stuck(at)

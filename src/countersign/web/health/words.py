@@ -22,6 +22,7 @@ ROUNDS: dict[str, Any] = {
     "examples.live": gettext_lazy("Lets the example organisation live"),
     "delivery.invite": gettext_lazy("Invites new leaders"),
     "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
+    "delivery.collect": gettext_lazy("Fetches mail that came back"),
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "acknowledgements.tally": gettext_lazy("Counts acceptances"),
     "policies.render": gettext_lazy("Makes PDFs"),
