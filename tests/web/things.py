@@ -18,6 +18,9 @@ from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
+from countersign.delivery.channels import channels
+from countersign.delivery.commands.name_channel import name_channel
+from countersign.delivery.enums import ChannelKind, News
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
@@ -91,6 +94,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
         ),
@@ -224,6 +228,13 @@ def visit(by: Actor) -> UUID:
     """An audit ahead."""
     planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
     return id_of(planned)
+
+
+def channel(by: Actor) -> UUID:
+    """A channel that is told when a policy comes into force."""
+    address = "https://hooks.slack.example/services/T0"
+    name_channel(kind=ChannelKind.SLACK, called="#security", address=address, news=[News.IN_FORCE], by=by, at=AT)
+    return channels(by.organisation).get().id
 
 
 def address_change(here: Cast, person: UUID, by: UUID) -> UUID:

@@ -16,8 +16,10 @@ from countersign.acknowledgements.rounds.tally import tally
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.collect import collect
+from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_letters import forget_letters
 from countersign.delivery.rounds.invite import invite
+from countersign.delivery.rounds.post import post
 from countersign.delivery.rounds.remind import remind
 from countersign.delivery.rounds.send import send
 from countersign.delivery.rounds.tell_leaders import tell_leaders
@@ -86,6 +88,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("acknowledgements.tally", tally),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
+    Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),
     Round("delivery.collect", collect, SLOWLY, tries_again=SLOWLY),
     Round("policies.ask_pages", ask_pages, SLOWLY, tries_again=SLOWLY),
     Round("packs.export", export, tries_again=SLOWLY),
@@ -93,6 +96,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("ledger.issue_checkpoints", issue_checkpoints, SLOWLY),
     Round("ledger.verify", verify, SLOWLY),
     Round("readiness.look", look, SLOWLY),
+    Round("delivery.find_news", find_news, RARELY, tries_again=SLOWLY),
     Round("ledger.forget_acts", forget_acts, RARELY),
     Round("policies.forget_remarks", forget_remarks, RARELY),
     Round("ledger.sweep_files", sweep_files, RARELY),

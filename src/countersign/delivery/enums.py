@@ -21,3 +21,19 @@ class Trouble(StrEnum):
     CERTIFICATE = "CERTIFICATE"
     CONNECTION = "CONNECTION"
     ANSWER = "ANSWER"
+
+
+class ChannelKind(StrEnum):
+    """Where a message is posted, and so in which form."""
+
+    SLACK = "SLACK"
+    TEAMS = "TEAMS"
+
+
+class News(StrEnum):
+    """What a channel may be told."""
+
+    IN_FORCE = "IN_FORCE"
+    COUNTS = "COUNTS"
+    FINDINGS = "FINDINGS"
+    VERIFICATION = "VERIFICATION"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from countersign.delivery.enums import MailKind
+from countersign.delivery.enums import MailKind, News
 
 
 class Mail(models.Model):
@@ -118,3 +118,62 @@ class Fetching(models.Model):
 
     def __str__(self) -> str:
         return f"read until {self.last}"
+
+
+class Channel(models.Model):
+    """A channel of Slack or Teams to which news are posted. ``sealed``: its address, which lets anybody post there.
+
+    It is gone once the channel is removed (``ended_at``). ``news``: what it is told, with spaces between. Only what
+    happens after ``since`` is told. ``paused_by`` is empty
+    where the server's answer ended it. ``trouble`` (an Outcome) and ``status``: what came of the last try that failed.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField()
+    kind = models.CharField(max_length=8)
+    called = models.CharField(max_length=60)
+    host = models.CharField(max_length=253)
+    sealed = models.BinaryField()
+    news = models.CharField(max_length=80)
+    named_at = models.DateTimeField()
+    named_by = models.UUIDField()
+    since = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_by = models.UUIDField(null=True, blank=True)
+    posted_at = models.DateTimeField(null=True, blank=True)
+    not_before = models.DateTimeField()
+    in_vain = models.PositiveIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=16, blank=True, default="")
+    status = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisation_id", "called"], name="channels_by_name")]
+
+    def __str__(self) -> str:
+        return self.called
+
+    @property
+    def wants(self) -> list[News]:
+        return [News(one) for one in self.news.split()]
+
+
+class Post(models.Model):
+    """A message to a channel, each about one thing once. What it says is gone when it is posted or given up."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField()
+    channel = models.ForeignKey(Channel, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=80)
+    says = models.JSONField()
+    queued_at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation_id", "channel", "about"], name="one_post_per_thing")
+        ]
+
+    def __str__(self) -> str:
+        return self.about

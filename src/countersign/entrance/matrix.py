@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
 from countersign.audits import permissions as audits
+from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
@@ -28,6 +29,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **audits.MAY,
     **readiness.MAY,
     **packs.MAY,
+    **delivery.MAY,
     **entrance.MAY,
 }
 

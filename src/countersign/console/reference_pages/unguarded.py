@@ -30,6 +30,8 @@ UNGUARDED = {
     "delivery.NoticeItem": "who was reminded of what, so that nobody is reminded twice; no evidence",
     "delivery.DoesWithout": "who wants no reports about others by mail; their own page says so, and the lead is told",
     "delivery.Fetching": "how far the mailbox for returned mail was read; read again, it says the same",
+    "delivery.Channel": "where news are posted; its address is sealed to its row, and what is posted stands elsewhere",
+    "delivery.Post": "messages on their way to a channel; they name nobody and prove nothing",
     "delivery.TrialLetter": "the mailbox of trial mode",
     "entrance.Session": "sessions: found by a digest, content sealed, gone when they expire",
     "entrance.Confirmation": "codes that were mailed; the entry says that and how an act was confirmed",

@@ -23,6 +23,8 @@ ROUNDS: dict[str, Any] = {
     "delivery.invite": gettext_lazy("Invites new leaders"),
     "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
     "delivery.collect": gettext_lazy("Fetches mail that came back"),
+    "delivery.find_news": gettext_lazy("Looks for news that channels are told"),
+    "delivery.post": gettext_lazy("Posts news to Slack and Teams"),
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "acknowledgements.tally": gettext_lazy("Counts acceptances"),
     "policies.render": gettext_lazy("Makes PDFs"),

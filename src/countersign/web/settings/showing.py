@@ -48,6 +48,7 @@ def everything(request: Visit) -> dict[str, Any]:
         "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
         "families": families(request, held),
         "may_change": may_enter(request.actor, "setting.change"),
+        "channels_url": reverse("settings:channels", args=[request.organisation.slug]),
         "about_url": of_organisation(request, "organisation"),
         "languages_url": of_organisation(request, "languages"),
     }

@@ -1,0 +1,1 @@
+"""Acts on policies. Each locks the policy first, then its version."""
