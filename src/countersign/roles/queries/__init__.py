@@ -1,6 +1,7 @@
 """Every read of roles, the organisation first."""
 
 from countersign.roles.queries.book import Book
+from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.rows import (
     BEST_FIRST,
@@ -24,9 +25,12 @@ from countersign.roles.queries.rows import (
 __all__ = [
     "BEST_FIRST",
     "Book",
+    "Chart",
+    "Place",
     "Standing",
     "appointment",
     "appointments",
+    "chart",
     "collect_facts",
     "coming",
     "every_version",

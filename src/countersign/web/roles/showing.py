@@ -26,7 +26,12 @@ def address(request: Visit, name: str, *values: UUID) -> str:
 def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
     if own:
         return []
-    names = (("list", _("Holders")), ("document", _("One-page roles document")), ("library", _("Role library")))
+    names = (
+        ("list", _("Holders")),
+        ("chart", _("Chart")),
+        ("document", _("One-page roles document")),
+        ("library", _("Role library")),
+    )
     return [{"label": label, "url": address(request, name), "current": name == current} for name, label in names]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, document, library, proposing, reading
+from countersign.web.roles import answering, chart, document, library, proposing, reading
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -10,6 +10,7 @@ APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
     path("roles/document/", document.document, name="document"),
+    path("roles/chart/", chart.chart, name="chart"),
     path("roles/library/", library.everything, name="library"),
     path("roles/library/take/", library.take, name="take"),
     path("roles/start/", library.start, name="start"),

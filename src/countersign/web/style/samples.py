@@ -15,6 +15,7 @@ from countersign.readiness.strip.turning import Turned
 from countersign.readiness.wall.acting import Act
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.window import Window
+from countersign.web.roles.drawing import Box, Line, picture
 
 LONG = "Maximiliane Informationssicherheitsmanagementsystembeauftragtenvertretung"
 
@@ -51,6 +52,23 @@ STRIP = strip_of(
     date(2026, 12, 31),
     date(2026, 10, 12),
     [("POL-016", Grade.MINOR, date(2026, 12, 1))],
+)
+
+CHART = picture(
+    [
+        Box(
+            [Line(LONG, "name"), Line("Gesellschafter-Geschäftsführerin", "title")],
+            "top",
+            [
+                Box([Line("Tom Okafor", "name"), Line("ISMS lead", "accepted", "5.3 (a), 5.3 (b)")], "holder"),
+                Box(
+                    [Line("Mei Sato", "name")],
+                    "between",
+                    [Box([Line("Ola Nowak", "name"), Line("Department contact", "open")], "holder")],
+                ),
+            ],
+        )
+    ]
 )
 
 WALL = Wall(

@@ -1,0 +1,67 @@
+"""The chart: the picture and the words beside it, on a day, for whoever reads all of it and for staff."""
+
+from __future__ import annotations
+
+import re
+
+from tests.cast import Cast
+from tests.people.worlds import put_right
+from tests.roles.worlds import approved, held, proposed
+from tests.web.roles.drawings import boxes, crossings
+from tests.web.roles.pages import ROLES, get, seen
+from tests.web.world import browser_of
+
+CHART = f"{ROLES}chart/"
+
+
+def lined_up(firm: Cast) -> None:
+    for first, to in (("tom", "priya"), ("mei", "tom"), ("ola", "mei")):
+        put_right(firm, first, manager_id=firm.person(to).id)
+
+
+def test_everybody_is_drawn_once_and_said_once(firm: Cast) -> None:
+    lined_up(firm)
+    held(firm)
+    approved(firm, proposed(firm, "ola", "dept_contact"))
+    html = get(browser_of("tom"), CHART).content.decode()
+    picture = html.partition('<svg class="chart-picture"')[2].partition("</svg>")[0]
+    for name in ("Priya Raman", "Tom Okafor", "Mei Sato", "Ola Nowak"):
+        assert picture.count(f">{name}<") == 1
+        assert html.count(f"<b>{name}</b>") == 1
+    assert picture.count("chart-line") == 3
+    assert re.findall(r'chart-rule" data-kind="(\w+)"', picture) == ["accepted", "open"]
+    assert "5.3 (a), 5.3 (b)" in picture
+    told = seen(get(browser_of("tom"), CHART))
+    assert "Department contact not accepted yet" in told
+    assert "roles have nobody" in told
+    assert not crossings(boxes(html))
+
+
+def test_no_line_to_the_top_is_the_heading(firm: Cast) -> None:
+    held(firm)
+    told = seen(get(browser_of("priya"), CHART))
+    assert "From one, no line leads to the top" in told
+    assert "No line to top management" in told
+
+
+def test_another_day_shows_who_held_what_then(firm: Cast) -> None:
+    lined_up(firm)
+    held(firm)
+    assert "ISMS lead" not in seen(get(browser_of("tom"), f"{CHART}?on=2026-01-05")).partition("Nobody holds")[0]
+
+
+def test_staff_see_the_line_above_them_and_what_is_theirs(firm: Cast) -> None:
+    lined_up(firm)
+    held(firm)
+    held(firm, "ola", "dept_contact")
+    told = seen(get(browser_of("ola"), CHART))
+    for words in ("Where you stand", "Priya Raman", "Tom Okafor", "Department contact"):
+        assert words in told
+    assert "ISMS lead" not in told
+    assert "Nobody holds" not in told
+
+
+def test_without_roles_the_page_says_where_to_begin(larkbeam: Cast) -> None:
+    told = seen(get(browser_of("tom"), CHART))
+    assert "Priya Raman" in told, "whoever leads is there from the first day"
+    assert "Every role has somebody" in told
