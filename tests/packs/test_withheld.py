@@ -119,7 +119,11 @@ def test_what_is_not_opened_is_counted(larkbeam: Cast, names: Names) -> None:
     assert f"{told['withheld']['values']} personal values" in " ".join(inside(data)["index.html"].decode().split())
 
 
-KEPT_BACK = {("import", "file_name"), ("pack", "recipient")}
+KEPT_BACK = {
+    ("import", "file_name"),
+    ("pack", "recipient"),
+    *(("delegation", column) for column in ("reason", "ended_because")),
+}
 """They may name somebody, and nobody outside needs them."""
 
 

@@ -17,6 +17,7 @@ from countersign.policies.enums import Occasion
 from countersign.policies.models import (
     Check,
     Cosignature,
+    Delegation,
     Endorsement,
     Foreword,
     Location,
@@ -31,6 +32,7 @@ from countersign.policies.models import (
 from countersign.policies.queries import version
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.policies import delegating
 from tests.policies.commands.test_set_checks import LOST, questions
 from tests.policies.locating import answered, ended, named
 from tests.policies.reviewing import asked_for_change, confirmed, held_elsewhere
@@ -51,6 +53,8 @@ KINDS = {
     "version.offered": Version,
     "version.signed": Version,
     "cosignature.given": Cosignature,
+    "delegation.given": Delegation,
+    "delegation.ended": Delegation,
     "endorsement.given": Endorsement,
     "foreword.written": Foreword,
     "version.declined": Refusal,
@@ -100,6 +104,7 @@ def whole_story(here: Cast) -> None:
     taken_away(here, translated(here, applies, at=after(8)), at=after(9))
     ola = second_leader(here, "ola")
     endorse(version_id=applies, digest_shown=version(here.organisation, applies).document, by=ola, at=after(9))
+    delegating.ended(here, delegating.delegated(here, to="ruth", at=after(9)), at=after(10))
 
 
 @pytest.mark.parametrize("kind", KINDS)

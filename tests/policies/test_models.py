@@ -19,6 +19,7 @@ from countersign.policies.models import Draft, Mark, Policy, Version
 from countersign.policies.queries import marks_of, policy, version
 from tests.cast import Cast
 from tests.ledger.past_the_gate import done, refused
+from tests.policies import delegating
 from tests.policies.commands.test_bring_in import brought_in
 from tests.policies.documents.worlds import signed_elsewhere
 from tests.policies.worlds import AT, PASSAGES, after, begun, draft, in_force_from, lead, leader, offered, signed
@@ -60,7 +61,7 @@ def waiting(larkbeam: Cast) -> UUID:
 @pytest.mark.parametrize("column", FROZEN)
 def test_nothing_in_a_signed_version_changes(waiting: UUID, column: str) -> None:
     refused(update(waiting, column, other(column)), "policies_version")
-    if column not in ("label", "document", "scan", "source"):
+    if column not in ("label", "document", "scan", "source", "delegation_id"):
         refused(update(waiting, column, "NULL"), "policies_version")
 
 
@@ -77,6 +78,20 @@ def test_the_finished_file_that_was_signed_stays(larkbeam: Cast) -> None:
     signed(larkbeam, id)
     for value in ("'sha256:0'", "NULL"):
         refused(update(id, "source", value), "policies_version")
+
+
+def test_by_whose_delegation_it_was_signed_stays(larkbeam: Cast) -> None:
+    _, _, id = delegating.waiting(larkbeam)
+    signed(larkbeam, id, by=delegating.mei(larkbeam))
+    for value in ("'00000000000000000000000000000007'", "NULL"):
+        refused(update(id, "delegation_id", value), "policies_version")
+
+
+@pytest.mark.parametrize("column", ["holds_until", "leader_id", "every_topic", "policies", "ended_at"])
+def test_what_was_delegated_stays(larkbeam: Cast, column: str) -> None:
+    given = delegating.delegated(larkbeam)
+    delegating.ended(larkbeam, given)
+    refused(f'UPDATE policies_delegation SET "{column}" = NULL', "policies_delegation")  # noqa: S608 (names of ours)
 
 
 @pytest.mark.parametrize("column", sorted(ONCE))

@@ -18,7 +18,7 @@ from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.enums import Basis, WordingKind
-from countersign.people.queries import capacity_of, leaders, wording
+from countersign.people.queries import leaders, wording
 from countersign.people.queries import organisation as firm_with
 from countersign.policies.commands.create import create
 from countersign.policies.commands.decline import decline
@@ -31,6 +31,7 @@ from countersign.policies.models import Draft, Version
 from countersign.policies.queries import (
     Shelf,
     Standing,
+    authority_over,
     draft_of,
     in_force,
     statement_for,
@@ -122,7 +123,8 @@ def approval(here: Cast, id: UUID, by: Actor, at: datetime) -> dict[str, Any]:
     asked = wording(here.organisation, WordingKind.APPROVAL)
     words = words_for(shown, asked.text)
     person = by.person or NOBODY
-    statement = statement_for(shown, words, person=person, capacity=capacity_of(here.organisation, person, at))
+    as_what = authority_over(shown, person, at)
+    statement = statement_for(shown, words, person=person, capacity=as_what.capacity, hat=as_what.hat)
     evidence = {"confirmation": "c0", "statement": statement_digest(statement), "mailbox": False}
     return {
         "version_id": id,

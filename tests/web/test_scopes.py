@@ -12,12 +12,13 @@ from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
-from countersign.kernel.permits import ALL, ASKED, OWN, OWN_POLICY, RELEASED
+from countersign.kernel.permits import ALL, ASKED, DELEGATED, OWN, OWN_POLICY, RELEASED
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.commands.try_again import try_again
+from countersign.policies.commands.end_delegation import end_delegation
 from countersign.policies.commands.end_location import end_location
 from countersign.policies.commands.give_translation import give_translation
 from countersign.policies.commands.look import look
@@ -27,7 +28,7 @@ from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
-from tests.policies.worlds import AT
+from tests.policies.worlds import AT, declined, signed
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -95,6 +96,34 @@ def ending_a_translation_of_another_s_policy(world: World) -> None:
     taken_away(world.here, world.things["translation_id"], by=world.here.actor("ola"), at=AT)
 
 
+def signing_what_is_delegated_to_another(world: World) -> None:
+    """Kim signs topic policies; Ola signs none, and neither of them the parent."""
+    page = f"{SLUG}/policies/{world.policy.hex}/versions/{world.offered.hex}/sign/"
+    assert browser_of("ola").get(page).status_code == 404
+    kim = world.here.actor("kim")
+    with pytest.raises(Refused, match="nobody can delegate that"):
+        signed(world.here, world.offered, by=kim)
+    signed(world.here, world.offered, by=world.here.actor("ola"))
+
+
+def declining_what_is_delegated_to_another(world: World) -> None:
+    declined(world.here, world.offered, by=world.here.actor("ola"))
+
+
+def ending_what_is_delegated_to_another(world: World) -> None:
+    page = f"{SLUG}/policies/delegations/{world.things['delegation_id'].hex}/end/"
+    assert browser_of("ola").get(page).status_code == 404
+    id = world.things["delegation_id"]
+    end_delegation(delegation_id=id, because="I want it.", by=world.here.actor("ola"), at=AT)
+
+
+def what_is_delegated_to_another(world: World) -> None:
+    told = browser_of("ola").get(f"{SLUG}/policies/delegations/").content.decode()
+    assert "Nothing is delegated to you" in told
+    assert "Kim" not in told
+    raise Refused("They read their own.")
+
+
 def in_somebody_else_s_name(_world: World) -> None:
     """There is no way to say whose: it is always whoever acts."""
     if {"person_id", "person", "signer_id"}.isdisjoint(signature(accept).parameters):
@@ -151,6 +180,10 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
+    ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
+    ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,
+    ("policy.end_delegation", OWN): ending_what_is_delegated_to_another,
+    ("policy.read_delegations", OWN): what_is_delegated_to_another,
     ("policy.read", RELEASED): what_is_not_released,
     ("acceptance.give", OWN): in_somebody_else_s_name,
     ("acceptance.read", NUMBERS): names_behind_numbers,

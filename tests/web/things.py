@@ -43,6 +43,7 @@ from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
 from countersign.policies.commands.create import create
+from countersign.policies.commands.delegate import delegate
 from countersign.policies.commands.edit import edit
 from countersign.policies.commands.give_translation import give_translation, proposed
 from countersign.policies.commands.name_location import name_location
@@ -84,6 +85,9 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "review_id": review(in_force, by),
         "translation_id": in_german(here, in_force, by),
         "location_id": id_of(name_location(policy_id=policy, called="Notice board", by=by, at=AT)),
+        "delegation_id": id_of(
+            delegate(person_id=kim, policy_ids=None, until=AT.date() + timedelta(days=90), by=by, at=AT)
+        ),
         "person_id": nan,
         "change_id": address_change(here, nan, kim),
         "import_id": preview(by),

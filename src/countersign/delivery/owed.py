@@ -21,6 +21,7 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
 from countersign.people import queries as people
 from countersign.policies import queries as policies
+from countersign.policies.enums import PolicyKind
 from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
@@ -92,12 +93,14 @@ def why_countersign(leader: Leader) -> Words:
 
 
 def signatures(read: Gathered, at: datetime) -> Iterator[Owed]:
-    """Versions that were offered to top management and that nobody has signed, for whoever may sign them."""
-    zone = read.firm.time_zone
-    for version in read.shelf.waiting:
-        for leader in asked_to_sign(read, version, at):
+    """Versions that were offered for signature and that nobody has signed, for whoever may sign them."""
+    zone, waiting = read.firm.time_zone, read.shelf.waiting
+    topics = any(one.policy.kind == PolicyKind.TOPIC for one in waiting)
+    lent = policies.lent(read.firm.id, at) if topics else policies.NOTHING
+    for version in waiting:
+        for person in asked_to_sign(read, version, lent, at):
             yield Owed(
-                person=leader.person_id,
+                person=person,
                 item=f"{version.ref}/sign",
                 since=day_in(zone, version.offered_at),
                 title=say("Sign the {title}, version {label}", title=version.title, label=version.label),
@@ -112,20 +115,24 @@ def why_sign(version: Version) -> Words:
     name = str(version.offered_by)
     if len(version.signatories) > 1:
         return say("{name} asks several for it. It is signed once all of them have.", name=name)
+    if version.policy.kind == PolicyKind.TOPIC:
+        return say("{name} asks for it. It is in force once somebody who is asked has signed.", name=name)
     return say("{name} asks for it. It is in force once a leader has signed.", name=name)
 
 
-def asked_to_sign(read: Gathered, version: Version, at: datetime) -> list[Leader]:
-    """The leaders whose turn it is, but for whoever said no, and for the author where somebody else leads (S1)."""
+def asked_to_sign(read: Gathered, version: Version, lent: policies.Lent, at: datetime) -> list[UUID]:
+    """Who leads, or has it delegated to them, and whose turn it is; but for whoever said no, and for the author where
+    somebody else leads (S1)."""
     leaders = read.register.leaders(day_in(read.firm.time_zone, at))
     done = {one.person_id for one in read.shelf.refusals.get(version.id, ())}
+    authors = {version.drafted_by_id, version.offered_by_id}
+    able = [one.person_id for one in leaders if one.person_id not in authors or decides_alone(one, at)]
+    able += [one.person_id for one in lent.signing(version.policy, authors, at)]
     if version.signatories:
         waits = policies.still_to_sign(version, {one.person_id for one in read.shelf.cosignatures.get(version.id, ())})
         turn = waits[:1] if version.in_order else waits
-        done |= {one.person_id for one in leaders} - {*turn}
-    authors = {version.drafted_by_id, version.offered_by_id}
-    asked = [one for one in leaders if one.person_id not in done]
-    return [one for one in asked if one.person_id not in authors or decides_alone(one, at)]
+        able = [one for one in able if one in turn]
+    return [one for one in able if one not in done]
 
 
 def declined(read: Gathered, at: datetime) -> Iterator[Owed]:

@@ -14,6 +14,7 @@ from typing import Any
 from countersign.kernel.canonical import canonical
 from countersign.kernel.digests import digest_value
 from countersign.kernel.references import Ref
+from countersign.kernel.words import spelled
 
 FORMAT = "countersign.approval/1"
 
@@ -75,5 +76,11 @@ def statement_digest(statement: dict[str, Any]) -> str:
 
 def capacity(title: str | None, leads_from: date) -> str:
     """As what a leader signs: "CEO and founder, top management since 1 April 2019"."""
-    since = f"since {leads_from.day} {MONTHS[leads_from.month - 1]} {leads_from.year}"
+    since = f"since {spelled(leads_from)}"
     return f"{title}, top management {since}" if title else f"Top management {since}"
+
+
+def delegated_capacity(title: str | None, giver: str, giver_title: str | None, until: date) -> str:
+    """As what somebody else signs: "Head of IT, by delegation of Tom Ashdown (chief executive), until 3 March 2027"."""
+    by = f"by delegation of {giver} ({giver_title or 'top management'}), until {spelled(until)}"
+    return f"{title}, {by}" if title else f"B{by[1:]}"

@@ -15,6 +15,7 @@ OWN = "about themselves"
 OWN_POLICY = "their own policies"
 RELEASED = "released"
 ASKED = "when asked"
+DELEGATED = "when delegated to them"
 
 
 def allowed(matrix: Matrix, by: Actor, act: str) -> bool:

@@ -24,6 +24,7 @@ NOUNS = frozenset(
         "check",
         "checkpoint",
         "cosignature",
+        "delegation",
         "endorsement",
         "entry",
         "exemption",

@@ -70,7 +70,7 @@ class VersionOffered(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class VersionSigned(Entry):
-    """Top management put its name to the exact words of a version."""
+    """Top management put its name to the exact words of a version; or somebody, by the delegation in the row."""
 
     kind = "version.signed"
     shows = ("5.1 a", "5.2")
@@ -86,6 +86,23 @@ class CosignatureGiven(Entry):
     shows = ("5.1 a", "5.2")
     key_event = True
     leads = Leading(Shape.SIGNATURE, by="person_id", says=cosigned)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelegationGiven(Entry):
+    """Top management has somebody sign topic policies in its place, until the day in the row."""
+
+    kind = "delegation.given"
+    shows = ("5.3",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class DelegationEnded(Entry):
+    """What was delegated was ended before its day, or given back, for the reason in the row."""
+
+    kind = "delegation.ended"
+    key_event = True
 
 
 @dataclass(frozen=True, kw_only=True)

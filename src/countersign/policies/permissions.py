@@ -7,10 +7,20 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, ASKED, OWN_POLICY, RELEASED, allowed
+from countersign.kernel.permits import ALL, ASKED, DELEGATED, OWN, OWN_POLICY, RELEASED, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.policies.enums import MAY_BECOME, PolicyKind, VersionState
-from countersign.policies.models import Draft, Location, Policy, PublicVersion, Remark, Translation, Version
+from countersign.policies.models import (
+    Delegation,
+    Draft,
+    Location,
+    Policy,
+    PublicVersion,
+    Remark,
+    Translation,
+    Version,
+)
+from countersign.policies.queries import Authority
 
 MAY: dict[str, dict[Hat, str]] = {
     "policy.read": {
@@ -29,9 +39,15 @@ MAY: dict[str, dict[Hat, str]] = {
     "policy.ask_readers": {Hat.ISMS_LEAD: ALL},
     "policy.mark": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.offer": {Hat.ISMS_LEAD: ALL},
-    "policy.sign": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.sign": {Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: DELEGATED},
     "policy.endorse": {Hat.TOP_MANAGEMENT: ALL},
-    "policy.decline": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.decline": {Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: DELEGATED},
+    "policy.delegate": {Hat.TOP_MANAGEMENT: ALL},
+    "policy.end_delegation": {Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
+    "policy.read_delegations": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        Hat.STAFF: OWN,
+    },
     "policy.publish": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "policy.record_elsewhere": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
@@ -164,15 +180,17 @@ def check_can_offer(by: Actor) -> None:
         raise Refused("Only the ISMS lead can offer a policy for signature.")
 
 
-def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool) -> None:
-    """Top management signs: whoever is on the register on the day of the act, read again under the lock.
+def check_can_sign(by: Actor, version: Version, authority: Authority, only_leader: bool) -> None:
+    """Top management signs, or for topic policies whom it delegated that to; read again under the lock.
 
-    ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody signs what
-    they wrote or offered themselves, unless they are the only top manager (S1).
+    ``authority`` is what the register and the delegations say of the actor on the day of the act. Nobody signs what
+    they wrote or offered themselves, unless they are the only top manager (S1); a delegate never does.
     """
-    if not capacity or not allowed(MAY, by, "policy.sign"):
-        raise Refused("Only top management can sign a policy.")
+    if not has(by, "policy.sign", authority):
+        raise Refused(authority.missing or "Only top management can sign a policy.")
     check_may_become(version, VersionState.SIGNED)
+    if authority.delegation and wrote(by, version):
+        raise Refused("You wrote or offered this text: somebody else signs it.")
     if wrote(by, version) and not only_leader:
         raise Refused(
             "You wrote or offered this text: another member of top management signs it. If nobody else leads any "
@@ -181,7 +199,8 @@ def check_can_sign(by: Actor, version: Version, capacity: str, only_leader: bool
 
 
 def check_can_endorse(by: Actor, version: Version, capacity: str, behind: Collection[UUID]) -> None:
-    """Whoever leads on that day, once. ``capacity`` as in ``check_can_sign``; ``behind``: whose name is there."""
+    """Whoever leads on that day, once. ``capacity``: as what, empty for whoever does not. ``behind``: whose name is
+    there."""
     if not capacity or not allowed(MAY, by, "policy.endorse"):
         raise Refused("Only top management stands behind a policy in this way.")
     if version.state is not VersionState.PUBLISHED:
@@ -190,16 +209,21 @@ def check_can_endorse(by: Actor, version: Version, capacity: str, behind: Collec
         raise Refused("Your name is under this version, or behind it, already.")
 
 
-def check_can_decline(by: Actor, version: Version, capacity: str) -> None:
-    """Whoever could be asked to sign can say no, as long as nothing is decided; ``capacity`` as in ``check_can_sign``.
+def check_can_decline(by: Actor, version: Version, authority: Authority) -> None:
+    """Whoever could be asked to sign can say no, as long as nothing is decided; ``authority`` as in ``check_can_sign``.
 
     Whoever wrote or offered it takes it back instead.
     """
-    if not capacity or not allowed(MAY, by, "policy.decline"):
-        raise Refused("Only top management is asked to sign a policy.")
+    if not has(by, "policy.decline", authority):
+        raise Refused(authority.missing or "Only top management is asked to sign a policy.")
     check_may_become(version, VersionState.SIGNED)
     if wrote(by, version):
         raise Refused("You wrote or offered this text: nobody asks you to sign it. You can take it back instead.")
+
+
+def has(by: Actor, act: str, authority: Authority) -> bool:
+    """Does the actor act in the hat that the authority needs, and is there one at all?"""
+    return bool(authority.capacity) and authority.hat in by.hats and authority.hat in MAY[act]
 
 
 def wrote(by: Actor, version: Version) -> bool:
@@ -207,8 +231,34 @@ def wrote(by: Actor, version: Version) -> bool:
     return by.person in (version.drafted_by_id, version.offered_by_id)
 
 
+def check_can_delegate(by: Actor, capacity: str) -> None:
+    """Top management lends what is its own; a delegate lends nothing. ``capacity``: as what the actor leads."""
+    if not capacity or not allowed(MAY, by, "policy.delegate"):
+        raise Refused("Only top management delegates the signing of policies.")
+
+
+def can_end_delegation(by: Actor, delegation: Delegation) -> bool:
+    """Anybody who leads ends it, and whoever holds it gives it back."""
+    reach = {MAY["policy.end_delegation"].get(hat) for hat in by.hats}
+    return ALL in reach or (OWN in reach and delegation.person_id == by.person)
+
+
+def can_read_delegations(by: Actor) -> bool:
+    """All of them, and not only what one holds."""
+    return any(MAY["policy.read_delegations"].get(hat) == ALL for hat in by.hats)
+
+
+def check_can_end_delegation(by: Actor, delegation: Delegation) -> None:
+    if not can_end_delegation(by, delegation):
+        raise Refused("Only top management ends a delegation, or whoever holds it.")
+    if delegation.ended_at is not None:
+        raise Refused("This delegation was ended before.")
+
+
 def check_can_publish(by: Actor, version: Version) -> None:
-    if not allowed(MAY, by, "policy.publish"):
+    """What was offered to be in force once it is signed, a delegate puts in force by signing it, and nothing else."""
+    by_signing = version.publish_when_signed and version.delegation_id and version.signed_by_id == by.person
+    if not by_signing and not allowed(MAY, by, "policy.publish"):
         raise Refused("Only top management or the ISMS lead can publish a policy.")
     check_may_become(version, VersionState.PUBLISHED)
 
@@ -219,9 +269,10 @@ def check_can_render(version: Version) -> None:
         raise Refused(STANDS[version.state])
 
 
-def check_can_withdraw(by: Actor, version: Version) -> None:
-    """What top management has signed, only top management takes back."""
-    if not allowed(MAY, by, "policy.withdraw"):
+def check_can_withdraw(by: Actor, version: Version, *, declines: bool = False) -> None:
+    """What is signed, only top management takes back. ``declines``: the actor says no to it in this very act, after
+    which nobody could sign it."""
+    if not declines and not allowed(MAY, by, "policy.withdraw"):
         raise Refused("Only top management or the ISMS lead can withdraw a version.")
     if version.signed_at is not None and Hat.TOP_MANAGEMENT not in by.hats:
         raise Refused("This version is signed: only top management can withdraw it.")
@@ -235,7 +286,7 @@ def check_can_record_elsewhere(by: Actor) -> None:
 
 
 def check_can_review(by: Actor, version: Version, capacity: str) -> None:
-    """Top management reviews what is in force. ``capacity`` as in ``check_can_sign``."""
+    """Top management reviews what is in force. ``capacity``: as what they lead, empty for whoever does not."""
     if not capacity or not allowed(MAY, by, "policy.review"):
         raise Refused("Only top management reviews a policy.")
     if version.state is not VersionState.PUBLISHED:

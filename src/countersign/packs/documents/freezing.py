@@ -26,6 +26,7 @@ SHOWN = frozenset(
         *(("cosignature", column) for column in ("signed_as", "signed_words", "signature_evidence")),
         *(("refusal", column) for column in ("declined_as", "because")),
         ("endorsement", "endorsed_as"),
+        ("delegation", "given_as"),
         ("foreword", "text"),
         *(("location", column) for column in ("called", "address")),
         *(("availability", column) for column in ("reason", "contact", "decided_as")),

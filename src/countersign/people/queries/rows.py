@@ -251,6 +251,13 @@ def address_changed_at(organisation: UUID, person: UUID | None) -> datetime | No
     return changed.order_by("-changed_at").values_list("changed_at", flat=True).first()
 
 
+def changed_alone(organisation: UUID, people: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When the address of some people last became another one by one person's act, which nobody could stop (S7)."""
+    alone = AddressChange.objects.filter(organisation_id=organisation, approved_by=None, single_handed=False)
+    changed = alone.filter(person_id__in=people, changed_at__isnull=False).order_by("changed_at", "id")
+    return {person: at for person, at in changed.values_list("person_id", "changed_at") if at}
+
+
 def may_approve_again(organisation: UUID, person: UUID | None, at: datetime) -> bool:
     """Has somebody had their address for a day? Whoever took over a mailbox may not sign at once (S7)."""
     changed = address_changed_at(organisation, person)

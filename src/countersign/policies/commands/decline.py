@@ -11,12 +11,12 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import capacity_of
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionDeclined
 from countersign.policies.models import Policy, Refusal, Version
 from countersign.policies.permissions import check_can_decline
 from countersign.policies.queries import (
+    authority_over,
     cosignatures,
     policy_of,
     refusals,
@@ -36,8 +36,8 @@ def decline(*, version_id: UUID, digest_shown: str, because: str, by: Actor, at:
     """
     locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
-    capacity = capacity_of(by.organisation, by.person, at)
-    check_can_decline(by, version, capacity)
+    authority = authority_over(version, by.person, at)
+    check_can_decline(by, version, authority)
     check_address_has_settled(by, at)
     declined = {one.person_id for one in refusals(by.organisation, version_id)}
     check_asked(version, who(by), declined)
@@ -50,7 +50,7 @@ def decline(*, version_id: UUID, digest_shown: str, because: str, by: Actor, at:
         person_id=who(by),
         document=version.document,
         declined_at=at,
-        declined_as=capacity,
+        declined_as=authority.capacity,
         because=reason_written(because),
     )
     write(refusal, VersionDeclined(docs=(version.document,)))

@@ -10,19 +10,20 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_json, make_runs
-from countersign.kernel.words import say
+from countersign.kernel.words import Words, say
 from countersign.ledger import files
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import is_only_leader, leaders, organisation, person, today
 from countersign.policies.commands.confirm_mark import confirm_mark
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionOffered
-from countersign.policies.enums import Requirement
+from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Policy, Version
 from countersign.policies.permissions import check_can_offer, check_fresh
 from countersign.policies.queries import (
     draft_of,
     in_force,
+    lent,
     newest_published,
     next_label,
     open_offers,
@@ -111,18 +112,30 @@ def check_changed(draft: Draft) -> None:
 
 
 def check_signatories(draft: Draft, signatories: Sequence[UUID], by: Actor, at: datetime) -> None:
-    """Each could sign today: on the register, and not the author, unless nobody else leads (S1)."""
+    """Each could sign today: on the register, or by a delegation; and no author, unless nobody else leads (S1)."""
     if len({*signatories}) < len(signatories):
         raise Refused("Name each signatory once.")
     if not signatories:
         return
-    lead = set(leaders(draft.organisation_id, today(draft.organisation_id, at)).values_list("person_id", flat=True))
+    here, authors = draft.organisation_id, (draft.edited_by_id, by.person)
+    lead = set(leaders(here, today(here, at)).values_list("person_id", flat=True))
+    delegated = {one.person_id for one in lent(here, at).signing(draft.policy, authors, at)}
     for one in signatories:
-        name = str(person(draft.organisation_id, one))
-        if one not in lead:
-            raise Refused(say("{name} is not on the register of top management today, so cannot sign.", name=name))
-        if one in (draft.edited_by_id, by.person) and not is_only_leader(draft.organisation_id, one, at):
+        name = str(person(here, one))
+        if one in authors and not is_only_leader(here, one, at):
             raise Refused(say("{name} wrote or offers this text: others sign it.", name=name))
+        if one not in lead | delegated:
+            raise Refused(cannot(name, draft.policy))
+
+
+def cannot(name: str, policy: Policy) -> Words:
+    """Nobody puts their name to what they have no say in."""
+    if policy.kind == PolicyKind.PARENT:
+        return say("{name} is not on the register of top management today, so cannot sign.", name=name)
+    return say(
+        "{name} is not on the register of top management today, and signing this policy is not delegated to them.",
+        name=name,
+    )
 
 
 def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
@@ -15,12 +15,20 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import capacity_of, is_only_leader, person, today, wording_by_id
+from countersign.people.queries import is_only_leader, person, today, wording_by_id
 from countersign.policies.commands.publish import publish
 from countersign.policies.entries import CosignatureGiven, ForewordWritten, VersionSigned
-from countersign.policies.models import Cosignature, Foreword, Policy, Version
+from countersign.policies.models import Cosignature, Delegation, Foreword, Policy, Version
 from countersign.policies.permissions import check_can_sign, wrote
-from countersign.policies.queries import cosignatures, policy_of, statement_for, still_to_sign, words_for
+from countersign.policies.queries import (
+    Authority,
+    authority_over,
+    cosignatures,
+    policy_of,
+    statement_for,
+    still_to_sign,
+    words_for,
+)
 from countersign.policies.text.starter import STARTER
 
 LONGEST_FOREWORD = 1000
@@ -40,24 +48,27 @@ def sign(
 ) -> Ref:
     """Put top management's name to the exact words of this version, and publish it if it was offered so.
 
-    Where several have to sign, it is signed once the last of them has. ``foreword``: what the signer says beside it in
-    their own words, if anything.
+    Under a topic policy whoever has that delegated to them signs in their own name, and the capacity says so. Where
+    several have to sign, it is signed once the last of them has. ``foreword``: what the signer says beside it in their
+    own words, if anything.
     """
     locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
-    capacity = capacity_of(by.organisation, by.person, at)
-    check_can_sign(by, version, capacity, is_only_leader(by.organisation, by.person, at))
+    authority = standing_authority(version, by.person, at)
+    check_can_sign(by, version, authority, is_only_leader(by.organisation, by.person, at))
     check_address_has_settled(by, at)
     signed = signed_before(version)
     check_turn(version, who(by), signed)
     check_shown(version, digest_shown, approval_words(version, wording_id), words_shown)
-    statement = statement_digest(statement_for(version, words_shown, person=who(by), capacity=capacity))
+    capacity, hat = authority.capacity, authority.hat
+    statement = statement_digest(statement_for(version, words_shown, person=who(by), capacity=capacity, hat=hat))
     check_confirmed(signature, statement)
     hand = {
         "signed_at": at,
         "signed_on": today(by.organisation, at),
         "signed_as": capacity,
-        "signed_hat": Hat.TOP_MANAGEMENT.value,
+        "signed_hat": hat.value,
+        "delegation_id": authority.delegation.id if authority.delegation else None,
         "single_handed": wrote(by, version),
         "wording_id": wording_id,
         "signed_words": words_shown,
@@ -70,6 +81,15 @@ def sign(
     if version.signed_at and version.publish_when_signed:
         publish(version_id=version.id, by=by, at=at)
     return version.ref
+
+
+def standing_authority(version: Version, person: UUID | None, at: datetime) -> Authority:
+    """As what somebody signs; a delegation by which they do is locked first, so that nobody ends it meanwhile."""
+    found = authority_over(version, person, at)
+    if found.delegation is None:
+        return found
+    locked(Delegation, version.organisation_id, found.delegation.id)
+    return authority_over(version, person, at)
 
 
 def signed_before(version: Version) -> list[UUID]:

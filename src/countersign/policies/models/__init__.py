@@ -3,6 +3,7 @@
 from countersign.policies.models.availability import Availability
 from countersign.policies.models.check import Check
 from countersign.policies.models.cosignature import Cosignature
+from countersign.policies.models.delegation import Delegation
 from countersign.policies.models.endorsement import Endorsement
 from countersign.policies.models.foreword import Foreword
 from countersign.policies.models.location import LinkCheck, Location, Sighting
@@ -19,6 +20,7 @@ __all__ = [
     "Availability",
     "Check",
     "Cosignature",
+    "Delegation",
     "Draft",
     "Endorsement",
     "Foreword",

@@ -9,6 +9,7 @@ from django.db import models
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import append_only
+from countersign.policies.models.delegation import Delegation
 from countersign.policies.models.version import Version
 
 
@@ -29,6 +30,7 @@ class Cosignature(Guarded):
         "signed_on": PLAIN,
         "signed_as": DIGEST,
         "signed_hat": PLAIN,
+        "delegation_id": PLAIN,
         "single_handed": PLAIN,
         "wording_id": PLAIN,
         "signed_words": DIGEST,
@@ -47,6 +49,7 @@ class Cosignature(Guarded):
     signed_on = models.DateField()
     signed_as = models.TextField()
     signed_hat = models.CharField(max_length=20)
+    delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, blank=True, related_name="+")
     single_handed = models.BooleanField(default=False)
     wording = models.ForeignKey("people.Wording", models.PROTECT, related_name="+")
     signed_words = models.TextField()

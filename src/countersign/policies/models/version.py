@@ -13,6 +13,7 @@ from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import frozen_from
 from countersign.policies.enums import VersionState
+from countersign.policies.models.delegation import Delegation
 from countersign.policies.models.policy import Policy
 
 
@@ -24,8 +25,9 @@ class Version(Guarded):
     which somebody signed or is said to have signed, ``signed_at`` the instant at which it was entered here.
     ``signatories`` are the people who all have to sign, by their identifiers in hexadecimal, in this order where
     ``in_order`` says so; none: any one leader is enough. The last hand stands in the version, each before it in
-    ``Cosignature``. ``single_handed``: the author signed, there being only one leader (S1). ``pdf`` is the digest of
-    the file that is made once, after the signature, ``scan`` that of the file which shows a signature given elsewhere.
+    ``Cosignature``. ``single_handed``: the author signed, there being only one leader (S1). ``delegation``: by which a
+    signatory signed who does not lead. ``pdf`` is the digest of the file that is made once, after the signature,
+    ``scan`` that of the file which shows a signature given elsewhere.
     """
 
     noun = "version"
@@ -54,6 +56,7 @@ class Version(Guarded):
         "signed_by_id": PLAIN,
         "signed_as": DIGEST,
         "signed_hat": PLAIN,
+        "delegation_id": PLAIN,
         "single_handed": PLAIN,
         "wording_id": PLAIN,
         "signed_words": DIGEST,
@@ -107,6 +110,7 @@ class Version(Guarded):
     signed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     signed_as = models.TextField(blank=True)
     signed_hat = models.CharField(max_length=20, blank=True)
+    delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, blank=True, related_name="+")
     single_handed = models.BooleanField(default=False)
     wording = models.ForeignKey("people.Wording", models.PROTECT, null=True, blank=True, related_name="+")
     signed_words = models.TextField(blank=True)

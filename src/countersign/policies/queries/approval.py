@@ -21,7 +21,9 @@ def words_for(version: Version, template: str) -> str:
     return str(say(template, title=version.title, version=version.label, organisation=organisation))
 
 
-def statement_for(version: Version, words: str, *, person: UUID, capacity: str) -> dict[str, Any]:
+def statement_for(
+    version: Version, words: str, *, person: UUID, capacity: str, hat: Hat = Hat.TOP_MANAGEMENT
+) -> dict[str, Any]:
     """What the signature is bound to. Its digest is what a mailed code is made for."""
     return approval_statement(
         of=version.ref,
@@ -29,5 +31,5 @@ def statement_for(version: Version, words: str, *, person: UUID, capacity: str) 
         words=words,
         person=ref("person", person),
         capacity=capacity,
-        hat=Hat.TOP_MANAGEMENT.value,
+        hat=hat.value,
     )

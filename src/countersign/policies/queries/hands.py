@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from countersign.kernel.references import Ref
 from countersign.people.queries import leaders, today
 from countersign.policies.models import Cosignature, Endorsement, Foreword, Refusal, Version
+from countersign.policies.queries.delegating import delegates
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,16 @@ def still_to_sign(version: Version, signed: Collection[UUID]) -> list[UUID]:
 
 
 def who_could_sign(version: Version, at: datetime) -> set[UUID]:
-    """Of any one leader the ones who lead today, but for whoever wrote or offered it (S1)."""
-    here = version.organisation_id
+    """Who leads today, and to whom it is delegated, but for whoever wrote or offered it (S1)."""
+    here, authors = version.organisation_id, {version.drafted_by_id, version.offered_by_id}
     found = leaders(here, today(here, at)).values_list("person_id", flat=True)
-    return set(found) - {version.drafted_by_id, version.offered_by_id}
+    return {*found, *delegates(version, at)} - authors
+
+
+def cannot_sign(version: Version, left: Sequence[UUID], at: datetime) -> list[UUID]:
+    """Of those who still have to sign whoever neither leads any more, nor has it delegated to them."""
+    here = version.organisation_id
+    lead = set(leaders(here, today(here, at)).values_list("person_id", flat=True)) if left else set()
+    missing = [one for one in left if one not in lead]
+    able = delegates(version, at) if missing else set()
+    return [one for one in missing if one not in able]

@@ -15,6 +15,7 @@ from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import MEMBER, may_enter
 from countersign.kernel.actors import Hat
+from countersign.policies.queries import delegated_to
 from countersign.readiness.gathered import Gathered
 from countersign.web.home import desk
 from countersign.web.numbers import opening
@@ -34,11 +35,24 @@ def waiting(request: Visit) -> HttpResponse:
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
         "announced": said,
         "may_write": may_enter(request.actor, "policy.create"),
+        "delegated": delegated(request),
         "setting_up_line": line(request, read),
     }
     if Hat.TOP_MANAGEMENT in request.actor.hats and person:
         return render(request, "home/desk.html", {**context, **desk.of(request, person, items, len(said), read)})
     return render(request, "home/waiting.html", context)
+
+
+def delegated(request: Visit) -> dict[str, Any] | None:
+    """In whose place the reader signs topic policies, and until when; of several the one that holds longest."""
+    if Hat.TOP_MANAGEMENT in request.actor.hats:
+        return None
+    holding = delegated_to(request.organisation.id, request.actor.person, clock.now()).holding
+    longest = max(holding, key=lambda one: (one.holds_until, one.id), default=None)
+    if longest is None:
+        return None
+    url = reverse("policies:delegations", args=[request.organisation.slug])
+    return {"giver": str(longest.given_by), "until": longest.holds_until, "url": url}
 
 
 def item(request: Visit, owed: Owed) -> dict[str, Any]:

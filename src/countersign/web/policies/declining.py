@@ -21,7 +21,7 @@ from countersign.policies import queries
 from countersign.policies.commands.decline import LONGEST_REASON
 from countersign.policies.commands.decline import decline as say_no
 from countersign.web.policies import showing
-from countersign.web.policies.signing import Proposal, proposal
+from countersign.web.policies.signing import Proposal, for_signatories, proposal
 
 
 class DeclineForm(ActForm):
@@ -36,6 +36,7 @@ class DeclineForm(ActForm):
 
 
 @endpoint("policy.decline")
+@for_signatories
 def decline(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     asked = proposal(request, policy_id, version_id)
     page = partial(decline_page, request, asked)

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
-from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Refused
 from countersign.people import queries as people
 from countersign.policies import permissions, queries
 from countersign.policies.commands.sign import check_turn
-from countersign.policies.enums import VersionState
+from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.policies import showing
 from countersign.web.policies.words import HOW
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from countersign.policies.models import Version
     from countersign.policies.queries import Hand
 
@@ -35,28 +33,25 @@ def waiting(request: Visit, version: Version, given: list[Hand]) -> list[dict[st
     if not version.signatories:
         return [{"name": "", "hat": _("waits for top management"), "at": None, "open": True}]
     left = queries.still_to_sign(version, {hand.person for hand in given})
-    called, gone = people.names(version.organisation_id, left), no_longer_lead(request, version, left)
-    says = {one: _("{name}, no longer on the register of top management") for one in gone}
+    called, gone = people.names(version.organisation_id, left), queries.cannot_sign(version, left, clock.now())
+    lost = _("{name}, no longer on the register of top management")
+    if version.policy.kind == PolicyKind.TOPIC:
+        lost = _("{name}, who neither leads any more nor has it delegated to them")
+    says = dict.fromkeys(gone, lost)
     return [
         {"name": "", "hat": says.get(one, _("waits for {name}")).format(name=called[one]), "at": None, "open": True}
         for one in left
     ]
 
 
-def no_longer_lead(request: Visit, version: Version, left: list[UUID]) -> list[UUID]:
-    """Of those who still have to sign whoever cannot any more."""
-    lead = set(people.leaders(version.organisation_id, request.today).values_list("person_id", flat=True))
-    return [one for one in left if one not in lead]
-
-
-def cannot_be_signed(request: Visit, version: Version, given: list[Hand]) -> str:
+def cannot_be_signed(version: Version, given: list[Hand]) -> str:
     """Why an offer waits for a name that nobody can give, and what to do; empty while somebody can."""
     left = queries.still_to_sign(version, {hand.person for hand in given})
-    gone = no_longer_lead(request, version, left) if left else []
+    gone = queries.cannot_sign(version, left, clock.now())
     if not gone:
         return ""
     names = sorted(people.names(version.organisation_id, gone).values())
-    return _("{names} cannot sign it any more. Take it back, and offer it anew to whoever leads now.").format(
+    return _("{names} cannot sign it any more. Take it back, and offer it anew to whoever can sign now.").format(
         names=get_text_list(names, _("and"))
     )
 
@@ -74,12 +69,12 @@ def not_for_me(request: Visit, version: Version, given: list[Hand]) -> str:
 
 def offered_acts(request: Visit, version: Version, given: list[Hand], *, mine: bool) -> list[dict[str, Any]]:
     """What a reader can do about a version that waits for a signature."""
-    stuck = cannot_be_signed(request, version, given)
+    stuck = cannot_be_signed(version, given)
     blocked = stuck or not_for_me(request, version, given)
-    if may_enter(request.actor, "policy.sign") and not mine and not blocked:
+    signs = queries.authority_over(version, request.actor.person, clock.now()).capacity
+    if signs and not mine and not blocked:
         sign = showing.address(request, "sign", version.policy_id, version.id)
         return [{"label": _("Read and sign"), "url": sign, "note": _("two minutes")}]
-    signs = may_enter(request.actor, "policy.sign")
     named = _("Whoever is asked has one mail about it.")
     others = named if version.signatories else _("Another member of top management has one mail about it.")
     return [{"label": _("Signature"), "missing": (blocked if signs else stuck) or others}]

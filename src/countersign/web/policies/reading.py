@@ -60,6 +60,9 @@ def everything(request: Visit) -> HttpResponse:
             line(request, policy, applying.get(policy.id), offered.get(policy.id), reviews) for policy in found
         ],
         "new_url": showing.address(request, "new") if may_enter(request.actor, "policy.create") else "",
+        "delegations_url": showing.address(request, "delegations")
+        if permissions.can_read_delegations(request.actor)
+        else "",
         "topics_url": showing.address(request, "topics") if may_enter(request.actor, "policy.create") else "",
     }
     return render(request, "policies/list.html", context)
@@ -98,8 +101,9 @@ def policy(request: Visit, policy_id: UUID) -> HttpResponse:
     found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
     drafts = permissions.can_read_drafts(request.actor)
     shown = next((one for one in versions if one.state is VersionState.PUBLISHED), None)
-    if shown is None and drafts:
-        shown = next((one for one in reversed(versions) if one.state is VersionState.OFFERED), None)
+    if shown is None:
+        waiting = (one for one in reversed(versions) if one.state is VersionState.OFFERED)
+        shown = next((one for one in waiting if showing.readable(request, one)), None)
     if shown is not None:
         return show_version(request, found, versions, shown)
     if not drafts:
@@ -113,7 +117,7 @@ def version(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
     found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
     shown = next((one for one in versions if one.id == version_id), None)
-    if shown is None or not permissions.can_read(request.actor, shown):
+    if shown is None or not showing.readable(request, shown):
         raise Unknown("version")
     return show_version(request, found, versions, shown)
 
@@ -173,9 +177,9 @@ def pointed(request: Visit, policy: Policy, shown: Version) -> dict[str, Any] | 
 
 
 def ticked(version: Version) -> tuple[str, ...]:
-    """What counts elsewhere too. Of a signature given elsewhere the receipt says it: the register is asked there."""
+    """What counts elsewhere too: a leader's signature. Of one given elsewhere the receipt says it, by the register."""
     live = version.signed_at is not None and version.withdrawn_at is None
-    return ("approval",) if live and not version.signed_elsewhere else ()
+    return ("approval",) if live and not version.signed_elsewhere and not version.delegation_id else ()
 
 
 def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from countersign.entrance import clock
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
@@ -45,6 +46,16 @@ def policy_here(request: Visit, policy_id: UUID) -> Policy:
     if not permissions.can_read_drafts(request.actor) and queries.id_in_force(found.organisation_id, found.id) is None:
         raise Unknown("policy")
     return found
+
+
+def readable(request: Visit, version: Version) -> bool:
+    """Whoever may read drafts, everybody what is released; and whoever signed it, or has that delegated to them."""
+    if permissions.can_read(request.actor, version):
+        return True
+    person = who(request.actor)
+    if any(hand.person == person for hand in queries.hands(version)):
+        return True
+    return queries.authority_over(version, person, clock.now()).delegation is not None
 
 
 def html(text: Text, passages: Passages) -> SafeString:

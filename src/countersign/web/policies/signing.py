@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,8 +24,9 @@ from countersign.entrance.confirming import ask_for_code, confirm, waiting
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import statement_digest
+from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
-from countersign.kernel.refusals import Unknown
+from countersign.kernel.refusals import Refused, Unknown
 from countersign.kernel.text import count_words, from_json
 from countersign.ledger.queries import entry_about, newest_checkpoint
 from countersign.ledger.queries import receipt as proof_of
@@ -45,46 +46,65 @@ from countersign.web.policies.forms import SignForm
 
 if TYPE_CHECKING:
     from countersign.ledger.models import Leaf
-    from countersign.people.models import Leader
     from countersign.policies.models import Version
 
 WORDS_A_MINUTE = 200
 
+type SigningView = Callable[[Visit, UUID, UUID], HttpResponse]
+
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would be signed: this version, in these words, by this leader; and the digest of all that together."""
+    """What would be signed: this version, in these words, as this; and the digest of all that together."""
 
     version: Version
     wording_id: UUID
     words: str
-    leader: Leader
+    capacity: str
     statement: str
 
 
 def proposal(request: Visit, policy_id: UUID, version_id: UUID) -> Proposal:
-    """Raises Unknown when there is no such version, or when the reader leads nothing today."""
-    organisation, person = request.organisation.id, request.actor.person
-    version = version_of(request, policy_id, version_id)
-    leader = people.leadership(organisation, person, request.today) if person else None
-    if leader is None or person is None:
+    """Raises Unknown for none, and for one that the reader may not see; Refused where others sign it."""
+    organisation, person = request.organisation.id, who(request.actor)
+    version = queries.version(organisation, version_id)
+    authority = queries.authority_over(version, person, clock.now())
+    known = authority.capacity or authority.missing or can_read(request.actor, version)
+    if version.policy_id != policy_id or not known:
         raise Unknown("version")
+    if not authority.capacity:
+        raise Refused(authority.missing or "Only top management can sign a policy.")
     wording = people.wording(organisation, WordingKind.APPROVAL)
     words = queries.words_for(version, wording.text)
-    capacity = people.capacity_in(leader)
-    statement = queries.statement_for(version, words, person=person, capacity=capacity)
-    return Proposal(version, wording.id, words, leader, statement_digest(statement))
+    capacity = authority.capacity
+    statement = queries.statement_for(version, words, person=person, capacity=capacity, hat=authority.hat)
+    return Proposal(version, wording.id, words, capacity, statement_digest(statement))
+
+
+def for_signatories(view: SigningView) -> SigningView:
+    """A page for whoever could sign. Whose delegation does not hold (any more) reads why."""
+
+    @wraps(view)
+    def asked(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
+        try:
+            return view(request, policy_id, version_id)
+        except Refused as refused:
+            context = {"sentence": refused.words.in_language(_)}
+            return render(request, "errors/403.html", context, status=403)
+
+    return asked
 
 
 def version_of(request: Visit, policy_id: UUID, version_id: UUID) -> Version:
     """Raises Unknown for none, for another policy's, and for one that the reader may not see yet."""
     version = queries.version(request.organisation.id, version_id)
-    if version.policy_id != policy_id or not can_read(request.actor, version):
+    if version.policy_id != policy_id or not showing.readable(request, version):
         raise Unknown("version")
     return version
 
 
 @endpoint("policy.sign")
+@for_signatories
 def sign(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     asked = proposal(request, policy_id, version_id)
     page = partial(sign_page, request, asked)
@@ -112,6 +132,7 @@ def signing(asked: Proposal, form: ActForm) -> Callable[..., Ref | None]:
 
 @endpoint("policy.sign")
 @require_POST
+@for_signatories
 def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """Mail a code for exactly what the page shows."""
     asked = proposal(request, policy_id, version_id)
@@ -126,7 +147,7 @@ def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
 
 
 def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-    version, leader, at = asked.version, asked.leader, clock.now()
+    version, at = asked.version, clock.now()
     given = queries.hands(version)
     if not isinstance(form, SignForm):
         form = SignForm(initial={"act": fresh_act()})
@@ -143,7 +164,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "minutes": max(1, round(words / WORDS_A_MINUTE)),
         "lead": version.change_note,
         "sentence": asked.words,
-        "signer": {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from},
+        "signer": {"name": str(request.person), "capacity": asked.capacity},
         "today": request.today,
         "signatures": [one for one in hands.lines(request, version, given) if not one["open"]],
         "blocked": hands.not_for_me(request, version, given) if version.state == VersionState.OFFERED else "",
@@ -153,7 +174,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "decline_url": showing.address(request, "decline", version.policy_id, version.id)
         if version.state == VersionState.OFFERED and not wrote(request.actor, version)
         else "",
-        "code_sent": {"to": leader.person.email, "minutes": LIVES.seconds // 60} if sent else None,
+        "code_sent": {"to": request.person.email, "minutes": LIVES.seconds // 60} if sent else None,
         "ask_url": showing.address(request, "code", version.policy_id, version.id),
         "ask_act": fresh_act(),
     }
@@ -163,7 +184,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
 def consequence(request: Visit, asked: Proposal, given: list[queries.Hand]) -> str:
     """What happens afterwards, said before."""
     version = asked.version
-    left = queries.still_to_sign(version, {asked.leader.person_id, *(hand.person for hand in given)})
+    left = queries.still_to_sign(version, {who(request.actor), *(hand.person for hand in given)})
     if left:
         names = people.names(request.organisation.id, left)
         return _("After this it still waits for {names}.").format(
@@ -205,7 +226,7 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     if not given:
         raise Unknown("version")
     organisation, last = request.organisation.id, given[-1]
-    leaf, said = entry_of(version, last), any(hand.foreword for hand in given)
+    leaf = entry_of(version, last)
     latest = newest_checkpoint(organisation)
     head = " ".join(latest.root[at : at + 4] for at in range(0, 12, 4)) if latest else ""
     context = {
@@ -224,12 +245,19 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
         "recorded": showing.recorded_later(version, request.organisation.time_zone) if version.signed_elsewhere else "",
         "digest": version.document,
         "entry": {"number": leaf.seq, "head": head} if leaf else None,
-        "shows": [_("Clause 5.2"), _("Clause 5.1 a"), *([_("Clause 5.1 d")] if said else [])],
+        "shows": shows(version, said=any(hand.foreword for hand in given)),
         "also": also(request, "approval") if is_approval(version) else None,
         "proof_url": showing.address(request, "proof", policy_id, version_id) if leaf else "",
         "policy_url": showing.address(request, "version", policy_id, version_id),
     }
     return render(request, "policies/receipt.html", context)
+
+
+def shows(version: Version, *, said: bool) -> list[str]:
+    """What the signature is evidence for. A delegate's is none of leadership (5.1)."""
+    if version.delegation_id:
+        return [_("Control A.5.1")]
+    return [_("Clause 5.2"), _("Clause 5.1 a"), *([_("Clause 5.1 d")] if said else [])]
 
 
 def before(request: Visit, version: Version, given: list[queries.Hand]) -> list[dict[str, Any]]:
@@ -248,11 +276,11 @@ def before(request: Visit, version: Version, given: list[queries.Hand]) -> list[
 
 
 def is_approval(version: Version) -> bool:
-    """Signed by somebody who was in top management that day: here always, elsewhere as the register says."""
+    """Signed by somebody who was in top management that day, as the register says; here by no delegate."""
     if version.withdrawn_at is not None or version.signed_by_id is None or version.signed_on is None:
         return False
     if not version.signed_elsewhere:
-        return True
+        return version.delegation_id is None
     return people.is_leader(version.organisation_id, version.signed_by_id, version.signed_on)
 
 

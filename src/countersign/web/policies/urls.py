@@ -29,6 +29,7 @@ urlpatterns = [
     path("new/", writing.new, name="new"),
     path("topics/", family.topics, name="topics"),
     path("topics/begin/", family.begin, name="begin_topics"),
+    path("delegations/", include("countersign.web.policies.delegation_urls")),
     path("<hex:policy_id>/", reading.policy, name="policy"),
     path("<hex:policy_id>/change/", family.change, name="change"),
     path("<hex:policy_id>/questions/", checks.checks, name="checks"),

@@ -19,7 +19,6 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
 from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
 from countersign.ledger import files
-from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit as save
@@ -30,7 +29,7 @@ from countersign.policies.outline import outline
 from countersign.web.numbers import opening
 from countersign.web.policies import audiences, comparing, finishing, noticing, showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
-from countersign.web.policies.naming import NamedOfferForm, could_sign
+from countersign.web.policies.naming import NamedOfferForm, Signer, signers
 from countersign.web.policies.places import shortened
 from countersign.web.policies.words import ASKED, CLAUSES, LABELS
 
@@ -177,8 +176,9 @@ def offer(request: Visit, policy_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
     draft = queries.draft_of(organisation, policy_id)
     first = queries.newest_published(organisation, policy_id) is None
-    form = partial(NamedOfferForm, first=first, leaders=could_sign(request, draft))
-    page = partial(offer_page, request, draft)
+    asked = signers(request, draft)
+    form = partial(NamedOfferForm, first=first, signers=asked)
+    page = partial(offer_page, request, draft, asked)
     if request.method == "POST":
         then = to_made(partial(showing.address, request, "version", policy_id))
         act = partial(put_forward, policy_id=policy_id)
@@ -186,10 +186,11 @@ def offer(request: Visit, policy_id: UUID) -> HttpResponse:
     return page(form=form(initial={"act": fresh_act(), "revision_shown": draft.revision}))
 
 
-def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
+def offer_page(
+    request: Visit, draft: Draft, asked: list[Signer], *, form: ActForm, status: int = 200, refusal: str = ""
+) -> HttpResponse:
     organisation = request.organisation.id
     before = queries.newest_published(organisation, draft.policy_id)
-    on = request.today
     taken = queries.taken_labels(organisation, draft.policy_id)
     context = {
         "form": form,
@@ -199,10 +200,7 @@ def offer_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200
         "next_material": queries.next_label(before, material=True, taken=taken),
         "next_other": queries.next_label(before, material=False, taken=taken),
         "reach": audiences.reached(request, draft.policy),
-        "signers": [
-            {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from}
-            for leader in people.leaders(organisation, on)
-        ],
+        "signers": [{"name": str(one.person), "capacity": one.capacity} for one in asked],
         "register_url": reverse("people:register", args=[request.organisation.slug]),
         "missing": objections(request, draft),
         "changes": comparing.since_in_force(request, draft, draft.policy_id),
