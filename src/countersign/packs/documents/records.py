@@ -14,7 +14,7 @@ from countersign.packs.documents.freezing import Frozen
 from countersign.packs.documents.rows import Book, Row, leaders, line, opened, shown
 
 FEW = (
-    *("availability", "public"),
+    *("availability", "delegation", "public"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "review", "role", "statement", "toleration", "translation", "version"),
 )

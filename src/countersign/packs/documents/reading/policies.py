@@ -76,6 +76,7 @@ def brief(material: Material, row: Row) -> dict[str, Any]:
         "label": state["label"],
         "signed_by": person(material, state["signed_by_id"]),
         "signed_as": text(state["signed_as"]),
+        "delegated": delegated(material, state),
         "signed_on": day(state["signed_on"]),
         "recorded_at": moment(state["signed_at"]),
         "elsewhere": state["signature_method"] in ELSEWHERE,
@@ -102,11 +103,18 @@ def hand(material: Material, row: Row) -> dict[str, Any]:
     return {
         "signed_by": person(material, state["person_id"]),
         "signed_as": text(state["signed_as"]),
+        "delegated": delegated(material, state),
         "signed_on": day(state["signed_on"]),
         "method": METHODS.get(state["signature_method"], ""),
         "leaf": leaf_of(material, row, "cosignature.given"),
         "foreword": foreword_of(material, row, state["person_id"]),
     }
+
+
+def delegated(material: Material, state: dict[str, Any]) -> int | None:
+    """Where the delegation stands in the log by which a hand was given; nothing for a leader's."""
+    found = (row for row in material.told.rows["delegation"] if row.id == state["delegation_id"])
+    return next((leaf_of(material, row, "delegation.given") for row in found), None)
 
 
 def foreword_of(material: Material, row: Row, signer: str | None) -> str | None:
