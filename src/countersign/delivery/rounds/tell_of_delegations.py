@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LOOKS_BACK = timedelta(days=30)
 """A worker that was down for longer tells nobody of old news."""
 
-GIVEN, ENDED = "delegated", "delegation ended"
+GIVEN, ENDED = "given", "ended"
 
 
 @dataclass(frozen=True)
