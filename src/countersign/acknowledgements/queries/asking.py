@@ -114,6 +114,6 @@ def fresh_since(policy: Policy, on: date) -> date | None:
 
 
 def signers(version: Version) -> set[UUID]:
-    """Whoever put their name to it as a leader: one, or all who were named when it was offered."""
+    """Whoever put their name to it by approving it: one, or all who were named when it was offered."""
     named = {UUID(hex=one) for one in version.signatories}
     return {*named, *filter(None, [version.signed_by_id])}
