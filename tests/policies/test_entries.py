@@ -15,6 +15,7 @@ from countersign.policies.commands.record_signature_elsewhere import record_sign
 from countersign.policies.commands.render import render
 from countersign.policies.enums import Occasion
 from countersign.policies.models import (
+    Aim,
     Check,
     Cosignature,
     Delegation,
@@ -42,6 +43,7 @@ from tests.policies.worlds import after, begun, declined, draft, lead, mark_all,
 KINDS = {
     "policy.created": Policy,
     "policy.changed": Policy,
+    "aim.ended": Aim,
     "mark.confirmed": Mark,
     "check.written": Check,
     "check.ended": Check,
@@ -104,6 +106,16 @@ def whole_story(here: Cast) -> None:
     taken_away(here, translated(here, applies, at=after(8)), at=after(9))
     ola = second_leader(here, "ola")
     endorse(version_id=applies, digest_shown=version(here.organisation, applies).document, by=ola, at=after(9))
+    topic = delegating.topic(here)
+    change_policy(
+        policy_id=topic,
+        revision_shown=1,
+        owner_id=None,
+        review_months=12,
+        audience=["staff"],
+        by=lead(here),
+        at=after(9),
+    )
     delegating.ended(here, delegating.delegated(here, to="ruth", at=after(9)), at=after(10))
 
 

@@ -16,6 +16,7 @@ NOUNS = frozenset(
     {
         "act",
         "acceptance",
+        "aim",
         "announcement",
         "appointment",
         "availability",

@@ -54,6 +54,13 @@ class PolicyChanged(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AimEnded(Entry):
+    """Until the day in the row a policy was for whom the row names; the change itself is ``policy.changed``."""
+
+    kind = "aim.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
 class MarkConfirmed(Entry):
     """Somebody confirmed that a passage of a version meets one of the requirements 5.2 a to d."""
 

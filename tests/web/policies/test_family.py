@@ -9,12 +9,13 @@ import pytest
 import time_machine
 
 from countersign.people.enums import PersonKind
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import begun_topics, policy, policy_of
 from tests.acknowledgements.worlds import joins, topic
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.policies.worlds import after, begun, change, in_force_from, offered, signed
+from tests.policies.worlds import after, begun, change, in_force_from, lead, offered, signed
 from tests.roles import worlds as roles
 from tests.web.acceptance.worlds import says
 from tests.web.pages import form_to, form_with, send
@@ -187,3 +188,13 @@ def test_a_topic_when_begun_here_is_one_of_those_there_are(larkbeam: Cast) -> No
     told = says(browser_of("tom").get(TOPICS))
     assert "One topic policy, none in force" in told
     assert "Fax machines" in told
+
+
+def test_a_policy_s_page_says_whom_it_was_for_before(larkbeam: Cast, version: UUID) -> None:
+    id = policy_of(larkbeam.organisation, version)
+    page = f"{HOME}policies/{id.hex}/"
+    assert "Whom it was for before" not in says(browser_of("tom").get(page))
+    by, at = lead(larkbeam), after(1)
+    change_policy(policy_id=id, revision_shown=1, owner_id=None, review_months=12, audience=["staff"], by=by, at=at)
+    assert "Whom it was for before everybody until 7 January 2026" in says(browser_of("tom").get(page))
+    assert "Whom it was for before" not in says(browser_of("ola").get(page))

@@ -27,6 +27,7 @@ SHOWN = frozenset(
         *(("refusal", column) for column in ("declined_as", "because")),
         ("endorsement", "endorsed_as"),
         ("delegation", "given_as"),
+        ("aim", "audience"),
         ("foreword", "text"),
         *(("location", column) for column in ("called", "address")),
         *(("availability", column) for column in ("reason", "contact", "decided_as")),

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.references import Ref
+from countersign.kernel.permits import who
+from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import listed, say
 from countersign.ledger.writing import command, locked, write
@@ -13,9 +14,9 @@ from countersign.people.enums import PersonKind
 from countersign.people.queries import names, person, today
 from countersign.policies.audience import Audience, read
 from countersign.policies.commands.create import LONGEST_INTERVAL, check_interval
-from countersign.policies.entries import PolicyChanged
+from countersign.policies.entries import AimEnded, PolicyChanged
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Policy
+from countersign.policies.models import Aim, Policy
 from countersign.policies.permissions import check_can_change, check_can_silence, check_policy_fresh
 from countersign.policies.queries import id_in_force
 from countersign.roles.library import EVERYONE
@@ -25,6 +26,9 @@ MOST_NAMED = 200
 """So many people may be named one by one; more have something in common that an audience can say."""
 
 LONGEST_DEPARTMENT = 200
+
+AIMED = ("audience", "all_staff", "asks_acceptance")
+"""What a policy says of those it is for. What it said before is kept."""
 
 LONGEST_TO_ACCEPT = 90
 """Days; by then reminders have long stopped."""
@@ -70,7 +74,7 @@ def change_policy(
     check_can_silence(
         by, policy, id_in_force(by.organisation, policy.id), asks_acceptance=asks_acceptance, in_use=in_use
     )
-    before, asked = facts(policy), whom_asked(policy)
+    before, asked, aimed = facts(policy), whom_asked(policy), aim(policy, on, by, at)
     policy.owned_by_id, policy.review_months, policy.audience = owner_id, review_months, meant.written()
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
     policy.ack_days, policy.ack_refresh_months, policy.asks_reading = ack_days, ack_refresh_months, asks_reading
@@ -79,7 +83,28 @@ def change_policy(
         policy.asked_on = on
     if facts(policy) != before:
         write(policy, PolicyChanged())
+    keep(aimed, policy)
     return policy.ref
+
+
+def keep(aimed: Aim, policy: Policy) -> None:
+    """What the policy said before, where it says something else now."""
+    if any(getattr(policy, name) != getattr(aimed, name) for name in AIMED):
+        write(aimed, AimEnded())
+
+
+def aim(policy: Policy, on: date, by: Actor, at: datetime) -> Aim:
+    """Whom it is for until today, as a row that nothing is written of yet."""
+    said = {name: getattr(policy, name) for name in AIMED}
+    return Aim(
+        id=new_id(at),
+        organisation_id=policy.organisation_id,
+        policy_id=policy.id,
+        held_until=on,
+        changed_at=at,
+        changed_by_id=who(by),
+        **said,
+    )
 
 
 def whom_asked(policy: Policy) -> list[str] | None:

@@ -1,5 +1,6 @@
 """Tables of policies. No verbs here: acts are in ``commands``."""
 
+from countersign.policies.models.aim import Aim
 from countersign.policies.models.availability import Availability
 from countersign.policies.models.check import Check
 from countersign.policies.models.cosignature import Cosignature
@@ -17,6 +18,7 @@ from countersign.policies.models.translation import Translation
 from countersign.policies.models.version import Version
 
 __all__ = [
+    "Aim",
     "Availability",
     "Check",
     "Cosignature",

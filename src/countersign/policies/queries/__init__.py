@@ -1,5 +1,6 @@
 """Every read of policies, the organisation first."""
 
+from countersign.policies.queries.aiming import Meant, aims, meant_on
 from countersign.policies.queries.approval import statement_for, words_for
 from countersign.policies.queries.collecting import collect_facts
 from countersign.policies.queries.delegating import (
@@ -131,6 +132,7 @@ __all__ = [
     "Found",
     "Hand",
     "Lent",
+    "Meant",
     "Noticed",
     "Pointed",
     "ReviewDue",
@@ -138,6 +140,7 @@ __all__ = [
     "Shelf",
     "Standing",
     "Suggested",
+    "aims",
     "answered_remarks",
     "answers",
     "applied_on",
@@ -183,6 +186,7 @@ __all__ = [
     "location",
     "locations",
     "marks_of",
+    "meant_on",
     "missing_requirements",
     "newest_published",
     "next_label",

@@ -15,6 +15,7 @@ from countersign.people.queries import organisation as organisation_with
 from countersign.policies import facts
 from countersign.policies.enums import Outcome, PolicyKind
 from countersign.policies.models import Policy, Review, Version
+from countersign.policies.queries.aiming import meant_on
 from countersign.policies.queries.locating import places
 from countersign.policies.queries.measuring import content_of, measures
 from countersign.policies.queries.outside import external
@@ -70,7 +71,8 @@ def collect_facts(organisation: UUID, as_of: date, shelf: Shelf | None = None) -
         )
         for policy in found
     )
-    return tuple(led_to(fact, policy, signs, as_of) for fact, policy in zip(each, found, strict=True))
+    meant = [meant_on(one, as_of, shelf.aims.get(one.id, ())) for one in found]
+    return tuple(led_to(*one, signs, as_of) for one in zip(each, found, meant, strict=True))
 
 
 def found_in(shelf: Shelf, policy: Policy, as_of: date) -> tuple[facts.Location, ...]:

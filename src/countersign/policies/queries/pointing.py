@@ -12,6 +12,7 @@ from countersign.kernel.text import Text, from_json
 from countersign.policies import facts
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy
+from countersign.policies.queries.aiming import Meant
 from countersign.policies.queries.rows import applying
 from countersign.policies.queries.standing import Standing, current
 from countersign.policies.text.signposts import Signposts, signposts
@@ -43,7 +44,7 @@ def topics_pointed_to(organisation: UUID, text: Text, on: date) -> list[Pointed]
     return sorted(found, key=lambda one: one.title.casefold())
 
 
-def led_to(fact: facts.Policy, policy: Policy, signs: Signposts | None, as_of: date) -> facts.Policy:
+def led_to(fact: facts.Policy, policy: Policy, meant: Meant, signs: Signposts | None, as_of: date) -> facts.Policy:
     """Of a topic: is it in use, does it bind all staff, does the parent point to it? Only what is approved is in use.
 
     While there is no version of the parent at all, nobody can say what it leaves out.
@@ -53,7 +54,7 @@ def led_to(fact: facts.Policy, policy: Policy, signs: Signposts | None, as_of: d
     return replace(
         fact,
         in_use=any(one.approved for one in fact.versions) and used_on(policy, as_of),
-        all_staff=policy.all_staff,
+        all_staff=meant.all_staff,
         parent_link=signs is None or signs.lead_to(fact.called, policy.id.hex),
     )
 

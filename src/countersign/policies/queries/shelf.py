@@ -11,6 +11,7 @@ from uuid import UUID
 
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import (
+    Aim,
     Availability,
     Cosignature,
     Endorsement,
@@ -21,6 +22,7 @@ from countersign.policies.models import (
     Translation,
     Version,
 )
+from countersign.policies.queries.aiming import aimed_anew, aims
 from countersign.policies.queries.drafting import talked_about
 from countersign.policies.queries.endorsing import endorsed, endorsements
 from countersign.policies.queries.locating import Found, locations, seen_at
@@ -45,12 +47,21 @@ class Shelf:
     @cached_property
     def policies(self) -> list[Policy]:
         """The information security policy first, then topics by title; and whether their drafts are talked about."""
-        return list(talked_about(policies(self.firm.id), self.firm.id))
+        found = talked_about(policies(self.firm.id), self.firm.id)
+        return list(aimed_anew(found, self.firm.id))
 
     @property
     def talked_about(self) -> bool:
         """Was anybody asked to read a draft, or does a remark about one wait for an answer?"""
         return any(vars(one)["talked_about"] for one in self.policies)
+
+    @cached_property
+    def aims(self) -> dict[UUID, list[Aim]]:
+        """Whom policies were for before that was changed, by policy, in that order. Not asked for in vain."""
+        found: dict[UUID, list[Aim]] = defaultdict(list)
+        for one in aims(self.firm.id) if any(vars(policy)["aimed_anew"] for policy in self.policies) else ():
+            found[one.policy_id].append(one)
+        return found
 
     @cached_property
     def versions(self) -> list[Version]:

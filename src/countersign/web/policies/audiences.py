@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -18,7 +18,7 @@ from countersign.policies.queries import used_on
 from countersign.roles.library import LIBRARY
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Policy
+    from countersign.policies.models import Aim, Policy
 
 KINDS: dict[PersonKind, Promise] = {
     PersonKind.EMPLOYEE: gettext_lazy("employees"),
@@ -46,8 +46,8 @@ def called(role: str) -> str:
     return LIBRARY[role].name if role in LIBRARY else role
 
 
-def whom(policy: Policy, url: str) -> dict[str, Any]:
-    """What the page of a policy says of it. ``url``: where it is set, for whoever may."""
+def whom(policy: Policy, url: str, *, before: Sequence[Aim] = ()) -> dict[str, Any]:
+    """What the page of a policy says of it. ``url``: where it is set, for whoever may. ``before``: what it said."""
     return {
         "words": in_words(read(policy.audience)),
         "asks": policy.asks_acceptance,
@@ -55,6 +55,10 @@ def whom(policy: Policy, url: str) -> dict[str, Any]:
         "months": policy.review_months,
         "days": policy.ack_days,
         "again": policy.ack_refresh_months,
+        "before": [
+            {"words": in_words(read(one.audience)), "asks": one.asks_acceptance, "until": one.held_until}
+            for one in reversed(before)
+        ],
         "url": url,
     }
 

@@ -43,7 +43,7 @@ from countersign.web.policies.downloading import pdf_act, scan_act
 from countersign.web.policies.words import STATES
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Draft, Policy, Review, Version
+    from countersign.policies.models import Aim, Draft, Policy, Review, Version
 
 
 @endpoint("policy.read")
@@ -208,7 +208,7 @@ def show(
     several = tabs(request, versions, shown, draft)
     frame = {
         "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
-        "whom": audiences.whom(policy, change_url(request, policy)),
+        "whom": audiences.whom(policy, change_url(request, policy), before=aimed(policy) if draft else ()),
         "located": located.beside(request, policy),
         "life": showing.life(request, draft, versions) if draft else [],
         "tabs": several,
@@ -218,6 +218,12 @@ def show(
         "answers_url": answered.mine_url(request, policy.id),
     }
     return render(request, "policies/policy.html", {**frame, **context})
+
+
+def aimed(policy: Policy) -> list[Aim]:
+    """Whom a topic policy was for before; the parent was always for everybody."""
+    topic = policy.kind == PolicyKind.TOPIC
+    return list(queries.aims(policy.organisation_id).filter(policy_id=policy.id)) if topic else []
 
 
 def change_url(request: Visit, policy: Policy) -> str:
