@@ -78,6 +78,13 @@ def test_delegate_to_somebody_who_is_not_here_is_refused(larkbeam: Cast) -> None
         delegated(larkbeam, to="noa")
 
 
+def test_delegate_to_somebody_from_outside_is_refused(larkbeam: Cast) -> None:
+    kind, since = PersonKind.EXTERNAL, date(2025, 1, 1)
+    enter(name="Ada Kerr", email="ada@kestrel.example", kind=kind, joined_on=since, by=lead(larkbeam), at=AT)
+    with pytest.raises(Refused, match="Ada Kerr is from outside"):
+        delegated(larkbeam, to="ada")
+
+
 def test_delegate_twice_to_the_same_person_is_refused_while_the_first_holds(larkbeam: Cast) -> None:
     first = delegated(larkbeam, topic(larkbeam))
     with pytest.raises(Refused, match="You delegated to Mei Sato before, until 6 July 2026"):

@@ -12,6 +12,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
+from countersign.people.enums import PersonKind
 from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import capacity_in, is_leader, leadership, person, today
 from countersign.policies.entries import DelegationGiven
@@ -74,6 +75,8 @@ def check_can_hold(by: Actor, person_id: UUID, on: date) -> None:
     check_is_here(holder, on)
     if holder.joined_on and holder.joined_on > on:
         raise Refused(say("{name} begins on {day}. Delegate it from then on.", name=name, day=holder.joined_on))
+    if holder.kind == PersonKind.EXTERNAL:
+        raise Refused(say("{name} is from outside, such as an auditor: somebody who works here signs.", name=name))
     if is_leader(by.organisation, person_id, on):
         raise Refused(say("{name} is on the register of top management, and signs anyway.", name=name))
 
