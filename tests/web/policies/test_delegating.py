@@ -109,7 +109,9 @@ def test_a_delegate_finds_it_reads_it_and_signs(larkbeam: Cast) -> None:
     assert "You sign topic policies by delegation of Priya Raman, until 6 July 2026." in home
     page = page_of(*places)
     assert f"Mei Sato, as {AS}" in seen(mei.get(page))
-    assert "Read and sign" in seen(mei.get(page_of(*places, "")))
+    version_page = seen(mei.get(page_of(*places, "")))
+    assert "Read and sign" in version_page
+    assert "waits for top management, or whoever signs in its place" in version_page
     assert "Read and sign" in seen(mei.get(f"/o/{SLUG}/policies/{places[0].hex}/"))
     answer = sign(mei, page, MEI)
     assert (answer.status_code, answer["Location"]) == (303, page_of(*places, "receipt/"))

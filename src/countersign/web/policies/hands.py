@@ -31,7 +31,9 @@ def lines(request: Visit, version: Version, given: list[Hand]) -> list[dict[str,
 def waiting(request: Visit, version: Version, given: list[Hand]) -> list[dict[str, Any]]:
     """The places for the names that are not there yet."""
     if not version.signatories:
-        return [{"name": "", "hat": _("waits for top management"), "at": None, "open": True}]
+        others = queries.delegates(version, clock.now())
+        whom = _("waits for top management, or whoever signs in its place") if others else _("waits for top management")
+        return [{"name": "", "hat": whom, "at": None, "open": True}]
     left = queries.still_to_sign(version, {hand.person for hand in given})
     called, gone = people.names(version.organisation_id, left), queries.cannot_sign(version, left, clock.now())
     lost = _("{name}, no longer on the register of top management")
