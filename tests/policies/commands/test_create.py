@@ -45,7 +45,7 @@ def test_create_when_no_text_is_given_begins_with_the_outline(larkbeam: Cast) ->
     id = id_of(create(kind=PolicyKind.PARENT, title=TITLE, by=lead(larkbeam), at=AT))
     begins = to_plain(from_json(draft_of(larkbeam.organisation, id).text))
     assert begins.startswith("Why this matters to us")
-    assert "Larkbeam Ltd" in begins
+    assert "everyone who works for {{organisation}}" in begins, "the name of the day is filled in later"
 
 
 def test_create_when_for_a_topic_begins_empty(larkbeam: Cast) -> None:

@@ -19,6 +19,7 @@ from countersign.policies.commands.record_signature_elsewhere import record_sign
 from countersign.policies.enums import VersionState
 from countersign.policies.queries import in_force, marks_of, version, versions
 from tests.cast import Cast, id_of
+from tests.policies.filling import with_tokens
 from tests.policies.worlds import (
     AT,
     NOBODY,
@@ -216,3 +217,20 @@ def test_record_signature_elsewhere_when_recording_fails_leaves_nothing(larkbeam
         recorded(larkbeam, policy, signed_on=date(2026, 1, 6), label="2.0")
     assert [one.id for one in versions(larkbeam.organisation, policy)] == [id]
     assert version(larkbeam.organisation, id).state is VersionState.PUBLISHED
+
+
+def test_record_fills_in_what_the_organisation_is_called(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    change(larkbeam, policy, "{{organisation}} makes rotas.")
+    made = version(larkbeam.organisation, recorded(larkbeam, policy))
+    assert "Larkbeam Ltd makes rotas." in str(made.text)
+    assert made.variables == {"organisation": "Larkbeam Ltd"}
+
+
+@pytest.mark.parametrize("says", ["{{owner}} looks after it.", "{{role: ISMS lead}} looks after it.", "{{who}} does."])
+def test_record_when_the_text_names_nobody_of_that_day_is_refused(larkbeam: Cast, says: str) -> None:
+    policy = with_tokens(larkbeam)
+    change(larkbeam, policy, says)
+    with pytest.raises(Refused, match=r"says a name, and not \{\{|stands for nothing here"):
+        recorded(larkbeam, policy)
+    assert versions(larkbeam.organisation, policy).count() == 0

@@ -6,7 +6,7 @@ Every character of the text is escaped; the only attributes are ``href``, ``star
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from countersign.kernel.text.html_marks import PieceOfRun, Span, cut, find_spans
@@ -16,20 +16,22 @@ from countersign.kernel.text.tree import Block, Cell, Heading, Item, ListBlock, 
 Quotes = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def to_html(text: Text, quotes: Quotes | None = None, *, first_heading: int = 1) -> str:
+def to_html(
+    text: Text, quotes: Quotes | None = None, *, first_heading: int = 1, words: Callable[[str], str] = escape
+) -> str:
     """The text as HTML, one top block a line.
 
     ``quotes`` is ``{block id: [(exact quote, label)]}``: each quote found in its block stands in
     ``<mark data-label="label">``. ``first_heading`` is the number of the ``h`` that level 1 gets, so that a
-    page with a title of its own passes 2.
+    page with a title of its own passes 2. ``words`` writes the bare words of a run, and has to escape them.
     """
-    writer = _Writer(quotes or {}, first_heading - 1)
+    writer = _Writer(quotes or {}, first_heading - 1, words)
     return "\n".join(writer.block(block) for block in text.blocks)
 
 
 class _Writer:
-    def __init__(self, quotes: Quotes, lower: int) -> None:
-        self._quotes, self._lower = quotes, lower
+    def __init__(self, quotes: Quotes, lower: int, words: Callable[[str], str]) -> None:
+        self._quotes, self._lower, self._words = quotes, lower, words
 
     def block(self, block: Block) -> str:
         match block:
@@ -67,18 +69,17 @@ class _Writer:
     def _runs(self, block_id: str, runs: tuple[Run, ...]) -> str:
         """Runs in order, cut where a marked passage begins or ends; one ``mark`` a passage."""
         spans = find_spans(runs, self._quotes.get(block_id, ()))
-        return "".join(_marked(span) for span in cut(runs, spans))
+        return "".join(map(self._marked, cut(runs, spans)))
+
+    def _marked(self, span: Span) -> str:
+        inside = "".join(_run(run, self._words) for run in span.runs)
+        if not span.labels:
+            return inside
+        return f'<mark data-label="{escape(", ".join(span.labels))}">{inside}</mark>'
 
 
-def _marked(span: Span) -> str:
-    inside = "".join(map(_run, span.runs))
-    if not span.labels:
-        return inside
-    return f'<mark data-label="{escape(", ".join(span.labels))}">{inside}</mark>'
-
-
-def _run(run: PieceOfRun) -> str:
-    out = escape(run.text)
+def _run(run: PieceOfRun, words: Callable[[str], str]) -> str:
+    out = words(run.text)
     out = f"<em>{out}</em>" if run.italic else out
     out = f"<strong>{out}</strong>" if run.bold else out
     return f'<a href="{escape(run.href)}">{out}</a>' if run.href else out

@@ -10,14 +10,15 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text import Text, to_json
 from countersign.ledger.writing import command, write
 from countersign.people.queries import organisation as organisation_with
-from countersign.people.queries import person
-from countersign.policies.commands.edit import titled, tree_of
+from countersign.people.queries import person, today
+from countersign.policies.commands.edit import LONGEST_TITLE, titled, tree_of
 from countersign.policies.entries import PolicyCreated
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Draft, Policy
 from countersign.policies.outline import as_text
 from countersign.policies.permissions import check_can_create
-from countersign.policies.queries import parent_policy
+from countersign.policies.queries import Meanings, parent_policy
+from countersign.policies.text.variables import ORGANISATION, token
 
 LONGEST_INTERVAL = 60
 
@@ -52,7 +53,7 @@ def create(
         id=new_id(at),
         organisation_id=by.organisation,
         kind=kind.value,
-        title=titled(title),
+        title=listed_as(titled(title), owner_id, by, at),
         owned_by_id=owner_id,
         review_months=review_months,
         topic=topic,
@@ -65,7 +66,7 @@ def create(
         id=new_id(at),
         organisation_id=by.organisation,
         policy=policy,
-        title=policy.title,
+        title=titled(title),
         text=to_json(tree),
         source=source if text is not None else None,
         left_out=left_out,
@@ -73,6 +74,12 @@ def create(
         edited_at=at,
     )
     return policy.ref
+
+
+def listed_as(title: str, owner_id: UUID | None, by: Actor, at: datetime) -> str:
+    """What a policy is called in lists until a version says it: with the values of today."""
+    meanings = Meanings(organisation_with(by.organisation), owner_id, today(by.organisation, at))
+    return meanings.fill_words(title)[:LONGEST_TITLE].strip()
 
 
 def check_interval(months: int) -> None:
@@ -85,5 +92,4 @@ def first_text(organisation: UUID, kind: PolicyKind) -> Text:
     """The outline with gaps to fill in, for the policy that clause 5.2 asks for; nothing for a topic."""
     if kind is PolicyKind.TOPIC:
         return Text()
-    firm = organisation_with(organisation)
-    return as_text(firm.name, firm.purpose)
+    return as_text(token(ORGANISATION), organisation_with(organisation).purpose)

@@ -12,10 +12,13 @@ from countersign.kernel.text.plain import node_text
 from countersign.kernel.text.tree import walk
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
+from countersign.people.queries import today
 from countersign.policies.enums import Requirement
 from countersign.policies.models import Policy
 from countersign.policies.permissions import check_can_mark, check_fresh
-from countersign.policies.queries import draft_of, place_of
+from countersign.policies.queries import draft_of, filled, meanings_for, place_of
+from countersign.policies.queries.passages import NOTHING
+from countersign.policies.text.variables import Values
 
 type Passage = tuple[str, str]
 """(block id, quote). An empty quote means the whole block."""
@@ -30,16 +33,19 @@ def mark(
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Choose the passages of the draft that meet 5.2 a to d; None takes one back. Offering the draft confirms them."""
+    """Choose the passages of the draft that meet 5.2 a to d; None takes one back. Offering the draft confirms them.
+
+    A passage may be quoted with its values, as pages show it; kept is what stands in the draft.
+    """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_mark(by)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
-    marks = dict(draft.marks)
+    marks, values = dict(draft.marks), filled(draft, meanings_for(draft, today(by.organisation, at))).values
     for requirement, passage in passages.items():
         marks.pop(requirement.value, None)
         if passage is not None:
-            block, quote = placed(draft.text, *passage)
+            block, quote = placed(draft.text, *passage, values)
             marks[requirement.value] = {"block": block, "quote": quote}
     if marks != draft.marks:
         draft.marks = marks
@@ -48,11 +54,11 @@ def mark(
     return policy.ref
 
 
-def placed(text: object, block: str, quote: str) -> Passage:
-    """Where a quote stands in a text, and how it is written there."""
+def placed(text: object, block: str, quote: str, values: Values = NOTHING) -> Passage:
+    """Where a quote stands in a text, and how it is written there: with tokens, where it has ``values`` for them."""
     tree = from_json(text)
     words = quote or next((node_text(node) for node in walk(tree.blocks) if node.id == block), "")
-    found = place_of(tree, block, words)
+    found = place_of(tree, block, words, values)
     if found is None:
         raise Refused(say("“{quote}” does not stand in the text. Choose the passage again.", quote=quote[:80]))
     return found

@@ -13,17 +13,21 @@ from countersign.kernel.text import PLAIN, Paragraph, Text, count_words, from_js
 from countersign.kernel.words import Words, say
 from countersign.ledger import files
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import is_only_leader, leaders, organisation, person, today
+from countersign.people.queries import is_only_leader, leaders, person, today
 from countersign.policies.commands.confirm_mark import confirm_mark
+from countersign.policies.commands.edit import LONGEST_TITLE
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.entries import VersionOffered
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.models import Draft, Policy, Version
 from countersign.policies.permissions import check_can_offer, check_fresh
 from countersign.policies.queries import (
+    Filled,
     draft_of,
+    filled,
     in_force,
     lent,
+    meanings_for,
     newest_published,
     next_label,
     open_offers,
@@ -32,6 +36,7 @@ from countersign.policies.queries import (
     versions,
 )
 from countersign.policies.text import find_placeholders
+from countersign.policies.text.variables import fill_words
 
 REPLACED = "A newer text was offered instead."
 
@@ -51,6 +56,7 @@ def offer(
 ) -> Ref:
     """Fix the draft as a version and put it in front of top management. An offer still unsigned makes way.
 
+    Tokens are filled in with what they stand for on that day; the draft keeps them.
     ``signatories`` all have to sign it, ``in_order`` one after the other; without any, one leader is enough.
     """
     locked(Policy, by.organisation, policy_id)
@@ -58,14 +64,17 @@ def offer(
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     check_has_text(draft)
-    check_filled_in(draft.title, from_json(draft.text))
+    written = filled(draft, meanings_for(draft, today(by.organisation, at)))
+    check_has_values(written)
+    check_filled_in(written.title, from_json(written.text))
     check_nothing_unpublished(draft)
-    check_changed(draft)
+    check_changed(draft, written)
     check_signatories(draft, signatories, by, at)
     for earlier in open_offers(by.organisation, policy_id):
         withdraw(version_id=earlier.id, reason=REPLACED, by=by, at=at)
     version = version_from(
         draft,
+        written,
         material=material,
         change_note=change_note.strip(),
         publish_when_signed=publish_when_signed,
@@ -77,7 +86,7 @@ def offer(
         in_order=in_order and len(signatories) > 1,
     )
     write(version, VersionOffered(docs=version.docs))
-    confirm_marks(draft, version, by, at)
+    confirm_marks(draft, written, version, by, at)
     return version.ref
 
 
@@ -95,6 +104,14 @@ def check_filled_in(title: str, text: Text) -> None:
         raise Refused(say("These places still have to be filled in: {places}.", places=places))
 
 
+def check_has_values(written: Filled) -> None:
+    """Every token stands for something, and the title still fits where titles stand."""
+    for problem in written.problems:
+        raise Refused(problem)
+    if len(written.title) > LONGEST_TITLE:
+        raise Refused(say("With what is filled in, the title has more than {n} characters.", n=LONGEST_TITLE))
+
+
 def check_nothing_unpublished(draft: Draft) -> None:
     """One text after another: what is signed is published or withdrawn before the next is offered."""
     waiting = unpublished(draft.organisation_id, draft.policy_id)
@@ -102,10 +119,10 @@ def check_nothing_unpublished(draft: Draft) -> None:
         raise Refused(say("Version {label} is signed. Publish or withdraw it first.", label=waiting.label))
 
 
-def check_changed(draft: Draft) -> None:
+def check_changed(draft: Draft, written: Filled) -> None:
     """The same text twice is no new version."""
     applies = in_force(draft.organisation_id, draft.policy_id)
-    if applies and (applies.title, applies.text, applies.source) == (draft.title, draft.text, draft.source):
+    if applies and (applies.title, applies.text, applies.source) == (written.title, written.text, written.source):
         raise Refused(
             say("This is the text of version {label}, which is in force. Change it first.", label=applies.label)
         )
@@ -138,11 +155,11 @@ def cannot(name: str, policy: Policy) -> Words:
     )
 
 
-def version_from(draft: Draft, *, material: bool, label: str = "", **columns: Any) -> Version:
-    """The draft as it stands, as a version that nothing has been written of yet."""
+def version_from(draft: Draft, written: Filled, *, material: bool, label: str = "", **columns: Any) -> Version:
+    """The draft as it stands, ``written`` with its values, as a version that nothing has been written of yet."""
     here, policy_id = draft.organisation_id, draft.policy_id
     published, latest = newest_published(here, policy_id), versions(here, policy_id).first()
-    firm = organisation(here)
+    firm = written.firm
     version = Version(
         id=new_id(columns["offered_at"]),
         organisation_id=here,
@@ -150,9 +167,9 @@ def version_from(draft: Draft, *, material: bool, label: str = "", **columns: An
         number=latest.number + 1 if latest else 1,
         label=label or next_label(published, material=material, taken=taken_labels(here, policy_id)),
         language=firm.languages[0],
-        title=draft.title,
-        variables={"organisation": firm.name},
-        text=draft.text,
+        title=written.title,
+        variables={**written.recorded, "organisation": firm.name},
+        text=written.text,
         source=draft.source,
         material=material or published is None,
         **columns,
@@ -171,7 +188,8 @@ def check_file(version: Version) -> None:
         raise Refused("The finished PDF is not there any more, or was changed. Bring it in again.") from error
 
 
-def confirm_marks(draft: Draft, version: Version, by: Actor, at: datetime) -> None:
-    """Whoever puts the version forward confirms the passages that were chosen in the draft."""
+def confirm_marks(draft: Draft, written: Filled, version: Version, by: Actor, at: datetime) -> None:
+    """Whoever puts the version forward confirms the passages that were chosen in the draft, with their values."""
     for requirement, chosen in sorted(draft.marks.items()):
-        confirm_mark(version_id=version.id, requirement=Requirement(requirement), **chosen, by=by, at=at)
+        place = {"block": chosen["block"], "quote": fill_words(chosen["quote"], written.values)}
+        confirm_mark(version_id=version.id, requirement=Requirement(requirement), **place, by=by, at=at)

@@ -14,12 +14,12 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import person, today
-from countersign.policies.commands.offer import check_has_text, confirm_marks, version_from
+from countersign.policies.commands.offer import check_has_text, check_has_values, confirm_marks, version_from
 from countersign.policies.commands.publish import supersede_in_force
 from countersign.policies.entries import VersionRecordedElsewhere
-from countersign.policies.models import Policy, Version
+from countersign.policies.models import Draft, Policy, Version
 from countersign.policies.permissions import check_can_record_elsewhere, check_fresh
-from countersign.policies.queries import draft_of, in_force, taken_labels
+from countersign.policies.queries import Filled, draft_of, filled, in_force, meanings_for, names_missing, taken_labels
 
 LONGEST_LABEL = 20
 PREFIX = re.compile(r"^v(?:ersion)?[ .]*(?=\d)", re.IGNORECASE)
@@ -55,10 +55,11 @@ def record_signature_elsewhere(
     check_can_record_elsewhere(by)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
-    check_has_text(draft)
     check_claim(signature, today(by.organisation, at), signed_on, effective_on)
+    written = as_on_the_paper(draft, at)
     version = version_from(
         draft,
+        written,
         material=material,
         label=label_written(label, taken_labels(by.organisation, policy_id)),
         change_note=change_note.strip(),
@@ -73,7 +74,7 @@ def record_signature_elsewhere(
     make_way(version, at)
     write(version, VersionRecordedElsewhere(docs=version.docs, occurred_on=signed_on))
     if version.superseded_at is None:
-        confirm_marks(draft, version, by, at)
+        confirm_marks(draft, written, version, by, at)
     return version.ref
 
 
@@ -83,6 +84,16 @@ def check_claim(signature: Signature, today: date, signed_on: date, effective_on
         raise Refused("Say how it was signed elsewhere: on paper, by a minute or in another system.")
     if signed_on > today or (effective_on and effective_on > today):
         raise Refused("Only what has happened can be recorded: look at the dates.")
+
+
+def as_on_the_paper(draft: Draft, at: datetime) -> Filled:
+    """On the paper stand the people of its day, and nobody can look up here who that was."""
+    check_has_text(draft)
+    written = filled(draft, meanings_for(draft, today(draft.organisation_id, at)))
+    check_has_values(written)
+    for problem in names_missing(written):
+        raise Refused(problem)
+    return written
 
 
 def entering(signature: Signature, who: UUID, at: datetime) -> dict[str, Any]:

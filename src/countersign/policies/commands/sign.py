@@ -7,6 +7,7 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import LIVE, Signature, statement_digest
+from countersign.kernel.instants import day_in
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
@@ -15,15 +16,17 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import is_only_leader, person, today, wording_by_id
+from countersign.people.queries import is_only_leader, organisation, person, wording_by_id
 from countersign.policies.commands.publish import publish
 from countersign.policies.entries import CosignatureGiven, ForewordWritten, VersionSigned
 from countersign.policies.models import Cosignature, Delegation, Foreword, Policy, Version
 from countersign.policies.permissions import check_can_sign, wrote
 from countersign.policies.queries import (
     Authority,
+    Meanings,
     authority_over,
     cosignatures,
+    outdated,
     policy_of,
     statement_for,
     still_to_sign,
@@ -52,20 +55,23 @@ def sign(
     several have to sign, it is signed once the last of them has. ``foreword``: what the signer says beside it in their
     own words, if anything.
     """
-    locked(Policy, by.organisation, policy_of(by.organisation, version_id))
+    policy = locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
     authority = standing_authority(version, by.person, at)
     check_can_sign(by, version, authority, is_only_leader(by.organisation, by.person, at))
     check_address_has_settled(by, at)
     signed = signed_before(version)
     check_turn(version, who(by), signed)
+    firm = organisation(by.organisation)
+    on = day_in(firm.time_zone, at)
+    check_still_true(version, Meanings(firm, policy.owned_by_id, on))
     check_shown(version, digest_shown, approval_words(version, wording_id), words_shown)
     capacity, hat = authority.capacity, authority.hat
     statement = statement_digest(statement_for(version, words_shown, person=who(by), capacity=capacity, hat=hat))
     check_confirmed(signature, statement)
     hand = {
         "signed_at": at,
-        "signed_on": today(by.organisation, at),
+        "signed_on": on,
         "signed_as": capacity,
         "signed_hat": hat.value,
         "delegation_id": authority.delegation.id if authority.delegation else None,
@@ -151,6 +157,12 @@ def check_turn(version: Version, signer: UUID, signed: Sequence[UUID]) -> None:
     if version.in_order and waits[0] != signer:
         first = str(person(version.organisation_id, waits[0]))
         raise Refused(say("It is not your turn yet: {name} signs before you.", name=first))
+
+
+def check_still_true(version: Version, meanings: Meanings) -> None:
+    """Nobody signs a name that was right when the text was put forward, and is not any more."""
+    for words in outdated(version, meanings):
+        raise Refused(words)
 
 
 def approval_words(version: Version, wording_id: UUID) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from countersign.kernel.digests import digest_value
 from countersign.kernel.text import from_json
 from countersign.policies.models import Draft
+from countersign.policies.queries.filling import Filled
 from countersign.policies.queries.measuring import ENGLISH, Content, measures
 from countersign.policies.text import (
     Passage,
@@ -68,6 +69,6 @@ def changed_since(content: Content, before: Content) -> Compared:
     return compared(from_json(content.tree), from_json(before.tree))
 
 
-def content_of_draft(draft: Draft, language: str) -> Content:
+def content_of_draft(draft: Draft | Filled, language: str) -> Content:
     """A draft has no digest of its own: that of its tree will do."""
     return Content(digest_value(draft.text), language, draft.text)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
 from uuid import UUID
 
 from countersign.kernel.text import Text, node_text, walk
 from countersign.policies.enums import Requirement
 from countersign.policies.models import Draft, Version
 from countersign.policies.queries.rows import marks_of
+from countersign.policies.text.variables import Values, unfilled
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 type Marks = dict[str, dict[str, str]]
 
 
-def place_of(text: Text, block: str, quote: str) -> tuple[str, str] | None:
+def place_of(text: Text, block: str, quote: str, values: Values = NOTHING) -> tuple[str, str] | None:
     """The block that holds the quote, and the quote as it stands there; the named block is asked first.
 
-    Line breaks between the pieces of a block count as spaces. None when no block holds it.
+    Line breaks between the pieces of a block count as spaces. With ``values``, a quote may hold them where the text has
+    tokens, and comes back with the tokens. None when no block holds it.
     """
     words = " ".join(quote.split())
     nodes = sorted(walk(text.blocks), key=lambda node: node.id != block)
-    holding = (node.id for node in nodes if words and words in " ".join(node_text(node).split()))
-    found = next(holding, None)
-    return (found, words) if found else None
+    said = [(node.id, " ".join(node_text(node).split())) for node in nodes] if words else []
+    as_it_stands = ((id, words) for id, there in said if words in there)
+    filled = ((id, found) for id, there in said if values and (found := unfilled(there, words, values)))
+    return next(chain(as_it_stands, filled), None)
 
 
 def still_there(text: Text, marks: Marks) -> Marks:

@@ -17,7 +17,7 @@ from countersign.policies.commands.ask_readers import LONGEST_NOTE, MOST_READERS
 from countersign.policies.commands.stop_asking import stop_asking
 from countersign.web.drafting.forms import AskForm
 from countersign.web.drafting.remarks import show
-from countersign.web.policies import showing
+from countersign.web.policies import filling, showing
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft
@@ -38,7 +38,7 @@ def ask_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, 
     context = {
         "form": form,
         "refusal": refusal,
-        "title": draft.title,
+        "title": filling.filled(request, draft).title,
         "most": MOST_READERS,
         "longest": LONGEST_NOTE,
         "back_url": showing.address(request, "remarks", draft.policy_id),

@@ -22,7 +22,7 @@ from countersign.policies.commands.remark import remark as say_it
 from countersign.policies.commands.settle import LONGEST_ANSWER
 from countersign.web.drafting import showing as parts
 from countersign.web.drafting.forms import LookForm, RemarkForm
-from countersign.web.policies import showing
+from countersign.web.policies import filling, showing
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft
@@ -74,20 +74,23 @@ def show(
     organisation, policy_id = request.organisation.id, draft.policy_id
     said = list(queries.remarks(organisation, policy_id))
     me = queries.reader_of(organisation, policy_id, who(request.actor))
-    found, lost = parts.parts(request, draft, said, chosen, saying, settling)  # type: ignore[arg-type]
+    meanings = filling.meanings(request, draft)
+    written = queries.filled(draft, meanings)
+    found, lost = parts.parts(request, draft, written, said, chosen, saying, settling)  # type: ignore[arg-type]
     context = {
         "refusal": refusal,
-        "title": draft.title,
+        "title": written.title,
+        "filled": filling.told(written),
         "file": showing.finished(draft, showing.address(request, "draft_source", policy_id)),
         "finding": parts.finding(sum(one.settled_at is None for one in said)),
         "parts": found,
         "lost": lost,
         "unsent": saying if saying and not any(one["form"] for one in found) else None,
-        "answered": parts.answered(request, draft, said),
+        "answered": parts.answered(request, draft, written, said),
         "answered_url": showing.address(request, "answered_remarks", policy_id)
         if permissions.can_read_drafts(request.actor)
         else "",
-        "since": parts.since_last_look(draft, me),
+        "since": parts.since_last_look(draft, me, meanings),
         "asked": asked_by(request, draft),
         "look": {"url": showing.address(request, "read_draft", policy_id), "act": fresh_act()},
         "revision": draft.revision,

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.matrix import may_enter
-from countersign.kernel.text import from_json, to_html, walk
+from countersign.kernel.text import from_json, walk
 from countersign.policies import permissions, queries
 from countersign.policies.text.suggesting import Piece, pieces
+from countersign.policies.text.variables import fill_words, tokens_in
 from countersign.web.drafting.forms import NO, YES, RemarkForm, SettleForm
 from countersign.web.numbers import opening
-from countersign.web.policies import showing
+from countersign.web.policies import filling, showing
 from countersign.web.policies.changes import changes
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from countersign.entrance.endpoint import Visit
     from countersign.policies.models import Draft, Reader, Remark
+    from countersign.policies.queries import Filled, Meanings
 
 LINES_OF = 70
 """So many characters of a passage fill a line of the field that holds it."""
@@ -32,9 +33,18 @@ FEWEST_LINES, MOST_LINES = 3, 14
 
 
 def parts(
-    request: Visit, draft: Draft, said: Sequence[Remark], chosen: str, saying: RemarkForm | None, settling: Settling
+    request: Visit,
+    draft: Draft,
+    written: Filled,
+    said: Sequence[Remark],
+    chosen: str,
+    saying: RemarkForm | None,
+    settling: Settling,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The draft in its parts, each with what was said about it and still waits; and what is about words now gone."""
+    """The draft in its parts, each with what was said about it and still waits; and what is about words now gone.
+
+    Parts are shown with the values of ``written``; what somebody changes in one are the words of the draft.
+    """
     waiting = defaultdict(list)
     for one in said:
         if one.settled_at is None:
@@ -43,20 +53,23 @@ def parts(
     found = []
     for piece in pieces(text):
         here = dict.fromkeys(node.id for node in walk(piece.shown.blocks))
-        about = [remark(request, draft, one, settling) for id in sorted(here) for one in waiting.pop(id, ())]
-        found.append({**part(request, draft, piece, chosen, saying), "remarks": about})
-    lost = [remark(request, draft, one, settling) for left in waiting.values() for one in left]
+        about = [remark(request, draft, written, one, settling) for id in sorted(here) for one in waiting.pop(id, ())]
+        found.append({**part(request, draft, written, piece, chosen, saying), "remarks": about})
+    lost = [remark(request, draft, written, one, settling) for left in waiting.values() for one in left]
     return found, lost
 
 
-def part(request: Visit, draft: Draft, piece: Piece, chosen: str, saying: RemarkForm | None) -> dict[str, Any]:
+def part(
+    request: Visit, draft: Draft, written: Filled, piece: Piece, chosen: str, saying: RemarkForm | None
+) -> dict[str, Any]:
     opened = piece.block == chosen
     first = {"act": fresh_act(), "block": piece.block, "passage": piece.words, "revision_shown": draft.revision}
     here = showing.address(request, "remarks", draft.policy_id)
     lines = sum(1 + len(line) // LINES_OF for line in piece.words.splitlines())
     return {
         "id": piece.block,
-        "html": mark_safe(to_html(piece.shown, first_heading=showing.FIRST_HEADING)),  # noqa: S308 (it escapes)
+        "html": filling.html(piece.shown, written.values, first_heading=showing.FIRST_HEADING),
+        "tokens": any(tokens_in(piece.words)) and not draft.source,
         "url": f"{here}?at={piece.block}#at" if piece.words else "",
         "form": (saying or RemarkForm(initial=first)) if opened else None,
         "simple": piece.simple and not draft.source,
@@ -68,7 +81,7 @@ type Settling = tuple[UUID, SettleForm] | None
 """The remark whose answer was refused, and what was typed."""
 
 
-def remark(request: Visit, draft: Draft, one: Remark, settling: Settling = None) -> dict[str, Any]:
+def remark(request: Visit, draft: Draft, written: Filled, one: Remark, settling: Settling = None) -> dict[str, Any]:
     here = (draft.policy_id, one.id)
     answers = may_enter(request.actor, "policy.edit") and one.settled_at is None
     first = {"act": fresh_act(), "revision_shown": draft.revision}
@@ -79,9 +92,9 @@ def remark(request: Visit, draft: Draft, one: Remark, settling: Settling = None)
         "id": one.id.hex,
         "who": str(one.written_by),
         "at": one.written_at,
-        "quote": one.quote,
+        "quote": fill_words(one.quote, written.values),
         "suggests": one.instead is not None,
-        "instead": one.instead or "",
+        "instead": fill_words(one.instead or "", written.values),
         "body": one.body,
         "form": form,
         "yes": YES,
@@ -96,19 +109,23 @@ def remark(request: Visit, draft: Draft, one: Remark, settling: Settling = None)
     }
 
 
-def answered(request: Visit, draft: Draft, said: Sequence[Remark]) -> list[dict[str, Any]]:
+def answered(request: Visit, draft: Draft, written: Filled, said: Sequence[Remark]) -> list[dict[str, Any]]:
     """The newest first."""
     done = sorted(((one.settled_at, one) for one in said if one.settled_at), key=lambda pair: pair[0], reverse=True)
-    return [remark(request, draft, one) for _, one in done]
+    return [remark(request, draft, written, one) for _, one in done]
 
 
-def since_last_look(draft: Draft, me: Reader | None) -> dict[str, Any] | None:
-    """What changed since the reader said that they had read it; nothing for whoever never did."""
+def since_last_look(draft: Draft, me: Reader | None, meanings: Meanings) -> dict[str, Any] | None:
+    """What changed since the reader said that they had read it; nothing for whoever never did.
+
+    The words count, and not how often they were saved since; both with the values of today.
+    """
     if me is None or me.looked_at is None:
         return None
-    if me.revision == draft.revision:
+    if (me.title, me.text, me.source) == (draft.title, draft.text, draft.source):
         return {"at": me.looked_at, "read": True}
-    return {"at": me.looked_at, "read": False, **changes(me, draft, first_heading=showing.FIRST_HEADING, only=True)}
+    before, now = queries.filled(me, meanings), queries.filled(draft, meanings)
+    return {"at": me.looked_at, "read": False, **changes(before, now, first_heading=showing.FIRST_HEADING, only=True)}
 
 
 def readers(request: Visit, draft: Draft) -> list[dict[str, Any]]:

@@ -18,9 +18,10 @@ from countersign.web.numbers import in_words
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-    from countersign.policies.models import Draft, Reader, Version
+    from countersign.policies.models import Version
+    from countersign.policies.queries import Filled
 
-    type Written = Version | Draft | Reader
+    type Written = Version | Filled
 
 SAID: dict[tuple[str, str], str | Promise] = {
     ("heading", "changed"): counting("one heading changed", "%(said)s headings changed", "n"),
@@ -57,9 +58,7 @@ SAID: dict[tuple[str, str], str | Promise] = {
 """In the order in which a summary says them."""
 
 
-def changes(
-    before: Version | Draft | Reader, after: Version | Draft, *, first_heading: int, only: bool
-) -> dict[str, Any]:
+def changes(before: Written, after: Written, *, first_heading: int, only: bool) -> dict[str, Any]:
     """For ``policies/parts/changes.html``. Both with their texts; ``only`` leaves out what stayed as it was."""
     redline = compare(from_json(before.text), from_json(after.text))
     return {

@@ -15,14 +15,15 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
 from countersign.policies import permissions, queries
 from countersign.policies.enums import VersionState
-from countersign.web.policies import showing
+from countersign.web.policies import filling, showing
 from countersign.web.policies.changes import changes
 from countersign.web.policies.words import STATES
 
 if TYPE_CHECKING:
-    from countersign.policies.models import Draft, Version
+    from countersign.policies.models import Version
+    from countersign.policies.queries import Filled
 
-    type Written = Version | Draft
+    type Written = Version | Filled
 
 DRAFT = "draft"
 FIRST_HEADING = 3
@@ -53,7 +54,7 @@ def readable(request: Visit, policy_id: UUID) -> dict[str, Written]:
     """Every text that the reader may see, by the name it has in the address: the draft, then the newest first."""
     found: dict[str, Written] = {}
     if permissions.can_read_drafts(request.actor):
-        found[DRAFT] = queries.draft_of(request.organisation.id, policy_id)
+        found[DRAFT] = filling.filled(request, queries.draft_of(request.organisation.id, policy_id))
     versions = queries.versions(request.organisation.id, policy_id)
     return found | {one.id.hex: one for one in versions if permissions.can_read(request.actor, one)}
 
@@ -123,8 +124,8 @@ def address(request: Visit, policy_id: UUID, after: UUID | None, before: UUID | 
 def since_in_force(request: Visit, after: Written, policy_id: UUID) -> dict[str, Any] | None:
     """For the folded part beside a text: what it changes of the version in force; nothing where none is."""
     applies = queries.in_force(request.organisation.id, policy_id)
-    if applies is None or applies.id == after.id:
+    shown = None if is_draft(after) else after.id  # type: ignore[union-attr]
+    if applies is None or applies.id == shown:
         return None
     found = changes(applies, after, first_heading=FIRST_HEADING, only=True)
-    shown = None if is_draft(after) else after.id
     return {**found, "label": applies.label, "url": address(request, policy_id, shown, applies.id)}

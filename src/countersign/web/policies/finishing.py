@@ -20,7 +20,7 @@ from countersign.ledger import files
 from countersign.policies import queries
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.write_on import write_on as go_on
-from countersign.web.policies import downloading, showing
+from countersign.web.policies import downloading, filling, showing
 from countersign.web.policies.pdf_in import Finished, pdf_in
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def finished_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 
     context = {
         "form": form,
         "refusal": refusal,
-        "title": draft.title,
+        "title": filling.filled(request, draft).title,
         "here": showing.address(request, "finished", draft.policy_id),
         "left_out": draft.left_out if draft.source else "",
         "file": showing.finished(draft, showing.address(request, "draft_source", draft.policy_id)),

@@ -69,9 +69,17 @@ def not_for_me(request: Visit, version: Version, given: list[Hand]) -> str:
     return ""
 
 
-def offered_acts(request: Visit, version: Version, given: list[Hand], *, mine: bool) -> list[dict[str, Any]]:
-    """What a reader can do about a version that waits for a signature."""
-    stuck = cannot_be_signed(version, given)
+def outdated(request: Visit, version: Version) -> str:
+    """What was filled in, and is not so any more: nobody can sign that. Empty while all of it is true."""
+    meanings = queries.Meanings(request.organisation, version.policy.owned_by_id, request.today)
+    return " ".join(words.in_language(_) for words in queries.outdated(version, meanings))
+
+
+def offered_acts(
+    request: Visit, version: Version, given: list[Hand], *, mine: bool, outdated: str
+) -> list[dict[str, Any]]:
+    """What a reader can do about a version that waits for a signature. ``outdated`` as above."""
+    stuck = cannot_be_signed(version, given) or outdated
     blocked = stuck or not_for_me(request, version, given)
     signs = queries.authority_over(version, request.actor.person, clock.now()).capacity
     if signs and not mine and not blocked:

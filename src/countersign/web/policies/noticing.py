@@ -15,14 +15,14 @@ from django.utils.translation import ngettext
 from countersign.policies import queries
 from countersign.policies.text.meaning import days_meant, label_meant, months_meant, same_person
 from countersign.policies.text.statements import STATEMENTS, Statement
-from countersign.web.policies import showing
+from countersign.web.policies import filling, showing
 from countersign.web.policies.places import shortened, where
 from countersign.web.policies.words import OUTLINED, READS, STATED, shares
 
 if TYPE_CHECKING:
     from countersign.entrance.endpoint import Visit
     from countersign.policies.models import Draft, Policy, Version
-    from countersign.policies.queries import Content, Noticed
+    from countersign.policies.queries import Content, Filled, Noticed
 
 LONGEST_QUOTE = 240
 MOST_QUOTES = 3
@@ -57,8 +57,9 @@ def record_of_draft(policy: Policy, versions: Sequence[Version]) -> Record:
     return Record(labels, True, policy.review_months)
 
 
-def read_draft(request: Visit, draft: Draft) -> Noticed:
-    return read(request, queries.content_of_draft(draft, request.organisation.languages[0]))
+def read_draft(request: Visit, written: Filled) -> Noticed:
+    """A draft with its values in it."""
+    return read(request, queries.content_of_draft(written, request.organisation.languages[0]))
 
 
 def read(request: Visit, content: Content) -> Noticed:
@@ -67,15 +68,24 @@ def read(request: Visit, content: Content) -> Noticed:
 
 
 def of_draft(
-    request: Visit, draft: Draft, policy: Policy, versions: Sequence[Version], confirm: dict[str, Any] | None
+    request: Visit,
+    draft: Draft,
+    written: Filled,
+    policy: Policy,
+    versions: Sequence[Version],
+    confirm: dict[str, Any] | None,
 ) -> dict[str, Any]:
-    """The parts of a page beside a draft. ``versions`` of the policy, the newest first, without their texts."""
-    content = queries.content_of_draft(draft, request.organisation.languages[0])
+    """The parts of a page beside a draft, ``written`` with its values.
+
+    ``versions`` of the policy, the newest first, without their texts.
+    """
+    content = queries.content_of_draft(written, request.organisation.languages[0])
     found, before = read(request, content), queries.version_before(versions, None)
     queries.with_texts(*filter(None, [before]))
     return {
         "passages": showing.must_say(showing.draft_passages(draft), found, confirm),
-        "placeholders": showing.placeholders(found),
+        "placeholders": showing.placeholders(found, written),
+        "warnings": filling.problems(written),
         "noticed": in_words(found, record_of_draft(policy, versions), content, before),
     }
 

@@ -30,6 +30,7 @@ from countersign.web.policies import (
     comparing,
     confirming,
     endorsing,
+    filling,
     hands,
     languages,
     located,
@@ -184,13 +185,14 @@ def ticked(version: Version) -> tuple[str, ...]:
 
 def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpResponse:
     draft = queries.draft_of(policy.organisation_id, policy.id)
+    written = filling.filled(request, draft)
     context = {
         "finding": _("A draft: nothing is binding yet"),
-        "document": showing.draft_document(request, draft),
+        "document": showing.draft_document(request, draft, written),
         "signatures": [],
         "acts": draft_acts(request, draft),
         "marks_url": showing.address(request, "marks", policy.id) if may_enter(request.actor, "policy.edit") else "",
-        **noticing.of_draft(request, draft, policy, versions, confirming.on_draft(request, draft)),
+        **noticing.of_draft(request, draft, written, policy, versions, confirming.on_draft(request, draft)),
     }
     return show(request, policy, versions, context, shown=None, draft=draft)
 
@@ -254,7 +256,7 @@ def version_acts(request: Visit, version: Version, given: list[queries.Hand]) ->
     where = (version.policy_id, version.id)
     acts: list[dict[str, Any]] = []
     if version.state == VersionState.OFFERED:
-        acts += hands.offered_acts(request, version, given, mine=mine(request, version))
+        acts += offered_acts(request, version, given)
     if version.state == VersionState.SIGNED and may_enter(request.actor, "policy.publish"):
         publish = showing.address(request, "publish", *where)
         acts.append({"label": _("Put it in force"), "url": publish, "act": fresh_act()})
@@ -274,6 +276,16 @@ def version_acts(request: Visit, version: Version, given: list[queries.Hand]) ->
         acts.append({"label": _("Write the next version"), "url": edit, "kind": "line"})
     acts += hands.taking_back(request, version)
     return acts
+
+
+def offered_acts(request: Visit, version: Version, given: list[queries.Hand]) -> list[dict[str, Any]]:
+    """To sign it; or, where something that was filled in is not so any more, to put the draft forward again."""
+    outdated = hands.outdated(request, version)
+    signing = hands.offered_acts(request, version, given, mine=mine(request, version), outdated=outdated)
+    if not outdated or not may_enter(request.actor, "policy.offer"):
+        return signing
+    again = showing.address(request, "offer", version.policy_id)
+    return [{"label": _("Put it forward again"), "url": again}, *signing]
 
 
 def mine(request: Visit, version: Version) -> bool:

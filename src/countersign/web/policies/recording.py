@@ -20,7 +20,7 @@ from countersign.ledger import acts
 from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.commands.record_signature_elsewhere import record_signature_elsewhere
-from countersign.web.policies import audiences, showing
+from countersign.web.policies import audiences, filling, showing
 from countersign.web.policies.record_form import RecordForm
 from countersign.web.policies.words import ELSEWHERE, LABELS
 from countersign.web.scans import keeping
@@ -61,12 +61,14 @@ def record_page(
         form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
     organisation, policy = request.organisation.id, draft.policy_id
     edits = may_enter(request.actor, "policy.edit")
-    text, unmarked = from_json(draft.text), queries.missing_requirements(organisation, draft)
+    written = filling.filled(request, draft)
+    text, unmarked = from_json(written.text), queries.missing_requirements(organisation, draft)
     context = {
         "form": form,
         "refusal": refusal,
         "draft": draft,
-        "document": showing.draft_document(request, draft),
+        "document": showing.draft_document(request, draft, written),
+        "problems": [*filling.problems(written), *(one.in_language(_) for one in queries.names_missing(written))],
         "words": count_words(text),
         "unmarked": get_text_list([str(LABELS[one]) for one in unmarked], _("or")),
         "marks_url": showing.address(request, "marks", policy),

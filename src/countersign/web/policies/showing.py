@@ -22,12 +22,14 @@ from countersign.kernel.text import Text, from_json, to_html
 from countersign.ledger import files
 from countersign.policies import permissions, queries
 from countersign.policies.enums import Requirement, Step
+from countersign.policies.text.variables import tokens_in
+from countersign.web.policies import filling
 from countersign.web.policies.places import where
 from countersign.web.policies.words import CLAUSES, HOW, LABELS, STEPS
 
 if TYPE_CHECKING:
     from countersign.policies.models import Cosignature, Draft, Policy, Refusal, Version
-    from countersign.policies.queries import Hand, Noticed
+    from countersign.policies.queries import Filled, Hand, Noticed
 
 FIRST_HEADING = 3
 """The page has its own h1, the sheet its h2."""
@@ -60,10 +62,14 @@ def readable(request: Visit, version: Version) -> bool:
 
 def html(text: Text, passages: Passages) -> SafeString:
     """The text as a page shows it, its marked passages named. Safe: ``to_html`` escapes every character."""
-    quotes: dict[str, list[tuple[str, str]]] = {}
+    return mark_safe(to_html(text, labelled(passages), first_heading=FIRST_HEADING))  # noqa: S308
+
+
+def labelled(passages: Passages) -> filling.Labels:
+    quotes: filling.Labels = {}
     for requirement, (block, quote) in passages.items():
         quotes.setdefault(block, []).append((quote, f"{CLAUSES[requirement]} {LABELS[requirement]}"))
-    return mark_safe(to_html(text, quotes, first_heading=FIRST_HEADING))  # noqa: S308
+    return quotes
 
 
 def version_passages(version: Version) -> Passages:
@@ -89,11 +95,14 @@ def version_document(request: Visit, version: Version, passages: Passages | None
     }
 
 
-def draft_document(request: Visit, draft: Draft) -> dict[str, Any]:
+def draft_document(request: Visit, draft: Draft, written: Filled) -> dict[str, Any]:
+    """``written``: the draft with its values in it, which can be told from the rest."""
+    text = from_json(draft.text)
     return {
-        "title": draft.title,
+        "title": written.title,
         "imprint": _("{organisation} · draft").format(organisation=request.organisation.name),
-        "text": html(from_json(draft.text), draft_passages(draft)),
+        "text": filling.html(text, written.values, labelled(draft_passages(draft)), first_heading=FIRST_HEADING),
+        "filled": filling.told(written),
         "file": finished(draft, address(request, "draft_source", draft.policy_id)),
     }
 
@@ -181,9 +190,11 @@ def suggestions(requirement: Requirement, found: Noticed, confirm: dict[str, Any
     ]
 
 
-def placeholders(found: Noticed) -> list[dict[str, str]]:
-    """What is still to be filled in, and where."""
-    return [{"text": hit.quote, "where": where(found, hit.block_id)} for hit in found.placeholders]
+def placeholders(found: Noticed, written: Filled | None = None) -> list[dict[str, str]]:
+    """What is still to be filled in, and where. Of tokens in a draft that stand for nothing ``written`` says more."""
+    told = bool(written and written.problems)
+    gaps = [hit for hit in found.placeholders if not (told and any(tokens_in(hit.quote)))]
+    return [{"text": hit.quote, "where": where(found, hit.block_id)} for hit in gaps]
 
 
 def life(request: Visit, draft: Draft, found: Sequence[Version]) -> list[dict[str, Any]]:

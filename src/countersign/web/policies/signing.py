@@ -167,7 +167,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "signer": {"name": str(request.person), "capacity": asked.capacity},
         "today": request.today,
         "signatures": [one for one in hands.lines(request, version, given) if not one["open"]],
-        "blocked": hands.not_for_me(request, version, given) if version.state == VersionState.OFFERED else "",
+        "blocked": blocked(request, version, given),
         "consequence": consequence(request, asked, given),
         "starter": STARTER,
         "longest": LONGEST_FOREWORD,
@@ -179,6 +179,13 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "ask_act": fresh_act(),
     }
     return render(request, "policies/sign.html", context, status=status)
+
+
+def blocked(request: Visit, version: Version, given: list[queries.Hand]) -> str:
+    """Why this reader cannot sign it, or not yet; empty where they can."""
+    if version.state != VersionState.OFFERED:
+        return ""
+    return hands.not_for_me(request, version, given) or hands.outdated(request, version)
 
 
 def consequence(request: Visit, asked: Proposal, given: list[queries.Hand]) -> str:

@@ -26,8 +26,9 @@ from countersign.policies.commands.mark import mark
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
+from countersign.policies.text.variables import fill_words
 from countersign.web.numbers import opening
-from countersign.web.policies import audiences, comparing, finishing, noticing, showing
+from countersign.web.policies import audiences, comparing, filling, finishing, noticing, showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, Signer, signers
 from countersign.web.policies.places import shortened
@@ -35,7 +36,7 @@ from countersign.web.policies.words import ASKED, CLAUSES, LABELS
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft
-    from countersign.policies.queries import Noticed
+    from countersign.policies.queries import Filled, Noticed
 
 LONGEST_LABEL = 80
 
@@ -87,13 +88,16 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
         form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
     organisation, policy_id = request.organisation.id, draft.policy_id
     policy, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    meanings = filling.meanings(request, draft)
+    written = queries.filled(draft, meanings)
     context = {
         "form": form,
         "refusal": refusal,
-        "policy": {"title": draft.title, "label": _("draft")},
+        "policy": {"title": written.title, "label": _("draft")},
+        "tokens": filling.tokens(meanings),
         "saved": {"at": draft.edited_at, "by": str(draft.edited_by)},
-        "words": count_words(from_json(draft.text)),
-        **noticing.of_draft(request, draft, policy, versions, None),
+        "words": count_words(from_json(written.text)),
+        **noticing.of_draft(request, draft, written, policy, versions, None),
         "stale": two_texts(draft, form) if stale else None,
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
@@ -124,21 +128,32 @@ def marks(request: Visit, policy_id: UUID) -> HttpResponse:
 
 
 def marks_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
-    text, found = from_json(draft.text), noticing.read_draft(request, draft)
+    written = filling.filled(request, draft)
+    text, found = from_json(written.text), noticing.read_draft(request, written)
     context = {
         "form": form,
         "refusal": refusal,
-        "policy": {"title": draft.title, "label": _("draft")},
-        "passages": [passage(text, found, requirement, draft, form) for requirement in Requirement],
+        "policy": {"title": written.title, "label": _("draft")},
+        "passages": [
+            passage(text, found, requirement, marked_in(draft, requirement, written), form)
+            for requirement in Requirement
+        ],
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
     return render(request, "policies/marks.html", context, status=status)
 
 
-def passage(text: Text, found: Noticed, requirement: Requirement, draft: Draft, form: ActForm) -> dict[str, Any]:
-    """One of the four questions, answered as it was typed, or as it is marked, or not yet."""
+def marked_in(draft: Draft, requirement: Requirement, written: Filled) -> dict[str, str]:
+    """The passage that is marked, with its values; nothing where none is."""
+    mark = draft.marks.get(requirement.value)
+    return {"block": mark["block"], "quote": fill_words(mark["quote"], written.values)} if mark else {}
+
+
+def passage(
+    text: Text, found: Noticed, requirement: Requirement, marked: Mapping[str, str], form: ActForm
+) -> dict[str, Any]:
+    """One of the four questions, answered as it was typed, or as it is ``marked``, or not yet."""
     name = requirement.value
-    marked: Mapping[str, str] = draft.marks.get(name, {})
     answer = form.data.get(name) if form.is_bound else answer_of(marked)
     seeming = showing.suggestions(requirement, found, None)
     values = [f"{one['block']}|{one['quote']}" for one in seeming]
@@ -192,26 +207,29 @@ def offer_page(
     organisation = request.organisation.id
     before = queries.newest_published(organisation, draft.policy_id)
     taken = queries.taken_labels(organisation, draft.policy_id)
+    written = filling.filled(request, draft)
     context = {
         "form": form,
         "refusal": refusal,
-        "policy": {"title": draft.title, "label_before": before.label if before else ""},
+        "policy": {"title": written.title, "label_before": before.label if before else ""},
         "first": before is None,
         "next_material": queries.next_label(before, material=True, taken=taken),
         "next_other": queries.next_label(before, material=False, taken=taken),
         "reach": audiences.reached(request, draft.policy),
         "signers": [{"name": str(one.person), "capacity": one.capacity} for one in asked],
         "register_url": reverse("people:register", args=[request.organisation.slug]),
-        "missing": objections(request, draft),
-        "changes": comparing.since_in_force(request, draft, draft.policy_id),
+        "missing": objections(request, draft, written),
+        "filled": filling.told(written),
+        "changes": comparing.since_in_force(request, written, draft.policy_id),
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
     return render(request, "policies/offer.html", context, status=status)
 
 
-def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+def objections(request: Visit, draft: Draft, written: Filled) -> list[dict[str, Any]]:
     """What an auditor would raise about the text as it is. Gaps to fill in stop the offer; the rest does not."""
-    gaps = showing.placeholders(noticing.read_draft(request, draft))
+    told = [{"text": problem} for problem in filling.problems(written)]
+    gaps = [*told, *showing.placeholders(noticing.read_draft(request, written), written)]
     edit_url = showing.address(request, "edit", draft.policy_id)
     marks_url = showing.address(request, "marks", draft.policy_id)
     found = [{"text": gap["text"], "url": edit_url, "url_label": _("Fill it in")} for gap in gaps]
