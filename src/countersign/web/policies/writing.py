@@ -28,7 +28,7 @@ from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
 from countersign.policies.text.variables import fill_words
 from countersign.web.numbers import opening
-from countersign.web.policies import audiences, comparing, filling, finishing, noticing, showing
+from countersign.web.policies import audiences, autosaving, comparing, filling, finishing, noticing, showing
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, Signer, signers
 from countersign.web.policies.places import shortened
@@ -76,6 +76,8 @@ def edit(request: Visit, policy_id: UUID) -> HttpResponse:
     page = partial(edit_page, request, draft)
     if request.method == "POST":
         act = partial(save, policy_id=policy_id)
+        if autosaving.is_asked(request):
+            return autosaving.answer(request, draft, act)
         then = to(showing.address(request, "draft", policy_id))
         return perform(request.actor, act, EditForm(request.POST), then=then, page=page)
     first = {"title": draft.title, "text": to_html(from_json(draft.text)), "revision_shown": draft.revision}
@@ -99,6 +101,7 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
         "words": count_words(from_json(written.text)),
         **noticing.of_draft(request, draft, written, policy, versions, None),
         "stale": two_texts(draft, form) if stale else None,
+        "autosave": autosaving.beside(request, draft, form, stale=stale),
         "back_url": showing.address(request, "draft", draft.policy_id),
     }
     return render(request, "policies/edit.html", context, status=status)

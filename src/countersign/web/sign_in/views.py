@@ -48,10 +48,13 @@ class EnterCode(library.EnterCode):
 @endpoint(ANYONE)
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """What the browser kept of a text that could not be saved goes with whoever wrote it."""
     if request.user.is_authenticated:
         tell("signed out", request.user.email, clock.now())
     logout(request)
-    return HttpResponseRedirect(reverse("account_request_login_code"), status=303)
+    answer = HttpResponseRedirect(reverse("account_request_login_code"), status=303)
+    answer["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 ask_for_code = endpoint(ANYONE)(AskForCode.as_view())
