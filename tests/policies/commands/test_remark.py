@@ -6,6 +6,7 @@ import pytest
 
 import countersign.policies.commands.remark as module
 from countersign.kernel.actors import Hat
+from countersign.kernel.digests import digest_text
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.reconciling import verify
 from countersign.policies.commands.edit import edit
@@ -97,3 +98,16 @@ def test_remark_when_the_draft_changed_meanwhile_is_stale(larkbeam: Cast) -> Non
     with pytest.raises(Stale, match="Somebody changed this draft after you opened it"):
         said(larkbeam, policy, lead(larkbeam), body="Good.", passage=PURPOSE, revision_shown=1)
     assert not remarks(larkbeam.organisation, policy)
+
+
+def test_remark_when_another_part_changed_meanwhile_is_said_all_the_same(larkbeam: Cast) -> None:
+    """Drafts are saved while they are written: a reader of the first paragraph does not wait for the last."""
+    policy = begun(larkbeam)
+    first, *others = PASSAGES.values()
+    change(larkbeam, policy, first, *others, "One more.")
+    shown = digest_text(first)
+    now = said(larkbeam, policy, lead(larkbeam), body="Good.", revision_shown=1, words_shown=shown)
+    assert (now.block, now.quote, now.revision) == ("p0", first, 2)
+    change(larkbeam, policy, "We make rotas.", *others)
+    with pytest.raises(Stale):
+        said(larkbeam, policy, lead(larkbeam), body="Good.", revision_shown=2, words_shown=shown)

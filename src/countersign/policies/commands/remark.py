@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.digests import digest_text
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
-from countersign.kernel.text import Text, from_json
+from countersign.kernel.text import from_json
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
@@ -29,6 +31,7 @@ def remark(
     block: str,
     body: str = "",
     passage: str | None = None,
+    words_shown: str | None = None,
     by: Actor,
     at: datetime,
 ) -> Ref:
@@ -36,12 +39,15 @@ def remark(
 
     ``block``: the part, by its id. ``passage``: all of its words as the reader would have them; empty to take it out,
     None to suggest nothing. What is kept is the words that differ, so that the rest of it can change meanwhile.
+    ``words_shown``: the digest of its words on the page. While they stand there, other parts may have changed since.
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_remark(by, asked=is_asked(by.organisation, policy_id, who(by)))
     draft = draft_of(by.organisation, policy_id)
-    check_fresh(draft, revision_shown)
-    about = part_of(from_json(draft.text), block)
+    found = list(pieces(from_json(draft.text)))
+    if not any(one.block == block and digest_text(one.words) == words_shown for one in found):
+        check_fresh(draft, revision_shown)
+    about = part_of(found, block)
     said = body.strip()
     if max(len(said), len(passage or "")) > LONGEST_PASSAGE or len(said) > LONGEST_BODY:
         raise Refused(say("A remark has at most {n} characters.", n=LONGEST_BODY))
@@ -65,9 +71,9 @@ def remark(
     return policy.ref
 
 
-def part_of(text: Text, block: str) -> Piece:
+def part_of(parts: Sequence[Piece], block: str) -> Piece:
     """The part of a draft that somebody points at."""
-    found = next((one for one in pieces(text) if one.block == block and one.words), None)
+    found = next((one for one in parts if one.block == block and one.words), None)
     if found is None:
         raise Refused("This passage is not in the draft any more. Look at the draft as it is now.")
     return found

@@ -26,13 +26,14 @@ class RemarkForm(LookForm):
     """
 
     block = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    words_shown = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
     passage = forms.CharField(max_length=LONGEST_PASSAGE, required=False, label=_("How it should read"))
     body = forms.CharField(max_length=LONGEST_BODY, required=False, label=_("What you want to say about it"))
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         sent = self.add_prefix("passage") in self.data
-        return {**given, "passage": given["passage"] if sent else None}
+        return {**given, "passage": given["passage"] if sent else None, "words_shown": given["words_shown"] or None}
 
 
 class SettleForm(LookForm):

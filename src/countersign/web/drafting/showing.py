@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.matrix import may_enter
+from countersign.kernel.digests import digest_text
 from countersign.kernel.text import from_json, walk
 from countersign.policies import permissions, queries
 from countersign.policies.text.suggesting import Piece, pieces
@@ -64,6 +65,7 @@ def part(
 ) -> dict[str, Any]:
     opened = piece.block == chosen
     first = {"act": fresh_act(), "block": piece.block, "passage": piece.words, "revision_shown": draft.revision}
+    first["words_shown"] = digest_text(piece.words)
     here = showing.address(request, "remarks", draft.policy_id)
     lines = sum(1 + len(line) // LINES_OF for line in piece.words.splitlines())
     return {
