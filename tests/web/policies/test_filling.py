@@ -122,7 +122,11 @@ def test_whoever_signs_is_told_what_changed_before_they_try(larkbeam: Cast) -> N
     priya, tom = browser_of("priya"), browser_of("tom")
     form, code = ready(priya, page_of(policy, id, "sign/"), PRIYA)
     assert says not in seen(get(priya, page_of(policy, id, "sign/")))
+    asks = form_to(get(priya, page_of(policy, id, "sign/")), "/code/")
     owned(larkbeam, policy, "ola")
+    refused = send(priya, "", asks)
+    assert refused.status_code == 403, "nobody is mailed a code for what cannot be signed"
+    assert says in seen(refused)
     answer = send(priya, page_of(policy, id, "sign/"), form, code=code)
     assert answer.status_code == 403
     assert says in seen(answer)

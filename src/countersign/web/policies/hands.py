@@ -18,6 +18,7 @@ from countersign.web.policies import showing
 from countersign.web.policies.words import HOW
 
 if TYPE_CHECKING:
+    from countersign.kernel.words import Words
     from countersign.policies.models import Version
     from countersign.policies.queries import Hand
 
@@ -69,10 +70,15 @@ def not_for_me(request: Visit, version: Version, given: list[Hand]) -> str:
     return ""
 
 
-def outdated(request: Visit, version: Version) -> str:
-    """What was filled in, and is not so any more: nobody can sign that. Empty while all of it is true."""
+def not_true_any_more(request: Visit, version: Version) -> list[Words]:
+    """What was filled in, and is not so any more: a sentence for each."""
     meanings = queries.Meanings(request.organisation, version.policy.owned_by_id, request.today)
-    return " ".join(words.in_language(_) for words in queries.outdated(version, meanings))
+    return queries.outdated(version, meanings)
+
+
+def outdated(request: Visit, version: Version) -> str:
+    """The same as one: nobody can sign that. Empty while all of it is true."""
+    return " ".join(words.in_language(_) for words in not_true_any_more(request, version))
 
 
 def offered_acts(

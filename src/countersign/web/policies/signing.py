@@ -134,12 +134,14 @@ def signing(asked: Proposal, form: ActForm) -> Callable[..., Ref | None]:
 @require_POST
 @for_signatories
 def code(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
-    """Mail a code for exactly what the page shows."""
+    """Mail a code for exactly what the page shows; none for what says something that is not so any more."""
     asked = proposal(request, policy_id, version_id)
     form = ActForm(request.POST)
     page = partial(sign_page, request, asked)
 
     def act(*, by: Actor, at: datetime) -> None:
+        for words in hands.not_true_any_more(request, asked.version):
+            raise Refused(words)
         ask_for_code(by, statement=asked.statement, sentence=asked.words, at=at)
 
     then = to(showing.address(request, "sign", policy_id, version_id))
