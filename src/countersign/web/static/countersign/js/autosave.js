@@ -175,7 +175,8 @@ const look = async () => {
     .sort((one, other) => other.at - one.at);
   const left = [];
   for (const one of found) {
-    if ("unsaved" in form.dataset || shape(one) === saved || (await arrived(one))) drop(one.key);
+    const here = "unsaved" in form.dataset && !one.key.endsWith(OFFERED); // the form brought it back itself
+    if (here || shape(one) === saved || (await arrived(one))) drop(one.key);
     else left.push(one);
   }
   const [last] = left;
