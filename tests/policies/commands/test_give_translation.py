@@ -85,6 +85,7 @@ def test_give_translation_takes_the_place_of_the_one_before(larkbeam: Cast) -> N
         ({"text": tree("\u2013")}, "has no text"),
         ({"text": tree("[Name]")}, r"still have to be filled in: \[Name\]"),
         ({"title": "[insert title]"}, "still have to be filled in"),
+        ({"text": tree("{{organisation}} schreibt Dienstpläne.")}, r"still have to be filled in"),
         ({"text": tree(*PASSAGES.values())}, "the signed text itself, word for word"),
         ({"text": tree(*(one.upper() for one in PASSAGES.values()))}, "the signed text itself, word for word"),
         ({"text": {"format": "countersign.text/1", "blocks": 7}}, "."),
