@@ -13,7 +13,7 @@ from countersign.kernel.refusals import Unknown
 from countersign.policies import permissions, queries
 from countersign.web.drafting import showing as parts
 from countersign.web.drafting.remarks import back_url
-from countersign.web.policies import filling, showing
+from countersign.web.policies import filling
 
 
 @endpoint("policy.remark")
@@ -33,12 +33,3 @@ def answered(request: Visit, policy_id: UUID) -> HttpResponse:
         "back_url": back_url(request, draft),
     }
     return render(request, "drafting/answered.html", context)
-
-
-def mine_url(request: Visit, policy_id: UUID) -> str:
-    """For somebody who said something about a draft, and may not read drafts any more; else empty."""
-    person = request.actor.person
-    if person is None or permissions.can_read_drafts(request.actor):
-        return ""
-    said = queries.answered_remarks(request.organisation.id, policy_id, person).exists()
-    return showing.address(request, "answered_remarks", policy_id) if said else ""

@@ -23,7 +23,6 @@ from countersign.policies import permissions, queries
 from countersign.policies.audience import read
 from countersign.policies.enums import PolicyKind, VersionState
 from countersign.web.crosswalk.showing import also
-from countersign.web.drafting import answered
 from countersign.web.numbers import opening
 from countersign.web.policies import (
     audiences,
@@ -217,7 +216,7 @@ def show(
         "compare_url": comparing.address(request, policy.id, shown) if several else "",
         "taking": taking.links(request, policy.id, shown),
         "reviews": reviewed.section(request, policy, versions) if draft else None,
-        "answers_url": answered.mine_url(request, policy.id),
+        "answers_url": answers_url(request, policy),
     }
     return render(request, "policies/policy.html", {**frame, **context})
 
@@ -226,6 +225,15 @@ def aimed(policy: Policy) -> list[Aim]:
     """Whom a topic policy was for before; the parent was always for everybody."""
     topic = policy.kind == PolicyKind.TOPIC
     return list(queries.aims(policy.organisation_id).filter(policy_id=policy.id)) if topic else []
+
+
+def answers_url(request: Visit, policy: Policy) -> str:
+    """For somebody who said something about a draft, and may not read drafts any more; else empty."""
+    person = request.actor.person
+    if person is None or permissions.can_read_drafts(request.actor):
+        return ""
+    said = queries.answered_remarks(policy.organisation_id, policy.id, person).exists()
+    return showing.address(request, "answered_remarks", policy.id) if said else ""
 
 
 def change_url(request: Visit, policy: Policy) -> str:
