@@ -70,10 +70,8 @@ WHY = {
     "writers queue for one lock, which is the tail.",
     "P2": "Python, not the database: the statements of a page take a fifth of it. Templates and the frame (who may see "
     "which area) take most; the desk and the findings judge every rule besides.",
-    "P3": "Whoever is here, due or late is counted anew for each page, in a walk along an index of people; nothing is "
-    "kept that could be wrong when it is shown. Who accepted is counted from the names, and only those who are not due "
-    "are looked up one by one; whether somebody is late with anything is looked up for everybody. So the desks of the "
-    "lead and of those who lead, the findings and a search still grow with people.",
+    "P3": "Numbers of people are remembered with their place in the ledger; a search still walks along the index of "
+    "names, and the number of all who are found grows with them.",
     "P4": "The machine: see the floors.",
     "P5": "The start of Python and the import of every rule are four fifths of it.",
     "P6": "Approval and publication are two entries with their rows, and the list of those who owe from now on; the "
