@@ -195,3 +195,17 @@ def test_no_log_holds_the_address(house: Cast, hook: Hook, id: UUID, caplog: pyt
         hook.http.shutdown()
         post(AT + MINUTE)
     assert SECRET not in f"{events} {caplog.text}"
+
+
+def test_what_is_left_of_a_removed_channel_keeps_no_other_waiting(house: Cast, hook: Hook, id: UUID) -> None:
+    other = named(house, address=hook.address, called="#other")
+    try_channel(channel_id=other, by=lead(house), at=AT + MOMENT)
+    waits = row_of(id)
+    end_channel(channel_id=id, by=lead(house), at=AT)
+    Post.objects.filter(id=waits.id).update(over_at=None)
+    assert post(AT + MINUTE) == 1
+    assert row_of(other).over_at == AT + MINUTE
+
+
+def row_of(channel: UUID) -> Post:
+    return Post.objects.get(channel_id=channel)

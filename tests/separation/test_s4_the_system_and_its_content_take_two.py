@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -17,9 +18,13 @@ from countersign.people.commands.stop import stop
 from countersign.people.enums import Basis
 from countersign.people.permissions import IMPORT
 from countersign.people.queries import hats
+from countersign.policies.models import Version
+from countersign.policies.queries import authority_over
+from countersign.policies.queries import version as version_with
 from tests.cast import Cast, id_of
 from tests.people.announcing import RIPE, administrator, second_leader
 from tests.people.worlds import AT, after, importing, top
+from tests.policies.delegating import delegated, waiting
 from tests.regressions.pointing import stands
 
 OF_THE_SYSTEM = {"health.read"}
@@ -71,3 +76,19 @@ def test_it_is_tested() -> None:
         "tests/people/commands/test_carry_out.py::test_carry_out_when_somebody_else_leads_now_is_refused",
         "tests/web/people/test_announcements.py::test_access_that_takes_two_is_announced_and_another_leader_agrees",
     )
+
+
+def test_delegation_is_no_way_round(larkbeam: Cast) -> None:
+    """To sign is a say in the content: whoever looks after the system signs for nobody, whichever came first."""
+    administrator(larkbeam)
+    with pytest.raises(Refused, match="looks after the system"):
+        delegated(larkbeam, to="ruth")
+    _, _, version = waiting(larkbeam)
+    assert authority_over(one_version(larkbeam, version), larkbeam.person("mei").id, AT).capacity
+    administrator(larkbeam, "mei")
+    found = authority_over(one_version(larkbeam, version), larkbeam.person("mei").id, AT)
+    assert (found.capacity, "looks after the system" in str(found.missing)) == ("", True)
+
+
+def one_version(here: Cast, id: UUID) -> Version:
+    return version_with(here.organisation, id)

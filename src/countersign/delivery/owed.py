@@ -127,7 +127,7 @@ def asked_to_sign(read: Gathered, version: Version, lent: policies.Lent, at: dat
     done = {one.person_id for one in read.shelf.refusals.get(version.id, ())}
     authors = {version.drafted_by_id, version.offered_by_id}
     able = [one.person_id for one in leaders if one.person_id not in authors or decides_alone(one, at)]
-    able += [one.person_id for one in lent.signing(version.policy, authors, at)]
+    able += [one.person_id for one in lent.signing(version.policy, authors, at, done)]
     if version.signatories:
         waits = policies.still_to_sign(version, {one.person_id for one in read.shelf.cosignatures.get(version.id, ())})
         turn = waits[:1] if version.in_order else waits

@@ -20,7 +20,7 @@ from countersign.acknowledgements.queries.lateness import Weeks
 from countersign.acknowledgements.queries.remembered import DECIDE, EVERYBODY, Count, Some, carried
 from countersign.ledger.guard import Guarded
 from countersign.ledger.queries import Mark, mark
-from countersign.ledger.remembering import Known, since
+from countersign.ledger.remembering import MEMORY, Known, since
 from countersign.people.queries import organisation, people
 from countersign.policies.queries import Shelf, current
 from tests.acknowledgements.commands.test_record_sheet import recorded
@@ -185,3 +185,21 @@ def test_another_day_is_another_number(larkbeam_copy: Cast) -> None:
     in_force_from(larkbeam_copy)
     told(larkbeam_copy)
     assert collect_facts(larkbeam_copy.organisation, after(10).date()).due == 0
+
+
+def test_a_page_that_was_begun_before_a_publication_leaves_nothing_behind(larkbeam_copy: Cast) -> None:
+    here, on = larkbeam_copy, after(40).date()
+    policy, id = in_force_from(here)
+    accepted_by(here, "ola", id, at=after(2))
+    before = Shelf(organisation(here.organisation))
+    assert before.parent_standings(on)
+    assert before.published
+    later = next_version(here, policy, material=True, at=after(10))
+    collect_facts(here.organisation, on, before)
+    late_for_long(here.organisation, on, 7, before)
+    assert told(here)[0].acked == 1
+    accepted_by(here, "ola", later, at=after(30))
+    facts, late, _ = told(here)
+    MEMORY.clear()
+    assert (facts, late) == told(here)[:2]
+    assert facts.acked == 2

@@ -13,10 +13,25 @@ from countersign.people.commands.enter import enter
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import PersonKind
 from countersign.policies.commands.delegate import LONGEST_REASON
-from countersign.policies.queries import delegation, delegations
+from countersign.policies.enums import VersionState
+from countersign.policies.queries import delegation, delegations, version
 from tests.cast import Cast, id_of
-from tests.policies.delegating import UNTIL, delegated, ended, gone, mei, topic
-from tests.policies.worlds import AT, NOBODY, after, begun, entered, lead, leader, recording_fails, second_leader
+from tests.people.worlds import put_right
+from tests.policies.delegating import UNTIL, delegated, ended, gone, mei, topic, waiting
+from tests.policies.worlds import (
+    AT,
+    NOBODY,
+    after,
+    begun,
+    declined,
+    entered,
+    lead,
+    leader,
+    offered,
+    recording_fails,
+    second_leader,
+    signed,
+)
 
 NEW = "priya.raman@larkbeam.example"
 
@@ -146,3 +161,34 @@ def test_delegate_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
     with recording_fails(), pytest.raises(OperationalError):
         delegated(larkbeam)
     assert not delegations(larkbeam.organisation)
+
+
+def test_what_the_giver_refused_nobody_signs_in_their_place(larkbeam: Cast) -> None:
+    _, _, id = waiting(larkbeam)
+    declined(larkbeam, id, because="This endangers us.")
+    assert version(larkbeam.organisation, id).state is VersionState.WITHDRAWN
+
+
+def test_what_the_giver_refused_others_may_still_sign(larkbeam: Cast) -> None:
+    second_leader(larkbeam, "ruth")
+    _, _, id = waiting(larkbeam)
+    declined(larkbeam, id, because="This endangers us.")
+    assert version(larkbeam.organisation, id).state is VersionState.OFFERED
+    with pytest.raises(Refused, match="Priya Raman, in whose place you would sign, said no to this version"):
+        signed(larkbeam, id, by=mei(larkbeam))
+    signed(larkbeam, id, by=larkbeam.actor("ruth", Hat.TOP_MANAGEMENT))
+
+
+def test_whoever_is_from_outside_by_now_signs_no_more(larkbeam: Cast) -> None:
+    _, _, id = waiting(larkbeam)
+    put_right(larkbeam, "mei", kind=PersonKind.EXTERNAL)
+    with pytest.raises(Refused, match="Mei Sato is from outside by now"):
+        signed(larkbeam, id, by=mei(larkbeam))
+
+
+def test_giver_and_holder_are_one_authority(larkbeam: Cast) -> None:
+    policy = topic(larkbeam)
+    delegated(larkbeam)
+    both = [larkbeam.person(first).id for first in ("priya", "mei")]
+    with pytest.raises(Refused, match="Mei Sato signs in the place of Priya Raman: name one of them, not both"):
+        offered(larkbeam, policy, signatories=both)

@@ -7,6 +7,7 @@ from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.policies.commands.edit import edit
 from countersign.policies.enums import Requirement
+from countersign.policies.queries import marks_in, missing_requirements
 from tests.cast import Cast
 from tests.policies.worlds import NOBODY, PASSAGES, TITLE, after, begun, change, draft, lead, mark_all, tree
 
@@ -51,7 +52,7 @@ def test_edit_when_a_marked_quote_is_gone_drops_the_mark(larkbeam: Cast) -> None
     mark_all(larkbeam, policy)
     purpose, objectives, requirements, _ = PASSAGES.values()
     change(larkbeam, policy, purpose.replace("care homes", "hotels"), "Before it. " + requirements, objectives)
-    marks = draft(larkbeam, policy).marks
+    marks = marks_in(draft(larkbeam, policy))
     assert set(marks) == {Requirement.OBJECTIVES, Requirement.REQUIREMENTS}
     blocks = {block["id"]: block["runs"][0]["text"] for block in draft(larkbeam, policy).text["blocks"]}
     assert all(one["quote"] in blocks[one["block"]] for one in marks.values())
@@ -86,3 +87,18 @@ def test_edit_when_the_policy_is_somebody_elses_is_unknown(larkbeam: Cast, stone
     for id in (policy, NOBODY):
         with pytest.raises(Unknown, match="There is no such policy here"):
             edit(policy_id=id, revision_shown=1, title=TITLE, text=tree("Mine."), by=otto, at=after())
+
+
+def test_edit_when_a_marked_passage_comes_back_it_is_marked_again(larkbeam: Cast) -> None:
+    """Cut in one place, saved, and put in at another."""
+    policy = begun(larkbeam)
+    mark_all(larkbeam, policy)
+    whole = marks_in(draft(larkbeam, policy))
+    passages = [*PASSAGES.values()]
+    change(larkbeam, policy, *passages[1:])
+    assert len(marks_in(draft(larkbeam, policy))) == len(whole) - 1
+    assert len(missing_requirements(larkbeam.organisation, draft(larkbeam, policy))) == 1
+    change(larkbeam, policy, *passages[1:], passages[0])
+    assert {name: mark["quote"] for name, mark in marks_in(draft(larkbeam, policy)).items()} == {
+        name: mark["quote"] for name, mark in whole.items()
+    }

@@ -231,3 +231,10 @@ def test_an_offer_that_waits_for_a_delegate_is_stuck_when_that_ends(larkbeam: Ca
 
 def stuck_of(here: Cast) -> list[str]:
     return [str(one.what) for one in stuck_here(here.organisation, after(2)) if "cannot be signed" in str(one.what)]
+
+
+def test_whoever_signs_by_delegation_can_compare_it_with_what_was_before(larkbeam: Cast) -> None:
+    _, policy, _ = waiting(larkbeam)
+    page = f"/o/{SLUG}/policies/{policy.hex}/compare/"
+    assert browser_of("mei").get(page).status_code == 200
+    assert browser_of("ola").get(page).status_code == 404

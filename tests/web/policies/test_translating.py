@@ -15,7 +15,7 @@ from docx import Document
 
 from countersign.policies.commands.give_translation import give_translation
 from countersign.policies.enums import PolicyKind
-from countersign.policies.queries import open_translations, translation
+from countersign.policies.queries import open_translations, translation, translations_of
 from tests.cast import Cast
 from tests.policies.translating import SAETZE, TITEL, read_in, shown, taken_away, translated
 from tests.policies.worlds import after, begun, change, in_force_from, lead, offered, signed, tree
@@ -292,3 +292,12 @@ def test_two_at_once_are_told_that_it_stands_there(larkbeam: Cast) -> None:
     assert answer.status_code == 403
     assert "This is the translation that stands here already." in read(answer)
     taken_away(larkbeam, open_translations(larkbeam.organisation, id)["de"])
+
+
+def test_a_text_that_is_nested_without_end_is_none(larkbeam: Cast) -> None:
+    policy, version = in_force_from(larkbeam)
+    read_in(larkbeam, "de")
+    tom, page = browser_of("tom"), page_of(policy, version, "translations/give/")
+    form = looked_at(policy, version)
+    assert send(tom, page, form, agreed="on", text="[" * 100_000).status_code in (403, 422)
+    assert not translations_of(larkbeam.organisation, version)

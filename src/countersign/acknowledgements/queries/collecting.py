@@ -50,7 +50,7 @@ def collect_facts(organisation: UUID, as_of: date, shelf: policies.Shelf | None 
     if applies is None:
         return AcceptanceCounts(due=0, acked=0)
     roll = Roll(shelf.firm, as_of, applies, versions)
-    told = numbers(organisation, "acknowledged", as_of, roll.counted)
+    told = numbers(organisation, "acknowledged", as_of, roll.facts, roll.counted)
     return AcceptanceCounts(**told, exec_missing=roll.leaders_missing() if roll.is_due else ())
 
 
@@ -97,6 +97,11 @@ class Roll:
     def grace_began(self) -> date:
         """Whoever was asked after this day may still take their time, and on it too."""
         return self.as_of - timedelta(days=self.policy.ack_days)
+
+    @property
+    def facts(self) -> tuple[UUID, ...]:
+        """The newest entries of the rows that it was made from."""
+        return (self.firm.entry, self.policy.entry, *(one.version.entry for one in self.versions))
 
     @property
     def everybody(self) -> QuerySet[Person]:

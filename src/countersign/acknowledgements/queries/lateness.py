@@ -102,7 +102,7 @@ def late_reports(organisation: UUID, manager: UUID, on: date, shelf: Shelf | Non
 def late_for_long(organisation: UUID, on: date, days: int, shelf: Shelf | None = None) -> Lateness | None:
     """All who have been late for so many days and more, whoever they report to; None for nobody."""
     weeks = Weeks(shelf or Shelf(people.organisation(organisation)), on, timedelta(days=days))
-    told = numbers(organisation, f"late for {days} days", on, weeks.counted)
+    told = numbers(organisation, f"late for {days} days", on, weeks.facts, weeks.counted)
     newest = next((monday for monday in mondays(on) if told[monday.isoformat()]), None)
     return Lateness(told[LATE], newest) if told[LATE] else None
 
@@ -134,6 +134,12 @@ class Weeks:
     on: date
     back: timedelta
     some: Some = EVERYBODY
+
+    @property
+    def facts(self) -> tuple[UUID, ...]:
+        """The newest entries of the rows that say what is asked."""
+        asked = ((one.entry, one.policy.entry) for one in self.shelf.published)
+        return (self.shelf.firm.entry, *(entry for pair in asked for entry in pair))
 
     @cached_property
     def owes(self) -> list[tuple[Asked, Q]]:

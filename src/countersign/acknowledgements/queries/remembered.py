@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -35,13 +35,16 @@ DECIDE = frozenset(
 """What the numbers are worked out from. Entries about anything else leave them as they are."""
 
 
-def numbers(organisation: UUID, what: str, on: date, count: Count) -> Mapping[str, int]:
-    """What ``count`` says of everybody on a day. After a name only the difference is counted."""
+def numbers(organisation: UUID, what: str, on: date, facts: Hashable, count: Count) -> Mapping[str, int]:
+    """What ``count`` says of everybody on a day. After a name only the difference is counted.
+
+    ``facts``: the newest entries of what whoever asks has read before. With others, it is another number.
+    """
 
     def carry(known: Counter[str], later: Later) -> Counter[str] | None:
         return carried(organisation, count, known, later)
 
-    return recalled(organisation, (what, on), DECIDE, lambda: count(EVERYBODY), carry)
+    return recalled(organisation, (what, on, facts), DECIDE, lambda: count(EVERYBODY), carry)
 
 
 def carried(organisation: UUID, count: Count, known: Counter[str], later: Later) -> Counter[str] | None:

@@ -1,1 +1,1 @@
-"""Acts on policies. Each locks the policy first, then its version."""
+"""Acts on channels: naming one, trying, pausing and resuming it, and its end."""

@@ -39,7 +39,11 @@ def post(at: datetime, limit: int = 1) -> int:
     Killed between posting and writing it down, it posts the same message again: better twice than never.
     """
     due = Post.objects.filter(
-        over_at=None, queued_at__gte=at - STALE, channel__paused_at=None, channel__not_before__lte=at
+        over_at=None,
+        queued_at__gte=at - STALE,
+        channel__paused_at=None,
+        channel__ended_at=None,
+        channel__not_before__lte=at,
     )
     done = 0
     for one in due.select_related("channel").order_by("queued_at", "id")[:limit]:

@@ -14,7 +14,7 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
 from countersign.people.enums import PersonKind
 from countersign.people.permissions import check_address_has_settled, check_is_here
-from countersign.people.queries import capacity_in, is_leader, leadership, person, today
+from countersign.people.queries import capacity_in, is_administrator, is_leader, leadership, person, today
 from countersign.policies.entries import DelegationGiven
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Delegation
@@ -44,7 +44,7 @@ def delegate(
     capacity = capacity_in(lead) if lead else ""
     check_can_delegate(by, capacity)
     check_address_has_settled(by, at)
-    check_can_hold(by, person_id, on)
+    check_can_hold(by, person_id, on, at)
     check_only_one(by, person_id, at)
     check_topics(here, policy_ids)
     check_day(until, on)
@@ -66,7 +66,7 @@ def delegate(
     return delegation.ref
 
 
-def check_can_hold(by: Actor, person_id: UUID, on: date) -> None:
+def check_can_hold(by: Actor, person_id: UUID, on: date, at: datetime) -> None:
     """Somebody who is here, can be reached, and does not sign anyway. Raises Unknown for somebody else's people."""
     holder = person(by.organisation, person_id)
     name = str(holder)
@@ -77,6 +77,8 @@ def check_can_hold(by: Actor, person_id: UUID, on: date) -> None:
         raise Refused(say("{name} begins on {day}. Delegate it from then on.", name=name, day=holder.joined_on))
     if holder.kind == PersonKind.EXTERNAL:
         raise Refused(say("{name} is from outside, such as an auditor: somebody who works here signs.", name=name))
+    if is_administrator(by.organisation, person_id, at):
+        raise Refused(say("{name} looks after the system, and so decides on no content.", name=name))
     if is_leader(by.organisation, person_id, on):
         raise Refused(say("{name} is on the register of top management, and signs anyway.", name=name))
 

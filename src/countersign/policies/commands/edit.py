@@ -22,7 +22,8 @@ LONGEST_TITLE = 200
 def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, object], by: Actor, at: datetime) -> Ref:
     """Save the working copy. Nothing is recorded: what is being written is no evidence yet (decision 12).
 
-    Blocks keep their ids, marks follow their quotes, and those whose quote is gone are dropped. Saving what is there
+    Blocks keep their ids, marks follow their quotes, and one whose quote is gone waits
+    for it to come back: text is cut in one place and put in at another. Saving what is there
     already changes nothing, the author included.
     """
     policy = locked(Policy, by.organisation, policy_id)
@@ -37,7 +38,7 @@ def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, ob
             "This draft is a finished PDF, and its words are those of the file. Bring in another file instead."
         )
     draft.title, draft.text = called, to_json(after)
-    draft.marks = still_there(after, draft.marks)
+    draft.marks |= still_there(after, draft.marks)
     draft.edited_by_id, draft.edited_at = who(by), at
     draft.revision += 1
     draft.save(force_update=True)

@@ -27,6 +27,7 @@ from countersign.policies.queries import (
     filled,
     in_force,
     lent,
+    marks_in,
     meanings_for,
     newest_published,
     next_label,
@@ -136,13 +137,18 @@ def check_signatories(draft: Draft, signatories: Sequence[UUID], by: Actor, at: 
         return
     here, authors = draft.organisation_id, (draft.edited_by_id, by.person)
     lead = set(leaders(here, today(here, at)).values_list("person_id", flat=True))
-    delegated = {one.person_id for one in lent(here, at).signing(draft.policy, authors, at)}
+    delegated = {one.person_id: one for one in lent(here, at).signing(draft.policy, authors, at)}
     for one in signatories:
         name = str(person(here, one))
         if one in authors and not is_only_leader(here, one, at):
             raise Refused(say("{name} wrote or offers this text: others sign it.", name=name))
-        if one not in lead | delegated:
+        if one not in lead | delegated.keys():
             raise Refused(cannot(name, draft.policy))
+        if one in delegated and delegated[one].given_by_id in signatories:
+            giver = str(delegated[one].given_by)
+            raise Refused(
+                say("{name} signs in the place of {giver}: name one of them, not both.", name=name, giver=giver)
+            )
 
 
 def cannot(name: str, policy: Policy) -> Words:
@@ -190,6 +196,6 @@ def check_file(version: Version) -> None:
 
 def confirm_marks(draft: Draft, written: Filled, version: Version, by: Actor, at: datetime) -> None:
     """Whoever puts the version forward confirms the passages that were chosen in the draft, with their values."""
-    for requirement, chosen in sorted(draft.marks.items()):
+    for requirement, chosen in sorted(marks_in(draft).items()):
         place = {"block": chosen["block"], "quote": fill_words(chosen["quote"], written.values)}
         confirm_mark(version_id=version.id, requirement=Requirement(requirement), **place, by=by, at=at)

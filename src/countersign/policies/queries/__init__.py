@@ -80,7 +80,7 @@ from countersign.policies.queries.outside import (
     policy_of_public,
     public_text,
 )
-from countersign.policies.queries.passages import missing_requirements, place_of, still_there
+from countersign.policies.queries.passages import marks_in, missing_requirements, place_of, still_there
 from countersign.policies.queries.pointing import Pointed, topics_pointed_to, used_on
 from countersign.policies.queries.reviewing import (
     ASKED_BEFORE,
@@ -200,6 +200,7 @@ __all__ = [
     "life",
     "location",
     "locations",
+    "marks_in",
     "marks_of",
     "meanings_for",
     "meant_on",

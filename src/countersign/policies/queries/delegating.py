@@ -14,9 +14,18 @@ from countersign.kernel.approvals import delegated_capacity
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import Words, say
-from countersign.people.queries import capacity_of, changed_alone, is_only_leader, leaders, organisation, today
+from countersign.people.enums import PersonKind
+from countersign.people.queries import (
+    capacity_of,
+    changed_alone,
+    grants,
+    is_only_leader,
+    leaders,
+    organisation,
+    today,
+)
 from countersign.policies.enums import PolicyKind
-from countersign.policies.models import Delegation, Policy, Version
+from countersign.policies.models import Delegation, Policy, Refusal, Version
 from countersign.policies.queries.rows import policy
 
 PARENT_ALONE = say("The information security policy is signed by top management alone: nobody can delegate that.")
@@ -40,7 +49,7 @@ class Lent:
     """Delegations, the newest first, with all that decides whether they hold on a day.
 
     ``leading``: the entries of the register that count, and whose they are. ``moved``: whose mail address one person
-    alone changed, and when. ``zone``: where the organisation lives.
+    alone changed, and when. ``zone``: where the organisation lives. ``machine``: who looks after the system (S4).
     """
 
     on: date
@@ -48,6 +57,7 @@ class Lent:
     leading: Mapping[UUID, UUID] = field(default_factory=dict)
     moved: Mapping[UUID, datetime] = field(default_factory=dict)
     zone: str = "UTC"
+    machine: frozenset[UUID] = frozenset()
 
     def lacks(self, one: Delegation) -> Words | None:
         """Why a delegation does not hold on this day; None while it does."""
@@ -63,6 +73,10 @@ class Lent:
             return say("{holder} has left.", holder=str(holder))
         if holder.joined_on and holder.joined_on > one.holds_from:
             return say("{holder} had left after {giver} delegated it.", holder=str(holder), giver=giver)
+        if holder.kind == PersonKind.EXTERNAL:
+            return say("{holder} is from outside by now, such as an auditor.", holder=str(holder))
+        if one.person_id in self.machine:
+            return say("{holder} looks after the system by now, and so decides on no content.", holder=str(holder))
         if moved and moved >= one.given_at:
             return say(
                 "One person alone changed the mail address of {holder} after {giver} delegated it. It has to be "
@@ -76,14 +90,17 @@ class Lent:
     def holding(self) -> list[Delegation]:
         return [one for one in self.rows if self.lacks(one) is None]
 
-    def signing(self, of: Policy, authors: Collection[UUID | None], at: datetime) -> list[Delegation]:
+    def signing(
+        self, of: Policy, authors: Collection[UUID | None], at: datetime, refused: Collection[UUID] = ()
+    ) -> list[Delegation]:
         """By which a text of these authors can be signed: of each holder the one that holds longest.
 
         Authors are left out, and whoever leads signs without. Nobody lends what they do not have: where the giver is
-        an author, they could not sign it either (S1).
+        an author, they could not sign it either (S1), and whoever ``refused`` to sign it has nobody sign it for them.
         """
         others = [one for one in self.holding if one.person_id not in {*authors, *self.leading.values()}]
-        able = [one for one in others if covers(one, of) and not gives_own(one, authors, at)]
+        lending = [one for one in others if one.given_by_id not in refused]
+        able = [one for one in lending if covers(one, of) and not gives_own(one, authors, at)]
         longest = {one.person_id: one for one in sorted(able, key=lambda one: (one.holds_until, one.id))}
         return sorted(longest.values(), key=lambda one: (str(one.person), one.id))
 
@@ -129,7 +146,8 @@ def lent(firm: UUID, at: datetime, found: Iterable[Delegation] | None = None) ->
         return NOTHING
     on, moved = today(firm, at), changed_alone(firm, {one.person_id for one in rows})
     leading = dict(leaders(firm, on).values_list("id", "person_id"))
-    return Lent(on, rows, leading, moved, organisation(firm).time_zone)
+    machine = grants(firm).filter(hat=Hat.ADMINISTRATOR.value, ended_at=None).values_list("person_id", flat=True)
+    return Lent(on, rows, leading, moved, organisation(firm).time_zone, frozenset(machine))
 
 
 def delegated_to(organisation: UUID, person: UUID | None, at: datetime) -> Lent:
@@ -157,9 +175,16 @@ def authority_over(version: Version, person: UUID | None, at: datetime) -> Autho
         return Authority()
     authors = {version.drafted_by_id, version.offered_by_id} - {person}
     about = policy(here, version.policy_id)
-    if found := mine.signing(about, authors, at):
+    said_no = who_refused(version)
+    if found := mine.signing(about, authors, at, said_no):
         return by_delegation(found[0])
-    return Authority(missing=why_not(mine, about))
+    return Authority(missing=why_not(mine, about, said_no))
+
+
+def who_refused(version: Version) -> set[UUID]:
+    """Who said that they do not sign this version."""
+    here = Refusal.objects.filter(organisation_id=version.organisation_id, version_id=version.id)
+    return set(here.values_list("person_id", flat=True))
 
 
 def delegates(version: Version, at: datetime) -> set[UUID]:
@@ -168,10 +193,11 @@ def delegates(version: Version, at: datetime) -> set[UUID]:
     found = lent(here, at)
     if not found.rows:
         return set()
-    return {one.person_id for one in found.signing(policy(here, version.policy_id), authors, at)}
+    about = policy(here, version.policy_id)
+    return {one.person_id for one in found.signing(about, authors, at, who_refused(version))}
 
 
-def why_not(mine: Lent, of: Policy) -> Words:
+def why_not(mine: Lent, of: Policy, refused: Collection[UUID] = ()) -> Words:
     """Why nothing that was delegated to somebody lets them sign a text of this policy; of several the newest says."""
     if of.kind == PolicyKind.PARENT:
         return PARENT_ALONE
@@ -181,7 +207,10 @@ def why_not(mine: Lent, of: Policy) -> Words:
     reasons = [why for one in meant if (why := mine.lacks(one))]
     if len(reasons) == len(meant):
         return reasons[0]
-    giver = next(str(one.given_by) for one in meant if mine.lacks(one) is None)
+    given = next(one for one in meant if mine.lacks(one) is None)
+    giver = str(given.given_by)
+    if given.given_by_id in refused:
+        return say("{giver}, in whose place you would sign, said no to this version.", giver=giver)
     return say(
         "{giver}, in whose place you would sign, wrote or offered this text: somebody else signs it.", giver=giver
     )

@@ -18,7 +18,10 @@ from countersign.policies.queries.delegating import delegates
 
 @dataclass(frozen=True)
 class Hand:
-    """One name under a version. ``of`` is the row that holds it, ``foreword`` what they said in their own words."""
+    """One name under a version. ``of`` is the row that holds it, ``foreword`` what they said in their own words.
+
+    ``delegated``: it was given in the place of somebody who leads.
+    """
 
     of: Ref
     person: UUID
@@ -30,6 +33,7 @@ class Hand:
     method: str
     evidence: dict[str, Any] | None
     single_handed: bool
+    delegated: bool
     foreword: str = ""
 
 
@@ -98,6 +102,7 @@ def hands(version: Version, before: Sequence[Cosignature] | None = None) -> list
             method=one.signature_method,
             evidence=one.signature_evidence,
             single_handed=one.single_handed,
+            delegated=one.delegation_id is not None,
             foreword=said.get(one.person_id, ""),
         )
         for one in before or ()
@@ -121,6 +126,7 @@ def last(version: Version, said: dict[UUID, str]) -> list[Hand]:
             method=version.signature_method,
             evidence=version.signature_evidence,
             single_handed=version.single_handed,
+            delegated=version.delegation_id is not None,
             foreword=said.get(version.signed_by_id, ""),
         )
     ]

@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from uuid import UUID
 
-from countersign.kernel.text import Text, node_text, walk
+from countersign.kernel.text import Text, from_json, node_text, walk
 from countersign.policies.enums import Requirement
 from countersign.policies.models import Draft, Version
 from countersign.policies.queries.rows import marks_of
@@ -38,7 +38,12 @@ def still_there(text: Text, marks: Marks) -> Marks:
     return {requirement: {"block": at[0], "quote": at[1]} for requirement, at in kept.items() if at}
 
 
+def marks_in(draft: Draft) -> Marks:
+    """The passages of a draft that are marked. One whose quote is gone is kept beside it, and counts for nothing."""
+    return still_there(from_json(draft.text), draft.marks)
+
+
 def missing_requirements(organisation: UUID, of: Version | Draft) -> list[Requirement]:
     """The requirements of 5.2 a to d for which no passage is marked."""
-    marked = marks_of(organisation, of.id).keys() if isinstance(of, Version) else of.marks.keys()
+    marked = marks_of(organisation, of.id).keys() if isinstance(of, Version) else marks_in(of).keys()
     return [requirement for requirement in Requirement if requirement not in marked]

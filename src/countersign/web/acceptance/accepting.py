@@ -80,7 +80,7 @@ def by_link(door: Door) -> HttpResponse:
     reading = read_by(door, asked)
     page = partial(accept_page, door, asked, reading)
     if SEND in door.request.POST and asked.version.state is VersionState.PUBLISHED:
-        kept = fresh_form(door, reading, asked, agreed="agreed" in door.request.POST)
+        kept = fresh_form(door, reading, asked, agreed=is_agreed(door, reading, asked))
         return send_code(door, asked, page, kept)
     form = AcceptForm(door.request.POST, needs_code=True, opened_by=seal(door))
     act = confirmed(door, asked, form, put_name)
@@ -90,6 +90,16 @@ def by_link(door: Door) -> HttpResponse:
 def read_by(door: Door, asked: Proposal) -> Reading:
     """In which language the reader reads it."""
     return languages.chosen(door.request, door.organisation, asked.version)
+
+
+def is_agreed(door: Door, reading: Reading, asked: Proposal) -> bool:
+    """The box was ticked, below the very text and sentence that are shown again."""
+    sent, translation = door.request.POST, reading.translation
+    shown = (asked.version.document, asked.words, str(translation.id) if translation else "")
+    return "agreed" in sent and shown == tuple(sent.get(name, "") for name in WAS_SHOWN)
+
+
+WAS_SHOWN = ("digest_shown", "words_shown", "translation_id")
 
 
 def fresh_form(door: Door, reading: Reading, asked: Proposal, *, agreed: bool = False) -> AcceptForm:

@@ -56,7 +56,7 @@ def readable(request: Visit, policy_id: UUID) -> dict[str, Written]:
     if permissions.can_read_drafts(request.actor):
         found[DRAFT] = filling.filled(request, queries.draft_of(request.organisation.id, policy_id))
     versions = queries.versions(request.organisation.id, policy_id)
-    return found | {one.id.hex: one for one in versions if permissions.can_read(request.actor, one)}
+    return found | {one.id.hex: one for one in versions if showing.readable(request, one)}
 
 
 def pair(texts: dict[str, Written], before: str, after: str) -> tuple[Written, Written]:

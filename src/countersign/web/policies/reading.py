@@ -149,7 +149,7 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
         "passages": showing.must_say(passages, found if drafts else None, confirming.on_version(request, shown)),
         "placeholders": showing.placeholders(found),
         "noticed": noticing.in_words(found, noticing.record_of(shown), content, before) if drafts else None,
-        "also": also(request, *ticked(shown)),
+        "also": also(request, *ticked(shown, given)),
         "pointed": pointed(request, policy, shown) if drafts else None,
     }
     if reading.translation:
@@ -176,10 +176,11 @@ def pointed(request: Visit, policy: Policy, shown: Version) -> dict[str, Any] | 
     }
 
 
-def ticked(version: Version) -> tuple[str, ...]:
+def ticked(version: Version, given: list[queries.Hand]) -> tuple[str, ...]:
     """What counts elsewhere too: a leader's signature. Of one given elsewhere the receipt says it, by the register."""
     live = version.signed_at is not None and version.withdrawn_at is None
-    return ("approval",) if live and not version.signed_elsewhere and not version.delegation_id else ()
+    led = any(not hand.delegated for hand in given)
+    return ("approval",) if live and led and not version.signed_elsewhere else ()
 
 
 def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpResponse:

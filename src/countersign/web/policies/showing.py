@@ -78,7 +78,7 @@ def version_passages(version: Version) -> Passages:
 
 
 def draft_passages(draft: Draft) -> Passages:
-    return {Requirement(name): (mark["block"], mark["quote"]) for name, mark in draft.marks.items()}
+    return {Requirement(name): (mark["block"], mark["quote"]) for name, mark in queries.marks_in(draft).items()}
 
 
 def version_document(request: Visit, version: Version, passages: Passages | None = None) -> dict[str, Any]:

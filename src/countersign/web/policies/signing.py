@@ -254,19 +254,20 @@ def receipt(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
         "recorded": showing.recorded_later(version, request.organisation.time_zone) if version.signed_elsewhere else "",
         "digest": version.document,
         "entry": {"number": leaf.seq, "head": head} if leaf else None,
-        "shows": shows(version, said=any(hand.foreword for hand in given)),
-        "also": also(request, "approval") if is_approval(version) else None,
+        "shows": shows(given),
+        "also": also(request, "approval") if is_approval(version, given) else None,
         "proof_url": showing.address(request, "proof", policy_id, version_id) if leaf else "",
         "policy_url": showing.address(request, "version", policy_id, version_id),
     }
     return render(request, "policies/receipt.html", context)
 
 
-def shows(version: Version, *, said: bool) -> list[str]:
-    """What the signature is evidence for. A delegate's is none of leadership (5.1)."""
-    if version.delegation_id:
+def shows(given: list[queries.Hand]) -> list[str]:
+    """What the signature is evidence for. That of delegates alone is none of leadership (5.1)."""
+    led = [hand for hand in given if not hand.delegated]
+    if not led:
         return [_("Control A.5.1")]
-    return [_("Clause 5.2"), _("Clause 5.1 a"), *([_("Clause 5.1 d")] if said else [])]
+    return [_("Clause 5.2"), _("Clause 5.1 a"), *([_("Clause 5.1 d")] if any(hand.foreword for hand in led) else [])]
 
 
 def before(request: Visit, version: Version, given: list[queries.Hand]) -> list[dict[str, Any]]:
@@ -284,12 +285,12 @@ def before(request: Visit, version: Version, given: list[queries.Hand]) -> list[
     ]
 
 
-def is_approval(version: Version) -> bool:
-    """Signed by somebody who was in top management that day, as the register says; here by no delegate."""
+def is_approval(version: Version, given: list[queries.Hand]) -> bool:
+    """Signed by somebody who was in top management that day, as the register says; here by more than delegates."""
     if version.withdrawn_at is not None or version.signed_by_id is None or version.signed_on is None:
         return False
     if not version.signed_elsewhere:
-        return version.delegation_id is None
+        return any(not hand.delegated for hand in given)
     return people.is_leader(version.organisation_id, version.signed_by_id, version.signed_on)
 
 

@@ -44,12 +44,22 @@ class BringForm(ActForm):
         return text_in(file)
 
 
+class TreeField(forms.JSONField):
+    """A text as a tree. What is nested without end is none."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
 class GiveForm(ActForm):
     """What was looked at, the sentence that is said of it, and the box."""
 
     language = forms.CharField(max_length=12, widget=forms.HiddenInput)
     title = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    text = forms.JSONField(widget=forms.HiddenInput)
+    text = TreeField(widget=forms.HiddenInput)
     made_by = forms.CharField(max_length=LONGEST_MAKER, widget=forms.HiddenInput)
     digest_shown = forms.CharField(max_length=80, widget=forms.HiddenInput)
     words_shown = forms.CharField(max_length=2000, widget=forms.HiddenInput, strip=False)

@@ -148,7 +148,7 @@ def marks_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200
 
 def marked_in(draft: Draft, requirement: Requirement, written: Filled) -> dict[str, str]:
     """The passage that is marked, with its values; nothing where none is."""
-    mark = draft.marks.get(requirement.value)
+    mark = queries.marks_in(draft).get(requirement.value)
     return {"block": mark["block"], "quote": fill_words(mark["quote"], written.values)} if mark else {}
 
 
