@@ -54,6 +54,29 @@ def test_whoever_offered_it_does_not_sign_whoever_wrote_it(larkbeam: Cast) -> No
         signed(larkbeam, id, by=tom)
 
 
+def test_another_hand_in_the_text_does_not_take_the_first_out_of_it(larkbeam: Cast) -> None:
+    """Somebody who saves a word after Tom, and takes it out again, is an author as well; he stays one."""
+    tom, policy, ruth = second_leader(larkbeam), begun(larkbeam), larkbeam.actor("ruth", Hat.ISMS_LEAD)
+    change(larkbeam, policy, "We look after rotas.", by=tom)
+    change(larkbeam, policy, "We look after rotas. x", by=ruth)
+    change(larkbeam, policy, "We look after rotas.", by=ruth)
+    id = offered(larkbeam, policy, by=ruth)
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom)
+    signed(larkbeam, id, by=leader(larkbeam))
+    found = version(larkbeam.organisation, id)
+    assert found.written_by == {larkbeam.person(first).id for first in ("tom", "ruth")}
+
+
+def test_what_was_signed_before_has_no_more_authors(larkbeam: Cast) -> None:
+    """Tom wrote the version in force; the next is written by others, and he signs it."""
+    tom, policy, ruth = second_leader(larkbeam), begun(larkbeam), larkbeam.actor("ruth", Hat.ISMS_LEAD)
+    change(larkbeam, policy, "We look after rotas.", by=tom, at=after(1))
+    signed(larkbeam, offered(larkbeam, policy, by=ruth, at=after(2)), at=after(2))
+    change(larkbeam, policy, "We look after rotas and wages.", by=ruth, at=after(3))
+    signed(larkbeam, offered(larkbeam, policy, by=ruth, at=after(4)), by=tom, at=after(4))
+
+
 def test_another_hat_does_not_make_another_person(larkbeam: Cast) -> None:
     """The hat that the act is done in changes nothing about who wrote the text."""
     second_leader(larkbeam)

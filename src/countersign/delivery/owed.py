@@ -125,7 +125,7 @@ def asked_to_sign(read: Gathered, version: Version, lent: policies.Lent, at: dat
     somebody else leads (S1)."""
     leaders = read.register.leaders(day_in(read.firm.time_zone, at))
     done = {one.person_id for one in read.shelf.refusals.get(version.id, ())}
-    authors = {version.drafted_by_id, version.offered_by_id}
+    authors = version.written_by
     able = [one.person_id for one in leaders if one.person_id not in authors or decides_alone(one, at)]
     able += [one.person_id for one in lent.signing(version.policy, authors, at, done)]
     if version.signatories:
@@ -148,7 +148,7 @@ def declined(read: Gathered, at: datetime) -> Iterator[Owed]:
             continue
         leads = answering(read, day_in(zone, at))
         for refusal in said_no:
-            told = {*leads, *filter(None, [version.drafted_by_id, version.offered_by_id])} - {refusal.person_id}
+            told = {*leads, *version.written_by} - {refusal.person_id}
             yield from (to_answer(version, refusal, person, zone) for person in sorted(told))
 
 

@@ -227,8 +227,8 @@ def has(by: Actor, act: str, authority: Authority) -> bool:
 
 
 def wrote(by: Actor, version: Version) -> bool:
-    """Is the actor the author of this version, or the one who put it forward?"""
-    return by.person in (version.drafted_by_id, version.offered_by_id)
+    """Is the actor an author of this version, or the one who put it forward?"""
+    return by.person in version.written_by
 
 
 def check_can_delegate(by: Actor, capacity: str) -> None:

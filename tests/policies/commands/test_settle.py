@@ -6,7 +6,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.policies.commands.settle import LONGEST_ANSWER, settle
 from countersign.policies.enums import Requirement
-from countersign.policies.queries import open_remarks, remark
+from countersign.policies.queries import marks_in, open_remarks, remark
 from tests.cast import Cast
 from tests.policies.reading import said, settled
 from tests.policies.worlds import NOBODY, PASSAGES, after, begun, change, draft, lead, leader, mark_all
@@ -43,8 +43,9 @@ def test_settle_when_a_marked_passage_changes_drops_its_mark(larkbeam: Cast) -> 
     policy = begun(larkbeam)
     mark_all(larkbeam, policy)
     settled(larkbeam, said(larkbeam, policy, leader(larkbeam), passage=BETTER), taken=True)
-    assert Requirement.PURPOSE not in draft(larkbeam, policy).marks
-    assert Requirement.OBJECTIVES in draft(larkbeam, policy).marks
+    marks = marks_in(draft(larkbeam, policy))
+    assert Requirement.PURPOSE not in marks
+    assert Requirement.OBJECTIVES in marks
 
 
 def test_settle_when_left_says_why_and_changes_nothing(larkbeam: Cast) -> None:

@@ -94,18 +94,18 @@ def test_sign_when_the_hat_was_not_worn_is_refused(larkbeam: Cast) -> None:
 
 def test_sign_when_off_the_register_since_today_is_refused(larkbeam: Cast) -> None:
     """Until the evening before they could; the actor was made when they still did."""
-    tom = second_leader(larkbeam)
-    off_the_register(larkbeam, "tom", date(2026, 1, 9))
+    ruth = second_leader(larkbeam, "ruth")
+    off_the_register(larkbeam, "ruth", date(2026, 1, 9))
     id = offered(larkbeam, begun(larkbeam), by=larkbeam.actor("mei", Hat.ISMS_LEAD))
     change(
         larkbeam, version(larkbeam.organisation, id).policy_id, "Mei's text.", by=larkbeam.actor("mei", Hat.ISMS_LEAD)
     )
     id = offered(larkbeam, version(larkbeam.organisation, id).policy_id, by=larkbeam.actor("mei", Hat.ISMS_LEAD))
-    sent = approval(larkbeam, id, tom, after(2))
+    sent = approval(larkbeam, id, ruth, after(2))
     midnight = datetime(2026, 1, 9, tzinfo=UTC)
     with pytest.raises(Refused, match="Only top management can sign"):
-        sign(**sent, by=tom, at=midnight)
-    sign(**sent, by=tom, at=midnight - timedelta(milliseconds=1))
+        sign(**sent, by=ruth, at=midnight)
+    sign(**sent, by=ruth, at=midnight - timedelta(milliseconds=1))
     assert version(larkbeam.organisation, id).signed_on == date(2026, 1, 8)
 
 

@@ -212,13 +212,13 @@ def test_sign_when_the_delegate_leads_by_now_is_a_leader_s_signature(larkbeam: C
 
 
 def test_sign_by_several_of_whom_one_is_a_delegate(larkbeam: Cast) -> None:
-    policy, given = topic(larkbeam), delegated(larkbeam)
-    named = [larkbeam.person("mei").id, larkbeam.person("priya").id]
+    policy, given, ruth = topic(larkbeam), delegated(larkbeam), second_leader(larkbeam, "ruth")
+    named = [larkbeam.person("mei").id, larkbeam.person("ruth").id]
     id = offered(larkbeam, policy, signatories=named, in_order=True)
     signed(larkbeam, id, by=mei(larkbeam))
     [first] = cosignatures(larkbeam.organisation, id)
     assert (first.delegation_id, first.signed_as, first.signed_hat) == (given, AS, "STAFF")
-    signed(larkbeam, id, by=leader(larkbeam))
+    signed(larkbeam, id, by=ruth)
     now = version(larkbeam.organisation, id)
     assert (now.state, now.delegation_id) == (VersionState.PUBLISHED, None)
     assert verify(larkbeam.organisation)[1] == []
@@ -250,13 +250,13 @@ def test_decline_by_delegation_leaves_it_to_the_others(larkbeam: Cast) -> None:
     assert state(larkbeam, id) is VersionState.WITHDRAWN
 
 
-def test_decline_by_delegation_as_the_last_takes_it_back(larkbeam: Cast) -> None:
+def test_decline_by_all_who_could_sign_takes_it_back(larkbeam: Cast) -> None:
     _, _, id = waiting(larkbeam)
-    declined(larkbeam, id, by=leader(larkbeam))
+    declined(larkbeam, id, by=mei(larkbeam))
     assert state(larkbeam, id) is VersionState.OFFERED
-    declined(larkbeam, id, by=mei(larkbeam), at=after(1))
+    declined(larkbeam, id, by=leader(larkbeam), at=after(1))
     now = version(larkbeam.organisation, id)
-    assert (now.state, now.withdrawn_by_id) == (VersionState.WITHDRAWN, larkbeam.person("mei").id)
+    assert (now.state, now.withdrawn_by_id) == (VersionState.WITHDRAWN, larkbeam.person("priya").id)
 
 
 def test_decline_after_the_end_is_refused_and_takes_nothing_back(larkbeam: Cast) -> None:

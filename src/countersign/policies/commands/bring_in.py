@@ -4,11 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.text import from_json, keep_ids, to_json
 from countersign.ledger.writing import command, locked
-from countersign.policies.commands.edit import titled, tree_of
+from countersign.policies.commands.edit import saved, titled, tree_of
 from countersign.policies.models import Policy
 from countersign.policies.permissions import check_can_edit, check_fresh
 from countersign.policies.queries import draft_of, still_there
@@ -38,7 +37,5 @@ def bring_in(
     after = keep_ids(from_json(draft.text), tree_of(text))
     draft.title, draft.text, draft.source, draft.left_out = titled(title), to_json(after), source, left_out
     draft.marks = still_there(from_json(draft.text), draft.marks)
-    draft.edited_by_id, draft.edited_at = who(by), at
-    draft.revision += 1
-    draft.save(force_update=True)
+    saved(draft, by, at)
     return policy.ref

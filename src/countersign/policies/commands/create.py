@@ -72,6 +72,7 @@ def create(
         left_out=left_out,
         edited_by_id=who(by),
         edited_at=at,
+        authors=[who(by).hex],
     )
     return policy.ref
 

@@ -11,9 +11,9 @@ from countersign.kernel.text import Text, TextProblem, from_json, keep_ids, to_j
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
-from countersign.policies.models import Policy
+from countersign.policies.models import Draft, Policy
 from countersign.policies.permissions import check_can_edit, check_fresh
-from countersign.policies.queries import draft_of, still_there
+from countersign.policies.queries import authors_of, draft_of, still_there
 
 LONGEST_TITLE = 200
 
@@ -39,10 +39,16 @@ def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, ob
         )
     draft.title, draft.text = called, to_json(after)
     draft.marks |= still_there(after, draft.marks)
+    saved(draft, by, at)
+    return policy.ref
+
+
+def saved(draft: Draft, by: Actor, at: datetime) -> None:
+    """Keep a draft as it is now. Whoever saves it is one of its authors from then on, and the last."""
+    draft.authors = sorted(one.hex for one in authors_of(draft) | {who(by)})
     draft.edited_by_id, draft.edited_at = who(by), at
     draft.revision += 1
     draft.save(force_update=True)
-    return policy.ref
 
 
 def titled(title: str) -> str:

@@ -23,6 +23,7 @@ from countersign.policies.models import Draft, Policy, Version
 from countersign.policies.permissions import check_can_offer, check_fresh
 from countersign.policies.queries import (
     Filled,
+    authors_of,
     draft_of,
     filled,
     in_force,
@@ -81,6 +82,7 @@ def offer(
         publish_when_signed=publish_when_signed,
         drafted_at=draft.edited_at,
         drafted_by_id=draft.edited_by_id,
+        authors=sorted(one.hex for one in authors_of(draft)),
         offered_at=at,
         offered_by_id=who(by),
         signatories=[one.hex for one in signatories],
@@ -135,7 +137,7 @@ def check_signatories(draft: Draft, signatories: Sequence[UUID], by: Actor, at: 
         raise Refused("Name each signatory once.")
     if not signatories:
         return
-    here, authors = draft.organisation_id, (draft.edited_by_id, by.person)
+    here, authors = draft.organisation_id, {*authors_of(draft), by.person}
     lead = set(leaders(here, today(here, at)).values_list("person_id", flat=True))
     delegated = {one.person_id: one for one in lent(here, at).signing(draft.policy, authors, at)}
     for one in signatories:

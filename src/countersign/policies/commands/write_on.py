@@ -4,10 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked
+from countersign.policies.commands.edit import saved
 from countersign.policies.models import Policy
 from countersign.policies.permissions import check_can_edit, check_fresh
 from countersign.policies.queries import draft_of
@@ -22,7 +22,6 @@ def write_on(*, policy_id: UUID, revision_shown: int, by: Actor, at: datetime) -
     check_fresh(draft, revision_shown)
     if draft.source is None:
         raise Refused("This draft is no finished PDF: its text can be changed as it is.")
-    draft.source, draft.edited_by_id, draft.edited_at = None, who(by), at
-    draft.revision += 1
-    draft.save(force_update=True)
+    draft.source = None
+    saved(draft, by, at)
     return policy.ref

@@ -78,7 +78,7 @@ class Draft(models.Model):
 
     ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far. ``source``: the digest of a
     finished file that ``text`` was taken out of, while that file is what is to be signed; ``left_out`` says what of it
-    is not in the text.
+    is not in the text. ``authors``: everybody who saved it since the newest text that was signed, in hexadecimal.
     """
 
     files: ClassVar = ("source",)
@@ -93,6 +93,7 @@ class Draft(models.Model):
     left_out = models.TextField(blank=True, default="")
     edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
+    authors = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,6 +24,7 @@ class Version(Guarded):
     ``document`` is the digest that signatures hold on to. ``source`` is the digest of the finished file that is signed,
     where there is one: ``text`` was taken out of it, to be read anywhere and searched. ``signed_on`` is the day on
     which somebody signed or is said to have signed, ``signed_at`` the instant at which it was entered here.
+    ``authors`` are all who wrote in it since the text that was signed before, ``drafted_by`` the last of them.
     ``signatories`` are the people who all have to sign, by their identifiers in hexadecimal, in this order where
     ``in_order`` says so; none: any one leader is enough. The last hand stands in the version, each before it in
     ``Cosignature``. ``single_handed``: the author signed, there being only one leader (S1). ``delegation``: by which a
@@ -49,6 +51,7 @@ class Version(Guarded):
         "in_order": PLAIN,
         "drafted_at": PLAIN,
         "drafted_by_id": PLAIN,
+        "authors": PLAIN,
         "offered_at": PLAIN,
         "offered_by_id": PLAIN,
         "signed_at": PLAIN,
@@ -102,6 +105,7 @@ class Version(Guarded):
     in_order = models.BooleanField(default=False)
     drafted_at = models.DateTimeField(null=True, blank=True)
     drafted_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    authors = models.JSONField(default=list, blank=True)
     offered_at = models.DateTimeField()
     offered_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
 
@@ -183,6 +187,12 @@ class Version(Guarded):
     def signed_elsewhere(self) -> bool:
         """Was this signed outside, and only recorded here?"""
         return self.signature_method in ELSEWHERE
+
+    @property
+    def written_by(self) -> set[UUID]:
+        """Whoever wrote in it or put it forward: they do not sign it, unless nobody else leads (S1)."""
+        named = {UUID(hex=one) for one in self.authors}
+        return {*named, *filter(None, (self.drafted_by_id, self.offered_by_id))}
 
     @property
     def docs(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from countersign.policies.queries.delegating import (
 )
 from countersign.policies.queries.drafting import (
     answered_remarks,
+    authors_of,
     is_asked,
     open_remarks,
     reader_of,
@@ -158,6 +159,7 @@ __all__ = [
     "answers",
     "applied_on",
     "authority_over",
+    "authors_of",
     "availabilities",
     "availability",
     "begun_topics",

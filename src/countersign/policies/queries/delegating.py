@@ -173,7 +173,7 @@ def authority_over(version: Version, person: UUID | None, at: datetime) -> Autho
     mine = delegated_to(here, person, at)
     if not mine.rows:
         return Authority()
-    authors = {version.drafted_by_id, version.offered_by_id} - {person}
+    authors = version.written_by - {person}
     about = policy(here, version.policy_id)
     said_no = who_refused(version)
     if found := mine.signing(about, authors, at, said_no):
@@ -189,7 +189,7 @@ def who_refused(version: Version) -> set[UUID]:
 
 def delegates(version: Version, at: datetime) -> set[UUID]:
     """To whom the signing of this version is delegated today, so that they could do it."""
-    here, authors = version.organisation_id, {version.drafted_by_id, version.offered_by_id}
+    here, authors = version.organisation_id, version.written_by
     found = lent(here, at)
     if not found.rows:
         return set()

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from countersign.kernel.refusals import Unknown
-from countersign.policies.models import Policy, Reader, Remark, Version
+from countersign.policies.models import Draft, Policy, Reader, Remark, Version
 
 
 def readers(organisation: UUID, policy: UUID) -> QuerySet[Reader]:
@@ -64,6 +64,13 @@ def answered_remarks(organisation: UUID, policy: UUID, person: UUID | None = Non
     here = Remark.objects.filter(organisation_id=organisation, policy_id=policy, settled_at__isnull=False)
     mine = here.filter(written_by_id=person) if person else here
     return mine.select_related("written_by", "settled_by").order_by("-settled_at", "-id")
+
+
+def authors_of(draft: Draft) -> set[UUID]:
+    """Who wrote in a draft since the newest text that was signed; nobody while it is that text."""
+    here = Version.objects.filter(organisation_id=draft.organisation_id, policy_id=draft.policy_id)
+    done = here.filter(signed_at__isnull=False, offered_at__gt=draft.edited_at).exists()
+    return set() if done else {UUID(hex=one) for one in draft.authors}
 
 
 def open_remarks(organisation: UUID) -> QuerySet[Remark]:

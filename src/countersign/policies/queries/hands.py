@@ -140,7 +140,7 @@ def still_to_sign(version: Version, signed: Collection[UUID]) -> list[UUID]:
 
 def who_could_sign(version: Version, at: datetime) -> set[UUID]:
     """Who leads today, and to whom it is delegated, but for whoever wrote or offered it (S1)."""
-    here, authors = version.organisation_id, {version.drafted_by_id, version.offered_by_id}
+    here, authors = version.organisation_id, version.written_by
     found = leaders(here, today(here, at)).values_list("person_id", flat=True)
     return {*found, *delegates(version, at)} - authors
 

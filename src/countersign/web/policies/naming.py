@@ -42,7 +42,7 @@ class Signer:
 
 def signers(request: Visit, draft: Draft) -> list[Signer]:
     """Who leads today, and under a topic policy to whom that is delegated."""
-    authors, at = (draft.edited_by_id, request.actor.person), clock.now()
+    authors, at = {*queries.authors_of(draft), request.actor.person}, clock.now()
     found = people.leaders(request.organisation.id, request.today)
     lead = [Signer(one.person, people.capacity_in(one), one.person_id in authors) for one in found]
     delegated = queries.lent(request.organisation.id, at).signing(draft.policy, authors, at)
