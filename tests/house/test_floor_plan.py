@@ -15,7 +15,10 @@ from django.db.models import Model
 
 from tests.house.source import ROOT, SRC
 
-APART = {"kernel", "ledger", "delivery", "readiness", "examples", "entrance", "web", "api", "console", "settings"}
+APART = {
+    *("kernel", "press", "ledger", "delivery", "readiness", "examples"),
+    *("entrance", "web", "api", "console", "settings"),
+}
 """Floors whose rooms have an order of their own."""
 
 BROKEN = {

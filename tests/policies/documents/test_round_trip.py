@@ -16,13 +16,13 @@ from hypothesis import assume, given, settings
 
 from countersign.kernel.text import Item, ListBlock, Table, Text, from_html, from_json, to_json, walk
 from countersign.policies.documents.markdown import to_markdown
-from countersign.policies.documents.taking import Taken
-from countersign.policies.documents.word import to_word
-from countersign.policies.documents.word_file import write_word
 from countersign.policies.imports.conversion import convert as from_word
 from countersign.policies.imports.markdown import read_markdown
 from countersign.policies.imports.markdown_conversion import convert as from_markdown
 from countersign.policies.imports.word import read_word
+from countersign.press.taken import Taken
+from countersign.press.word import to_word
+from countersign.press.word_file import write_word
 from tests.kernel.text.worlds import anonymous, texts
 
 TITLE = "Rules * for [everybody] & <all>"

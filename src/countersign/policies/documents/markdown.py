@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from countersign.kernel.text import Block, Heading, Item, ListBlock, Paragraph, Quote, Run, Table
-from countersign.policies.documents.taking import Taken
+from countersign.press.taken import Taken
 
 BEGIN = "<!-- countersign: about this version -->"
 END = "<!-- countersign: end -->"

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import io
-import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import segno
 
-from countersign.kernel.confinement import confined
-from countersign.kernel.instants import milliseconds
-from countersign.policies.documents.compiling import compile_sheet
-from countersign.policies.documents.rendering import MEMORY
+from countersign.press.sheets import EXAMPLE, sheet
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
-
-EXAMPLE = "EXAMPLE. This organisation is invented."
 
 
 def poster(organisation: Organisation, address: str, *, example: bool, at: datetime) -> bytes:
@@ -32,14 +25,7 @@ def poster(organisation: Organisation, address: str, *, example: bool, at: datet
         "example": EXAMPLE if example else "",
         "picture": f"A QR code that leads to {address}",
     }
-    return typeset("poster.typ", said, at, picture=code(address))
-
-
-def typeset(template: str, said: dict[str, Any], at: datetime, picture: str = "") -> bytes:
-    """A sheet of its own, in a confined child. Raises ConfinedError."""
-    given = {"template": template, "said": said, "picture": picture, "at": milliseconds(at) // 1000}
-    made = cast("dict[str, Any]", confined(compile_sheet, json.dumps(given).encode(), memory=MEMORY))
-    return base64.b64decode(made["pdf"])
+    return sheet("/policies/documents/poster.typ", said, at, picture=code(address))
 
 
 def code(address: str) -> str:

@@ -14,14 +14,12 @@ from countersign.policies.documents.compiling import compile_document
 from countersign.policies.documents.saying import NOTE, Place, say_all
 from countersign.policies.entries import CosignatureGiven, VersionRecordedElsewhere, VersionSigned
 from countersign.policies.queries import hands
+from countersign.press.sheets import MEMORY
 
 if TYPE_CHECKING:
     from countersign.ledger.models import Leaf
     from countersign.policies.models import Version
     from countersign.policies.queries import Hand
-
-MEMORY = 4 << 30
-"""Address space, not memory in use: the typesetter's threads reserve much and touch little."""
 
 
 class NotAsSigned(ValueError):

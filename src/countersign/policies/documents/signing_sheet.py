@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from countersign.policies.documents.poster import EXAMPLE, typeset
+from countersign.press.sheets import EXAMPLE, sheet
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version
@@ -34,4 +34,4 @@ def signing_sheet(
         "fingerprint": version.document,
         "example": EXAMPLE if example else "",
     }
-    return typeset("signing_sheet.typ", said, at)
+    return sheet("/policies/documents/signing_sheet.typ", said, at)

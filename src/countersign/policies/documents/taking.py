@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from countersign.kernel.text import Text, from_json
+from countersign.kernel.text import from_json
 from countersign.policies.documents.saying import INVENTED, day, language_alone, language_name
 from countersign.policies.enums import VersionState
 from countersign.policies.queries import hands
+from countersign.press.taken import Taken
 
 if TYPE_CHECKING:
     from countersign.policies.models import Draft, Translation, Version
@@ -26,20 +25,6 @@ TRANSLATION = "Translation. Signed in {signed}; where the two differ, the {signe
 ENDED = "It is shown to nobody any more."
 WORDS = "A finished PDF file is what is signed. These are its words; its looks, tables and pictures are in it alone."
 COPY = "This file is a copy. What was signed is kept in Countersign, under the fingerprint."
-
-
-@dataclass(frozen=True)
-class Taken:
-    """``imprint`` stands under the title, ``ending`` under the text: one line for each sentence."""
-
-    title: str
-    organisation: str
-    label: str
-    language: str
-    at: datetime
-    imprint: tuple[str, ...]
-    ending: tuple[str, ...]
-    text: Text
 
 
 def version_taken(version: Version, *, example: bool) -> Taken:

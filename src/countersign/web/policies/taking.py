@@ -17,8 +17,9 @@ from countersign.entrance.matrix import may_enter
 from countersign.kernel.confinement import ConfinedError
 from countersign.policies import queries
 from countersign.policies.documents.markdown import to_markdown
-from countersign.policies.documents.taking import Taken, draft_taken, version_taken
-from countersign.policies.documents.word import to_word
+from countersign.policies.documents.taking import draft_taken, version_taken
+from countersign.press.taken import Taken
+from countersign.press.word import to_word
 from countersign.web.policies import showing
 from countersign.web.policies.downloading import attached
 from countersign.web.policies.signing import version_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.policies.documents.glyphs import lacking, numbered
+from countersign.press.glyphs import lacking, numbered
 
 COMPLAINT = (
     'error: PDF/A-3a error: the text `"😀"` could not be displayed with font `"X"`\n'

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from countersign.kernel.confinement import confined
 from countersign.kernel.text import to_json
-from countersign.policies.documents.taking import Taken
+from countersign.press.taken import Taken
 
-WRITER = "countersign.policies.documents.word_file:write_word"
+WRITER = "countersign.press.word_file:write_word"
 
 
 def to_word(taken: Taken) -> bytes:

@@ -23,7 +23,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from countersign.kernel.text import Block, Heading, ListBlock, Paragraph, Quote, Run, Table, Text, from_json
-from countersign.policies.documents.word_lists import Lists
+from countersign.press.word_lists import Lists
 
 LINE, BREAK = "Countersign Line", "Countersign Break"
 
