@@ -23,7 +23,8 @@ from countersign.policies.documents.signing_sheet import signing_sheet
 from countersign.web.acceptance import showing
 from countersign.web.acceptance.sheet_forms import SheetForm
 from countersign.web.acceptance.words import ON_A_SHEET
-from countersign.web.policies.downloading import attached, file_name
+from countersign.web.attaching import attached
+from countersign.web.policies.downloading import file_name
 from countersign.web.scans import keeping, scan_to_take
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from countersign.policies.documents.poster import poster
 from countersign.policies.documents.saying import language_name
 from countersign.policies.text.search.asking import LONGEST, Answer, Hit
 from countersign.policies.text.search.showing import pieces
+from countersign.web.attaching import attached
 from countersign.web.numbers import opening
 from countersign.web.policies import located
-from countersign.web.policies.downloading import attached
 
 if TYPE_CHECKING:
     from countersign.policies.models import Version

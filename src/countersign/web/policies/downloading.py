@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.template.defaultfilters import filesizeformat
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +16,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.scans import kind_of
 from countersign.ledger import files
+from countersign.web.attaching import attached
 from countersign.web.policies import showing
 from countersign.web.policies.signing import version_of
 
@@ -61,12 +61,6 @@ def finished(organisation: UUID, source: str | None, name: str) -> HttpResponse:
     if not source:
         raise Unknown("version")
     return attached(files.read(organisation, source), "application/pdf", name)
-
-
-def attached(data: bytes, content_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
 
 
 def file_name(request: Visit, version: Version, *more: str, ending: str = ".pdf") -> str:
