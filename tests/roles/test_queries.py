@@ -11,8 +11,10 @@ from countersign.kernel.refusals import Unknown
 from countersign.people.commands.leave import leave
 from countersign.people.queries import capacity_of, organisation
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.define import define
 from countersign.roles.commands.end import end
 from countersign.roles.enums import AppointmentState, Duty
+from countersign.roles.library import LEAD
 from countersign.roles.models import Appointment
 from countersign.roles.queries import (
     Book,
@@ -22,6 +24,8 @@ from countersign.roles.queries import (
     holding,
     nearest,
     role_with_key,
+    roles,
+    roles_on,
     standings,
 )
 from tests.cast import Cast
@@ -35,6 +39,7 @@ from tests.roles.worlds import (
     found,
     held,
     holder,
+    lead,
     leader,
     proposed,
 )
@@ -191,3 +196,16 @@ def test_one_and_three_appointments_cost_the_same(firm: Cast) -> None:
             Book(organisation(firm.organisation)).unaccepted(TODAY)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_roles_on_a_day_are_described_as_they_were_then(firm: Cast) -> None:
+    define(key=LEAD, by=lead(firm), at=after(3))
+
+    def versions(on: date) -> dict[str, int]:
+        return {role.key: role.version for role in roles_on(firm.organisation, on)}
+
+    assert versions(TODAY - DAY) == {}
+    assert versions(TODAY)[LEAD] == versions(TODAY + 2 * DAY)[LEAD] == 1
+    assert versions(TODAY + 3 * DAY)[LEAD] == 2
+    assert roles_on(firm.organisation, TODAY + 3 * DAY) == roles(firm.organisation)
+    assert roles_on(firm.organisation, TODAY)[0].key == "sponsor", "in the order of the library"

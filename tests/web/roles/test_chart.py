@@ -6,8 +6,8 @@ import re
 
 from tests.cast import Cast
 from tests.people.worlds import put_right
+from tests.roles.documents.drawings import boxes, crossings
 from tests.roles.worlds import approved, held, proposed
-from tests.web.roles.drawings import boxes, crossings
 from tests.web.roles.pages import ROLES, get, seen
 from tests.web.world import browser_of
 

@@ -54,9 +54,20 @@ def every_version(organisation: UUID) -> QuerySet[Role]:
 
 def roles(organisation: UUID) -> list[Role]:
     """What every role is now, in the order of the library."""
-    now = {version.key: version for version in every_version(organisation).reverse()}
+    return ordered({version.key: version for version in every_version(organisation).reverse()}.values())
+
+
+def roles_on(organisation_id: UUID, on: date) -> list[Role]:
+    """What every role was on a day, in the order of the library."""
+    over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
+    described = every_version(organisation_id).filter(defined_at__lt=over).reverse()
+    return ordered({version.key: version for version in described}.values())
+
+
+def ordered(some: Iterable[Role]) -> list[Role]:
+    """As the library has them; what it does not know comes last."""
     order = {key: place for place, key in enumerate(LIBRARY)}
-    return sorted(now.values(), key=lambda role: order.get(role.key, len(order)))
+    return sorted(some, key=lambda role: order.get(role.key, len(order)))
 
 
 def newest(organisation: UUID, key: str) -> Role | None:

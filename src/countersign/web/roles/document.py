@@ -8,32 +8,27 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.roles import permissions, queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
 from countersign.web.roles import showing
+from countersign.web.roles.gathering import seen
+from countersign.web.roles.taking import links
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment, Role
+    from countersign.roles.models import Role
 
 
 @endpoint("role.read")
 def document(request: Visit) -> HttpResponse:
-    """The roles of today with their holders. Staff see what is theirs."""
-    organisation, today = request.organisation.id, request.today
-    found = queries.holders(organisation, today)
-    own = not permissions.can_read_all(request.actor)
-    if own:
-        found = [one for one in found if one.appointment.person_id == request.actor.person]
-    described = queries.roles(organisation)
-    held = {role.key: [one for one in found if one.appointment.role.key == role.key] for role in described}
-    shown = [role for role in described if held[role.key] or role.key == EVERYONE or not own]
+    """The roles of a day with their holders: today, or the one that is asked for. Staff see what is theirs."""
+    found = seen(request)
     context = {
-        "on": today,
-        "own": own,
+        "on": found.on,
+        "own": found.own,
         "organisation": request.organisation.name,
-        "roles": [sheet(role, held[role.key]) for role in shown],
-        "tabs": showing.tabs(request, "document", own=own),
+        "roles": [sheet(role, held) for role, held in found.roles],
+        "acts": links(request, found.on),
+        "tabs": showing.tabs(request, "document", own=found.own),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/document.html", context)
@@ -45,16 +40,16 @@ def sheet(role: Role, held: list[Standing]) -> dict[str, Any]:
         "clauses": showing.clauses(role),
         "duties": role.duties,
         "everyone": role.key == EVERYONE,
-        "holders": [hand(one.appointment) for one in held],
+        "holders": [hand(one) for one in held],
     }
 
 
-def hand(appointment: Appointment) -> dict[str, Any]:
+def hand(one: Standing) -> dict[str, Any]:
     """A holder's line: the name in their own hand once they have accepted."""
     return {
-        **showing.terms(appointment),
-        "accepted_at": appointment.accepted_at,
-        "waits": appointment.accepted_at is None,
-        "approved_by": str(appointment.approved_by),
-        "approved_at": appointment.approved_at,
+        **showing.terms(one.appointment),
+        "accepted_on": one.accepted_on,
+        "waits": one.accepted_on is None,
+        "approved_by": str(one.appointment.approved_by),
+        "approved_on": one.approved_on,
     }

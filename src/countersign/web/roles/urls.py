@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, document, library, proposing, reading
+from countersign.web.roles import answering, chart, document, library, proposing, reading, taking
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -10,6 +10,7 @@ APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
     path("roles/document/", document.document, name="document"),
+    path("roles/document.pdf", taking.document_as_pdf, name="document_pdf"),
     path("roles/chart/", chart.chart, name="chart"),
     path("roles/library/", library.everything, name="library"),
     path("roles/library/take/", library.take, name="take"),

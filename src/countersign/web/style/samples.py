@@ -15,7 +15,7 @@ from countersign.readiness.strip.turning import Turned
 from countersign.readiness.wall.acting import Act
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.window import Window
-from countersign.web.roles.drawing import Box, Line, picture
+from countersign.roles.documents.drawing import Box, Line, picture
 
 LONG = "Maximiliane Informationssicherheitsmanagementsystembeauftragtenvertretung"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countersign.web.roles.drawing import LETTERS, STEP, Box, Line, picture
-from tests.web.roles.drawings import crossings
+from countersign.roles.documents.drawing import LETTERS, STEP, Box, Line, picture
+from tests.roles.documents.drawings import crossings
 
 
 def box(roles: int, below: list[Box]) -> Box:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 WIDTH, GAP, STEP = 236, 44, 14
 """Of a box, of the room for lines between two columns, and between two boxes of one column."""
@@ -54,7 +55,7 @@ class Box:
         return self.y + self.height // 2
 
     @property
-    def written(self) -> list[dict[str, object]]:
+    def written(self) -> list[dict[str, Any]]:
         """Each line with where it begins, and the rule under a role: as long as its words, about."""
         return [
             {
@@ -69,21 +70,33 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Route:
+    """The corners of a line from a box to one below it."""
+
+    points: tuple[tuple[int, int], ...]
+
+    @property
+    def path(self) -> str:
+        """As SVG draws it."""
+        return "M" + "L".join(f"{x} {y}" for x, y in self.points)
+
+
+@dataclass(frozen=True)
 class Picture:
     boxes: list[Box]
-    lines: list[str]
+    lines: list[Route]
     width: int
     height: int
 
 
 def picture(tops: Sequence[Box]) -> Picture:
-    """All of it, with the path of each line from a box to one below it."""
+    """All of it, with the route of each line from a box to one below it."""
     bottom = 0
     for top in tops:
         bottom = put(top, 0, bottom) + STEP
     boxes = [box for top in tops for box in every(top)]
     wide = max((box.x + WIDTH for box in boxes), default=0)
-    return Picture(boxes, [path(box, one) for box in boxes for one in box.below], wide, max(bottom - STEP, 0))
+    return Picture(boxes, [route(box, one) for box in boxes for one in box.below], wide, max(bottom - STEP, 0))
 
 
 def put(box: Box, x: int, y: int) -> int:
@@ -103,7 +116,7 @@ def every(box: Box) -> Iterator[Box]:
         yield from every(one)
 
 
-def path(upper: Box, lower: Box) -> str:
+def route(upper: Box, lower: Box) -> Route:
     """Out of the one, down or up half way, and into the other."""
-    half = upper.x + WIDTH + GAP // 2
-    return f"M{upper.x + WIDTH} {upper.middle}H{half}V{lower.middle}H{lower.x}"
+    out, half = upper.x + WIDTH, upper.x + WIDTH + GAP // 2
+    return Route(((out, upper.middle), (half, upper.middle), (half, lower.middle), (lower.x, lower.middle)))

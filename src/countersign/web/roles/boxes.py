@@ -1,0 +1,28 @@
+"""From places in the chart to boxes in its picture."""
+
+from __future__ import annotations
+
+from countersign.entrance.endpoint import Visit
+from countersign.roles.documents.drawing import Box, Line
+from countersign.roles.enums import AppointmentState
+from countersign.roles.queries import Chart, Place, Standing
+from countersign.web.roles import showing
+
+
+def boxes(request: Visit, drawn: Chart) -> list[Box]:
+    return [box(request, one) for one in (*drawn.tops, *drawn.apart)]
+
+
+def box(request: Visit, one: Place) -> Box:
+    kind = "top" if one.leads else "holder" if one.held else "between"
+    held = [Line(role["name"], role["kind"], role["clauses"]) for role in map(hat, one.held)]
+    title = [Line(one.person.title, "title")] if one.person.title else []
+    url = showing.address(request, "appointment", one.held[0].appointment.id) if one.held else ""
+    below = [box(request, lower) for lower in one.below]
+    return Box([Line(str(one.person), "name"), *title, *held], kind, below, url)
+
+
+def hat(held: Standing) -> dict[str, str]:
+    role = held.appointment.role
+    kind = "accepted" if held.state is AppointmentState.ACCEPTED else "open"
+    return {"name": role.name, "clauses": showing.clauses(role), "kind": kind}

@@ -1,0 +1,127 @@
+"""The words of the roles document as a file: what each role is, who holds it, and who answers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.template.defaultfilters import capfirst
+from django.template.defaultfilters import date as date_format
+from django.utils.translation import gettext as _
+
+from countersign.entrance.endpoint import Visit
+from countersign.roles.documents.sheet import Answering, Hand, Part, Sheet
+from countersign.roles.library import EVERYONE
+from countersign.roles.queries import Chart, Place, Standing
+from countersign.web.roles import showing
+from countersign.web.roles.boxes import hat
+from countersign.web.roles.gathering import Seen
+from countersign.web.roles.words import STATES
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Appointment, Role
+
+
+def sheet(request: Visit, found: Seen) -> Sheet:
+    """All of it for one reader and one day."""
+    firm, on = request.organisation.name, found.on
+    as_of = _("as of {day}").format(day=day(on))
+    known = [_("as it is known on {day}").format(day=day(request.today))] if on != request.today else []
+    lead = _("What {name} has to do with it.") if found.own else _("Who does what for information security at {firm}.")
+    return Sheet(
+        organisation=firm,
+        title=_("Roles, responsibilities and authorities"),
+        imprint=(_("Clause 5.3"), as_of, *known),
+        lead=lead.format(name=request.person, firm=firm),
+        legend=_("A line leads to whoever somebody answers to. Green: the role was accepted. Dashed: it waits."),
+        vacant=vacant(found.chart),
+        chart=tuple(answering(found.chart)),
+        parts=tuple(part(role, held) for role, held in found.roles),
+        empty=_("No role is described on this day."),
+    )
+
+
+def vacant(drawn: Chart) -> str:
+    names = [f"{role.name} ({clauses})" if (clauses := showing.clauses(role)) else role.name for role in drawn.vacant]
+    return _("Nobody holds: {names}.").format(names=", ".join(names)) if names else ""
+
+
+def part(role: Role, held: list[Standing]) -> Part:
+    everyone, clauses = role.key == EVERYONE, showing.clauses(role)
+    return Part(
+        name=role.name,
+        clauses=_("Clause {clauses}").format(clauses=clauses) if clauses else "",
+        duties=tuple(role.duties),
+        hands=tuple(map(hand, held)),
+        alone=_("Everybody who works here") if everyone else _("nobody"),
+        vacant=not held and not everyone,
+    )
+
+
+def hand(one: Standing) -> Hand:
+    made, accepted = one.appointment, one.accepted_on
+    since = _("since {day}").format(day=day(made.held_from))
+    until = made.held_until and _("{start} until {end}").format(start=since, end=day(made.held_until))
+    return Hand(
+        name=str(made.person),
+        since=until or since,
+        state=_("accepted on {day}").format(day=day(accepted)) if accepted else str(STATES[one.state]),
+        accepted=accepted is not None,
+        lines=tuple(line for line in (powers(made), around(made), appointed(one), made.hat_note) if line),
+    )
+
+
+def powers(made: Appointment) -> str:
+    """What the holder may decide without asking, with the sum."""
+    decides = showing.decides(made)
+    may = _("May {acts}.").format(acts=", ".join(decides)) if decides else _("May decide nothing in writing.")
+    return f"{may} {_('Goes straight to top management.')}" if made.direct_line else may
+
+
+def around(made: Appointment) -> str:
+    """Time, for whom they speak, how they report, and who stands in."""
+    told = [
+        f"{capfirst(time)}." if (time := showing.time_agreed(made)) else "",
+        _("Speaks for: {names}.").format(names=", ".join(made.departments)) if made.departments else "",
+        _("Reporting: {note}").format(note=made.reporting_note) if made.reporting_note else "",
+        _("{name} stands in.").format(name=made.deputy) if made.deputy else _("Nobody is named to stand in."),
+    ]
+    return " ".join(filter(None, told))
+
+
+def appointed(one: Standing) -> str:
+    made = one.appointment
+    told = [
+        _("Appointed by {name} on {day}.").format(name=made.approved_by, day=day(one.approved_on)),
+        _("The only leader, about themselves.") if made.single_handed else "",
+    ]
+    return " ".join(filter(None, told))
+
+
+def answering(drawn: Chart) -> Iterator[Answering]:
+    """Everybody in the chart, in words."""
+    for one in drawn.tops:
+        yield from below(one, _("top management"))
+    for one in drawn.apart:
+        yield from below(one, _("no line leads to top management"))
+
+
+def below(one: Place, to: str) -> Iterator[Answering]:
+    yield Answering(f"{one.person}, {one.person.title}" if one.person.title else str(one.person), to, roles_of(one))
+    for lower in one.below:
+        yield from below(lower, _("answers to {name}").format(name=one.person))
+
+
+def roles_of(one: Place) -> str:
+    told = []
+    for held in one.held:
+        role = hat(held)
+        waits = "" if role["kind"] == "accepted" else str(STATES[held.state])
+        more = ", ".join(filter(None, (role["clauses"], waits)))
+        told.append(f"{role['name']} ({more})" if more else role["name"])
+    return f"{', '.join(told)}." if told else ""
+
+
+def day(on: date | None) -> str:
+    return date_format(on, "j F Y") if on else ""

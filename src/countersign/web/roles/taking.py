@@ -1,0 +1,57 @@
+"""The roles document as a file to take along, on the day that the page shows. Reading leaves no record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from countersign.entrance import clock
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.confinement import ConfinedError
+from countersign.roles.documents.drawing import picture
+from countersign.roles.documents.sheet import as_pdf
+from countersign.web.attaching import attached
+from countersign.web.roles import showing
+from countersign.web.roles.boxes import boxes
+from countersign.web.roles.gathering import Seen, seen
+from countersign.web.roles.saying import sheet
+
+
+@endpoint("role.read")
+@require_safe
+def document_as_pdf(request: Visit) -> HttpResponse:
+    """The chart, and below it role after role. Staff take along what they see."""
+    found = seen(request)
+    try:
+        data = as_pdf(
+            sheet(request, found), picture(boxes(request, found.chart)), example=request.example, at=clock.now()
+        )
+    except ConfinedError:
+        return too_large(request)
+    return attached(data, "application/pdf", file_name(request, found, ".pdf"))
+
+
+def too_large(request: Visit) -> HttpResponse:
+    """A sentence, for roles that take too long or too much to be set on paper."""
+    sentence = _("There are too many roles and holders here for one file. Print the page instead.")
+    context = {"sentence": sentence, "back_url": showing.address(request, "document")}
+    return render(request, "errors/413.html", context, status=413)
+
+
+def file_name(request: Visit, found: Seen, ending: str) -> str:
+    """``larkbeam-ltd-roles-2026-01-06.pdf``."""
+    example = "EXAMPLE" if request.example else ""
+    parts = (example, request.organisation.slug, "my-roles" if found.own else "roles", found.on.isoformat())
+    return "-".join(part for part in parts if part) + ending
+
+
+def links(request: Visit, on: date) -> list[dict[str, Any]]:
+    """The buttons for it, on the same day."""
+    asked = "" if on == request.today else f"?on={on.isoformat()}"
+    url = showing.address(request, "document_pdf") + asked
+    return [{"label": _("Roles document (PDF)"), "url": url, "kind": "quiet"}]
