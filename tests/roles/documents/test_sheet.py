@@ -24,6 +24,8 @@ SAID = Sheet(
     legend="Green: accepted.",
     vacant="Nobody holds: Internal auditor.",
     chart=(Answering("Priya", "top management", ""), Answering("Tom", "answers to Priya", "ISMS lead.")),
+    answers="Who answers to whom",
+    columns=("Who", "Place", "Roles"),
     parts=(LEAD, AUDITOR),
     empty="No role is described.",
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.test import Client
+from docx import Document
 from pytest_django import Settings
 
 from countersign.press.sheets import EXAMPLE
@@ -18,7 +20,7 @@ from tests.roles.worlds import TODAY, after, approved, held, leader, proposed
 from tests.web.roles.pages import ROLES, get
 from tests.web.world import browser_of
 
-PDF = f"{ROLES}document.pdf"
+PDF, WORD = f"{ROLES}document.pdf", f"{ROLES}document.docx"
 
 
 def test_everything_with_figures_days_and_what_nobody_holds(firm: Cast) -> None:
@@ -73,8 +75,10 @@ def test_before_anything_is_described_it_says_so(firm: Cast) -> None:
 
 
 @pytest.mark.parametrize("page", ["document/", "chart/"])
-def test_both_pages_lead_to_it(firm: Cast, page: str) -> None:
-    assert f'href="{PDF}"' in get(browser_of("tom"), ROLES + page).content.decode()
+def test_both_pages_lead_to_both_files(firm: Cast, page: str) -> None:
+    html = get(browser_of("tom"), ROLES + page).content.decode()
+    assert f'href="{PDF}"' in html
+    assert f'href="{WORD}"' in html
 
 
 @pytest.mark.django_db
@@ -85,3 +89,32 @@ def test_a_file_of_an_example_says_so(settings: Settings) -> None:
     answer = get(guest, f"/o/{SLUG}/roles/document.pdf")
     assert f'filename="EXAMPLE-{SLUG}-' in answer["Content-Disposition"]
     assert EXAMPLE in words(answer.content)
+
+
+def test_the_same_as_word(firm: Cast) -> None:
+    held(firm)
+    answer = get(browser_of("tom"), WORD)
+    assert answer["Content-Disposition"] == 'attachment; filename="larkbeam-ltd-roles-2026-01-06.docx"'
+    document = Document(io.BytesIO(answer.content))
+    told = " ".join(one.text for one in document.paragraphs)
+    for said in ("spend up to £2,000 a year", "Appointed by Priya Raman on 6 January 2026.", "Nobody holds"):
+        assert said in told
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert ["Tom Okafor, CTO", "no line leads to top management", "ISMS lead (5.3 (a), 5.3 (b))."] in rows
+
+
+def test_word_of_staff_is_what_they_see(firm: Cast) -> None:
+    held(firm)
+    told = " ".join(one.text for one in Document(io.BytesIO(get(browser_of("ola"), WORD).content)).paragraphs)
+    assert "Everybody who works here" in told
+    assert "ISMS lead" not in told
+
+
+@pytest.mark.parametrize("path", [PDF, WORD])
+def test_what_cannot_be_made_into_a_file_is_said_in_a_sentence(
+    firm: Cast, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    answer = get(browser_of("tom"), path)
+    assert answer.status_code == 413
+    assert "Print the page instead." in answer.content.decode()

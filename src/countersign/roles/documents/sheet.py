@@ -50,7 +50,10 @@ class Answering:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The whole of it. ``imprint``: clause and day; ``vacant``: a sentence on what nobody holds, or nothing."""
+    """The whole of it. ``imprint``: clause and day; ``vacant``: a sentence on what nobody holds, or nothing.
+
+    ``answers`` and ``columns``: what the chart is called where it is a table, and who, to whom and in which roles.
+    """
 
     organisation: str
     title: str
@@ -59,6 +62,8 @@ class Sheet:
     legend: str
     vacant: str
     chart: tuple[Answering, ...]
+    answers: str
+    columns: tuple[str, str, str]
     parts: tuple[Part, ...]
     empty: str
 

@@ -20,14 +20,13 @@ from countersign.policies.documents.markdown import to_markdown
 from countersign.policies.documents.taking import draft_taken, version_taken
 from countersign.press.taken import Taken
 from countersign.press.word import to_word
-from countersign.web.attaching import attached
+from countersign.web.attaching import WORD, attached
 from countersign.web.policies import showing
 from countersign.web.policies.signing import version_of
 
 if TYPE_CHECKING:
     from countersign.policies.models import Translation
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKDOWN = "text/markdown; charset=utf-8"
 
 

@@ -37,6 +37,8 @@ def sheet(request: Visit, found: Seen) -> Sheet:
         legend=_("A line leads to whoever somebody answers to. Green: the role was accepted. Dashed: it waits."),
         vacant=vacant(found.chart),
         chart=tuple(answering(found.chart)),
+        answers=_("Who answers to whom"),
+        columns=(_("Who"), _("Place"), _("Roles")),
         parts=tuple(part(role, held) for role, held in found.roles),
         empty=_("No role is described on this day."),
     )

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.confinement import ConfinedError
+from countersign.kernel.text import TextProblem
 from countersign.roles.documents.drawing import picture
 from countersign.roles.documents.sheet import as_pdf
-from countersign.web.attaching import attached
+from countersign.roles.documents.word import as_word
+from countersign.web.attaching import WORD, attached
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes
 from countersign.web.roles.gathering import Seen, seen
@@ -36,6 +38,18 @@ def document_as_pdf(request: Visit) -> HttpResponse:
     return attached(data, "application/pdf", file_name(request, found, ".pdf"))
 
 
+@endpoint("role.read")
+@require_safe
+def document_as_word(request: Visit) -> HttpResponse:
+    """The same words, the chart as a table."""
+    found = seen(request)
+    try:
+        data = as_word(sheet(request, found), example=request.example, at=clock.now())
+    except (ConfinedError, TextProblem):
+        return too_large(request)
+    return attached(data, WORD, file_name(request, found, ".docx"))
+
+
 def too_large(request: Visit) -> HttpResponse:
     """A sentence, for roles that take too long or too much to be set on paper."""
     sentence = _("There are too many roles and holders here for one file. Print the page instead.")
@@ -53,5 +67,5 @@ def file_name(request: Visit, found: Seen, ending: str) -> str:
 def links(request: Visit, on: date) -> list[dict[str, Any]]:
     """The buttons for it, on the same day."""
     asked = "" if on == request.today else f"?on={on.isoformat()}"
-    url = showing.address(request, "document_pdf") + asked
-    return [{"label": _("Roles document (PDF)"), "url": url, "kind": "quiet"}]
+    files = (("document_pdf", _("Roles document (PDF)")), ("document_docx", _("Roles document (Word)")))
+    return [{"label": label, "url": showing.address(request, name) + asked, "kind": "quiet"} for name, label in files]

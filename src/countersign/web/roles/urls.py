@@ -11,6 +11,7 @@ urlpatterns = [
     path("roles/", reading.everything, name="list"),
     path("roles/document/", document.document, name="document"),
     path("roles/document.pdf", taking.document_as_pdf, name="document_pdf"),
+    path("roles/document.docx", taking.document_as_word, name="document_docx"),
     path("roles/chart/", chart.chart, name="chart"),
     path("roles/library/", library.everything, name="library"),
     path("roles/library/take/", library.take, name="take"),
