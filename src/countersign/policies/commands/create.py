@@ -60,14 +60,13 @@ def create(
         all_staff=all_staff,
         created_at=at,
     )
-    tree = tree_of(text) if text is not None else first_text(by.organisation, kind)
     write(policy, PolicyCreated())
     Draft.objects.create(
         id=new_id(at),
         organisation_id=by.organisation,
         policy=policy,
         title=titled(title),
-        text=to_json(tree),
+        text=to_json(first_text(by.organisation, kind) if text is None else tree_of(text)),
         source=source if text is not None else None,
         left_out=left_out,
         edited_by_id=who(by),
