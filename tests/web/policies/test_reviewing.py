@@ -86,7 +86,7 @@ def test_without_a_reason_or_an_answer_nothing_is_recorded_and_nothing_lost(lark
 
 def test_whoever_read_another_text_is_shown_the_new_one_and_keeps_what_they_typed(larkbeam: Cast) -> None:
     policy, _ = in_force_from(larkbeam)
-    by = second_leader(larkbeam)
+    by = second_leader(larkbeam, "ruth")
     priya, page = browser_of("priya"), page_of(policy)
     form = form_with(priya.get(page), "digest_shown")
     signed(
