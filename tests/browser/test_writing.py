@@ -37,7 +37,9 @@ def state(page: Page) -> Locator:
 
 
 def add(page: Page, words: str) -> None:
-    """At the end of the text."""
+    """At the end of the text. An editor that gets the focus puts its caret back where it was, a moment later."""
+    written(page).focus()
+    page.evaluate("() => new Promise((then) => setTimeout(then, 50))")
     written(page).press("ControlOrMeta+End")
     written(page).press_sequentially(words)
 
