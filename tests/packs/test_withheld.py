@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,9 @@ from countersign.people.commands.change import change
 from countersign.roles.commands.decline import decline
 from tests.cast import LARKBEAM, Cast
 from tests.packs.test_same_bytes import as_it_is
-from tests.packs.worlds import QUESTION, exported, inside, lived_in, manifest
+from tests.packs.worlds import QUESTION, exported, inside, lived_in, manifest, verified
+from tests.policies.filling import with_tokens
+from tests.policies.worlds import offered, signed
 from tests.roles.worlds import AT, approved, proposed
 
 LED = ("Priya Raman", "Tom Okafor")
@@ -72,6 +75,16 @@ def test_nothing_personal_of_others_is_inside(larkbeam: Cast, names: Names, kept
     for path, text in everything(data).items():
         found = [word for word in (*secrets(), *kept_back) if word in text]
         assert not found, f"{path} holds {found}"
+
+
+def test_a_name_that_was_filled_into_what_nobody_signed_stays_inside(larkbeam: Cast, tmp_path: Path) -> None:
+    id = offered(larkbeam, with_tokens(larkbeam))
+    _, before = exported(larkbeam)
+    assert not [path for path, text in everything(before).items() if "Mei Sato" in text]
+    assert verified(larkbeam, before, tmp_path).returncode == 0
+    signed(larkbeam, id)
+    _, after = exported(larkbeam)
+    assert [path for path, text in everything(after).items() if "Mei Sato" in text]
 
 
 def test_leaders_are_named_and_everybody_is_when_asked(larkbeam: Cast) -> None:

@@ -7,14 +7,14 @@ the rows as they are now.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
 from countersign.kernel.references import Ref, ref
 from countersign.kernel.refusals import Unknown
@@ -117,11 +117,14 @@ def receipts(organisation: UUID, checkpoint: Checkpoint, places: Sequence[int]) 
             yield seq, Receipt(seq, tuple(path), checkpoint.note, bytes(data))
 
 
-def texts(organisation: UUID, shown: Collection[tuple[str, str]]) -> dict[str, Any]:
-    """The texts and values for which leaves hold digests, by digest. ``shown``: of which nouns, in which columns."""
+def texts(organisation: UUID, shown: Collection[tuple[str, str]], only: Mapping[str, Q]) -> dict[str, Any]:
+    """The texts and values for which leaves hold digests, by digest.
+
+    ``shown``: of which nouns, in which columns; ``only``: of a noun only these rows.
+    """
     found: dict[str, Any] = {}
     for model in guarded_models():
-        rows = model.objects.filter(**{model.scope: organisation}).order_by()
+        rows = model.objects.filter(only.get(model.noun, Q()), **{model.scope: organisation}).order_by()
         for column, how in model.proved.items():
             if how is DIGEST and (model.noun, column) in shown:
                 for value in rows.values_list(column, flat=True).distinct().iterator(CHUNK):

@@ -11,7 +11,8 @@ from countersign.ledger.reconciling import verify
 from countersign.people.queries import person
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.policies.worlds import in_force_from
+from tests.policies.filling import with_tokens
+from tests.policies.worlds import in_force_from, offered
 from tests.web.people.worlds import HERE, act, client_of, granted
 
 
@@ -104,6 +105,16 @@ def test_erase_names_the_documents_that_keep_the_name(larkbeam: Cast) -> None:
     granted(larkbeam, "ruth", Hat.HR)
     page = client_of(larkbeam, "ruth").get(address_of(larkbeam, "priya", "erase")).content.decode()
     assert "Information Security Policy, 1.0" in page
+
+
+def test_erase_names_the_texts_that_a_name_was_filled_into(larkbeam: Cast) -> None:
+    offered(larkbeam, with_tokens(larkbeam))
+    granted(larkbeam, "ruth", Hat.HR)
+    ruth = client_of(larkbeam, "ruth")
+    page = ruth.get(address_of(larkbeam, "mei", "erase"))
+    assert page.context["named"] == ["Information Security Policy, 1.0"]
+    assert "goes into no evidence pack" in page.content.decode()
+    assert ruth.get(address_of(larkbeam, "ola", "erase")).context["named"] == []
 
 
 @pytest.mark.parametrize(("asked", "found"), [("pri", "Priya Raman"), ("ram", "Priya Raman"), ("NOW", "Ola Nowak")])

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from countersign.ledger import files
 from countersign.ledger.extracts import texts
 from countersign.readiness import dossier as dossiers
@@ -52,6 +54,9 @@ SHOWN = frozenset(
 )
 """Texts that a pack shows; of every other a reader sees the digest that stands in the leaf."""
 
+ONLY = {"version": Q(signed_at__isnull=False)}
+"""What nobody ever signed is no evidence, and names that were filled in there have no ground to leave."""
+
 NAMING = ("name", "title")
 """What a pack says of people, where it says anything."""
 
@@ -68,7 +73,7 @@ def freeze(organisation: UUID, as_of: date) -> str:
     """Keep what is so now, and return the digest under which it is kept."""
     written = dossiers.write(dossier_of(organisation, as_of))
     people = [{key: value for key, value in person.items() if key not in NAMING} for person in written["people"]]
-    frozen = {"dossier": {**written, "people": people}, "texts": texts(organisation, SHOWN)}
+    frozen = {"dossier": {**written, "people": people}, "texts": texts(organisation, SHOWN, ONLY)}
     data = json.dumps(frozen, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return files.keep(organisation, data)
 

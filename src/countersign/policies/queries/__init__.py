@@ -35,6 +35,7 @@ from countersign.policies.queries.filling import (
     filled,
     meanings_for,
     names_missing,
+    naming,
     outdated,
 )
 from countersign.policies.queries.hands import (
@@ -208,6 +209,7 @@ __all__ = [
     "meant_on",
     "missing_requirements",
     "names_missing",
+    "naming",
     "newest_published",
     "next_label",
     "noticed",

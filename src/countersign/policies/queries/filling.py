@@ -33,7 +33,7 @@ from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Book
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from countersign.people.models import Organisation, Person
 
 
 @dataclass(frozen=True)
@@ -213,3 +213,11 @@ def changed(name: str, was: str, meanings: Meanings) -> Words | None:
         was=was,
         now=now,
     )
+
+
+def naming(someone: Person) -> list[Version]:
+    """The versions into which somebody's name was filled, signed or not, without their texts."""
+    name = spaced(str(someone))
+    written = Version.objects.filter(organisation_id=someone.organisation_id).exclude(variables={})
+    found = written.defer("text").order_by("offered_at", "id")
+    return [one for one in found if any(name in value for key, value in one.variables.items() if key != ORGANISATION)]

@@ -148,5 +148,6 @@ def erasure(person: Person) -> dict[str, Any]:
     return {
         "erased": [(label, value) for label, value in held if value],
         "signed": named,
+        "named": [f"{version.title}, {version.label}" for version in policies.naming(person)],
         "reports": queries.reports(person.organisation_id, person.id).count(),
     }
