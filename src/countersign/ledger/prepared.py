@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
+from django.db.models.query import get_related_populators
 from django.db.models.sql import Query
 from django.db.models.sql.subqueries import DeleteQuery, InsertQuery, UpdateQuery
 
@@ -46,7 +47,8 @@ def filled(params: tuple[Any, ...], told: dict[str, Any]) -> list[Any]:
 class Read:
     """A query set as one engine understands it. ``converters``: place → what makes our value of the database's.
 
-    ``columns`` are those of the row, ``beside`` the places of what was annotated.
+    ``columns`` are those of the row, ``related`` what makes the rows beside it that the query set selects as well,
+    ``beside`` the places of what was annotated.
     """
 
     wanted: QuerySet[Any, Any]
@@ -54,6 +56,7 @@ class Read:
     params: tuple[Any, ...]
     converters: dict[int, tuple[list[Callable[..., Any]], Any]]
     columns: tuple[str, ...]
+    related: list[Any]
     beside: dict[str, int]
 
     def values(self, told: dict[str, Any]) -> Iterator[list[Any]]:
@@ -70,6 +73,8 @@ class Read:
     def row(self, values: list[Any]) -> Any:
         wanted, held = self.wanted, values[: len(self.columns)]
         row = wanted.model.from_db(wanted.db, self.columns, held, fetch_mode=wanted._fetch_mode)  # type: ignore[attr-defined]
+        for one in self.related:
+            one.populate(values, row)
         for name, at in self.beside.items():
             setattr(row, name, values[at])
         return row
@@ -83,7 +88,7 @@ class Prepared[Row: Model]:
         self.written: dict[str, Read] = {}
 
     def rows(self, **told: Any) -> list[Row]:
-        """Rows, with what was annotated. No related rows come along."""
+        """Rows, with what was annotated, and with the related rows that the query set selects."""
         read = self.read()
         return [read.row(values) for values in read.values(told)]
 
@@ -105,13 +110,14 @@ def reading(wanted: QuerySet[Any, Any]) -> Read:
     compiler = wanted.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     select = [one[0] for one in compiler.select]
-    ours = (compiler.klass_info or {"select_fields": []})["select_fields"]
+    shape = compiler.klass_info or {"select_fields": []}
     return Read(
         wanted=wanted,
         sql=sql,
         params=tuple(params),
         converters=compiler.get_converters(select),
-        columns=tuple(select[at].target.attname for at in ours),
+        columns=tuple(select[at].target.attname for at in shape["select_fields"]),
+        related=get_related_populators(shape, compiler.select, wanted.db, wanted._fetch_mode),  # type: ignore[attr-defined]
         beside=dict(compiler.annotation_col_map or {}),
     )
 

@@ -65,4 +65,4 @@ def test_ask_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
     policy, id = in_force_from(larkbeam)
     with recording_fails(), pytest.raises(OperationalError):
         asked_for_change(larkbeam, id)
-    assert not reviews(larkbeam.organisation, policy).exists()
+    assert reviews(larkbeam.organisation, policy) == []

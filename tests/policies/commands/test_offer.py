@@ -104,7 +104,7 @@ def test_offer_when_places_are_left_to_fill_in_is_refused(larkbeam: Cast) -> Non
     with pytest.raises(Refused) as refused:
         offered(larkbeam, policy)
     assert str(refused.value) == ("These places still have to be filled in: [Company Name], [who keeps the list], TBC.")
-    assert versions(larkbeam.organisation, policy).count() == 0
+    assert versions(larkbeam.organisation, policy) == []
 
 
 def test_offer_when_the_outline_was_left_as_it_is_is_refused(larkbeam: Cast) -> None:
@@ -150,7 +150,7 @@ def test_offer_when_recording_fails_leaves_the_earlier_one(larkbeam: Cast) -> No
     with recording_fails(), pytest.raises(OperationalError):
         offered(larkbeam, policy)
     assert version(larkbeam.organisation, first).state is VersionState.OFFERED
-    assert versions(larkbeam.organisation, policy).count() == 1
+    assert len(versions(larkbeam.organisation, policy)) == 1
     assert verify(larkbeam.organisation)[1] == []
 
 

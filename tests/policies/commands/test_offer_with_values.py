@@ -89,7 +89,7 @@ def test_offer_when_a_token_stands_for_nothing_is_refused(larkbeam: Cast, says: 
     with pytest.raises(Refused) as refused:
         offered(larkbeam, policy)
     assert str(refused.value).startswith(why)
-    assert versions(larkbeam.organisation, policy).count() == 0
+    assert versions(larkbeam.organisation, policy) == []
 
 
 def test_offer_when_nobody_owns_it_or_the_owner_has_left_is_refused(larkbeam: Cast) -> None:
@@ -152,7 +152,7 @@ def test_offer_with_values_when_recording_fails_leaves_nothing(larkbeam: Cast) -
     policy = with_tokens(larkbeam)
     with recording_fails(), pytest.raises(OperationalError):
         offered(larkbeam, policy)
-    assert versions(larkbeam.organisation, policy).count() == 0
+    assert versions(larkbeam.organisation, policy) == []
 
 
 @pytest.mark.parametrize(

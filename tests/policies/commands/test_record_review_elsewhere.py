@@ -61,7 +61,7 @@ def test_record_when_the_claim_will_not_do_is_refused(larkbeam: Cast, other: dic
     policy, _ = in_force_from(larkbeam)
     with pytest.raises(Refused, match=sentence):
         held_elsewhere(larkbeam, policy, at=after(1), **other)
-    assert not reviews(larkbeam.organisation, policy).exists()
+    assert reviews(larkbeam.organisation, policy) == []
 
 
 def test_record_when_staff_is_refused(larkbeam: Cast) -> None:
@@ -83,4 +83,4 @@ def test_record_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
     policy, _ = in_force_from(larkbeam)
     with recording_fails(), pytest.raises(OperationalError):
         held_elsewhere(larkbeam, policy, at=after(1), by=lead(larkbeam))
-    assert not reviews(larkbeam.organisation, policy).exists()
+    assert reviews(larkbeam.organisation, policy) == []

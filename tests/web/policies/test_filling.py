@@ -139,7 +139,7 @@ def test_whoever_signs_is_told_what_changed_before_they_try(larkbeam: Cast) -> N
     assert f'href="{page(policy, "offer/")}">Put it forward again' in told.content.decode()
     form = form_with(get(tom, page(policy, "offer/")), "revision_shown")
     assert send(tom, page(policy, "offer/"), form).status_code == 303
-    newest = versions(larkbeam.organisation, policy).first()
+    newest = versions(larkbeam.organisation, policy)[0]
     assert newest is not None
     assert newest.variables["owner"] == "Ola Nowak"
     assert says not in seen(get(priya, page_of(policy, newest.id, "sign/")))

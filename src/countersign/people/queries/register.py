@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import UUIDField
+
+from countersign.ledger.prepared import Prepared
 from countersign.people.models import Leader, Organisation
 from countersign.people.queries.rows import register
+
+ENTRIES = Prepared(register, organisation=UUIDField())
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Register:
 
     @cached_property
     def entries(self) -> tuple[Leader, ...]:
-        return tuple(register(self.firm.id))
+        return tuple(ENTRIES.rows(organisation=self.firm.id))
 
     def leaders(self, on: date) -> list[Leader]:
         """The countersigned entries of people who are top management on a day and have not left by it."""

@@ -32,10 +32,10 @@ from countersign.policies.queries import (
     meanings_for,
     newest_published,
     next_label,
+    of_policy,
     open_offers,
     taken_labels,
     unpublished,
-    versions,
 )
 from countersign.policies.text import find_placeholders
 from countersign.policies.text.variables import fill_words
@@ -166,7 +166,7 @@ def cannot(name: str, policy: Policy) -> Words:
 def version_from(draft: Draft, written: Filled, *, material: bool, label: str = "", **columns: Any) -> Version:
     """The draft as it stands, ``written`` with its values, as a version that nothing has been written of yet."""
     here, policy_id = draft.organisation_id, draft.policy_id
-    published, latest = newest_published(here, policy_id), versions(here, policy_id).first()
+    published, latest = newest_published(here, policy_id), of_policy(here, policy_id).first()
     firm = written.firm
     version = Version(
         id=new_id(columns["offered_at"]),

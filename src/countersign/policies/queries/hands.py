@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.references import Ref
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import leaders, today
 from countersign.policies.models import Cosignature, Endorsement, Foreword, Refusal, Version
 from countersign.policies.queries.delegating import delegates
@@ -37,10 +38,20 @@ class Hand:
     foreword: str = ""
 
 
+COSIGNATURES = Prepared(
+    lambda organisation, version: (
+        Cosignature.objects.filter(organisation_id=organisation, version_id=version)
+        .select_related("person")
+        .order_by("place")
+    ),
+    organisation=UUIDField(),
+    version=UUIDField(),
+)
+
+
 def cosignatures(organisation: UUID, version_id: UUID) -> list[Cosignature]:
     """The hands before the last one, in the order in which they came."""
-    here = Cosignature.objects.filter(organisation_id=organisation, version_id=version_id)
-    return list(here.select_related("person").order_by("place"))
+    return COSIGNATURES.rows(organisation=organisation, version=version_id)
 
 
 def cosigned_since(organisation: UUID, at: datetime) -> QuerySet[Cosignature]:
@@ -76,11 +87,23 @@ def refusals(organisation: UUID, version_id: UUID) -> list[Refusal]:
     return list(here.select_related("person").order_by("declined_at", "id"))
 
 
+def answering[Answer: (Cosignature, Refusal)](model: type[Answer]) -> Prepared[Answer]:
+    return Prepared(
+        lambda organisation, policy: model.objects.filter(
+            organisation_id=organisation, version__policy_id=policy
+        ).select_related("person"),
+        organisation=UUIDField(),
+        policy=UUIDField(),
+    )
+
+
+GIVEN, REFUSED = answering(Cosignature), answering(Refusal)
+
+
 def answers(organisation: UUID, policy_id: UUID) -> list[Cosignature | Refusal]:
     """Of all versions of a policy the hands before the last ones, and who said no."""
-    given = Cosignature.objects.filter(organisation_id=organisation, version__policy_id=policy_id)
-    refused = Refusal.objects.filter(organisation_id=organisation, version__policy_id=policy_id)
-    return [*given.select_related("person"), *refused.select_related("person")]
+    asked = {"organisation": organisation, "policy": policy_id}
+    return [*GIVEN.rows(**asked), *REFUSED.rows(**asked)]
 
 
 def hands(version: Version, before: Sequence[Cosignature] | None = None) -> list[Hand]:

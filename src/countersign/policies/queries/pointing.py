@@ -8,7 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from countersign.kernel.text import Text, from_json
+from countersign.ledger.prepared import Prepared
 from countersign.policies import facts
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import Policy
@@ -35,12 +38,22 @@ def used_on(policy: Policy, on: date) -> bool:
     return policy.out_of_use_on is None or policy.out_of_use_on > on
 
 
+TOPICS = Prepared(
+    lambda organisation: (
+        applying(organisation)
+        .filter(policy__kind=PolicyKind.TOPIC.value)
+        .values_list("policy_id", "title", "policy__out_of_use_on")
+    ),
+    organisation=UUIDField(),
+)
+
+
 def topics_pointed_to(organisation: UUID, text: Text, on: date) -> list[Pointed]:
     """Every topic policy in use on a day, by title, and whether this text of the parent names it."""
     signs = signposts(text)
-    topics = applying(organisation).filter(policy__kind=PolicyKind.TOPIC.value).defer("text")
-    here = [one for one in topics if used_on(one.policy, on)]
-    found = (Pointed(one.policy_id, one.title, signs.lead_to(one.title, one.policy_id.hex)) for one in here)
+    topics = TOPICS.values(organisation=organisation)
+    here = [(policy, title) for policy, title, until in topics if until is None or until > on]
+    found = (Pointed(policy, title, signs.lead_to(title, policy.hex)) for policy, title in here)
     return sorted(found, key=lambda one: one.title.casefold())
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.periods import days_after, months_after
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 from countersign.policies.enums import Outcome
 from countersign.policies.models import Policy, Review, Version
 from countersign.policies.queries.rows import versions
@@ -63,9 +64,18 @@ def reviews_due(shelf: Shelf, on: date) -> list[ReviewDue]:
     return sorted(found, key=lambda due: (due.due_on, due.version.title, due.policy.id))
 
 
-def reviews(organisation: UUID, policy_id: UUID) -> QuerySet[Review]:
+REVIEWS = Prepared(
+    lambda organisation, policy: (
+        whole(organisation).filter(policy_id=policy).order_by("-reviewed_on", "-recorded_at", "-id")
+    ),
+    organisation=UUIDField(),
+    policy=UUIDField(),
+)
+
+
+def reviews(organisation: UUID, policy_id: UUID) -> list[Review]:
     """Every review of a policy, the newest first, with whoever held and recorded it."""
-    return whole(organisation).filter(policy_id=policy_id).order_by("-reviewed_on", "-recorded_at", "-id")
+    return REVIEWS.rows(organisation=organisation, policy=policy_id)
 
 
 def review(organisation: UUID, id: UUID) -> Review:
@@ -102,5 +112,5 @@ def answers(version: Version, asked: Review) -> bool:
 
 def applied_on(firm: Organisation, policy_id: UUID, day: date) -> Version | None:
     """The version of a policy that was in force on a day, as we know it now."""
-    standing = current(on_the_day(list(versions(firm.id, policy_id)), day, firm.time_zone))
+    standing = current(on_the_day(versions(firm.id, policy_id), day, firm.time_zone))
     return standing.version if standing and standing.effective else None

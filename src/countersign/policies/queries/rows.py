@@ -24,9 +24,14 @@ def policies(organisation: UUID) -> QuerySet[Policy]:
     return here.select_related("owned_by").order_by("kind", "title", "id")
 
 
+POLICY = Prepared(
+    lambda organisation, id: policies(organisation).filter(id=id), organisation=UUIDField(), id=UUIDField()
+)
+
+
 def policy(organisation: UUID, id: UUID) -> Policy:
     """Raises Unknown for none, and for somebody else's."""
-    found = policies(organisation).filter(id=id).first()
+    found = POLICY.first(organisation=organisation, id=id)
     if found is None:
         raise Unknown("policy")
     return found
@@ -51,10 +56,18 @@ def drafts(organisation: UUID) -> dict[UUID, Draft]:
     return {draft.policy_id: draft for draft in here}
 
 
+DRAFT = Prepared(
+    lambda organisation, policy: Draft.objects.filter(organisation_id=organisation, policy_id=policy).select_related(
+        "edited_by", "policy"
+    ),
+    organisation=UUIDField(),
+    policy=UUIDField(),
+)
+
+
 def draft_of(organisation: UUID, policy_id: UUID) -> Draft:
     """The working copy of a policy. Raises Unknown."""
-    here = Draft.objects.filter(organisation_id=organisation, policy_id=policy_id)
-    found = here.select_related("edited_by", "policy").first()
+    found = DRAFT.first(organisation=organisation, policy=policy_id)
     if found is None:
         raise Unknown("policy")
     return found
@@ -117,9 +130,17 @@ def policy_of(organisation: UUID, version_id: UUID) -> UUID:
     return found
 
 
-def versions(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
+def of_policy(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
     """Every version of a policy, the newest first, without the texts."""
     return whole(organisation).filter(policy_id=policy_id).defer("text").order_by("-number")
+
+
+VERSIONS = Prepared(of_policy, organisation=UUIDField(), policy_id=UUIDField())
+
+
+def versions(organisation: UUID, policy_id: UUID) -> list[Version]:
+    """The same, read."""
+    return VERSIONS.rows(organisation=organisation, policy_id=policy_id)
 
 
 def with_texts(*found: Version) -> None:
@@ -164,7 +185,7 @@ def open_offers(organisation: UUID, policy_id: UUID) -> QuerySet[Version]:
 
 def unpublished(organisation: UUID, policy_id: UUID) -> Version | None:
     """The version that is signed and waits to be published."""
-    signed = versions(organisation, policy_id).filter(signed_at__isnull=False)
+    signed = of_policy(organisation, policy_id).filter(signed_at__isnull=False)
     return signed.filter(published_at=None, withdrawn_at=None).first()
 
 
@@ -196,7 +217,7 @@ def published_versions(organisation: UUID) -> QuerySet[Version]:
 
 def newest_published(organisation: UUID, policy_id: UUID) -> Version | None:
     """The version that took effect last, whether or not it still applies. Labels count on from it."""
-    published = versions(organisation, policy_id).filter(published_at__isnull=False)
+    published = of_policy(organisation, policy_id).filter(published_at__isnull=False)
     return published.order_by("-effective_on", "-number").first()
 
 
@@ -207,7 +228,18 @@ def taken_labels(organisation: UUID, policy_id: UUID) -> set[str]:
     return set(alive.values_list("label", flat=True))
 
 
+MARKS = Prepared(
+    lambda organisation, version: (
+        Mark.objects.filter(organisation_id=organisation, version_id=version)
+        .select_related("confirmed_by")
+        .order_by("confirmed_at", "id")
+    ),
+    organisation=UUIDField(),
+    version=UUIDField(),
+)
+
+
 def marks_of(organisation: UUID, version_id: UUID) -> dict[Requirement, Mark]:
     """The newest confirmed passage for each requirement that has one."""
-    marks = Mark.objects.filter(organisation_id=organisation, version_id=version_id).select_related("confirmed_by")
-    return {Requirement(mark.requirement): mark for mark in marks.order_by("confirmed_at", "id")}
+    marks = MARKS.rows(organisation=organisation, version=version_id)
+    return {Requirement(mark.requirement): mark for mark in marks}

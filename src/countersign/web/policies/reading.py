@@ -98,7 +98,7 @@ def line(
 def policy(request: Visit, policy_id: UUID) -> HttpResponse:
     """One policy: what applies, else what waits for a signature, else the draft."""
     organisation = request.organisation.id
-    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    found, versions = queries.policy(organisation, policy_id), queries.versions(organisation, policy_id)
     drafts = permissions.can_read_drafts(request.actor)
     shown = next((one for one in versions if one.state is VersionState.PUBLISHED), None)
     if shown is None:
@@ -115,7 +115,7 @@ def policy(request: Visit, policy_id: UUID) -> HttpResponse:
 def version(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
     """One exact version, for as long as the organisation is kept."""
     organisation = request.organisation.id
-    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    found, versions = queries.policy(organisation, policy_id), queries.versions(organisation, policy_id)
     shown = next((one for one in versions if one.id == version_id), None)
     if shown is None or not showing.readable(request, shown):
         raise Unknown("version")
@@ -125,7 +125,7 @@ def version(request: Visit, policy_id: UUID, version_id: UUID) -> HttpResponse:
 @endpoint("policy.edit")
 def draft(request: Visit, policy_id: UUID) -> HttpResponse:
     organisation = request.organisation.id
-    found, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    found, versions = queries.policy(organisation, policy_id), queries.versions(organisation, policy_id)
     return show_draft(request, found, versions)
 
 

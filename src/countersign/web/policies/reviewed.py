@@ -39,7 +39,7 @@ KINDS = {Outcome.CONFIRMED_UNCHANGED: ReviewConfirmedUnchanged, Outcome.CHANGE_N
 def section(request: Visit, policy: Policy, versions: Sequence[Version]) -> dict[str, Any]:
     """For the margin of a policy's page: by when, what may be an occasion, what was concluded so far."""
     organisation, today = request.organisation.id, request.today
-    found = list(queries.reviews(organisation, policy.id))
+    found = queries.reviews(organisation, policy.id)
     applies = next((one for one in versions if one.state is VersionState.PUBLISHED), None)
     due = queries.review_due(policy, applies, found) if applies else None
     asked = queries.change_asked(found, versions)

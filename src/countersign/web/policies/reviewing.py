@@ -56,7 +56,7 @@ def looked(request: Visit, policy_id: UUID) -> Looked:
     """Raises Unknown when no version of the policy is in force, or when the reader leads nothing today."""
     organisation, person = request.organisation.id, request.actor.person
     policy = queries.policy(organisation, policy_id)
-    versions, reviews = list(queries.versions(organisation, policy_id)), list(queries.reviews(organisation, policy_id))
+    versions, reviews = queries.versions(organisation, policy_id), queries.reviews(organisation, policy_id)
     applies = next((one for one in versions if one.state is VersionState.PUBLISHED), None)
     leader = people.leadership(organisation, person, request.today) if person else None
     if applies is None or leader is None:

@@ -89,7 +89,7 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
     if stale:
         form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
     organisation, policy_id = request.organisation.id, draft.policy_id
-    policy, versions = queries.policy(organisation, policy_id), list(queries.versions(organisation, policy_id))
+    policy, versions = queries.policy(organisation, policy_id), queries.versions(organisation, policy_id)
     meanings = filling.meanings(request, draft)
     written = queries.filled(draft, meanings)
     context = {
