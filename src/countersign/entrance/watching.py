@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
-
 from countersign.entrance.models import RoundRun
+from countersign.ledger.prepared import Prepared
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -77,10 +76,13 @@ def rounds() -> QuerySet[RoundRun]:
     return RoundRun.objects.exclude(name=BEGINNING).order_by("name")
 
 
+SEEN = Prepared(lambda: RoundRun.objects.order_by("-ran_at")[:1])
+
+
 def last_seen() -> datetime | None:
     """When the worker was last seen, or first expected; None where nobody ever expected one."""
-    seen: datetime | None = RoundRun.objects.aggregate(seen=Max("ran_at"))["seen"]
-    return seen
+    newest = SEEN.first()
+    return newest.ran_at if newest else None
 
 
 def silent_since(at: datetime) -> datetime | None:

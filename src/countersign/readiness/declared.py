@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.digests import digest_value
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import ref
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 from countersign.readiness.dossier.records import Honesty
 from countersign.readiness.enums import StatementState, TolerationState
 from countersign.readiness.models import Gap, Statement, Toleration
@@ -49,6 +50,15 @@ def toleration(organisation: UUID, id: UUID) -> Toleration:
     return found
 
 
+TOLERATIONS = Prepared(
+    lambda organisation: tolerations(organisation).filter(closed_at=None).order_by("id"), organisation=UUIDField()
+)
+STATEMENTS = Prepared(
+    lambda organisation: statements(organisation).exclude(approved_at=None, closed_at__isnull=False),
+    organisation=UUIDField(),
+)
+
+
 class Said:
     """What leadership has said to findings and not taken back: two lists that do not grow with the people.
 
@@ -61,12 +71,12 @@ class Said:
     @cached_property
     def tolerations(self) -> list[Toleration]:
         """Those that nobody has closed, the oldest first."""
-        return list(tolerations(self.firm.id).filter(closed_at=None).order_by("id"))
+        return TOLERATIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def statements(self) -> list[Statement]:
         """The newest first. What was withdrawn held until then, so it is among them."""
-        return list(statements(self.firm.id).exclude(approved_at=None, closed_at__isnull=False))
+        return STATEMENTS.rows(organisation=self.firm.id)
 
     @property
     def waiting(self) -> list[Toleration]:

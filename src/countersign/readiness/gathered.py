@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db.models import UUIDField
+
 from countersign.audits.queries import Calendar
 from countersign.kernel.actors import Hat
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import Register, grants
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
@@ -18,6 +21,11 @@ from countersign.roles.queries import Book
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
+
+
+LEADS = Prepared(
+    lambda organisation: grants(organisation).filter(hat=Hat.ISMS_LEAD.value, ended_at=None), organisation=UUIDField()
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class Gathered:
     @cached_property
     def leads(self) -> list[Person]:
         """Who looks after the ISMS, whether they are still here or not."""
-        return [grant.person for grant in grants(self.firm.id).filter(hat=Hat.ISMS_LEAD.value, ended_at=None)]
+        return [grant.person for grant in LEADS.rows(organisation=self.firm.id)]
 
     @cached_property
     def said(self) -> Said:

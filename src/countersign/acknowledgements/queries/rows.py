@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, UUIDField
+from django.db.models import Count, DateField, Q, QuerySet, UUIDField
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, fresh_since
@@ -124,9 +124,16 @@ def open_replies(organisation: UUID, version: UUID) -> QuerySet[Reply]:
     return waiting.filter(person__erased_at=None).select_related("person").order_by("replied_at", "id")
 
 
-def waiting_replies(organisation: UUID, on: date) -> QuerySet[Reply]:
+def waiting_replies(organisation: UUID, on: date) -> list[Reply]:
     """All that people who are still here wait to be answered, the longest waiting first, without the texts in force."""
+    return WAITING.rows(organisation=organisation, on=on)
+
+
+def unanswered(organisation: UUID, on: date) -> QuerySet[Reply]:
     here = Q(person__left_on=None) | Q(person__left_on__gt=on)
     waiting = Reply.objects.filter(here, organisation_id=organisation, answered_at=None, person__erased_at=None)
     shown = waiting.select_related("person", "version", "version__policy").defer("version__text")
     return shown.order_by("replied_at", "id")
+
+
+WAITING = Prepared(unanswered, organisation=UUIDField(), on=DateField())

@@ -7,11 +7,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db.models import UUIDField
+
 from countersign.audits.models import Visit
 from countersign.audits.queries.rows import visits
+from countersign.ledger.prepared import Prepared
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
+
+
+VISITS = Prepared(
+    lambda organisation: visits(organisation).order_by("visit_on", "planned_at", "id"), organisation=UUIDField()
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,7 @@ class Calendar:
     @cached_property
     def visits(self) -> list[Visit]:
         """By their day, and on one day by when they were written down."""
-        return list(visits(self.firm.id).order_by("visit_on", "planned_at", "id"))
+        return VISITS.rows(organisation=self.firm.id)
 
     def ahead(self, on: date) -> Visit | None:
         """The earliest visit on or after a day that was not called off, of whatever kind (DOMAIN, 2.1 number 12)."""

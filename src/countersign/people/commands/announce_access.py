@@ -48,6 +48,6 @@ def check_takes_two(by: Actor, person: Person, hat: Hat, at: datetime) -> None:
 
 
 def check_not_announced(person: Person, hat: Hat, at: datetime) -> None:
-    waiting = open_announcements(person.organisation_id, at).filter(person_id=person.id, hat=hat.value)
-    if waiting.exists():
+    waiting = open_announcements(person.organisation_id, at)
+    if any(one.person_id == person.id and one.hat == hat for one in waiting):
         raise Refused("This is announced already.")

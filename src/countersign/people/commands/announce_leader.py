@@ -28,7 +28,8 @@ def announce_leader(*, person_id: UUID, basis: Basis, leads_from: date, by: Acto
     check_address_has_settled(by, at)
     check_can_lead(person)
     check_takes_two(by, person, at)
-    if open_announcements(by.organisation, at).filter(act=AnnouncedAct.REGISTER.value, person_id=person.id).exists():
+    waiting = open_announcements(by.organisation, at)
+    if any(one.act == AnnouncedAct.REGISTER and one.person_id == person.id for one in waiting):
         raise Refused("This is announced already.")
     announcement = Announcement(
         id=new_id(at),

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import Words, say
+from countersign.ledger.prepared import Prepared
 from countersign.people.enums import HAT_NAMES, AnnouncedAct
 from countersign.people.models import Announcement, Person
 from countersign.people.queries.rows import approvers, leaders, people, today
@@ -35,11 +36,18 @@ def announcement(organisation: UUID, id: UUID) -> Announcement:
     return found
 
 
-def open_announcements(organisation: UUID, at: datetime) -> QuerySet[Announcement]:
-    """What may still be stopped, or happen."""
-    alive = announcements(organisation).filter(announced_at__gt=at - ANNOUNCEMENT_LIVES)
+def undecided(organisation: UUID, since: datetime) -> QuerySet[Announcement]:
+    alive = announcements(organisation).filter(announced_at__gt=since)
     moot = Q(change__isnull=False, change__changed_at__isnull=False)
     return alive.filter(stopped_at=None, done_at=None).exclude(moot)
+
+
+UNDECIDED = Prepared(undecided, organisation=UUIDField(), since=DateTimeField())
+
+
+def open_announcements(organisation: UUID, at: datetime) -> list[Announcement]:
+    """What may still be stopped, or happen; the newest first."""
+    return UNDECIDED.rows(organisation=organisation, since=at - ANNOUNCEMENT_LIVES)
 
 
 def announcements_since(organisation: UUID, at: datetime) -> QuerySet[Announcement]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet, UUIDField
 
+from countersign.ledger.prepared import Prepared
 from countersign.people.models import Setting
 from countersign.people.settings import FREE_DAYS
 
@@ -18,7 +19,14 @@ def setting(organisation: UUID, key: str, on: date) -> Setting | None:
 
 def settings(organisation: UUID, on: date) -> dict[str, Setting]:
     """Everything that holds on a day, by key."""
-    return {one.key: one for one in setting_rows(organisation).filter(from_on__lte=on)}
+    return {one.key: one for one in BY_THEN.rows(organisation=organisation, on=on)}
+
+
+BY_THEN = Prepared(
+    lambda organisation, on: setting_rows(organisation).filter(from_on__lte=on),
+    organisation=UUIDField(),
+    on=DateField(),
+)
 
 
 def settings_ahead(organisation: UUID, on: date) -> QuerySet[Setting]:

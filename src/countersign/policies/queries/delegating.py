@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.actors import Hat
 from countersign.kernel.approvals import delegated_capacity
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import Words, say
+from countersign.ledger.prepared import Prepared
 from countersign.people.enums import PersonKind
 from countersign.people.queries import (
     capacity_of,
@@ -139,9 +140,12 @@ def delegations_since(organisation: UUID, at: datetime) -> QuerySet[Delegation]:
     return (here.filter(given_at__gte=at) | here.filter(ended_at__gte=at)).order_by("given_at", "id")
 
 
+OPEN = Prepared(lambda organisation: delegations(organisation).filter(ended_at=None), organisation=UUIDField())
+
+
 def lent(firm: UUID, at: datetime, found: Iterable[Delegation] | None = None) -> Lent:
     """What was delegated, as it stands today. ``found``: of all those there are, these; otherwise what nobody ended."""
-    rows = list(delegations(firm).filter(ended_at=None) if found is None else found)
+    rows = OPEN.rows(organisation=firm) if found is None else list(found)
     if not rows:
         return NOTHING
     on, moved = today(firm, at), changed_alone(firm, {one.person_id for one in rows})

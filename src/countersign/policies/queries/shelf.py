@@ -9,6 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import UUIDField
+
+from countersign.ledger.prepared import Prepared
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import (
     Aim,
@@ -34,6 +37,36 @@ from countersign.policies.queries.translating import translations
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
+POLICIES = Prepared(
+    lambda organisation: aimed_anew(talked_about(policies(organisation), organisation), organisation),
+    organisation=UUIDField(),
+)
+VERSIONS = Prepared(
+    lambda organisation: (
+        endorsed(Version.objects.filter(organisation_id=organisation), organisation)
+        .select_related("policy", "offered_by", "signed_by")
+        .defer("text")
+        .order_by("policy_id", "number")
+    ),
+    organisation=UUIDField(),
+)
+MARKS = Prepared(
+    lambda organisation: Mark.objects.filter(
+        organisation_id=organisation, version__policy__kind=PolicyKind.PARENT.value
+    ).order_by("confirmed_at", "id"),
+    organisation=UUIDField(),
+)
+REVIEWS = Prepared(
+    lambda organisation: (
+        Review.objects.filter(organisation_id=organisation)
+        .select_related("reviewed_by")
+        .order_by("reviewed_on", "recorded_at", "id")
+    ),
+    organisation=UUIDField(),
+)
+AVAILABILITIES = Prepared(availabilities, organisation=UUIDField())
+LOCATIONS = Prepared(locations, organisation=UUIDField())
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -47,8 +80,7 @@ class Shelf:
     @cached_property
     def policies(self) -> list[Policy]:
         """The information security policy first, then topics by title; and whether their drafts are talked about."""
-        found = talked_about(policies(self.firm.id), self.firm.id)
-        return list(aimed_anew(found, self.firm.id))
+        return POLICIES.rows(organisation=self.firm.id)
 
     @property
     def talked_about(self) -> bool:
@@ -66,8 +98,7 @@ class Shelf:
     @cached_property
     def versions(self) -> list[Version]:
         """With whoever offered and signed them, the oldest of each policy first."""
-        here = Version.objects.filter(organisation_id=self.firm.id).select_related("policy", "offered_by", "signed_by")
-        return list(endorsed(here, self.firm.id).defer("text").order_by("policy_id", "number"))
+        return VERSIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def endorsements(self) -> dict[UUID, list[Endorsement]]:
@@ -80,18 +111,16 @@ class Shelf:
     @cached_property
     def marks(self) -> dict[UUID, list[Mark]]:
         """The confirmed passages of the versions of the parent policy, by version, the newest last."""
-        here = Mark.objects.filter(organisation_id=self.firm.id, version__policy__kind=PolicyKind.PARENT.value)
         found: dict[UUID, list[Mark]] = defaultdict(list)
-        for mark in here.order_by("confirmed_at", "id"):
+        for mark in MARKS.rows(organisation=self.firm.id):
             found[mark.version_id].append(mark)
         return found
 
     @cached_property
     def reviews(self) -> dict[UUID, list[Review]]:
         """What was concluded about each policy, by policy, the oldest first."""
-        here = Review.objects.filter(organisation_id=self.firm.id).select_related("reviewed_by")
         found: dict[UUID, list[Review]] = defaultdict(list)
-        for review in here.order_by("reviewed_on", "recorded_at", "id"):
+        for review in REVIEWS.rows(organisation=self.firm.id):
             found[review.policy_id].append(review)
         return found
 
@@ -99,14 +128,14 @@ class Shelf:
     def availabilities(self) -> dict[UUID, list[Availability]]:
         """What was decided about how people outside get each policy, by policy, the newest last."""
         found: dict[UUID, list[Availability]] = defaultdict(list)
-        for one in availabilities(self.firm.id):
+        for one in AVAILABILITIES.rows(organisation=self.firm.id):
             found[one.policy_id].append(one)
         return found
 
     @cached_property
     def locations(self) -> dict[UUID, list[Found]]:
         """Every place there is or was, by policy, with what was seen there. Not asked for where there is none."""
-        here = list(locations(self.firm.id))
+        here = LOCATIONS.rows(organisation=self.firm.id)
         seen = seen_at(self.firm.id, here)
         found: dict[UUID, list[Found]] = defaultdict(list)
         for one in here:

@@ -138,7 +138,7 @@ def button(request: Visit, found: Announcement, name: str, label: str, note: str
 
 def announced(request: Visit, **about: Any) -> list[dict[str, Any]]:
     """What may still be stopped or happen, for the pages of the things it is about and for the first page."""
-    found = queries.open_announcements(request.organisation.id, clock.now()).filter(**about)
+    found = queries.open_announcements(request.organisation.id, clock.now())
     return [
         {
             "what": queries.what_is_announced(one).in_language(_),
@@ -148,4 +148,5 @@ def announced(request: Visit, **about: Any) -> list[dict[str, Any]]:
             "url": address(request, one),
         }
         for one in found
+        if all(getattr(one, name) == value for name, value in about.items())
     ]
