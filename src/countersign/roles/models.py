@@ -16,10 +16,11 @@ from countersign.roles.enums import AppointmentState, Duty
 
 
 class Role(Guarded):
-    """One version of what a role is: its duties, and the kinds of authority that go with it.
+    """One version of what a role is: its duties, the kinds of authority that go with it, and who fits.
 
     A role is known by its ``key``; describing it anew adds a row with the next ``version``. Appointments point at the
-    exact version that was approved and accepted, so that neither can be put under other duties.
+    exact version that was approved and accepted, so that neither can be put under other duties. ``competence``: what
+    usually shows that somebody can do it (7.2); empty where nothing is asked for.
     """
 
     noun = "role"
@@ -28,6 +29,7 @@ class Role(Guarded):
         "version": PLAIN,
         "name": DIGEST,
         "duties": DIGEST,
+        "competence": DIGEST,
         "ensures_conformity": PLAIN,
         "reports_performance": PLAIN,
         "authorities": PLAIN,
@@ -41,6 +43,7 @@ class Role(Guarded):
     version = models.PositiveIntegerField()
     name = models.CharField(max_length=200)
     duties = models.JSONField()
+    competence = models.TextField(blank=True)
     ensures_conformity = models.BooleanField()
     reports_performance = models.BooleanField()
     authorities = models.JSONField()

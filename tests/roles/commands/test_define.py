@@ -21,6 +21,7 @@ def test_define_when_lead_takes_it_from_the_library(larkbeam: Cast) -> None:
     (role,) = roles(larkbeam.organisation)
     assert (role.key, role.version, role.name, role.defined_at) == (LEAD, 1, "ISMS lead", AT)
     assert tuple(role.duties) == LIBRARY[LEAD].duties
+    assert role.competence == LIBRARY[LEAD].competence
     assert role.carries == (Duty.CONFORMITY,)
     assert role.authorities == [Authority.ENFORCE, Authority.ESCALATE, Authority.SPEND, Authority.STOP_WORK]
     assert str(role.defined_by_id) == str(larkbeam.person("tom").id)

@@ -14,7 +14,15 @@ from tests.policies.documents.pdfs import reader, root, tags, typefaces, words
 AT = datetime(2026, 1, 6, tzinfo=UTC)
 
 TOM = Hand("Tom Okafor", "since 6 January 2026", "accepted on 6 January 2026", True, ("May enforce the rules.",))
-LEAD = Part("ISMS lead", "Clause 5.3 (a)", ("Keeps the evidence complete.",), (TOM,), "", vacant=False)
+LEAD = Part(
+    "ISMS lead",
+    "Clause 5.3 (a)",
+    ("Keeps the evidence complete.",),
+    (TOM,),
+    "",
+    False,
+    fits="What usually fits: a course.",
+)
 AUDITOR = Part("Internal auditor", "", ("Plans internal audits.",), (), "nobody", vacant=True)
 SAID = Sheet(
     organisation="Larkbeam Ltd",
@@ -115,11 +123,15 @@ def test_a_chart_of_hundreds_is_one_page_on_larger_paper() -> None:
 def test_markup_is_text_like_any_other() -> None:
     hostile = '#panic("x") $a$ *b* @c <d> ]#read("/settings/base.py")'
     hand = Hand(hostile, hostile, hostile, False, (hostile,))
+    part = Part(hostile, "", (hostile,), (hand,), "", vacant=False, fits=hostile)
     said = replace(
-        SAID, vacant=hostile, organisation=hostile, parts=(Part(hostile, "", (hostile,), (hand,), "", False),)
+        SAID,
+        vacant=hostile,
+        organisation=hostile,
+        parts=(part,),
     )
     told = words(made(said, Box([Line(hostile, "name")], "holder")))
-    assert told.count('#panic("x") $a$ *b*') >= 6
+    assert told.count('#panic("x") $a$ *b*') >= 7
 
 
 def test_letters_that_no_typeface_has_are_no_reason_to_fail() -> None:

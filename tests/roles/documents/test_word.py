@@ -29,8 +29,9 @@ def test_it_says_the_same_in_the_same_order() -> None:
     told = [text for _style, text in styled(found)]
     assert told[:4] == ["Roles", "Larkbeam Ltd · Clause 5.3 · as of 6 January 2026", "Who does what.", SAID.vacant]
     assert ("Heading 2", "ISMS lead (Clause 5.3 (a))") in styled(found)
-    assert told[-5:] == [
+    assert told[-6:] == [
         "Keeps the evidence complete.",
+        "What usually fits: a course.",
         "Tom Okafor, since 6 January 2026, accepted on 6 January 2026. May enforce the rules.",
         "Internal auditor",
         "Plans internal audits.",

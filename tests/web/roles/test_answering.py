@@ -16,6 +16,7 @@ def test_approve_shows_the_terms_and_appoints(firm: Cast) -> None:
     told = seen(get(priya, at(id, "approve")))
     assert "Appoint Tom Okafor: ISMS lead?" in told
     assert "Spend up to £2,000 a year" in told
+    assert "What usually fits: A foundation or lead-implementer course" in told
     assert "CEO and founder, top management since 1 April 2019" in told
     answer = post(priya, at(id, "approve"), **hidden(priya, at(id, "approve")))
     assert (answer.status_code, answer["Location"]) == (303, at(id))

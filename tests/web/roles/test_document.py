@@ -13,6 +13,7 @@ def test_document_has_every_role_and_its_holder(firm: Cast) -> None:
     assert "Tom Okafor since 6 January 2026" in told
     assert "Appointed by Priya Raman, 6 January 2026." in told
     assert "Everybody who works here" in told
+    assert "What usually fits: A foundation or lead-implementer course" in told
 
 
 def test_document_when_nothing_is_described(larkbeam: Cast) -> None:

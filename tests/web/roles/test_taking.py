@@ -38,6 +38,7 @@ def test_everything_with_figures_days_and_what_nobody_holds(firm: Cast) -> None:
         "Clause 5.3 (a), 5.3 (b)",
         "Nobody holds: Top management sponsor, HR security duties, Internal auditor.",
         "Everybody who works here",
+        "What usually fits: A foundation or lead-implementer course, or experience that is written down.",
     ):
         assert said in told
 

@@ -30,6 +30,7 @@ def define(*, key: str, also_reports: bool = False, by: Actor, at: datetime) -> 
         version=before.version + 1 if before else 1,
         name=profile.name,
         duties=list(profile.duties),
+        competence=profile.competence,
         ensures_conformity=Duty.CONFORMITY in profile.carries,
         reports_performance=Duty.REPORTING in profile.carries,
         authorities=[kind.value for kind in profile.authorities],
@@ -53,5 +54,5 @@ def profile_of(key: str, *, also_reports: bool) -> Profile:
 
 def same(role: Role, profile: Profile) -> bool:
     """Does the role say what the profile says? Then defining it would add nothing."""
-    now = (role.name, tuple(role.duties), role.carries, tuple(role.authorities))
-    return now == (profile.name, profile.duties, profile.carries, profile.authorities)
+    now = (role.name, tuple(role.duties), role.competence, role.carries, tuple(role.authorities))
+    return now == (profile.name, profile.duties, profile.competence, profile.carries, profile.authorities)

@@ -29,7 +29,7 @@ class Hand:
 
 @dataclass(frozen=True)
 class Part:
-    """One role. ``alone`` is said where it has no hands; ``vacant``: nobody holds it."""
+    """One role. ``alone`` is said where it has no hands; ``vacant``: nobody holds it. ``fits``: who can do it."""
 
     name: str
     clauses: str
@@ -37,6 +37,7 @@ class Part:
     hands: tuple[Hand, ...]
     alone: str
     vacant: bool
+    fits: str = ""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ class _Blocks:
         points = tuple(Item(self._id(), (self._paragraph((duty, PLAIN)),)) for duty in part.duties)
         if points:
             yield ListBlock(self._id(), ordered=False, start=1, items=points)
+        if part.fits:
+            yield self._paragraph((part.fits, PLAIN))
         for hand in part.hands:
             yield self._hand(hand)
         if not part.hands:

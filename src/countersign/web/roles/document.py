@@ -39,6 +39,7 @@ def sheet(role: Role, held: list[Standing]) -> dict[str, Any]:
         "name": role.name,
         "clauses": showing.clauses(role),
         "duties": role.duties,
+        "competence": role.competence,
         "everyone": role.key == EVERYONE,
         "holders": [hand(one) for one in held],
     }

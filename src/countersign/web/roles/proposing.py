@@ -131,10 +131,9 @@ def option(kind: Authority, ticked: set[str]) -> dict[str, Any]:
 
 
 def described(role: Role) -> dict[str, Any]:
-    profile = LIBRARY.get(role.key)
     return {
         "name": role.name,
         "clauses": showing.clauses(role),
         "duties": role.duties,
-        "competence": profile.competence if profile else "",
+        "competence": role.competence,
     }

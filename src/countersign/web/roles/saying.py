@@ -55,6 +55,7 @@ def part(role: Role, held: list[Standing]) -> Part:
         name=role.name,
         clauses=_("Clause {clauses}").format(clauses=clauses) if clauses else "",
         duties=tuple(role.duties),
+        fits=_("What usually fits: {competence}").format(competence=role.competence) if role.competence else "",
         hands=tuple(map(hand, held)),
         alone=_("Everybody who works here") if everyone else _("nobody"),
         vacant=not held and not everyone,

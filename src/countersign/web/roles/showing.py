@@ -63,6 +63,7 @@ def terms(appointment: Appointment) -> dict[str, Any]:
         "version": role.version,
         "clauses": clauses(role),
         "duties": role.duties,
+        "competence": role.competence,
         "person": str(appointment.person),
         "title": appointment.person.title,
         "held_from": appointment.held_from,

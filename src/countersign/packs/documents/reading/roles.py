@@ -37,6 +37,7 @@ def role(material: Material, row: Row, held: list[Row]) -> dict[str, Any]:
     return {
         "name": text(row.state["name"]) or row.state["key"],
         "duties": text(row.state["duties"]) or [],
+        "competence": text(row.state["competence"]),
         "clauses": ", ".join(clause for column, clause in carried if row.state[column]),
         "everyone": row.state["key"] == EVERYONE,
         "leaf": row.leaf,
