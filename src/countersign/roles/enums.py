@@ -24,6 +24,14 @@ class Authority(StrEnum):
     AUDIT = "AUDIT"
 
 
+class RiskLevel(StrEnum):
+    """How large a risk may be that somebody accepts, in the three words that most methods of assessing have."""
+
+    LOW = "LOW"
+    MEDIUM = "MEDIUM"
+    HIGH = "HIGH"
+
+
 class Preset(StrEnum):
     """Which roles a company begins with: those of a small one, or the whole library."""
 

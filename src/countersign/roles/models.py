@@ -71,8 +71,9 @@ class Appointment(Guarded):
     ``held_from`` and ``held_until`` are the days that are said, ``…_at`` the instants of recording. ``document`` is
     the digest of the terms that were proposed; they never change, other terms are another appointment.
     ``amount_minor`` with ``currency`` may be spent in a year without asking; none of both with the authority to spend
-    means without limit, which only top management has. ``departments``: the names of those that the holder speaks
-    for. ``single_handed``: the only leader approved their own (S5).
+    means without limit, which only top management has; so it is with ``accepts_up_to``, the largest risk that may be
+    accepted. ``escalates_to``: to whom matters are taken that are stuck. ``departments``: the names of those that the
+    holder speaks for. ``single_handed``: the only leader approved their own (S5).
     """
 
     noun = "appointment"
@@ -84,6 +85,8 @@ class Appointment(Guarded):
         "authorities": PLAIN,
         "amount_minor": PLAIN,
         "currency": PLAIN,
+        "accepts_up_to": PLAIN,
+        "escalates_to_id": PLAIN,
         "hours_a_week": PLAIN,
         "direct_line": PLAIN,
         "reporting_note": DIGEST,
@@ -121,6 +124,8 @@ class Appointment(Guarded):
     authorities = models.JSONField()
     amount_minor = models.PositiveBigIntegerField(null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
+    accepts_up_to = models.CharField(max_length=10, blank=True)
+    escalates_to = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     hours_a_week = models.PositiveSmallIntegerField(null=True, blank=True)
     direct_line = models.BooleanField(default=False)
     reporting_note = models.TextField(blank=True)
@@ -194,6 +199,7 @@ class Appointment(Guarded):
 
 TERMS = (
     *("role_id", "person_id", "held_from", "authorities", "amount_minor", "currency"),
+    *("accepts_up_to", "escalates_to_id"),
     *("hours_a_week", "direct_line", "reporting_note", "hat_note", "deputy_id", "departments"),
 )
 """The columns that are proposed together and approved as one."""

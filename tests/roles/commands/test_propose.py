@@ -14,7 +14,7 @@ from countersign.people.commands.leave import leave
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
 from countersign.roles.commands.propose import LONGEST_NOTE, Terms, propose
-from countersign.roles.enums import AppointmentState, Authority
+from countersign.roles.enums import AppointmentState, Authority, RiskLevel
 from countersign.roles.library import CONTACT, EVERYONE, LEAD
 from countersign.roles.queries import appointments, collect_facts
 from tests.cast import Cast
@@ -126,6 +126,42 @@ def test_propose_when_spending_has_no_limit_is_top_managements_alone(firm: Cast)
     with pytest.raises(Refused, match="write the sum"):
         proposed(firm, terms=limitless)
     assert found(firm, proposed(firm, "priya", "sponsor", terms=limitless)).spends is None
+
+
+def test_propose_when_risks_are_accepted_says_up_to_which_level(firm: Cast) -> None:
+    """As with money: without a limit for top management alone."""
+    accepts = Terms(authorities=(Authority.ACCEPT_RISK,))
+    with pytest.raises(Refused, match="say up to which level"):
+        proposed(firm, "mei", "hr", terms=accepts)
+    with pytest.raises(Refused, match="A level goes with the authority"):
+        proposed(firm, "mei", "hr", terms=Terms(accepts_up_to=RiskLevel.LOW))
+    id = proposed(firm, "mei", "hr", terms=replace(accepts, accepts_up_to=RiskLevel.MEDIUM))
+    assert found(firm, id).accepts_up_to == RiskLevel.MEDIUM
+    assert found(firm, proposed(firm, "priya", "sponsor", terms=accepts)).accepts_up_to == ""
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_when_matters_are_taken_higher_up_says_to_whom(firm: Cast) -> None:
+    escalates = Terms(authorities=(Authority.ESCALATE,))
+    with pytest.raises(Refused, match="Say to whom matters are taken"):
+        proposed(firm, "mei", "hr", terms=escalates)
+    with pytest.raises(Refused, match="goes with the authority to take them higher up"):
+        proposed(firm, "mei", "hr", terms=Terms(escalates_to_id=firm.person("tom").id))
+    id = proposed(firm, "mei", "hr", terms=replace(escalates, escalates_to_id=firm.person("tom").id))
+    assert str(found(firm, id).escalates_to) == "Tom Okafor"
+    assert found(firm, proposed(firm, "ola", "hr", terms=replace(escalates, direct_line=True))).escalates_to is None
+    assert found(firm, proposed(firm, "priya", "sponsor", terms=escalates)).escalates_to is None, "she is the top"
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_when_matters_are_taken_to_nobody_else_is_refused(firm: Cast, stonecross: Cast) -> None:
+    escalates = Terms(authorities=(Authority.ESCALATE,))
+    leave(person_id=firm.person("dana").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
+    for first in ("mei", "dana"):
+        with pytest.raises(Refused, match="is somebody else, and is here"):
+            proposed(firm, "mei", "hr", terms=replace(escalates, escalates_to_id=firm.person(first).id))
+    with pytest.raises(Unknown, match="There is no such person here"):
+        proposed(firm, "mei", "hr", terms=replace(escalates, escalates_to_id=stonecross.person("otto").id))
 
 
 @pytest.mark.parametrize("hours", [0, 61])

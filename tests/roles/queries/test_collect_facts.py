@@ -187,7 +187,9 @@ def test_whoever_left_is_still_told_of(firm: Cast) -> None:
 
 def test_a_role_has_the_authority_that_every_holder_was_given(firm: Cast) -> None:
     second_leader(firm)
-    held(firm, "mei", "dept_contact", terms=Terms(authorities=(Authority.ESCALATE, Authority.ENFORCE)))
+    held(
+        firm, "mei", "dept_contact", terms=Terms(authorities=(Authority.ESCALATE, Authority.ENFORCE), direct_line=True)
+    )
     held(firm, "ola", "dept_contact", terms=Terms(authorities=(Authority.ENFORCE, Authority.STOP_WORK)))
     assert role(firm, TODAY, "dept_contact").authorities == ("enforce",)
 

@@ -12,8 +12,8 @@ from countersign.roles.queries import appointments, nearest, roles, standings
 from countersign.web.roles.suggesting import TEXTS
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.roles.worlds import TODAY, entered
-from tests.web.roles.pages import ROLES, get, hidden, post, propose_path, seen, terms
+from tests.roles.worlds import TODAY, approved, entered
+from tests.web.roles.pages import ROLES, at, get, hidden, post, propose_path, seen, terms
 from tests.web.world import browser_of
 
 DUTIES, START = f"{ROLES}duties/", f"{ROLES}start/"
@@ -123,6 +123,35 @@ def test_propose_the_sponsor_spends_without_a_limit(firm: Cast) -> None:
     post(tom, path, **sent)
     (made,) = appointments(firm.organisation)
     assert (made.spends, Authority.SPEND in made.authorities) == (None, True)
+
+
+def test_propose_says_up_to_which_risk_and_to_whom(firm: Cast) -> None:
+    """Both are chosen, and bring the authority with them; the table, the sheet and the document say so."""
+    tom, path = browser_of("tom"), propose_path(firm, "hr")
+    sent = terms(firm, person_id=firm.person("ruth").id.hex, authorities=[], direct_line="", spends="")
+    post(tom, path, **sent, accepts_up_to="MEDIUM", escalates_to_id=firm.person("mei").id.hex)
+    (made,) = appointments(firm.organisation)
+    assert made.authorities == [Authority.ESCALATE, Authority.ACCEPT_RISK]
+    said = "take matters higher up to Mei Sato, accept risks up to medium"
+    assert said in seen(get(tom, ROLES))
+    approved(firm, made.id)
+    assert said in seen(get(tom, f"{ROLES}document/")).lower().replace("mei sato", "Mei Sato")
+    told = seen(get(browser_of("ruth"), at(made.id, "accept")))
+    assert "Take matters higher up to Mei Sato Accept risks up to medium" in told
+
+
+def test_propose_when_nobody_is_named_to_take_matters_to_says_what_to_do(firm: Cast) -> None:
+    sent = terms(firm, person_id=firm.person("ruth").id.hex, direct_line="", authorities=["ESCALATE"])
+    answer = post(browser_of("tom"), propose_path(firm, "hr"), **sent)
+    assert (answer.status_code, "Say to whom matters are taken that are stuck" in seen(answer)) == (403, True)
+
+
+def test_propose_the_sponsor_accepts_any_risk(firm: Cast) -> None:
+    tom, path = browser_of("tom"), propose_path(firm, "sponsor")
+    assert '<option value="ANY" selected>' in get(tom, path).content.decode()
+    assert '<option value="ANY" selected>' not in get(tom, propose_path(firm, "hr")).content.decode()
+    post(tom, path, **terms(firm, person_id=firm.person("priya").id.hex, accepts_up_to="ANY"))
+    assert "accept any risk" in seen(get(tom, ROLES))
 
 
 def test_propose_shows_what_the_role_asks_and_who_fits(firm: Cast) -> None:

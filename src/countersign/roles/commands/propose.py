@@ -13,7 +13,7 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import departments, is_leader, person, today
 from countersign.roles.entries import AppointmentProposed
-from countersign.roles.enums import Authority
+from countersign.roles.enums import Authority, RiskLevel
 from countersign.roles.library import CONTACT, EVERYONE
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_propose
@@ -25,12 +25,14 @@ LONGEST_NOTE = 500
 
 @dataclass(frozen=True)
 class Terms:
-    """What goes with an appointment: what the holder may decide without asking, for how much money a year, the time
-    that is agreed, whom they report to, how several hats are told apart, who stands in, and for which departments
-    they speak."""
+    """What goes with an appointment: what the holder may decide without asking, for how much money a year, how large
+    a risk they accept, to whom they take what is stuck, the time that is agreed, whom they report to, how several
+    hats are told apart, who stands in, and for which departments they speak."""
 
     authorities: tuple[Authority, ...] = ()
     spends: Money | None = None
+    accepts_up_to: RiskLevel | None = None
+    escalates_to_id: UUID | None = None
     hours_a_week: int | None = None
     direct_line: bool = False
     reporting_note: str = ""
@@ -46,7 +48,11 @@ def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by
     check_can_propose(by)
     check_is_newest(role)
     check_can_hold(role, person_id, today(by.organisation, at))
-    check_terms(role, person_id, terms, leads=leads(by.organisation, person_id, at))
+    at_the_top = leads(by.organisation, person_id, at)
+    check_terms(role, person_id, terms, leads=at_the_top)
+    check_money(terms, leads=at_the_top)
+    check_risks(terms, leads=at_the_top)
+    check_escalation(role, person_id, terms, leads=at_the_top)
     check_departments(role, terms.departments, departments(by.organisation, today(by.organisation, at)))
     money = terms.spends
     appointment = Appointment(
@@ -58,6 +64,8 @@ def propose(*, role_id: UUID, person_id: UUID, held_from: date, terms: Terms, by
         authorities=[kind.value for kind in Authority if kind in terms.authorities],
         amount_minor=money.amount_minor if money else None,
         currency=money.currency if money else "",
+        accepts_up_to=terms.accepts_up_to or "",
+        escalates_to_id=terms.escalates_to_id,
         hours_a_week=terms.hours_a_week,
         direct_line=terms.direct_line,
         reporting_note=terms.reporting_note.strip(),
@@ -100,16 +108,42 @@ def check_terms(role: Role, person_id: UUID, terms: Terms, *, leads: bool) -> No
         deputy = person(role.organisation_id, terms.deputy_id)
         if deputy.id == person_id or deputy.left_on is not None:
             raise Refused("Whoever stands in is somebody else, and is here.")
-    if (terms.spends is not None) and Authority.SPEND not in terms.authorities:
-        raise Refused("A sum goes with the authority to spend: give both or neither.")
-    if Authority.SPEND in terms.authorities and terms.spends is None and not leads:
-        raise Refused("Only top management spends without a limit: write the sum.")
     if terms.hours_a_week is not None and not 1 <= terms.hours_a_week <= MOST_HOURS:
         raise Refused(say("Agree on 1 to {n} hours a week, or leave them open.", n=MOST_HOURS))
     if max(len(terms.reporting_note), len(terms.hat_note)) > LONGEST_NOTE:
         raise Refused(say("A note has at most {n} characters.", n=LONGEST_NOTE))
     if role.carries and leads and not terms.hat_note.strip():
         raise Refused("Top management takes on one of the two duties here: write down which hat is worn when.")
+
+
+def check_money(terms: Terms, *, leads: bool) -> None:
+    if (terms.spends is not None) and Authority.SPEND not in terms.authorities:
+        raise Refused("A sum goes with the authority to spend: give both or neither.")
+    if Authority.SPEND in terms.authorities and terms.spends is None and not leads:
+        raise Refused("Only top management spends without a limit: write the sum.")
+
+
+def check_risks(terms: Terms, *, leads: bool) -> None:
+    if terms.accepts_up_to and Authority.ACCEPT_RISK not in terms.authorities:
+        raise Refused("A level goes with the authority to accept risks: give both or neither.")
+    if Authority.ACCEPT_RISK in terms.authorities and terms.accepts_up_to is None and not leads:
+        raise Refused("Only top management accepts any risk: say up to which level.")
+
+
+def check_escalation(role: Role, person_id: UUID, terms: Terms, *, leads: bool) -> None:
+    """Taking a matter higher up leads to somebody: a person who is named, or top management by the direct line."""
+    may = Authority.ESCALATE in terms.authorities
+    if terms.escalates_to_id is None:
+        if may and not (terms.direct_line or leads):
+            raise Refused("Say to whom matters are taken that are stuck, or give the direct line to top management.")
+        return
+    if not may:
+        raise Refused(
+            "Somebody to take matters to goes with the authority to take them higher up: give both or neither."
+        )
+    above = person(role.organisation_id, terms.escalates_to_id)
+    if above.id == person_id or above.left_on is not None:
+        raise Refused("Whoever matters are taken to is somebody else, and is here.")
 
 
 def check_departments(role: Role, spoken_for: tuple[str, ...], known: list[str]) -> None:

@@ -17,7 +17,7 @@ from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
 from countersign.roles.models import Appointment, Role
 
-PEOPLE = ("person", "deputy", "proposed_by", "approved_by", "ended_by")
+PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
 
 BEST_FIRST = (
     *(AppointmentState.ACCEPTED, AppointmentState.APPROVED),

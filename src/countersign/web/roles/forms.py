@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from countersign.entrance.acts import ActForm
 from countersign.kernel.money import CURRENCIES, Money, Unclear, read
 from countersign.roles.commands.propose import LONGEST_NOTE, MOST_HOURS, Terms
-from countersign.roles.enums import Authority, Preset
+from countersign.roles.enums import Authority, Preset, RiskLevel
 from countersign.roles.library import LIBRARY
-from countersign.web.roles.words import AUTHORITIES
+from countersign.web.roles.words import AUTHORITIES, LEVELS
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 USUAL = ("GBP", "EUR", "USD", "CHF")
 CURRENCY_CHOICES = [(code, code) for code in (*USUAL, *sorted(CURRENCIES - set(USUAL)))]
 SAME, OTHER = "SAME", "OTHER"
+ANY = "ANY"
+"""A risk of whatever size."""
+
+
+IN_FIGURES = (Authority.SPEND, Authority.ACCEPT_RISK)
+"""What is given by writing how much, not by ticking."""
 
 
 def as_id(hexadecimal: str) -> UUID:
@@ -42,7 +48,8 @@ class PersonField(forms.TypedChoiceField):
 class TermsForm(ActForm):
     """What goes with an appointment. A sum that could be two is asked about; nothing is guessed.
 
-    The authority to spend is not ticked by itself: it comes with a sum, or without a limit.
+    The authorities to spend and to accept risks are not ticked by themselves: they come with a sum and a level, or
+    without a limit. Whoever is named to take matters to brings the authority to do so.
     """
 
     held_from = forms.DateField(label=_("From"))
@@ -53,6 +60,12 @@ class TermsForm(ActForm):
     spends = forms.CharField(required=False, max_length=40, label=_("Spend up to, in a year"))
     without_limit = forms.BooleanField(required=False)
     currency = forms.ChoiceField(choices=CURRENCY_CHOICES, label=_("Currency"))
+    accepts_up_to = forms.ChoiceField(
+        required=False,
+        choices=[("", _("No risk")), *((one.value, LEVELS[one]) for one in RiskLevel), (ANY, _("Any risk"))],
+        label=_("Accept risks up to"),
+    )
+    escalates_to_id = PersonField(required=False, label=_("Takes what is stuck to"))
     hours_a_week = forms.IntegerField(
         required=False,
         min_value=1,
@@ -68,8 +81,9 @@ class TermsForm(ActForm):
     def __init__(self, *args: Any, people: list[Person], departments: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["departments"].choices = [(name, name) for name in departments]  # type: ignore[attr-defined]
-        deputy: Any = self.fields["deputy_id"]
-        deputy.offer(people, nobody=gettext("Nobody named"))
+        for name in ("deputy_id", "escalates_to_id"):
+            someone: Any = self.fields[name]
+            someone.offer(people, nobody=gettext("Nobody named"))
 
     def clean_held_from(self) -> date:
         day: date = self.cleaned_data["held_from"]
@@ -94,12 +108,18 @@ class TermsForm(ActForm):
         """As the command takes them. No money is no authority to spend."""
         given = self.cleaned_data
         money: Money | None = given["money"]
-        kinds = {Authority(kind) for kind in given["authorities"]} - {Authority.SPEND}
+        kinds = {Authority(kind) for kind in given["authorities"]} - set(IN_FIGURES)
         if given["without_limit"] or (money and money.amount_minor):
             kinds.add(Authority.SPEND)
+        if given["accepts_up_to"]:
+            kinds.add(Authority.ACCEPT_RISK)
+        if given["escalates_to_id"]:
+            kinds.add(Authority.ESCALATE)
         return Terms(
             authorities=tuple(kind for kind in Authority if kind in kinds),
             spends=money if money and money.amount_minor else None,
+            accepts_up_to=RiskLevel(given["accepts_up_to"]) if given["accepts_up_to"] not in ("", ANY) else None,
+            escalates_to_id=given["escalates_to_id"],
             hours_a_week=given["hours_a_week"],
             direct_line=given["direct_line"],
             reporting_note=given["reporting_note"],

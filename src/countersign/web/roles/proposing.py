@@ -21,7 +21,7 @@ from countersign.roles.commands.propose_duties import propose_duties
 from countersign.roles.enums import Authority
 from countersign.roles.library import CONTACT, LEAD, LIBRARY
 from countersign.web.roles import showing
-from countersign.web.roles.forms import SAME, USUAL, DutiesForm, ProposeForm, TermsForm
+from countersign.web.roles.forms import ANY, IN_FIGURES, SAME, USUAL, DutiesForm, ProposeForm, TermsForm
 from countersign.web.roles.suggesting import SUGGESTED, suggestions, with_text
 from countersign.web.roles.words import AUTHORITIES
 
@@ -53,8 +53,10 @@ def propose(request: Visit, role_id: UUID) -> HttpResponse:
     make = partial(ProposeForm, people=everybody(request), departments=departments(request))
     page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role)
     if request.method != "POST":
-        first = {**first_terms(request), "without_limit": set(suggested) == set(Authority)}
-        kinds = [kind.value for kind in suggested if kind is not Authority.SPEND]
+        everything = set(suggested) == set(Authority)
+        limits = {"without_limit": everything, "accepts_up_to": ANY if everything else ""}
+        kinds = [kind.value for kind in suggested if kind not in IN_FIGURES]
+        first = {**first_terms(request), **limits}
         return page(form=make(initial={**first, "authorities": kinds}))
     if SUGGESTED in request.POST:
         return page(form=make(initial=with_text(request.POST)))
@@ -106,8 +108,8 @@ def terms_page(
     """The form, with the kinds of authority that usually go with the role first."""
     ticked = set(form["authorities"].value() or [])
     kinds = [*suggested, *(kind for kind in Authority if kind not in suggested)]
-    options = [option(kind, ticked) for kind in kinds if kind is not Authority.SPEND]
-    usual = len([kind for kind in suggested if kind is not Authority.SPEND])
+    options = [option(kind, ticked) for kind in kinds if kind not in IN_FIGURES]
+    usual = len([kind for kind in suggested if kind not in IN_FIGURES])
     leaders = list(people.leaders(request.organisation.id, request.today))
     context = {
         "form": form,

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
-from countersign.roles.enums import AppointmentState, Authority, Duty
+from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
 from countersign.roles.queries import Standing
-from countersign.web.roles.words import BRIEFLY, CLAUSES, DUTIES, STATES
+from countersign.web.roles.words import ANY_RISK, BRIEFLY, CLAUSES, DUTIES, RISKS, STATES
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role
@@ -38,11 +38,20 @@ def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
 def decides(appointment: Appointment) -> list[str]:
     """What the holder may decide, in words and figures."""
     given = [Authority(kind) for kind in appointment.authorities]
-    words = [str(BRIEFLY[kind]) for kind in given if kind is not Authority.SPEND]
+    words = [briefly(kind, appointment) for kind in given if kind is not Authority.SPEND]
     if Authority.SPEND in given:
         limit = _("spend up to {sum} a year").format(sum=appointment.spends)
         words.append(limit if appointment.spends else _("spend without a limit"))
     return words
+
+
+def briefly(kind: Authority, appointment: Appointment) -> str:
+    """One kind of authority with its level, or with the person it leads to."""
+    if kind is Authority.ACCEPT_RISK:
+        return str(RISKS[RiskLevel(appointment.accepts_up_to)] if appointment.accepts_up_to else ANY_RISK)
+    if kind is Authority.ESCALATE and appointment.escalates_to:
+        return _("take matters higher up to {name}").format(name=appointment.escalates_to)
+    return str(BRIEFLY[kind])
 
 
 def time_agreed(appointment: Appointment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from countersign.roles.enums import AppointmentState, Authority, Duty
+from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
 
 type Lazy = str | Promise
 
@@ -21,7 +21,7 @@ AUTHORITIES: dict[Authority, tuple[Lazy, Lazy]] = {
     Authority.SPEND: (_("Spend money"), _("up to the sum below, without asking")),
     Authority.ENFORCE: (_("Enforce the rules"), _("refuse access, send work back")),
     Authority.ESCALATE: (_("Take a matter higher up"), _("past a manager, when it is stuck")),
-    Authority.ACCEPT_RISK: (_("Accept a risk"), _("decide that what remains can be lived with")),
+    Authority.ACCEPT_RISK: (_("Accept a risk"), _("decide that what remains can be lived with, up to a level")),
     Authority.STOP_WORK: (_("Stop work in an emergency"), _("ask for permission afterwards")),
     Authority.AUDIT: (_("Audit"), _("see everything that is needed for it")),
 }
@@ -31,11 +31,23 @@ BRIEFLY: dict[Authority, Lazy] = {
     Authority.APPROVE: _("approve"),
     Authority.ENFORCE: _("enforce the rules"),
     Authority.ESCALATE: _("take matters higher up"),
-    Authority.ACCEPT_RISK: _("accept risks"),
     Authority.STOP_WORK: _("stop work in an emergency"),
     Authority.AUDIT: _("audit"),
 }
-"""In a line of text; spending is said with its sum."""
+"""In a line of text; spending is said with its sum, accepting risks with its level."""
+
+RISKS: dict[RiskLevel, Lazy] = {
+    RiskLevel.LOW: _("accept low risks"),
+    RiskLevel.MEDIUM: _("accept risks up to medium"),
+    RiskLevel.HIGH: _("accept risks up to high"),
+}
+ANY_RISK = _("accept any risk")
+
+LEVELS: dict[RiskLevel, Lazy] = {
+    RiskLevel.LOW: _("Low"),
+    RiskLevel.MEDIUM: _("Medium"),
+    RiskLevel.HIGH: _("High"),
+}
 
 STATES: dict[AppointmentState, Lazy] = {
     AppointmentState.PROPOSED: _("waits for top management"),

@@ -51,7 +51,7 @@ def holder(material: Material, row: Row) -> dict[str, Any]:
         "who": person(material, state["person_id"]),
         "since": day(state["held_from"]),
         "until": day(state["held_until"]),
-        "decides": decides(state),
+        "decides": decides(material, state),
         "deputy": person(material, state["deputy_id"]),
         "approved_by": person(material, state["approved_by_id"]),
         "approved_as": text(state["approved_as"]),
@@ -66,10 +66,14 @@ def holder(material: Material, row: Row) -> dict[str, Any]:
     }
 
 
-def decides(state: dict[str, Any]) -> str:
-    """What the holder may decide without asking, in a line."""
-    words = [AUTHORITIES[Authority(kind)] for kind in state["authorities"]]
+def decides(material: Material, state: dict[str, Any]) -> str:
+    """What the holder may decide without asking, in a line: with the sum, the level, and to whom matters are taken."""
+    limits = {}
     if state["amount_minor"] is not None:
-        sum_a_year = f"up to {Money(state['amount_minor'], state['currency'])} a year"
-        words = [f"{word} {sum_a_year}" if word == AUTHORITIES[Authority.SPEND] else word for word in words]
-    return ", ".join(words)
+        limits[Authority.SPEND] = f"up to {Money(state['amount_minor'], state['currency'])} a year"
+    if state["accepts_up_to"]:
+        limits[Authority.ACCEPT_RISK] = f"up to {state['accepts_up_to'].lower()}"
+    if above := person(material, state["escalates_to_id"]):
+        limits[Authority.ESCALATE] = f"to {above['name']}"
+    given = map(Authority, state["authorities"])
+    return ", ".join(" ".join(filter(None, (AUTHORITIES[kind], limits.get(kind)))) for kind in given)
