@@ -15,6 +15,7 @@ from countersign.people.queries import wording
 from countersign.roles.commands.accept import accept
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.define_preset import define_preset
+from countersign.roles.commands.describe import Description
 from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.enums import Authority
 from countersign.roles.library import LEAD
@@ -36,6 +37,15 @@ TERMS = Terms(
     reporting_note="Presents the ISMS report to Priya each quarter.",
     hat_note="Wears the ISMS hat on Fridays.",
 )
+
+
+CRISIS = Description(
+    name="Crisis speaker",
+    duties=("Speaks to the press.", "Tells staff first."),
+    authorities=(Authority.STOP_WORK,),
+    competence="Has spoken to the press before.",
+)
+"""A role that no library has."""
 
 
 def begun(here: Cast) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused
 from countersign.roles.enums import MAY_BECOME, AppointmentState
-from countersign.roles.models import Appointment
+from countersign.roles.library import EVERYONE
+from countersign.roles.models import Appointment, Role
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -41,6 +43,11 @@ def can_read_all(by: Actor) -> bool:
 
 def can_read(by: Actor, appointment: Appointment) -> bool:
     return can_read_all(by) or appointment.person_id == by.person
+
+
+def can_read_role(by: Actor, role: Role, own: Iterable[Appointment]) -> bool:
+    """``own``: the reader's own appointments. What is asked of everybody, everybody may read."""
+    return can_read_all(by) or role.key == EVERYONE or any(one.role.key == role.key for one in own)
 
 
 def check_can_define(by: Actor) -> None:

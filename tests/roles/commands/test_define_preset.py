@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import OperationalError
 
@@ -7,6 +9,7 @@ from countersign.kernel.refusals import Refused
 from countersign.ledger.reconciling import verify
 from countersign.roles.commands.define import define
 from countersign.roles.commands.define_preset import define_preset
+from countersign.roles.commands.describe import Description, as_described, describe
 from countersign.roles.enums import Duty, Preset
 from countersign.roles.library import LEAD, LIBRARY, REPORTER
 from countersign.roles.queries import role_with_key, roles
@@ -53,6 +56,33 @@ def test_define_preset_when_some_are_described_leaves_them(larkbeam: Cast) -> No
     define_preset(by=lead(larkbeam), at=AT)
     assert sorted(role.key for role in roles(larkbeam.organisation)) == sorted(KEYS)
     assert role_with_key(larkbeam.organisation, LEAD).version == 1
+
+
+def test_define_preset_when_an_own_role_carries_a_duty_puts_it_into_no_second_one(larkbeam: Cast) -> None:
+    """Somebody else keeps it right: then the reporter comes, and no second lead."""
+    steward = Description("Steward", ("Keeps the ISMS right.",), carries=(Duty.CONFORMITY,))
+    describe(description=steward, by=lead(larkbeam), at=AT)
+    define_preset(by=lead(larkbeam), at=AT)
+    here = roles(larkbeam.organisation)
+    assert {role.key for role in here} == {"own_steward", REPORTER, *KEYS} - {LEAD}
+    assert [[role.key for role in here if duty in role.carries] for duty in Duty] == [["own_steward"], [REPORTER]]
+    define_preset(preset=Preset.FULL, by=lead(larkbeam), at=AT)
+    assert len(roles(larkbeam.organisation)) == len(LIBRARY)
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_define_preset_when_an_own_role_has_the_name_adds_no_second_one(larkbeam: Cast) -> None:
+    describe(description=Description("internal Auditor", ("Audits.",)), by=lead(larkbeam), at=AT)
+    define_preset(by=lead(larkbeam), at=AT)
+    assert "internal_auditor" not in {role.key for role in roles(larkbeam.organisation)}
+
+
+def test_define_preset_when_the_lead_is_in_own_words_leaves_them(larkbeam: Cast) -> None:
+    define_preset(by=lead(larkbeam), at=AT)
+    own = replace(as_described(role_with_key(larkbeam.organisation, LEAD)), name="Head of security")
+    describe(description=own, key=LEAD, version_shown=1, by=lead(larkbeam), at=AT)
+    define_preset(preset=Preset.FULL, by=lead(larkbeam), at=AT)
+    assert role_with_key(larkbeam.organisation, LEAD).name == "Head of security"
 
 
 def test_define_preset_when_done_before_is_refused(larkbeam: Cast) -> None:

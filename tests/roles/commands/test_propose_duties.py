@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,12 +8,13 @@ from django.db import OperationalError
 
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
+from countersign.roles.commands.describe import Description, as_described, describe
 from countersign.roles.commands.propose_duties import propose_duties
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.library import LEAD, REPORTER
+from countersign.roles.library import LEAD, LIBRARY, REPORTER
 from countersign.roles.queries import appointments, nearest, role_with_key, roles, standings
 from tests.cast import Cast
-from tests.roles.worlds import AT, NOBODY, TERMS, TODAY, begun, entered, lead, recording_fails
+from tests.roles.worlds import AT, NOBODY, TERMS, TODAY, after, begun, entered, lead, recording_fails
 
 
 def duties(here: Cast, reporter: str = "") -> dict[str, Any]:
@@ -46,6 +48,31 @@ def test_propose_duties_when_somebody_else_reports(firm: Cast) -> None:
 def test_propose_duties_when_nothing_was_described(larkbeam: Cast) -> None:
     propose_duties(**duties(larkbeam), by=lead(larkbeam), at=AT)
     assert [role.key for role in roles(larkbeam.organisation)] == [LEAD]
+
+
+def test_propose_duties_when_the_lead_is_in_own_words_keeps_them(firm: Cast) -> None:
+    """Who reports changes; what else was written about the lead does not."""
+    now = as_described(role_with_key(firm.organisation, LEAD))
+    own = replace(now, name="Head of security", duties=(*now.duties, "Looks after the badges."))
+    describe(description=own, key=LEAD, version_shown=1, by=lead(firm), at=AT)
+    propose_duties(**duties(firm, "ruth"), by=lead(firm), at=after(1))
+    alone = role_with_key(firm.organisation, LEAD)
+    assert (alone.version, alone.name, alone.carries) == (3, "Head of security", (Duty.CONFORMITY,))
+    assert alone.duties == [*LIBRARY[LEAD].duties, "Looks after the badges."]
+    propose_duties(**duties(firm) | {"lead_id": firm.person("mei").id}, by=lead(firm), at=after(2))
+    both = role_with_key(firm.organisation, LEAD)
+    assert (both.version, both.carries) == (4, (Duty.CONFORMITY, Duty.REPORTING))
+    assert both.duties == [*alone.duties, *LIBRARY[REPORTER].duties]
+
+
+def test_propose_duties_when_the_reporter_is_in_own_words_keeps_them(firm: Cast) -> None:
+    propose_duties(**duties(firm, "ruth"), by=lead(firm), at=AT)
+    own = Description("Voice of the ISMS", ("Tells the board.",))
+    describe(description=own, key=REPORTER, version_shown=1, by=lead(firm), at=AT)
+    sent = duties(firm, "ola") | {"lead_id": firm.person("mei").id}
+    propose_duties(**sent, by=lead(firm), at=after(1))
+    now = role_with_key(firm.organisation, REPORTER)
+    assert (now.version, now.name, now.carries) == (3, "Voice of the ISMS", (Duty.REPORTING,))
 
 
 def test_propose_duties_when_staff_is_refused(firm: Cast) -> None:

@@ -3,12 +3,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.permits import who
-from countersign.kernel.references import Ref, new_id
+from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Unknown
-from countersign.ledger.writing import command, write
-from countersign.roles.entries import RoleDefined
-from countersign.roles.enums import Duty
+from countersign.ledger.writing import command
+from countersign.roles.commands.describe import Description, describe, says_so
 from countersign.roles.library import LEAD, LEAD_WHO_REPORTS, LIBRARY, Profile
 from countersign.roles.models import Role
 from countersign.roles.permissions import check_can_define
@@ -21,24 +19,8 @@ def define(*, key: str, also_reports: bool = False, by: Actor, at: datetime) -> 
     check_can_define(by)
     profile = profile_of(key, also_reports=also_reports)
     before = newest(by.organisation, key)
-    if before and same(before, profile):
-        raise Refused("This role is described so already.")
-    role = Role(
-        id=new_id(at),
-        organisation_id=by.organisation,
-        key=key,
-        version=before.version + 1 if before else 1,
-        name=profile.name,
-        duties=list(profile.duties),
-        competence=profile.competence,
-        ensures_conformity=Duty.CONFORMITY in profile.carries,
-        reports_performance=Duty.REPORTING in profile.carries,
-        authorities=[kind.value for kind in profile.authorities],
-        defined_at=at,
-        defined_by_id=who(by),
-    )
-    write(role, RoleDefined())
-    return role.ref
+    shown = before.version if before else 0
+    return describe(description=described_by(profile), key=key, version_shown=shown, by=by, at=at)
 
 
 def profile_of(key: str, *, also_reports: bool) -> Profile:
@@ -52,7 +34,16 @@ def profile_of(key: str, *, also_reports: bool) -> Profile:
     return LEAD_WHO_REPORTS
 
 
+def described_by(profile: Profile) -> Description:
+    return Description(
+        name=profile.name,
+        duties=profile.duties,
+        carries=profile.carries,
+        authorities=profile.authorities,
+        competence=profile.competence,
+    )
+
+
 def same(role: Role, profile: Profile) -> bool:
     """Does the role say what the profile says? Then defining it would add nothing."""
-    now = (role.name, tuple(role.duties), role.competence, role.carries, tuple(role.authorities))
-    return now == (profile.name, profile.duties, profile.competence, profile.carries, profile.authorities)
+    return says_so(role, described_by(profile))

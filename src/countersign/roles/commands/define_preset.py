@@ -9,7 +9,7 @@ from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command
 from countersign.roles.commands.define import define
 from countersign.roles.enums import Preset
-from countersign.roles.library import LEAD, PRESETS, REPORTER
+from countersign.roles.library import LEAD, LIBRARY, PRESETS, REPORTER
 from countersign.roles.models import Role
 from countersign.roles.permissions import check_can_define
 from countersign.roles.queries import roles
@@ -34,12 +34,14 @@ def define_preset(*, preset: Preset = Preset.SMALL, by: Actor, at: datetime) -> 
 def missing_roles(preset: Preset, described: Sequence[Role]) -> Iterator[tuple[str, bool]]:
     """The roles that a preset would add, each with whether it reports as well (the lead of a small company does).
 
-    The duty of 5.3 (b) is never put into a second role: where one carries it already, neither the reporter nor a
-    reporting lead is added.
+    A duty of 5.3 is never put into a second role: where one carries (b) already, neither the reporter nor a reporting
+    lead is added; where another carries (a), the reporter comes in the lead's place. No name is given twice.
     """
-    there = {role.key for role in described}
+    there, names = {role.key for role in described}, {role.name.casefold() for role in described}
+    kept = any(role.ensures_conformity for role in described if role.key != LEAD)
     reported = any(role.reports_performance for role in described)
-    for key in PRESETS[preset]:
-        if key in there or (key == REPORTER and reported):
+    for key in dict.fromkeys(REPORTER if key == LEAD and kept else key for key in PRESETS[preset]):
+        taken = key in there or LIBRARY[key].name.casefold() in names
+        if taken or (key == REPORTER and reported):
             continue
         yield key, key == LEAD and preset is Preset.SMALL and not reported

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -7,9 +8,10 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref, parse_ref
 from countersign.ledger.writing import command
 from countersign.roles.commands.define import define, profile_of, same
+from countersign.roles.commands.describe import Description, as_described, describe
 from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.enums import Authority
-from countersign.roles.library import LEAD, REPORTER
+from countersign.roles.library import LEAD, LIBRARY, REPORTER
 from countersign.roles.permissions import check_can_propose
 from countersign.roles.queries import newest
 
@@ -34,8 +36,21 @@ def propose_duties(
 
 
 def described(key: str, *, also_reports: bool, by: Actor, at: datetime) -> UUID:
-    """The role in the wanted words: as it is, or described anew."""
-    now = newest(by.organisation, key)
-    if now and same(now, profile_of(key, also_reports=also_reports)):
+    """The role with the wanted duties of 5.3: as it is described here, or described anew."""
+    now, wanted = newest(by.organisation, key), profile_of(key, also_reports=also_reports)
+    if now and now.carries == wanted.carries:
         return now.id
-    return parse_ref(define(key=key, also_reports=also_reports, by=by, at=at))[1]
+    if now is None or same(now, profile_of(key, also_reports=key == LEAD and not also_reports)):
+        return parse_ref(define(key=key, also_reports=also_reports, by=by, at=at))[1]
+    said = as_described(now)
+    words = with_reporting(said, reports=also_reports) if key == LEAD else replace(said, carries=wanted.carries)
+    return parse_ref(describe(description=words, key=key, version_shown=now.version, by=by, at=at))[1]
+
+
+def with_reporting(said: Description, *, reports: bool) -> Description:
+    """A lead in words of one's own, with the reporter's duties or without them."""
+    reporter = LIBRARY[REPORTER]
+    own = tuple(duty for duty in said.duties if duty not in reporter.duties)
+    if not reports:
+        return replace(said, duties=own or said.duties, carries=LIBRARY[LEAD].carries)
+    return replace(said, duties=(*own, *reporter.duties), carries=(*LIBRARY[LEAD].carries, *reporter.carries))

@@ -3,6 +3,7 @@
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.collecting import collect_facts
+from countersign.roles.queries.comparing import Changes, compare
 from countersign.roles.queries.rows import (
     BEST_FIRST,
     Standing,
@@ -15,6 +16,7 @@ from countersign.roles.queries.rows import (
     nearest,
     newest,
     open_in_role,
+    role,
     role_with_key,
     roles,
     roles_on,
@@ -26,6 +28,7 @@ from countersign.roles.queries.rows import (
 __all__ = [
     "BEST_FIRST",
     "Book",
+    "Changes",
     "Chart",
     "Place",
     "Standing",
@@ -34,12 +37,14 @@ __all__ = [
     "chart",
     "collect_facts",
     "coming",
+    "compare",
     "every_version",
     "holders",
     "holding",
     "nearest",
     "newest",
     "open_in_role",
+    "role",
     "role_with_key",
     "roles",
     "roles_on",

@@ -65,14 +65,22 @@ def roles_on(organisation_id: UUID, on: date) -> list[Role]:
 
 
 def ordered(some: Iterable[Role]) -> list[Role]:
-    """As the library has them; what it does not know comes last."""
+    """As the library has them; what it does not know comes last, by name."""
     order = {key: place for place, key in enumerate(LIBRARY)}
-    return sorted(some, key=lambda role: order.get(role.key, len(order)))
+    return sorted(some, key=lambda role: (order.get(role.key, len(order)), role.name.casefold()))
 
 
 def newest(organisation: UUID, key: str) -> Role | None:
     """What a role is now."""
     return every_version(organisation).filter(key=key).first()
+
+
+def role(organisation: UUID, id: UUID) -> Role:
+    """One version. Raises Unknown for none, and for somebody else's."""
+    found = every_version(organisation).filter(id=id).select_related("defined_by").first()
+    if found is None:
+        raise Unknown("role")
+    return found
 
 
 def role_with_key(organisation: UUID, key: str) -> Role:

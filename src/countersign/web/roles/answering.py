@@ -74,6 +74,7 @@ def show(
         "capacity": people.capacity_of(organisation, request.actor.person, at),
         "also": also(request, *ticked(appointment)) if not task else None,
         "declined_because": appointment.declined_because,
+        "role_url": showing.address(request, "role", appointment.role_id),
         "list_url": showing.address(request, "list"),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,

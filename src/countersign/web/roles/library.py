@@ -40,8 +40,10 @@ def library_page(request: Visit, *, form: ActForm, status: int = 200, refusal: s
     context = {
         "form": form,
         "refusal": refusal,
-        "finding": finding(len(here), len(LIBRARY)),
-        "profiles": [entry(one, here, may_define=may_define) for one in PROFILES],
+        "finding": finding(len(here.keys() & LIBRARY.keys()), len(LIBRARY)),
+        "own_roles": [own_role(request, one) for one in described if one.key not in LIBRARY],
+        "new_url": showing.address(request, "new") if may_define else "",
+        "profiles": [entry(request, one, here, may_define=may_define) for one in PROFILES],
         "take_url": showing.address(request, "take"),
         "presets": presets(request, missing) if may_define else [],
         "tabs": showing.tabs(request, "library", own=not permissions.can_read_all(request.actor)),
@@ -58,7 +60,13 @@ def finding(described: int, there: int) -> str:
     return told.format(n=there, here=described)
 
 
-def entry(profile: Profile, here: dict[str, Role], *, may_define: bool) -> dict[str, Any]:
+def own_role(request: Visit, role: Role) -> dict[str, Any]:
+    """A role that the library does not have."""
+    url = showing.address(request, "role", role.id)
+    return {"name": role.name, "clauses": showing.clauses(role), "duties": role.duties, "url": url}
+
+
+def entry(request: Visit, profile: Profile, here: dict[str, Role], *, may_define: bool) -> dict[str, Any]:
     """One role: what it asks and needs, and how it stands here."""
     role = here.get(profile.key)
     alone = here.get(LEAD)
@@ -73,6 +81,7 @@ def entry(profile: Profile, here: dict[str, Role], *, may_define: bool) -> dict[
         "competence": profile.competence,
         "small": profile.in_a_small_company,
         "role": role,
+        "url": showing.address(request, "role", role.id) if role else "",
         "reports": role is not None and role.key == LEAD and role.reports_performance,
         "with_lead": with_lead,
         "other_words": role is not None and not as_in_the_library(role),

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from countersign.entrance.acts import fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref, parse_ref
-from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.roles import queries
 from countersign.roles.commands.propose import propose as put_forward
@@ -48,7 +47,7 @@ def duties(request: Visit) -> HttpResponse:
 @endpoint("appointment.propose")
 def propose(request: Visit, role_id: UUID) -> HttpResponse:
     """Somebody for one role."""
-    role = role_here(request, role_id)
+    role = queries.role(request.organisation.id, role_id)
     suggested = tuple(Authority(kind) for kind in role.authorities)
     make = partial(ProposeForm, people=everybody(request), departments=departments(request))
     page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role)
@@ -67,14 +66,6 @@ def propose(request: Visit, role_id: UUID) -> HttpResponse:
         return showing.address(request, "appointment", parse_ref(ref)[1]) if ref else showing.address(request, "list")
 
     return perform(request.actor, act, form, then=then, page=page)
-
-
-def role_here(request: Visit, role_id: UUID) -> Role:
-    """Raises Unknown for none, and for somebody else's."""
-    role = queries.every_version(request.organisation.id).filter(id=role_id).first()
-    if role is None:
-        raise Unknown("role")
-    return role
 
 
 def everybody(request: Visit) -> list[Person]:

@@ -113,7 +113,8 @@ def rows(request: Visit, described: list[Role], found: list[Standing], *, own: b
         if not held and not own:
             may_propose = now and may_enter(request.actor, "appointment.propose")
             url = showing.address(request, "propose", role.id) if may_propose else ""
-            lines.append({"role": role.name, "clauses": showing.clauses(role), "propose_url": url})
+            about = showing.address(request, "role", role.id)
+            lines.append({"role": role.name, "clauses": showing.clauses(role), "url": about, "propose_url": url})
     return lines
 
 

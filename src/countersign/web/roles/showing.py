@@ -59,6 +59,10 @@ def time_agreed(appointment: Appointment) -> str:
     return ngettext("one hour a week", "{n} hours a week", hours).format(n=hours) if hours else ""
 
 
+def carried_by(name: str) -> str:
+    return _("{role} carries it already").format(role=name)
+
+
 def clauses(role: Role) -> str:
     """ "5.3 (a), 5.3 (b)", or nothing."""
     return ", ".join(CLAUSES[duty] for duty in role.carries)
@@ -69,6 +73,7 @@ def terms(appointment: Appointment) -> dict[str, Any]:
     role = appointment.role
     return {
         "role": role.name,
+        "role_id": role.id,
         "version": role.version,
         "clauses": clauses(role),
         "duties": role.duties,
@@ -113,6 +118,7 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
         "role": role.name,
         "clauses": clauses(made.role),
         "url": address(request, "appointment", made.id),
+        "version": made.role.version,
         "holder": str(made.person),
         "held_from": made.held_from,
         "held_until": made.held_until,

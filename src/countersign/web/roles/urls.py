@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, document, library, proposing, reading, taking
+from countersign.web.roles import answering, chart, describing, document, library, one_role, proposing, reading, taking
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -17,6 +17,9 @@ urlpatterns = [
     path("roles/library/take/", library.take, name="take"),
     path("roles/start/", library.start, name="start"),
     path("roles/duties/", proposing.duties, name="duties"),
+    path("roles/new/", describing.new, name="new"),
+    path("roles/<hex:role_id>/", one_role.role, name="role"),
+    path("roles/<hex:role_id>/change/", describing.change, name="change"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
     path(APPOINTMENT, reading.appointment, name="appointment"),
     path(APPOINTMENT + "approve/", answering.approve, name="approve"),

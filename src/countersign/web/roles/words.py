@@ -18,7 +18,7 @@ CLAUSES: dict[Duty, str] = {Duty.CONFORMITY: "5.3 (a)", Duty.REPORTING: "5.3 (b)
 
 AUTHORITIES: dict[Authority, tuple[Lazy, Lazy]] = {
     Authority.APPROVE: (_("Approve"), _("texts, plans and changes in the field of the role")),
-    Authority.SPEND: (_("Spend money"), _("up to the sum below, without asking")),
+    Authority.SPEND: (_("Spend money"), _("up to a sum, without asking")),
     Authority.ENFORCE: (_("Enforce the rules"), _("refuse access, send work back")),
     Authority.ESCALATE: (_("Take a matter higher up"), _("past a manager, when it is stuck")),
     Authority.ACCEPT_RISK: (_("Accept a risk"), _("decide that what remains can be lived with, up to a level")),

@@ -1,0 +1,102 @@
+"""One role: what it asks in each of its versions, what changed between two, and who holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
+from countersign.kernel.refusals import Unknown
+from countersign.roles import permissions, queries
+from countersign.roles.enums import Authority
+from countersign.roles.library import EVERYONE, LIBRARY
+from countersign.web.roles import showing
+from countersign.web.roles.comparing import told
+from countersign.web.roles.words import AUTHORITIES
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Role
+
+
+@endpoint("role.read")
+def role(request: Visit, role_id: UUID) -> HttpResponse:
+    """One version of it, beside what changed since another: the one before, or the one that is asked for."""
+    found = readable(request, role_id)
+    versions = list(queries.every_version(request.organisation.id).filter(key=found.key).select_related("defined_by"))
+    against = other(request, versions, found)
+    own = not permissions.can_read_all(request.actor)
+    context = {
+        "role": found,
+        "clauses": showing.clauses(found),
+        "needs": [AUTHORITIES[Authority(kind)] for kind in found.authorities],
+        "newest": versions[0],
+        "is_newest": found == versions[0],
+        "own_words": found.key not in LIBRARY,
+        "everyone": found.key == EVERYONE,
+        "changed": told(*sorted((against, found), key=lambda one: one.version)) if against else None,
+        "versions": [version(request, one, found, against) for one in versions],
+        "holders": holders(request, found),
+        "own": own,
+        "acts": acts(request, found) if found == versions[0] else [],
+        "newest_url": showing.address(request, "role", versions[0].id),
+        "library_url": showing.address(request, "library"),
+        "list_url": showing.address(request, "list"),
+        "tabs": showing.tabs(request, "", own=own),
+    }
+    return render(request, "roles/role.html", context)
+
+
+def readable(request: Visit, role_id: UUID) -> Role:
+    """Raises Unknown for none, for somebody else's, and for one that is not the reader's to see."""
+    found = queries.role(request.organisation.id, role_id)
+    mine = queries.appointments(request.organisation.id).filter(person=request.person)
+    if not permissions.can_read_role(request.actor, found, mine):
+        raise Unknown("role")
+    return found
+
+
+def other(request: Visit, versions: list[Role], found: Role) -> Role | None:
+    """The version to compare with."""
+    asked = request.GET.get("with", "")
+    named = next((one for one in versions if str(one.version) == asked and one != found), None)
+    return named or next((one for one in versions if one.version == found.version - 1), None)
+
+
+def version(request: Visit, one: Role, shown: Role, against: Role | None) -> dict[str, Any]:
+    return {
+        "n": one.version,
+        "name": one.name,
+        "by": str(one.defined_by),
+        "at": one.defined_at,
+        "url": showing.address(request, "role", one.id),
+        "shown": one == shown,
+        "compare_url": f"?with={one.version}#changed" if one not in (shown, against) else "",
+    }
+
+
+def holders(request: Visit, role: Role) -> list[dict[str, Any]]:
+    """Who holds the role today, in whatever version, or is proposed for it."""
+    found = [one for one in queries.standings(request.organisation.id, request.today) if not one.left]
+    if not permissions.can_read_all(request.actor):
+        found = [one for one in found if one.appointment.person_id == request.actor.person]
+    return [
+        showing.line(request, role, one)
+        for one in found
+        if one.appointment.role.key == role.key and one.appointment.declined_at is None
+    ]
+
+
+def acts(request: Visit, found: Role) -> list[dict[str, Any]]:
+    """What this reader can do with the role as it is now."""
+    offered = []
+    if may_enter(request.actor, "appointment.propose") and found.key != EVERYONE:
+        offered.append({"label": _("Propose somebody"), "url": showing.address(request, "propose", found.id)})
+    if may_enter(request.actor, "role.define"):
+        url = showing.address(request, "change", found.id)
+        offered.append({"label": _("Describe it anew"), "url": url, "kind": "quiet"})
+    return offered
