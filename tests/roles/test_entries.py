@@ -5,11 +5,25 @@ from __future__ import annotations
 import pytest
 
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.end import end
-from countersign.roles.models import Appointment, Role
+from countersign.roles.enums import Authority
+from countersign.roles.models import Appointment, Renewal, Role
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
-from tests.roles.worlds import TODAY, after, begun, held, holder, leader, proposed
+from tests.roles.worlds import (
+    TODAY,
+    after,
+    anew,
+    asked_again,
+    begun,
+    held,
+    holder,
+    leader,
+    proposed,
+    renewal_approved,
+    renewed,
+)
 
 KINDS = {
     "role.defined": Role,
@@ -18,6 +32,10 @@ KINDS = {
     "appointment.accepted": Appointment,
     "appointment.declined": Appointment,
     "appointment.ended": Appointment,
+    "renewal.asked": Renewal,
+    "renewal.approved": Renewal,
+    "renewal.accepted": Renewal,
+    "renewal.declined": Renewal,
 }
 
 
@@ -27,6 +45,13 @@ def whole_story(here: Cast) -> None:
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
     id = proposed(here, "ruth", "hr")
     decline(appointment_id=id, because="I leave in March.", by=holder(here, id), at=after(1))
+    held(here, "mei", "hr")
+    anew(here, "hr", authorities=(Authority.AUDIT,))
+    renewal_approved(here, "mei")
+    renewed(here, "mei", at=after(1))
+    anew(here, "hr", at=after(1))
+    no = asked_again(here, "mei").id
+    decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,14 +14,16 @@ from countersign.ledger.queries import leaf_of
 from countersign.people.enums import WordingKind
 from countersign.people.queries import wording
 from countersign.roles.commands.accept import accept
+from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.approve import approve
+from countersign.roles.commands.approve_renewal import approve_renewal
 from countersign.roles.commands.define_preset import define_preset
-from countersign.roles.commands.describe import Description
+from countersign.roles.commands.describe import Description, as_described, describe
 from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.enums import Authority
 from countersign.roles.library import LEAD
-from countersign.roles.models import Appointment
-from countersign.roles.queries import appointment, role_with_key, words_for
+from countersign.roles.models import Appointment, Renewal
+from countersign.roles.queries import appointment, renewals, role_with_key, words_for, words_of
 from tests.cast import Cast, id_of
 from tests.policies.worlds import AT, NOBODY, after, entered, lead, leader, recording_fails, second_leader
 
@@ -91,6 +94,38 @@ def holder(here: Cast, id: UUID) -> Actor:
 
 def accepted(here: Cast, id: UUID, *, at: datetime = AT) -> Ref:
     return accept(**acceptance(here, id), by=holder(here, id), at=at)
+
+
+def anew(here: Cast, key: str = LEAD, *, at: datetime = AT, **changed: Any) -> UUID:
+    """A role described anew by the lead: with another duty, unless something else changes."""
+    now = role_with_key(here.organisation, key)
+    said = as_described(now)
+    said = replace(said, **(changed or {"duties": (*said.duties, f"Does what version {now.version + 1} asks.")}))
+    return id_of(describe(description=said, key=key, version_shown=now.version, by=lead(here), at=at))
+
+
+def asked_again(here: Cast, first: str = "tom") -> Renewal:
+    """What somebody was asked to take on last."""
+    found = renewals(here.organisation).filter(person_id=here.person(first).id).last()
+    assert found
+    return found
+
+
+def renewal_approved(here: Cast, first: str = "tom", *, at: datetime = AT, by: Actor | None = None) -> Ref:
+    asked = asked_again(here, first)
+    return approve_renewal(renewal_id=asked.id, digest_shown=asked.document, by=by or leader(here), at=at)
+
+
+def renewal_answer(here: Cast, first: str = "tom") -> dict[str, Any]:
+    """What the page sends when the holder takes on what changed."""
+    asked, sentence = asked_again(here, first), wording(here.organisation, WordingKind.ROLE)
+    words = words_of(asked.role, sentence.text)
+    return {"renewal_id": asked.id, "wording_id": sentence.id, "words_shown": words}
+
+
+def renewed(here: Cast, first: str = "tom", *, at: datetime = AT) -> Ref:
+    by = here.actor(first, Hat.STAFF, auth=("mailed-code",))
+    return accept_renewal(**renewal_answer(here, first), by=by, at=at)
 
 
 def held(here: Cast, first: str = "tom", key: str = LEAD, *, at: datetime = AT, **changed: Any) -> UUID:

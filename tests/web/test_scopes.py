@@ -25,7 +25,9 @@ from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
+from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.decline import decline as decline_role
+from countersign.roles.commands.decline_renewal import decline_renewal
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
@@ -69,6 +71,16 @@ def another_s_role(world: World) -> None:
 def saying_no_for_another(world: World) -> None:
     id = world.things["appointment_id"]
     decline_role(appointment_id=id, because="They do not want it.", by=world.here.actor("ola"), at=AT)
+
+
+def another_s_changed_role(world: World) -> None:
+    id = world.things["renewal_id"]
+    accept_renewal(renewal_id=id, wording_id=world.things["role_id"], words_shown="", by=world.here.actor("ola"), at=AT)
+
+
+def saying_no_to_another_s_changed_role(world: World) -> None:
+    id = world.things["renewal_id"]
+    decline_renewal(renewal_id=id, because="They do not want it.", by=world.here.actor("ola"), at=AT)
 
 
 def a_question_about_another_s_policy(world: World) -> None:
@@ -179,6 +191,8 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("role.read", OWN): everybody_s_roles,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
+    ("renewal.accept", OWN): another_s_changed_role,
+    ("renewal.decline", OWN): saying_no_to_another_s_changed_role,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
     ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,

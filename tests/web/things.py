@@ -5,6 +5,7 @@ A new name in an address needs a line in ``entered``; the matrix test says so.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from tempfile import TemporaryFile
 from typing import Any
@@ -60,10 +61,13 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
+from countersign.roles.commands.approve import approve
 from countersign.roles.commands.define_preset import define_preset
-from countersign.roles.commands.propose import propose
+from countersign.roles.commands.describe import as_described, describe
+from countersign.roles.commands.propose import Terms, propose
+from countersign.roles.enums import Authority
 from countersign.roles.library import LEAD
-from countersign.roles.queries import role_with_key
+from countersign.roles.queries import appointments, renewals, role_with_key
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
@@ -266,11 +270,22 @@ def preview(by: Actor) -> UUID:
 
 
 def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
-    """A role, and somebody who is proposed for it."""
+    """A role, and somebody who is proposed for it; another role that was described anew, and its holder."""
     define_preset(by=by, at=AT)
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {"role_id": role, "appointment_id": id_of(proposed)}
+    return {"role_id": role, "appointment_id": id_of(proposed), "renewal_id": changed(here, person, by)}
+
+
+def changed(here: Cast, person: UUID, by: Actor) -> UUID:
+    """Somebody holds a role that was described anew, with other authority."""
+    hr = role_with_key(here.organisation, "hr")
+    made = id_of(propose(role_id=hr.id, person_id=person, held_from=TODAY, terms=Terms(), by=by, at=AT))
+    shown = appointments(here.organisation).get(id=made).document
+    approve(appointment_id=made, digest_shown=shown, by=by, at=AT)
+    said = replace(as_described(hr), authorities=(Authority.AUDIT,))
+    describe(description=said, key="hr", version_shown=1, by=by, at=AT)
+    return renewals(here.organisation).get(appointment_id=made).id
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

@@ -45,6 +45,7 @@ NOUNS = frozenset(
         "public",
         "question",
         "refusal",
+        "renewal",
         "reply",
         "review",
         "role",

@@ -65,3 +65,35 @@ class AppointmentEnded(Entry):
     """An appointment ends on the day the row says, or a proposal was taken back."""
 
     kind = "appointment.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalAsked(Entry):
+    """A role was described anew, and one of its holders is asked to take that on."""
+
+    kind = "renewal.asked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalApproved(Entry):
+    """Top management approved that a holder has other duties of 5.3, or a role with other kinds of authority."""
+
+    kind = "renewal.approved"
+    shows = ("5.3",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalAccepted(Entry):
+    """The holder put their own name to the new description, in the words that the row keeps."""
+
+    kind = "renewal.accepted"
+    shows = ("5.3",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalDeclined(Entry):
+    """The holder cannot take on what changed, and said why. They hold the version that they accepted before."""
+
+    kind = "renewal.declined"

@@ -49,6 +49,15 @@ class AppointmentState(StrEnum):
     ENDED = "ENDED"
 
 
+class RenewalState(StrEnum):
+    """Where it stands that a holder takes on a new description of their role, read from its dates."""
+
+    PROPOSED = "PROPOSED"
+    ASKED = "ASKED"
+    ACCEPTED = "ACCEPTED"
+    DECLINED = "DECLINED"
+
+
 MAY_BECOME: dict[AppointmentState, dict[AppointmentState, str]] = {
     AppointmentState.PROPOSED: {
         AppointmentState.APPROVED: "approved_at",

@@ -8,9 +8,9 @@ from datetime import date
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused
-from countersign.roles.enums import MAY_BECOME, AppointmentState
+from countersign.roles.enums import MAY_BECOME, AppointmentState, RenewalState
 from countersign.roles.library import EVERYONE
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Renewal, Role
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -24,6 +24,9 @@ MAY: dict[str, dict[Hat, str]] = {
     "appointment.accept": {Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "renewal.approve": {Hat.TOP_MANAGEMENT: ALL},
+    "renewal.accept": {Hat.STAFF: OWN},
+    "renewal.decline": {Hat.STAFF: OWN},
 }
 
 STANDS: dict[AppointmentState, str] = {
@@ -34,6 +37,15 @@ STANDS: dict[AppointmentState, str] = {
     AppointmentState.ENDED: "This appointment has ended.",
 }
 """Why a step is not possible: where the appointment stands instead."""
+
+
+ANSWERED: dict[RenewalState, str] = {
+    RenewalState.PROPOSED: "Top management has not approved this description yet.",
+    RenewalState.ASKED: "This needs no approval any more: the holder is asked.",
+    RenewalState.ACCEPTED: "This description was accepted before.",
+    RenewalState.DECLINED: "This description was declined.",
+}
+"""Why a step about a new description is not possible: where it stands instead."""
 
 
 def can_read_all(by: Actor) -> bool:
@@ -116,3 +128,26 @@ def check_may_become(appointment: Appointment, state: AppointmentState) -> None:
     """Is this step possible from where the appointment stands?"""
     if state not in MAY_BECOME[appointment.state]:
         raise Refused(STANDS[appointment.state])
+
+
+def check_can_approve_renewal(by: Actor, renewal: Renewal, capacity: str, only_leader: bool) -> None:
+    """As an appointment: top management on the day of the act, and never alone about oneself."""
+    if not capacity or not allowed(MAY, by, "renewal.approve"):
+        raise Refused("Only top management can approve what changes in a role.")
+    if renewal.person_id == by.person and not only_leader:
+        raise Refused("Nobody approves their own role: another member of top management does.")
+    if renewal.state is not RenewalState.PROPOSED:
+        raise Refused(ANSWERED[renewal.state])
+
+
+def can_approve_renewal(by: Actor, renewal: Renewal, only_leader: bool) -> bool:
+    own = renewal.person_id == by.person and not only_leader
+    return allowed(MAY, by, "renewal.approve") and renewal.state is RenewalState.PROPOSED and not own
+
+
+def check_can_answer_renewal(by: Actor, renewal: Renewal) -> None:
+    """Yes or no to a new description is the holder's alone, as to the role itself (S5)."""
+    if renewal.person_id != by.person:
+        raise Refused("Only the holder can say whether they take on what changed.")
+    if renewal.state is not RenewalState.ASKED:
+        raise Refused(ANSWERED[renewal.state])

@@ -11,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from countersign.kernel.actors import Hat
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.define import define
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
-from countersign.roles.enums import Authority
+from countersign.roles.enums import Authority, Duty
 from countersign.roles.facts import Assignment, Role
 from countersign.roles.queries import collect_facts
 from tests.acknowledgements.worlds import joins
@@ -24,13 +25,17 @@ from tests.roles.worlds import (
     TODAY,
     accepted,
     after,
+    anew,
     approved,
+    asked_again,
     begun,
     held,
     holder,
     lead,
     leader,
     proposed,
+    renewal_approved,
+    renewed,
     second_leader,
 )
 
@@ -233,4 +238,57 @@ def test_it_takes_as_many_queries_for_many_appointments_as_for_one(firm: Cast) -
         for more in range(10 * (1 - number)):
             joins(firm, f"Contact {more}")
             held(firm, f"contact.{more}", "dept_contact", terms=Terms())
-    assert counts == [3, 3]
+    assert counts == [4, 4]
+
+
+def parts(here: Cast, n: int, key: str = "isms_lead") -> list[tuple[date | None, date | None, date | None]]:
+    """From when, until when, and accepted when, so many days after the beginning."""
+    told = role(here, TODAY + n * ONE, key).assignments
+    return [(one.since, one.until, one.accepted_on) for one in told]
+
+
+def test_whoever_was_asked_again_has_not_accepted_what_is_asked_now(firm: Cast) -> None:
+    """ROL-006 counts its 14 days from the day on which the holder was asked."""
+    held(firm)
+    anew(firm, at=after(3))
+    before, since = (TODAY, TODAY + 3 * ONE, TODAY), (TODAY + 3 * ONE, None, None)
+    assert [parts(firm, n) for n in (2, 3, 9)] == [[(TODAY, None, TODAY)], [before, since], [before, since]]
+    renewed(firm, at=after(9))
+    assert parts(firm, 8) == [before, since]
+    assert parts(firm, 9) == [(TODAY, None, TODAY + 9 * ONE)], "as if they had accepted the role on that day"
+
+
+def test_whoever_declined_what_changed_still_holds_the_role(firm: Cast) -> None:
+    held(firm)
+    anew(firm, at=after(3))
+    id = asked_again(firm).id
+    decline_renewal(renewal_id=id, because="No.", by=firm.actor("tom"), at=after(5))
+    told = role(firm, TODAY + 5 * ONE).assignments
+    assert [(one.until, one.declined_on) for one in told] == [(TODAY + 3 * ONE, None), (None, TODAY + 5 * ONE)]
+    assert [one.declined_on for one in role(firm, TODAY + 4 * ONE).assignments] == [None, None]
+    anew(firm, at=after(6))
+    assert parts(firm, 6)[-1] == (TODAY + 6 * ONE, None, None), "the next description is another question"
+
+
+def test_other_duties_of_53_are_held_once_top_management_approved_them(firm: Cast) -> None:
+    """Mei is HR, then HR that reports: under the old duties until the 10th, accepted on the 12th."""
+    held(firm, "mei", "hr")
+    anew(firm, "hr", carries=(Duty.REPORTING,), at=after(2))
+    waits = {one.id: one for one in collect_facts(firm.organisation, TODAY + 3 * ONE) if one.key == "hr"}
+    assert {id: (one.mandatory, len(one.assignments)) for id, one in waits.items()} == {
+        "hr": (("5.3b",), 0),
+        "hr-1": ((), 1),
+    }
+    assert waits["hr-1"].assignments[0].accepted_on == TODAY
+    renewal_approved(firm, "mei", at=after(4))
+    assert parts(firm, 4, "hr") == [(TODAY + 4 * ONE, None, None)]
+    assert parts(firm, 4, "hr-1") == [(TODAY, TODAY + 4 * ONE, TODAY)]
+    renewed(firm, "mei", at=after(6))
+    assert parts(firm, 6, "hr") == [(TODAY + 4 * ONE, None, TODAY + 6 * ONE)]
+    assert role(firm, TODAY + 6 * ONE, "hr").assignments[0].approved_on == TODAY + 4 * ONE
+
+
+def test_who_never_accepted_the_role_waits_since_it_began(firm: Cast) -> None:
+    approved(firm, proposed(firm))
+    anew(firm, at=after(3))
+    assert parts(firm, 5) == [(TODAY, None, None)]

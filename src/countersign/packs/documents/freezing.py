@@ -38,6 +38,7 @@ SHOWN = frozenset(
         *(("review", column) for column in ("reason", "occasion_note", "reviewed_as", "evidence")),
         *(("appointment", column) for column in ("reporting_note", "hat_note", "approved_as", "accepted_words")),
         ("appointment", "departments"),
+        *(("renewal", column) for column in ("approved_as", "accepted_words")),
         *(("role", column) for column in ("name", "duties", "competence")),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),

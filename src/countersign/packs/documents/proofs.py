@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PROVED = (
     *("version.signed", "version.recorded_elsewhere", "cosignature.given", "endorsement.given"),
     *("review.confirmed_unchanged", "review.change_asked", "review.recorded_elsewhere"),
-    *("appointment.accepted", "leader.entered", "leader.confirmed"),
+    *("appointment.accepted", "renewal.accepted", "leader.entered", "leader.confirmed"),
 )
 """Kinds whose newest of these, for one row, gets the receipt: a countersigned entry rather than a proposed one."""
 
@@ -24,6 +24,7 @@ KINDS = (
     *("availability.decided", "public.published", "public.withdrawn", "translation.given", "translation.ended"),
     *("version.offered", "version.rendered", "version.published", "version.superseded", "version.withdrawn"),
     *("appointment.proposed", "appointment.approved", "appointment.declined", "appointment.ended", "leader.ended"),
+    *("renewal.asked", "renewal.approved", "renewal.declined"),
     *("statement.approved", "toleration.approved"),
 )
 

@@ -12,7 +12,7 @@ from countersign.ledger.extracts import Newest, Opening
 from countersign.packs.documents.freezing import NAMING, SHOWN
 from countersign.packs.enums import Names
 
-DECIDED = ("appointment", "statement", "toleration")
+DECIDED = ("appointment", "renewal", "statement", "toleration")
 """Rows that somebody in top management approved."""
 
 ANSWERED = ("cosignature", "endorsement", "foreword", "refusal")

@@ -20,11 +20,15 @@ def decline(*, appointment_id: UUID, because: str, by: Actor, at: datetime) -> R
     """Say that one cannot take the role, and why. It is an answer like the other, and nobody's fault."""
     appointment = locked(Appointment, by.organisation, appointment_id)
     check_can_decline(by, appointment)
+    appointment.declined_at, appointment.declined_because = at, tidied(because)
+    write(appointment, AppointmentDeclined(docs=(appointment.document,)))
+    return appointment.ref
+
+
+def tidied(because: str) -> str:
     reason = because.strip()
     if not reason:
         raise Refused("Say in a sentence why, so that somebody can help.")
     if len(reason) > LONGEST_REASON:
         raise Refused(say("A reason has at most {n} characters.", n=LONGEST_REASON))
-    appointment.declined_at, appointment.declined_because = at, reason
-    write(appointment, AppointmentDeclined(docs=(appointment.document,)))
-    return appointment.ref
+    return reason

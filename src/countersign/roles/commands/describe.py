@@ -12,6 +12,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.roles.commands.ask_again import ask_again
 from countersign.roles.entries import RoleDefined
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.library import EVERYONE, LIBRARY
@@ -45,7 +46,7 @@ class Description:
 def describe(*, description: Description, key: str = "", version_shown: int = 0, by: Actor, at: datetime) -> Ref:
     """Say what a role is, in one's own words: a new one without a key, otherwise the next version of a role.
 
-    ``version_shown``: the version that whoever writes had before them, 0 for none.
+    ``version_shown``: the version that whoever writes had before them, 0 for none. Who holds the role is asked again.
     """
     check_can_define(by)
     before = current(by.organisation, key)
@@ -71,6 +72,8 @@ def describe(*, description: Description, key: str = "", version_shown: int = 0,
         defined_by_id=who(by),
     )
     write(role, RoleDefined())
+    if before:
+        ask_again(role_id=role.id, by=by, at=at)
     return role.ref
 
 

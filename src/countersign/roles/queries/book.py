@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q
 
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.queries.renewing import by_appointment, renewals
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 
 if TYPE_CHECKING:
@@ -36,6 +38,18 @@ class Book:
         return list(appointments(self.firm.id))
 
     @cached_property
+    def renewals(self) -> dict[UUID, list[Renewal]]:
+        """By the id of an appointment: what its holder was asked to take on, the earlier versions first."""
+        return by_appointment(renewals(self.firm.id))
+
+    @cached_property
+    def unanswered(self) -> list[Renewal]:
+        """What holders were asked to take on as their role is now, and have not accepted."""
+        now = {one.id for one in {one.key: one for one in reversed(self.definitions)}.values()}
+        found = (some[-1] for some in self.renewals.values())
+        return [one for one in found if one.role_id in now and one.accepted_at is None and is_held(one.appointment)]
+
+    @cached_property
     def unfinished(self) -> list[Appointment]:
         """What nobody declined or ended, and waits for top management or for the holder."""
         if "appointments" in vars(self):
@@ -57,11 +71,16 @@ class Book:
         """Every appointment, proposals too, whose days include this one."""
         begun = (one for one in self.appointments if one.held_from <= on)
         current = [one for one in begun if one.held_until is None or one.held_until > on]
-        return [standing(one, on, self.firm.time_zone) for one in current]
+        return [standing(one, on, self.firm.time_zone, self.renewals.get(one.id, ())) for one in current]
 
 
 def is_here(appointment: Appointment, on: date) -> bool:
     return appointment.person.left_on is None or appointment.person.left_on > on
+
+
+def is_held(appointment: Appointment) -> bool:
+    """Accepted, and not ended."""
+    return appointment.accepted_at is not None and appointment.ended_at is None
 
 
 def is_unfinished(appointment: Appointment) -> bool:

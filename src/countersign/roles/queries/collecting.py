@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -14,8 +14,9 @@ from countersign.kernel.records import cut
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Renewal, Role
 from countersign.roles.queries.book import Book
+from countersign.roles.queries.renewing import by_then
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -27,20 +28,16 @@ WORKING_HOURS = 8
 
 @dataclass(frozen=True)
 class Placed:
-    """An appointment as it stood on a day: was it current, and what had been decided about it?"""
+    """An appointment under one description of its role, as it stood on a day: was it current, and what had been decided
+    about the appointment itself?"""
 
     appointment: Appointment
+    role: Role
     assignment: facts.Assignment
     current: bool
     here: bool
-
-    @property
-    def approved(self) -> bool:
-        return self.assignment.approved_on is not None
-
-    @property
-    def declined(self) -> bool:
-        return self.assignment.declined_on is not None
+    approved: bool
+    declined: bool
 
     @property
     def holds(self) -> bool:
@@ -57,7 +54,7 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in (one for one in book.appointments if one.held_from <= as_of):
-        placed[one.role.key].append(place(one, as_of, zone))
+        placed[one.role.key] += place(one, book.renewals.get(one.id, ()), as_of, zone)
     return tuple(
         role
         for key, definitions in sorted(described.items())
@@ -67,10 +64,42 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     )
 
 
-def place(appointment: Appointment, as_of: date, zone: str) -> Placed:
+def place(appointment: Appointment, asked: Sequence[Renewal], as_of: date, zone: str) -> Iterator[Placed]:
+    """Once, or one after the other under each description that the holder was asked to take on.
+
+    From the day on which they are asked, what they accepted before says nothing of what is asked now; so it is once
+    top management has given them other duties of 5.3. Where only words changed and they accepted those, it is as if
+    they had accepted the role on that day.
+    """
     whole = assignment(appointment, zone)
-    over = appointment.held_until is not None and appointment.held_until <= as_of
-    return Placed(appointment, cut(whole, as_of) or whole, not over, is_here(appointment.person, as_of))
+    known = cut(whole, as_of) or whole
+    parts = [(appointment.role, known)]
+    if known.accepted_on is not None:
+        for one in asked:
+            if opened := by_then(one.opened_at, as_of, zone):
+                parts = taken_on(parts, one, opened, as_of, zone) if one.accepted_at or one == asked[-1] else parts
+    for role, told in parts:
+        current = told.until is None or told.until > as_of
+        here, approved = is_here(appointment.person, as_of), known.approved_on is not None
+        yield Placed(appointment, role, told, current, here, approved, known.declined_on is not None)
+
+
+def taken_on(
+    parts: list[tuple[Role, facts.Assignment]], one: Renewal, opened: date, as_of: date, zone: str
+) -> list[tuple[Role, facts.Assignment]]:
+    """The same with what became of another description that the holder was asked to take on from a day."""
+    role, told = parts[-1]
+    accepted, declined = by_then(one.accepted_at, as_of, zone), by_then(one.declined_at, as_of, zone)
+    if accepted and not one.needs_approval:
+        return [*parts[:-1], (one.role, replace(told, accepted_on=accepted))]
+    if told.until is not None and told.until <= opened:
+        return parts
+    begun = max(opened, told.since or opened)
+    later = replace(told, since=begun, accepted_on=accepted, declined_on=declined)
+    if one.needs_approval and one.approved_by:
+        later = replace(later, approved_by=one.approved_by.ref, approved_on=opened)
+    earlier = [(role, replace(told, until=begun))] if told.since is None or told.since < begun else []
+    return [*parts[:-1], *earlier, (role if declined else one.role, later)]
 
 
 def is_here(person: Person, as_of: date) -> bool:
@@ -118,10 +147,10 @@ def worth_telling(placed: list[Placed]) -> list[Placed]:
 
 def roles_with_key(definitions: list[Role], placed: list[Placed]) -> Iterator[facts.Role]:
     """What a role is now, and beside it what it was under other duties of 5.3 for whoever was appointed to those."""
-    known = sorted({*definitions, *(one.appointment.role for one in placed)}, key=lambda role: -role.version)
+    known = sorted({*definitions, *(one.role for one in placed)}, key=lambda role: -role.version)
     now = next(iter(definitions or known), None)
     for carries in dict.fromkeys(role.carries for role in [*([now] if now else []), *known]):
-        under = [one for one in placed if one.appointment.role.carries == carries]
+        under = [one for one in placed if one.role.carries == carries]
         role = next(one for one in [*definitions, *known] if one.carries == carries)
         if under or role == now:
             yield facts.Role(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -15,7 +15,8 @@ from countersign.kernel.words import say
 from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals, role_held
 
 PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
 
@@ -30,7 +31,8 @@ class Standing:
     """An appointment as it stood on a day, as we know it now (decision 19).
 
     What was approved, accepted or declined later than the day is still open on it. ``left``: the person had gone.
-    ``recorded_later``: it was written down after that day.
+    ``recorded_later``: it was written down after that day. ``role``: the version that is held; ``asked``: a newer one
+    that the holder was asked to take on, and has not.
     """
 
     appointment: Appointment
@@ -40,6 +42,8 @@ class Standing:
     declined_on: date | None
     left: bool
     recorded_later: bool
+    role: Role
+    asked: Asked | None
 
     @property
     def holds(self) -> bool:
@@ -115,17 +119,15 @@ def standings(organisation_id: UUID, on: date) -> list[Standing]:
     """Every appointment, proposals too, whose days include this one."""
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    current = appointments(organisation_id).filter(open_end, held_from__lte=on)
-    return [standing(one, on, zone) for one in current]
+    current = list(appointments(organisation_id).filter(open_end, held_from__lte=on))
+    asked = by_appointment(renewals(organisation_id)) if current else {}
+    return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
 
-def standing(appointment: Appointment, on: date, zone: str) -> Standing:
-    def by_then(at: datetime | None) -> date | None:
-        day = day_in(zone, at) if at else None
-        return day if day and day <= on else None
-
-    approved, accepted = by_then(appointment.approved_at), by_then(appointment.accepted_at)
-    declined, left_on = by_then(appointment.declined_at), appointment.person.left_on
+def standing(appointment: Appointment, on: date, zone: str, asked: Sequence[Renewal]) -> Standing:
+    """``asked``: what its holder was ever asked to take on, the earlier versions first."""
+    approved, accepted = (by_then(at, on, zone) for at in (appointment.approved_at, appointment.accepted_at))
+    declined, left_on = by_then(appointment.declined_at, on, zone), appointment.person.left_on
     if declined:
         state = AppointmentState.DECLINED
     elif accepted:
@@ -134,7 +136,8 @@ def standing(appointment: Appointment, on: date, zone: str) -> Standing:
         state = AppointmentState.APPROVED if approved else AppointmentState.PROPOSED
     left = left_on is not None and left_on <= on
     later = day_in(zone, appointment.proposed_at) > on
-    return Standing(appointment, state, approved, accepted, declined, left, later)
+    role, newer = role_held(appointment, asked, on, zone), asked_on(appointment, asked, on, zone)
+    return Standing(appointment, state, approved, accepted, declined, left, later, role, newer)
 
 
 def coming(organisation: UUID, on: date) -> QuerySet[Appointment]:
@@ -162,10 +165,14 @@ def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:
 def nearest(found: Iterable[Standing]) -> dict[Duty, Standing | None]:
     """For the two duties of 5.3 what comes nearest to a holder who has accepted; None where nobody is even proposed."""
     ranked = sorted(found, key=lambda one: (one.left, BEST_FIRST.index(one.state)))
-    return {duty: next((one for one in ranked if duty in one.appointment.role.carries), None) for duty in Duty}
+    return {duty: next((one for one in ranked if duty in one.role.carries), None) for duty in Duty}
 
 
 def words_for(appointment: Appointment, template: str) -> str:
     """A wording's sentence with this role's values in it. Page and command build it here, so both say the same."""
-    firm = organisation(appointment.organisation_id).name
-    return str(say(template, title=appointment.role.name, organisation=firm))
+    return words_of(appointment.role, template)
+
+
+def words_of(role: Role, template: str) -> str:
+    """The same for one version of a role."""
+    return str(say(template, title=role.name, organisation=organisation(role.organisation_id).name))

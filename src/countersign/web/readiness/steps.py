@@ -80,7 +80,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-003": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
     "ROL-004": (PROPOSE, OPEN_ROLES),
     "ROL-005": (OPEN_LIBRARY, OPEN_ROLES),
-    "ROL-006": (SEE_PROPOSED, OPEN_ROLES),
+    "ROL-006": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
     "ROL-007": (PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),

@@ -20,7 +20,7 @@ from countersign.roles.commands.accept import accept as put_name
 from countersign.roles.commands.approve import approve as appoint
 from countersign.roles.commands.decline import decline as say_no
 from countersign.roles.commands.end import end as bring_to_an_end
-from countersign.roles.enums import AppointmentState
+from countersign.roles.enums import AppointmentState, RenewalState
 from countersign.web.crosswalk.showing import also
 from countersign.web.roles import showing
 from countersign.web.roles.forms import AcceptForm, ApproveForm, DeclineForm, EndForm
@@ -73,6 +73,7 @@ def show(
         "today": request.today,
         "capacity": people.capacity_of(organisation, request.actor.person, at),
         "also": also(request, *ticked(appointment)) if not task else None,
+        "renewals": [] if task else renewals(request, appointment),
         "declined_because": appointment.declined_because,
         "role_url": showing.address(request, "role", appointment.role_id),
         "list_url": showing.address(request, "list"),
@@ -80,6 +81,23 @@ def show(
         **more,
     }
     return render(request, "roles/appointment.html", context, status=status)
+
+
+def renewals(request: Visit, appointment: Appointment) -> list[dict[str, Any]]:
+    """Each time the holder was asked to take on another description, the newest first, with what can be done now."""
+    asked = list(queries.renewals(request.organisation.id).filter(appointment_id=appointment.id))
+    now = queries.newest(request.organisation.id, appointment.role.key)
+    alone = people.is_only_leader(request.organisation.id, request.actor.person, clock.now())
+    told = []
+    for one in reversed(asked):
+        still = appointment.ended_at is None and now is not None and one.role_id == now.id
+        act = ""
+        if still and permissions.can_approve_renewal(request.actor, one, alone):
+            act = "approve_renewal"
+        elif still and one.state is RenewalState.ASKED and one.person_id == request.actor.person:
+            act = "accept_renewal"
+        told.append(showing.renewal(request, one, act, still=still))
+    return told
 
 
 def ticked(appointment: Appointment) -> tuple[str, ...]:

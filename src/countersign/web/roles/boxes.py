@@ -23,6 +23,7 @@ def box(request: Visit, one: Place) -> Box:
 
 
 def hat(held: Standing) -> dict[str, str]:
-    role = held.appointment.role
-    kind = "accepted" if held.state is AppointmentState.ACCEPTED else "open"
-    return {"name": role.name, "clauses": showing.clauses(role), "kind": kind}
+    """A role that its holder has not accepted, as it is described now, waits."""
+    role = held.role
+    kind = "accepted" if held.state is AppointmentState.ACCEPTED and held.asked is None else "open"
+    return {"name": role.name, "clauses": showing.clauses(role), "kind": kind, "newer": showing.newer(held)}

@@ -51,6 +51,7 @@ def hand(one: Standing) -> dict[str, Any]:
         **showing.terms(one.appointment),
         "accepted_on": one.accepted_on,
         "waits": one.accepted_on is None,
+        "newer": showing.newer(one),
         "approved_by": str(one.appointment.approved_by),
         "approved_on": one.approved_on,
     }

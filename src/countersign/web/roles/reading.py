@@ -67,6 +67,8 @@ def finding(found: list[Standing], *, own: bool) -> str:
         return _("One of the two duties has nobody yet")
     if any(one.holds and one.state is not AppointmentState.ACCEPTED for one in found):
         return _("Appointed, but not everybody has said yes")
+    if any(one.holds and one.asked for one in found):
+        return _("A role changed, and not everybody has said yes")
     return _("Who holds what, and knows it")
 
 
@@ -78,12 +80,15 @@ def lead(described: list[Role], found: list[Standing]) -> str:
     held = {one.appointment.role.key for one in found if one.holds}
     open_states = (AppointmentState.PROPOSED, AppointmentState.APPROVED)
     waiting = len([one for one in found if one.state in open_states and not one.left])
+    older = len([one for one in found if one.holds and one.asked])
+    behind = ngettext("One holder has an older version.", "{n} holders have an older version.", older) if older else ""
     nobody = len(keys - {one.appointment.role.key for one in found if not one.left})
     told = [
         ngettext("One role is held.", "{n} roles are held.", len(held)).format(n=opening(len(held))) if held else "",
         ngettext("One waits for a name.", "{n} wait for a name.", waiting).format(n=opening(waiting))
         if waiting
         else "",
+        behind.format(n=opening(older)),
         ngettext("One has nobody.", "{n} have nobody.", nobody).format(n=opening(nobody)) if nobody else "",
     ]
     return " ".join(filter(None, told))

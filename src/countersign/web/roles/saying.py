@@ -71,8 +71,14 @@ def hand(one: Standing) -> Hand:
         since=until or since,
         state=_("accepted on {day}").format(day=day(accepted)) if accepted else str(STATES[one.state]),
         accepted=accepted is not None,
-        lines=tuple(line for line in (powers(made), around(made), appointed(one), made.hat_note) if line),
+        lines=tuple(line for line in (renewed(one), powers(made), around(made), appointed(one), made.hat_note) if line),
     )
+
+
+def renewed(one: Standing) -> str:
+    """Which description they accepted, where the role is described anew."""
+    newer = showing.newer(one)
+    return f"{capfirst(newer)}." if newer else ""
 
 
 def powers(made: Appointment) -> str:
@@ -120,7 +126,7 @@ def roles_of(one: Place) -> str:
     told = []
     for held in one.held:
         role = hat(held)
-        waits = "" if role["kind"] == "accepted" else str(STATES[held.state])
+        waits = role["newer"] or ("" if role["kind"] == "accepted" else str(STATES[held.state]))
         more = ", ".join(filter(None, (role["clauses"], waits)))
         told.append(f"{role['name']} ({more})" if more else role["name"])
     return f"{', '.join(told)}." if told else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.template.defaultfilters import date as date_format
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,10 +14,10 @@ from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
 from countersign.roles.queries import Standing
-from countersign.web.roles.words import ANY_RISK, BRIEFLY, CLAUSES, DUTIES, RISKS, STATES
+from countersign.web.roles.words import ANY_RISK, BRIEFLY, CLAUSES, DUTIES, RENEWALS, RISKS, STATES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment, Role
+    from countersign.roles.models import Appointment, Renewal, Role
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:
@@ -94,6 +95,20 @@ def terms(appointment: Appointment) -> dict[str, Any]:
     }
 
 
+def newer(one: Standing) -> str:
+    """Which version is held, and which one the holder was asked to take on; nothing where the two are the same."""
+    if one.asked is None:
+        return ""
+    held, new, day = one.role.version, one.asked.renewal.role.version, date_format(one.asked.on, "j F Y")
+    if one.asked.declined_on:
+        day = date_format(one.asked.declined_on, "j F Y")
+        return _("holds version {held}, declined version {new} on {day}").format(held=held, new=new, day=day)
+    if one.asked.waits:
+        told = _("holds version {held}; version {new} waits for top management since {day}")
+        return told.format(held=held, new=new, day=day)
+    return _("holds version {held}, asked for version {new} since {day}").format(held=held, new=new, day=day)
+
+
 def hands(appointment: Appointment) -> list[dict[str, Any]]:
     """The two lines under an appointment: who appoints, who accepts; each signed or waiting."""
     by, holder = appointment.approved_by, str(appointment.person)
@@ -116,9 +131,10 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
     made = one.appointment
     return {
         "role": role.name,
-        "clauses": clauses(made.role),
+        "clauses": clauses(one.role),
+        "newer": newer(one),
         "url": address(request, "appointment", made.id),
-        "version": made.role.version,
+        "version": one.role.version,
         "holder": str(made.person),
         "held_from": made.held_from,
         "held_until": made.held_until,
@@ -148,7 +164,8 @@ def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_ap
     made = one.appointment
     told |= {
         "name": str(made.person),
-        "role": made.role.name,
+        "role": one.role.name,
+        "newer": newer(one),
         "since": made.held_from,
         "appointment_url": address(request, "appointment", made.id),
         "accepted_on": one.accepted_on,
@@ -171,3 +188,26 @@ def clears(request: Visit, one: Standing, propose: dict[str, str], *, now: bool,
     if now and one.state is AppointmentState.APPROVED and made.person_id == request.actor.person:
         return {"url": address(request, "accept", made.id), "label": _("Read and accept")}
     return {}
+
+
+def renewal(request: Visit, one: Renewal, act: str, *, still: bool) -> dict[str, Any]:
+    """Another description that a holder was asked to take on. ``act``: what the reader can do about it, or nothing."""
+    labels = {"approve_renewal": _("Look and approve"), "accept_renewal": _("Read and answer")}
+    state = RENEWALS[one.state] if still or one.accepted_at or one.declined_at else _("was not answered")
+    return {
+        "version": one.role.version,
+        "role_url": address(request, "role", one.role_id),
+        "asked_at": one.asked_at,
+        "asked_by": str(one.asked_by),
+        "approved_by": str(one.approved_by or ""),
+        "approved_as": one.approved_as,
+        "approved_at": one.approved_at,
+        "single_handed": one.single_handed,
+        "state": state,
+        "accepted_at": one.accepted_at,
+        "words": one.accepted_words,
+        "declined_at": one.declined_at,
+        "because": one.declined_because or "",
+        "url": address(request, act, one.id) if act else "",
+        "label": labels.get(act, ""),
+    }

@@ -2,10 +2,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, describing, document, library, one_role, proposing, reading, taking
+from countersign.web.roles import (
+    answering,
+    chart,
+    describing,
+    document,
+    library,
+    one_role,
+    proposing,
+    reading,
+    renewing,
+    taking,
+)
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
+RENEWAL = "roles/renewals/<hex:renewal_id>/"
 
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
@@ -26,4 +38,7 @@ urlpatterns = [
     path(APPOINTMENT + "accept/", answering.accept, name="accept"),
     path(APPOINTMENT + "decline/", answering.decline, name="decline"),
     path(APPOINTMENT + "end/", answering.end, name="end"),
+    path(RENEWAL + "approve/", renewing.approve, name="approve_renewal"),
+    path(RENEWAL + "accept/", renewing.accept, name="accept_renewal"),
+    path(RENEWAL + "decline/", renewing.decline, name="decline_renewal"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
+from countersign.roles.enums import AppointmentState, Authority, Duty, RenewalState, RiskLevel
 
 type Lazy = str | Promise
 
@@ -55,4 +55,11 @@ STATES: dict[AppointmentState, Lazy] = {
     AppointmentState.ACCEPTED: _("accepted"),
     AppointmentState.DECLINED: _("cannot accept"),
     AppointmentState.ENDED: _("ended"),
+}
+
+RENEWALS: dict[RenewalState, Lazy] = {
+    RenewalState.PROPOSED: _("waits for top management"),
+    RenewalState.ASKED: _("waits for the holder"),
+    RenewalState.ACCEPTED: _("accepted"),
+    RenewalState.DECLINED: _("cannot take it on"),
 }

@@ -27,12 +27,19 @@ def roles(material: Material) -> list[dict[str, Any]]:
     newest = {row.state["key"]: row for row in material.told.rows["role"]}
     key_of = {row.id: row.state["key"] for row in material.told.rows["role"]}
     held: dict[str, list[Row]] = {}
+    version_of = {row.id: row.state["version"] for row in material.told.rows["role"]}
+    asked: dict[str, list[dict[str, Any]]] = {}
+    for row in material.told.rows["renewal"]:
+        told = renewal(material, row, version_of[row.state["role_id"]])
+        asked.setdefault(row.state["appointment_id"], []).append(told)
     for row in material.told.rows["appointment"]:
         held.setdefault(key_of[row.state["role_id"]], []).append(row)
-    return [role(material, row, held.get(key, [])) for key, row in newest.items()]
+    for some in asked.values():
+        some.sort(key=lambda one: one["version"])
+    return [role(material, row, held.get(key, []), asked) for key, row in newest.items()]
 
 
-def role(material: Material, row: Row, held: list[Row]) -> dict[str, Any]:
+def role(material: Material, row: Row, held: list[Row], asked: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     carried = (("ensures_conformity", "5.3 a"), ("reports_performance", "5.3 b"))
     return {
         "name": text(row.state["name"]) or row.state["key"],
@@ -40,8 +47,9 @@ def role(material: Material, row: Row, held: list[Row]) -> dict[str, Any]:
         "competence": text(row.state["competence"]),
         "clauses": ", ".join(clause for column, clause in carried if row.state[column]),
         "everyone": row.state["key"] == EVERYONE,
+        "version": row.state["version"],
         "leaf": row.leaf,
-        "holders": [holder(material, one) for one in held],
+        "holders": [holder(material, one) | {"renewals": asked.get(one.id, [])} for one in held],
     }
 
 
@@ -60,6 +68,23 @@ def holder(material: Material, row: Row) -> dict[str, Any]:
         "single_handed": state["single_handed"],
         "accepted_at": moment(state["accepted_at"]),
         "accepted_leaf": leaf_of(material, row, "appointment.accepted"),
+        "words": text(state["accepted_words"]),
+        "declined_at": moment(state["declined_at"]),
+        "leaf": row.leaf,
+    }
+
+
+def renewal(material: Material, row: Row, version: int) -> dict[str, Any]:
+    """A later version that a holder was asked to take on, and what became of it."""
+    state = row.state
+    return {
+        "version": version,
+        "asked_at": moment(state["asked_at"]),
+        "approved_by": person(material, state["approved_by_id"]),
+        "approved_as": text(state["approved_as"]),
+        "approved_at": moment(state["approved_at"]),
+        "accepted_at": moment(state["accepted_at"]),
+        "accepted_leaf": leaf_of(material, row, "renewal.accepted"),
         "words": text(state["accepted_words"]),
         "declined_at": moment(state["declined_at"]),
         "leaf": row.leaf,

@@ -9,7 +9,8 @@ Why an auditor raises it
     name on paper whose owner has never heard of it comes to light in two minutes of talk.
 
 What clears it
-    The holder accepts the role, in the version they were shown. If they decline, appoint somebody else.
+    The holder accepts the role, in the version they were shown. If they decline, appoint somebody else. When what the
+    role asks is described anew, the 14 days begin again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from countersign.readiness.dossier.holding import (
 from countersign.readiness.dossier.persons import name_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
-from countersign.roles.facts import Role
+from countersign.roles.facts import Assignment, Role
 
 RULE = Rule(
     code="ROL-006",
@@ -91,18 +92,29 @@ def words(dossier: Dossier, wanting: list[tuple[Role, Held]]) -> Words:
             "a finding. Ask for acceptance.",
             person=name_of(dossier, person),
             role=role.called,
-            answer="declined" if assignment.declined_on else "never confirmed",
+            answer=answer(dossier, role, person, assignment),
         )
     return say(
-        "{n} holders are named in a role but have never confirmed it: {who}. If the paper says Alice and Alice does "
+        "{n} holders are named in a role but have not confirmed it: {who}. If the paper says Alice and Alice does "
         "not know, that is a finding. Ask for acceptance.",
         n=len(wanting),
         who=listed([f"{name_of(dossier, person)} as {role.called}" for role, (person, _) in wanting]),
     )
 
 
+def answer(dossier: Dossier, role: Role, person: str, assignment: Assignment) -> str:
+    """What became of it: whoever confirmed the role before it was described anew knows of it, but not all."""
+    same = (one for one in dossier.roles if one.key == role.key)
+    before = any(one.person == person and one.accepted_on for each in same for one in each.assignments)
+    if assignment.declined_on:
+        return "declined what changed in" if before else "declined"
+    return "only confirmed an earlier description of" if before else "never confirmed"
+
+
 LEAD = "roles[0].assignments[0]"
 UNCONFIRMED = {f"{LEAD}.accepted_on": GONE}
+ANEW = {"person": "ben", "from": "2026-11-05", "approved_by": "ada", "approved_on": "2026-01-10"}
+"""What stands behind the part that ended when the role was described anew."""
 CHECK = {"group": "role", "person": "ben", "on": "2026-05-24", "passed": True}
 
 QUIET = (
@@ -112,12 +124,21 @@ QUIET = (
         "The holder declined a week after it began",
         {**UNCONFIRMED, f"{LEAD}.from": "2026-11-06", f"{LEAD}.declined_on": "2026-11-13"},
     ),
+    Quiet(
+        "It was described anew 14 days ago",
+        {f"{LEAD}.to": "2026-11-06", "roles[0].assignments[+]": {**ANEW, "from": "2026-11-06"}},
+    ),
     Quiet("The one who has not accepted has left", {**UNCONFIRMED, "people[1].left": "2026-11-20"}),
 )
 
 RAISED = (
     Raised("It began 15 days ago", {**UNCONFIRMED, f"{LEAD}.from": "2026-11-05"}, (Grade.MINOR,)),
     Raised("It began long ago, and nobody knows when", {**UNCONFIRMED, f"{LEAD}.from": GONE}, (Grade.MINOR,)),
+    Raised(
+        "It was described anew 15 days ago",
+        {f"{LEAD}.to": "2026-11-05", "roles[0].assignments[+]": ANEW},
+        (Grade.MINOR,),
+    ),
     Raised("The acceptance comes tomorrow", {f"{LEAD}.accepted_on": "2026-11-21"}, (Grade.MINOR,)),
     Raised("A role check was passed 180 days ago", {**UNCONFIRMED, "spot_checks[+]": CHECK}, (Grade.OBSERVATION,)),
     Raised(

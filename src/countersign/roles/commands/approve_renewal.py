@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused, Stale
+from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
+from countersign.people.queries import capacity_of, is_only_leader
+from countersign.roles.commands.approve import check_still_here
+from countersign.roles.entries import RenewalApproved
+from countersign.roles.models import Appointment, Renewal
+from countersign.roles.permissions import check_can_approve_renewal
+from countersign.roles.queries import appointment as appointment_with
+from countersign.roles.queries import newest
+
+
+@command
+def approve_renewal(*, renewal_id: UUID, digest_shown: str, by: Actor, at: datetime) -> Ref:
+    """Approve that a holder has the role as it is described now, in exactly the words that were shown: where duties
+    of 5.3 or authority change, top management's act like appointing (ISO/IEC 27001, 5.3)."""
+    renewal = locked(Renewal, by.organisation, renewal_id)
+    capacity = capacity_of(by.organisation, by.person, at)
+    check_can_approve_renewal(by, renewal, capacity, is_only_leader(by.organisation, by.person, at))
+    check_address_has_settled(by, at)
+    check_shown(renewal, digest_shown)
+    appointment = appointment_with(by.organisation, renewal.appointment_id)
+    check_goes_on(appointment)
+    check_still_here(appointment, at)
+    check_is_newest(renewal, appointment)
+    renewal.approved_at, renewal.approved_by_id = at, who(by)
+    renewal.approved_as = capacity
+    renewal.single_handed = renewal.person_id == by.person
+    write(renewal, RenewalApproved(docs=(renewal.document,)))
+    return renewal.ref
+
+
+def check_shown(renewal: Renewal, digest_shown: str) -> None:
+    """An approval binds what was on the page (S8)."""
+    if digest_shown != renewal.document:
+        raise Stale("This is not the description that you were shown. Read it again before you approve.")
+
+
+def check_goes_on(appointment: Appointment) -> None:
+    if appointment.ended_at is not None:
+        raise Refused("This appointment has ended.")
+
+
+def check_is_newest(renewal: Renewal, appointment: Appointment) -> None:
+    """Nobody approves or takes on a description that was replaced."""
+    now = newest(renewal.organisation_id, appointment.role.key)
+    if now is None or now.id != renewal.role_id:
+        raise Stale("This role was described anew since. Go back to your list: there is what it asks now.")
