@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from countersign.audits.commands.call_off_visit import call_off_visit
-from countersign.audits.models import Visit
+from countersign.audits.commands.close_exception import close_exception
+from countersign.audits.models import AuditException, InternalAudit, Visit
+from tests.audits import internal
+from tests.audits.commands.test_call_off_internal_audit import called_off
 from tests.audits.commands.test_change_visit import moved
 from tests.audits.worlds import after, lead, planned
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 
 KINDS = ("visit.planned", "visit.changed", "visit.called_off")
+OF_INTERNAL = tuple(f"internalaudit.{verb}" for verb in ("planned", "changed", "conducted", "reported", "called_off"))
+OF_EXCEPTIONS = tuple(f"auditexception.{verb}" for verb in ("requested", "approved", "closed"))
 
 
 def whole_story(here: Cast) -> None:
@@ -19,6 +24,20 @@ def whole_story(here: Cast) -> None:
     id = planned(here)
     moved(here, id)
     call_off_visit(visit_id=id, because="Northgate chose another supplier.", by=lead(here), at=after(2))
+
+
+def internal_story(here: Cast) -> None:
+    """Every kind of entry that an internal audit can cause."""
+    internal.lead_appointed(here)
+    off, own, theirs = (internal.planned(here, **who) for who in ({}, {"auditor": ""}, internal.outside()))
+    called_off(here, off)
+    id = internal.asked(here, own, at=after(1))
+    internal.approved(here, id, at=after(2))
+    internal.changed(here, own, auditor="mei", at=after(3))
+    internal.conducted(here, own, by=internal.auditor(here, "mei"), report=internal.REPORT)
+    internal.reported(here, theirs)
+    other = internal.asked(here, internal.planned(here, auditor="", at=after(20)), at=after(20))
+    close_exception(exception_id=other, because="Ola does it.", by=lead(here), at=after(21))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -30,3 +49,14 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
     personal = {"called_off_because"}
     assert old["state"].keys() == now["state"].keys() == Visit.proved.keys() - personal
     assert old.get("c", {}).keys() == now.get("c", {}).keys() <= personal
+
+
+@pytest.mark.parametrize("kind", [*OF_INTERNAL, *OF_EXCEPTIONS])
+def test_a_frozen_leaf_of_an_internal_audit_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
+    internal_story(larkbeam)
+    now, old = written(larkbeam.organisation)[kind], frozen(kind)
+    assert old["kind"] == now["kind"] == kind
+    assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
+    model = InternalAudit if kind in OF_INTERNAL else AuditException
+    assert old["state"].keys() == now["state"].keys() == model.proved.keys() - {"outsider"}
+    assert old.get("c", {}).keys() == now.get("c", {}).keys() <= {"outsider"}

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from countersign.delivery.owed import owed_to
+from countersign.kernel.actors import Hat
 from countersign.people.queries import organisation
+from tests.audits import internal
 from tests.cast import Cast
 from tests.readiness.worlds import after, agreed, approved, declared_gap, leader, offered, proposed, second_leader
+from tests.roles.worlds import held
 
 
 def titles(here: Cast, first: str) -> list[str]:
-    """What waits for somebody about findings."""
+    """What waits for somebody about findings, and about auditors."""
     owed = owed_to(organisation(here.organisation), here.person(first).id, after(2))
-    return [str(one.title) for one in owed if one.route[0].startswith(("tolerations:", "statement:"))]
+    return [str(one.title) for one in owed if one.route[0].startswith(("tolerations:", "statement:", "audits:"))]
 
 
 def test_a_decision_about_a_finding_waits_for_every_leader_but_whoever_asks(larkbeam: Cast) -> None:
@@ -36,3 +39,24 @@ def test_a_statement_waits_for_the_only_leader_also_when_they_put_it_forward(lar
     declared_gap(larkbeam)
     offered(larkbeam, by=leader(larkbeam))
     assert titles(larkbeam, "priya") == ["Approve what you know and declare to the auditor"]
+
+
+def test_an_exception_waits_for_every_leader_but_whoever_asks_and_whom_it_is_for(larkbeam: Cast) -> None:
+    tom = second_leader(larkbeam)
+    second_leader(larkbeam, "mei")
+    internal.lead_appointed(larkbeam, "mei")
+    id = internal.asked(larkbeam, internal.planned(larkbeam, auditor=""), "mei", by=tom)
+    waits = ["Decide whether Mei Sato may audit their own work"]
+    assert [titles(larkbeam, first) for first in ("priya", "tom", "mei", "ola")] == [waits, [], [], []]
+    internal.approved(larkbeam, id)
+    assert titles(larkbeam, "priya") == []
+
+
+def test_an_exception_waits_for_the_only_leader_also_when_they_ask_but_never_for_themselves(larkbeam: Cast) -> None:
+    both = larkbeam.actor("priya", Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD)
+    internal.lead_appointed(larkbeam, "mei")
+    internal.asked(larkbeam, internal.planned(larkbeam, auditor=""), "mei", by=both)
+    assert titles(larkbeam, "priya") == ["Decide whether Mei Sato may audit their own work"]
+    held(larkbeam, "priya", "isms_lead")
+    internal.asked(larkbeam, internal.planned(larkbeam, auditor=""), "priya")
+    assert len(titles(larkbeam, "priya")) == 1

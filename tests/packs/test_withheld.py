@@ -136,6 +136,8 @@ KEPT_BACK = {
     ("import", "file_name"),
     ("pack", "recipient"),
     *(("delegation", column) for column in ("reason", "ended_because")),
+    *(("internalaudit", column) for column in ("result", "called_off_because")),
+    ("auditexception", "closed_because"),
 }
 """They may name somebody, and nobody outside needs them."""
 

@@ -21,6 +21,7 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
+from tests.audits import internal
 from tests.audits import worlds as audits
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
@@ -63,6 +64,7 @@ def whole_story(here: Cast) -> None:
     policies_follow_each_other(here)
     roles_are_filled(here)
     audits.planned(here)
+    it_audits_itself(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -72,6 +74,13 @@ def leadership_declares(here: Cast) -> None:
     rule, found = next(iter(judgement_of(here.organisation, AT.date()).findings()))
     answers.declared_gap(here, code=rule.code, key=found.key)
     answers.agreed(here, answers.offered(here))
+
+
+def it_audits_itself(here: Cast) -> None:
+    """Of a role and of the ISMS, by Mei, who has a hand in neither."""
+    mei = internal.auditor(here, "mei")
+    id = internal.planned(here, auditor="mei", of_isms=True, subject_roles=("hr",), departments=("Sales",), at=after(9))
+    internal.conducted(here, id, by=mei)
 
 
 def organisation_says_what_it_is(here: Cast) -> None:

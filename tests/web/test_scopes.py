@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import signature
+from uuid import uuid4
 
 import pytest
 
@@ -28,6 +29,8 @@ from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.decline import decline as decline_role
 from countersign.roles.commands.decline_renewal import decline_renewal
+from tests.audits.internal import conducted
+from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
@@ -183,12 +186,22 @@ def a_draft_one_is_not_asked_to_read(world: World) -> None:
     look(policy_id=world.policy, revision_shown=5, by=world.here.actor("ola"), at=AT)
 
 
+def conducting_what_another_audits(world: World) -> None:
+    """Whatever access they have, and whoever plans it: the auditor's own act is nobody else's."""
+    planned = planned_audit(world.here)
+    page = f"{SLUG}/audits/internal/{planned.hex}/conduct/"
+    sent = {"act": str(uuid4()), "revision_shown": "1", "conducted_on": "2026-01-06", "result": "All is well."}
+    assert browser_of("internal_auditor").post(page, sent).status_code == 403
+    conducted(world.here, planned, by=world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR))
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,
     ("register.confirm", OWN): another_s_entry,
     ("announcement.carry_out", OWN): another_s_announcement,
     ("role.read", OWN): everybody_s_roles,
+    ("internalaudit.conduct", OWN): conducting_what_another_audits,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("renewal.accept", OWN): another_s_changed_role,
@@ -224,5 +237,13 @@ def test_a_scope_ends_where_it_says(world: World, cell: tuple[str, str]) -> None
 
 def test_who_cannot_be_let_in_yet_has_no_page_of_their_own_left_open() -> None:
     """Findings, the wall, audits and settings cannot be released one by one, so nobody from outside reads them."""
-    for act in ("finding.read", "wall.read", "visit.read", "setting.read", "pack.read", "person.read"):
+    for act in (
+        "finding.read",
+        "wall.read",
+        "visit.read",
+        "internalaudit.read",
+        "setting.read",
+        "pack.read",
+        "person.read",
+    ):
         assert Hat.EXTERNAL_AUDITOR not in MATRIX[act], act

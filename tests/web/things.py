@@ -17,7 +17,9 @@ from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
+from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
+from countersign.audits.commands.request_exception import request_exception
 from countersign.audits.enums import VisitKind
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
@@ -39,7 +41,7 @@ from countersign.people.enums import Basis, PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
-from countersign.people.queries import open_grant, organisation
+from countersign.people.queries import grants, open_grant, organisation
 from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
@@ -102,6 +104,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        **internal_audit(here, by),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -236,6 +239,16 @@ def visit(by: Actor) -> UUID:
     """An audit ahead."""
     planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
     return id_of(planned)
+
+
+def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
+    """One without an auditor, and whoever leads here asked for somebody who looks after the ISMS."""
+    plan = Plan(title="Audit", audit_on=date(2026, 2, 3))
+    planned = id_of(plan_internal_audit(plan=plan, by=by, at=AT))
+    told = {"reason": "Nobody else is there.", "safeguards": "Somebody reads along."}
+    first = next(one.person_id for one in grants(here.organisation) if one.hat == Hat.ISMS_LEAD)
+    asked = request_exception(audit_id=planned, revision_shown=1, auditor_id=first, **told, by=by, at=AT)
+    return {"audit_id": planned, "exception_id": id_of(asked)}
 
 
 def channel(by: Actor) -> UUID:

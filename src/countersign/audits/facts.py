@@ -1,4 +1,4 @@
-"""What audits tell readiness and packs: the visits of a certification, past and planned.
+"""What audits tell readiness and packs: visits of a certification, past and planned, and internal audits conducted.
 
 The fields are those of the dossier (DOMAIN, 2.2), with what the absence of each means.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from countersign.kernel.records import required
+from countersign.kernel.records import fact, none, required
 
 Kind = Literal["stage1", "stage2", "surveillance", "recertification"]
 
@@ -20,3 +20,14 @@ class Audit:
 
     kind: Kind = required()
     on: date = required(key="date")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InternalAudit:
+    """An internal audit: who conducted it, of what."""
+
+    on: date = fact()
+    by: str = required()
+    subject_roles: tuple[str, ...] = none(())
+    subjects: tuple[str, ...] = none(())
+    covers: tuple[str, ...] = none(())

@@ -265,11 +265,12 @@ def role_acceptances(read: Gathered, on: date) -> Iterator[Owed]:
 
 
 def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
-    """What top management is asked about findings. Of somebody who does not lead, nothing is read."""
+    """What top management is asked about findings and auditors. Of somebody who does not lead, nothing is read."""
     leaders = [one for one in read.register.leaders(day_in(read.firm.time_zone, at)) if person in (None, one.person_id)]
     for leader in leaders:
         yield from decisions(read, leader, at)
         yield from declarations(read, leader, at)
+        yield from exceptions(read, leader, at)
 
 
 def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
@@ -304,6 +305,24 @@ def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]
         route=("statement:approve", offered.id.hex),
         minutes=2,
     )
+
+
+def exceptions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
+    """Auditors who are not independent: nobody decides about themselves, nor alone about what they asked for (S3)."""
+    for asked in read.calendar.requested:
+        mine = asked.requested_by_id == leader.person_id and not decides_alone(leader, at)
+        if mine or asked.is_about(leader.person_id):
+            continue
+        yield Owed(
+            person=leader.person_id,
+            item=asked.ref,
+            since=day_in(read.firm.time_zone, asked.requested_at),
+            title=say("Decide whether {name} may audit their own work", name=str(asked.auditor)),
+            why=say("{name} asks for it. Only top management can allow it.", name=str(asked.requested_by)),
+            label=say("Look and decide"),
+            route=("audits:approve_exception", asked.id.hex),
+            minutes=2,
+        )
 
 
 def public_texts(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:

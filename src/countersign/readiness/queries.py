@@ -13,6 +13,7 @@ from django.db.models import Exists, Min, OuterRef, Q
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits import queries as audits
+from countersign.audits.facts import InternalAudit
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
@@ -53,8 +54,10 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     honesty = read.said.honesty(as_of)
     declares = {honesty.approved_by} if honesty else set()
     missed = unreached.people if unreached else ()
-    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed}, holders_in(held)
-    found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
+    audited = tuple(with_role_ids(one, held) for one in audits.collect_internal(organisation, as_of, read.calendar))
+    auditors = {one.by for one in audited if one.by.startswith("person_")}
+    spoken_of = {*named_in(told, counts), *named_in_roles(held), *declares, *missed, *auditors}
+    found = people.collect_facts(organisation, as_of, named=spoken_of, led=holders_in(held), register=read.register)
     own = people.settings(organisation, as_of)
     return Dossier(
         as_of=as_of,
@@ -67,6 +70,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         unreached=unreached,
         roles=held,
+        audit_internal=audited,
         honesty=honesty,
     )
 
@@ -107,6 +111,11 @@ def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
     """Acceptances are counted for the parent policy; nobody reads those of a topic."""
     stats = counts if policy.kind == "parent" else None
     return Policy(**vars(policy), ack_stats=stats)
+
+
+def with_role_ids(audit: InternalAudit, held: Iterable[Role]) -> InternalAudit:
+    """Roles that were audited stand under their ids in the dossier: a role under other duties has one of its own."""
+    return replace(audit, subject_roles=tuple(role.id for role in held if role.key in audit.subject_roles))
 
 
 def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]:

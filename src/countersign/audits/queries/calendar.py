@@ -1,4 +1,4 @@
-"""Visits of auditors, read once for everything that a page asks of them."""
+"""Audits from outside and one's own, read once for everything that a page asks of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import UUIDField
 
-from countersign.audits.models import Visit
+from countersign.audits.enums import AuditExceptionState
+from countersign.audits.models import AuditException, InternalAudit, Visit
+from countersign.audits.queries.internal import exceptions, internal_audits
 from countersign.audits.queries.rows import visits
 from countersign.ledger.prepared import Prepared
 
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
 VISITS = Prepared(
     lambda organisation: visits(organisation).order_by("visit_on", "planned_at", "id"), organisation=UUIDField()
 )
+INTERNAL = Prepared(internal_audits, organisation=UUIDField())
+OPEN = Prepared(
+    lambda organisation: exceptions(organisation).filter(approved_at=None, closed_at=None).order_by("id"),
+    organisation=UUIDField(),
+)
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """All visits of one organisation, also those called off; read when they are first asked for."""
+    """All visits and internal audits of one organisation, also those called off; read when they are first asked for."""
 
     firm: Organisation
 
@@ -32,6 +39,16 @@ class Calendar:
     def visits(self) -> list[Visit]:
         """By their day, and on one day by when they were written down."""
         return VISITS.rows(organisation=self.firm.id)
+
+    @cached_property
+    def internal(self) -> list[InternalAudit]:
+        """The audits of one's own, the latest day first."""
+        return INTERNAL.rows(organisation=self.firm.id)
+
+    @cached_property
+    def requested(self) -> list[AuditException]:
+        """The exceptions that wait for top management, the oldest first."""
+        return [one for one in OPEN.rows(organisation=self.firm.id) if one.state is AuditExceptionState.REQUESTED]
 
     def ahead(self, on: date) -> Visit | None:
         """The earliest visit on or after a day that was not called off, of whatever kind (DOMAIN, 2.1 number 12)."""

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from countersign.audits.enums import VisitKind
-from countersign.audits.facts import Audit, Kind
+from countersign.audits.facts import Audit, InternalAudit, Kind
+from countersign.audits.models import InternalAudit as Row
 from countersign.audits.models import Visit
 from countersign.audits.queries.calendar import Calendar
 from countersign.kernel.instants import day_in
@@ -38,3 +39,24 @@ def collect_facts(organisation: UUID, as_of: date, calendar: Calendar | None = N
 
 def called_off_by(visit: Visit, day: date, zone: str) -> bool:
     return visit.called_off_at is not None and day_in(zone, visit.called_off_at) <= day
+
+
+def collect_internal(organisation: UUID, as_of: date, calendar: Calendar | None = None) -> tuple[InternalAudit, ...]:
+    """The internal audits conducted by a day, the earliest first. What is planned proves nothing.
+
+    Roles stand under their key. An auditor from outside stands under the firm, never under their own name.
+    """
+    calendar = calendar or Calendar(organisation_with(organisation))
+    conducted = [(one.conducted_on, one) for one in calendar.internal if one.conducted_on is not None]
+    return tuple(told(one, on) for on, one in sorted(conducted, key=lambda both: (both[0], both[1].id)) if on <= as_of)
+
+
+def told(one: Row, on: date) -> InternalAudit:
+    isms = ["isms"] if one.audits_isms else []
+    return InternalAudit(
+        on=on,
+        by=one.auditor.ref if one.auditor else one.firm,
+        subject_roles=tuple(one.subject_roles),
+        subjects=(*isms, *one.departments, *one.subject_roles),
+        covers=tuple(one.covers),
+    )

@@ -50,6 +50,8 @@ SHOWN = frozenset(
         ("person", "department"),
         *(("policy", column) for column in ("title", "audience")),
         *(("visit", column) for column in ("driver", "certifier")),
+        *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
+        *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
         ("wording", "text"),
     }
 )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from countersign.acknowledgements.facts import Unreached
-from countersign.audits.facts import Audit
+from countersign.audits.facts import Audit, InternalAudit
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
@@ -25,7 +25,6 @@ from countersign.readiness.dossier.records import (
     Honesty,
     Improvement,
     Integration,
-    InternalAudit,
     ManagementReview,
     ManagerSupport,
     Message,
@@ -57,6 +56,7 @@ OWNERS = {
     "unreached": "acknowledgements",
     "roles": "roles",
     "audits": "audits",
+    "audit_internal": "audits",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""

@@ -166,17 +166,6 @@ class Commitment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InternalAudit:
-    """An internal audit: who conducted it, of what."""
-
-    on: date = fact()
-    by: str = required()
-    subject_roles: tuple[str, ...] = none(())
-    subjects: tuple[str, ...] = none(())
-    covers: tuple[str, ...] = none(())
-
-
-@dataclass(frozen=True, kw_only=True)
 class Training:
     """Somebody completed the awareness training."""
 

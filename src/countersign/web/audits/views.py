@@ -20,6 +20,7 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit as Request
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import may_enter
+from countersign.web.audits import internal_showing as showing
 from countersign.web.audits.forms import CallOffForm, ChangeForm, VisitForm
 from countersign.web.audits.words import called, countdown
 
@@ -34,10 +35,14 @@ def address(request: Request, name: str, *values: UUID) -> str:
 @endpoint("visit.read")
 @require_safe
 def everything(request: Request) -> HttpResponse:
-    """Ahead first, the nearest on top; below it what was, and what did not take place."""
+    """Ahead first, the nearest on top; then one's own; below it what was, and what did not take place."""
     found = list(queries.visits(request.organisation.id))
     ahead = [one for one in found if one.called_off_at is None and one.visit_on >= request.today][::-1]
+    internal = [showing.shown(request, one) for one in queries.internal_audits(request.organisation.id)]
+    plans = may_enter(request.actor, "internalaudit.plan")
     context = {
+        "internal": internal,
+        "internal_plan_url": address(request, "internal_plan") if plans else "",
         "finding": countdown(ahead[0], request.today) if ahead else "",
         "ahead": [shown(request, one) for one in ahead],
         "past": [shown(request, one) for one in found if one not in ahead],

@@ -9,7 +9,7 @@ from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
-from countersign.audits.enums import VisitKind
+from countersign.audits.enums import AuditExceptionState, InternalAuditState, VisitKind
 
 if TYPE_CHECKING:
     from countersign.audits.models import Visit
@@ -30,6 +30,31 @@ CALLED: dict[VisitKind, str] = {
     VisitKind.OTHER: gettext_noop("The external audit"),
 }
 """At the beginning of a sentence."""
+
+
+CLAUSES = [
+    ("4", gettext_lazy("Clause 4: where the organisation stands")),
+    ("5", gettext_lazy("Clause 5: leadership")),
+    ("6", gettext_lazy("Clause 6: planning and risk")),
+    ("7", gettext_lazy("Clause 7: support")),
+    ("8", gettext_lazy("Clause 8: doing it")),
+    ("9", gettext_lazy("Clause 9: looking at how it goes")),
+    ("10", gettext_lazy("Clause 10: getting better")),
+    ("A", gettext_lazy("The controls of Annex A")),
+]
+
+STATES: dict[InternalAuditState, str] = {
+    InternalAuditState.PLANNED: gettext_noop("planned"),
+    InternalAuditState.CONDUCTED: gettext_noop("conducted"),
+    InternalAuditState.CALLED_OFF: gettext_noop("called off"),
+}
+
+EXCEPTIONS: dict[AuditExceptionState, str] = {
+    AuditExceptionState.REQUESTED: gettext_noop("waits for top management"),
+    AuditExceptionState.APPROVED: gettext_noop("approved by top management"),
+    AuditExceptionState.REFUSED: gettext_noop("refused, or taken back"),
+    AuditExceptionState.ENDED: gettext_noop("ended"),
+}
 
 
 def called(visit: Visit) -> str:

@@ -52,6 +52,7 @@ SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role
 OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "role.read", "appointment held")
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
+PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 
@@ -89,6 +90,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
     "AUD-003": (OPEN_STATEMENT,),
+    **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
+    "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

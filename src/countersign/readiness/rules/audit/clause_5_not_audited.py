@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from countersign.audits.facts import InternalAudit
 from countersign.kernel.words import number, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import next_audit, within
 from countersign.readiness.dossier.countdown import is_near
-from countersign.readiness.dossier.records import InternalAudit
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
 

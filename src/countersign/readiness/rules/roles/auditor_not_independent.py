@@ -15,12 +15,12 @@ What clears it
 
 from __future__ import annotations
 
+from countersign.audits.facts import InternalAudit
 from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.holding import CONFORMITY, was_holder
 from countersign.readiness.dossier.persons import name_of
-from countersign.readiness.dossier.records import InternalAudit
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
 from countersign.roles.facts import Role
