@@ -11,6 +11,7 @@ from countersign.delivery.rounds.tell_leaders import LOOKS_BACK, tell_leaders
 from countersign.kernel.actors import Hat
 from tests.cast import Cast
 from tests.delivery.post import Post, link_in, part
+from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.worlds import (
     AT,
     begun,
@@ -80,3 +81,22 @@ def test_each_of_several_hands_is_told(house: Cast) -> None:
     signed(house, id, by=house.actor("mei", Hat.TOP_MANAGEMENT))
     assert [tell_leaders(AT), tell_leaders(AT)] == [1, 0]
     assert told() == [MEI, "priya@larkbeam.example"]
+
+
+def test_whoever_is_said_to_have_signed_elsewhere_is_told(house: Cast, post: Post) -> None:
+    """Priya leads alone: nobody else would notice that her hand was claimed. Whoever recorded it is told nothing."""
+    recorded(house, begun(house), signer_id=house.person("priya").id, signed_as="CEO")
+    assert [tell_leaders(AT), tell_leaders(AT + timedelta(days=1))] == [1, 0]
+    send(AT)
+    (mail,) = post.mails
+    assert mail["To"] == "priya@larkbeam.example"
+    told = "Tom Okafor recorded that Priya Raman signed the Information Security Policy, version 1.0, elsewhere"
+    assert mail["Subject"] == told
+    assert "say so at once" in " ".join(part(mail, "plain").split())
+
+
+def test_whoever_leads_nothing_and_is_said_to_have_signed_elsewhere_is_told_too(house: Cast) -> None:
+    by = house.actor("priya", Hat.TOP_MANAGEMENT)
+    recorded(house, begun(house), by=by)
+    assert tell_leaders(AT) == 1
+    assert told() == [MEI]

@@ -31,7 +31,10 @@ LOOKS_BACK = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Signed:
-    """One hand under a version: ``of`` is the row that holds it."""
+    """One hand under a version: ``of`` is the row that holds it. ``by``: who did it here, and is told nothing new.
+
+    ``signer``: who is said to have signed elsewhere, on the word of somebody here.
+    """
 
     of: Ref
     version: Version
@@ -39,10 +42,14 @@ class Signed:
     name: str
     on: date | None
     capacity: str
+    signer: Person | None = None
 
 
 def tell_leaders(at: datetime, limit: int = 200) -> int:
-    """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed."""
+    """Tell all other leaders at once that something was signed: a stolen mailbox must not go unnoticed.
+
+    Of what was signed elsewhere, whoever is said to have signed it is told as well: nobody signs in their place (S9).
+    """
     return everywhere(lambda organisation: tell_of_organisation(organisation, at), limit)
 
 
@@ -51,13 +58,26 @@ def tell_of_organisation(organisation: Organisation, at: datetime) -> int:
     others = [leader.person for leader in people.leaders(organisation.id, on)]
     signed = [*map(of_version, policies.signed_since(organisation.id, at - LOOKS_BACK))]
     signed += map(of_cosignature, policies.cosigned_since(organisation.id, at - LOOKS_BACK))
-    return sum(tell(organisation, one, who, at) for one in signed for who in others)
+    return sum(tell(organisation, one, who, at) for one in signed for who in told_of(one, others, on))
+
+
+def told_of(signed: Signed, leaders: list[Person], on: date) -> list[Person]:
+    """Each of them once; nobody who has left."""
+    here = [one for one in (signed.signer,) if one and (one.left_on is None or one.left_on > on)]
+    return list({one.id: one for one in (*leaders, *here)}.values())
 
 
 def of_version(version: Version) -> Signed:
-    """The last hand, or the only one."""
+    """The last hand, or the only one; of what was signed elsewhere, the hand of whoever recorded it."""
+    elsewhere = version.signed_elsewhere
     return Signed(
-        version.ref, version, version.signed_by_id, str(version.signed_by), version.signed_on, version.signed_as
+        version.ref,
+        version,
+        version.offered_by_id if elsewhere else version.signed_by_id,
+        str(version.signed_by),
+        version.signed_on,
+        version.signed_as,
+        version.signed_by if elsewhere else None,
     )
 
 
@@ -85,13 +105,19 @@ def tell(organisation: Organisation, signed: Signed, who: Person, at: datetime) 
     return True
 
 
+def heading(signed: Signed) -> str:
+    names = {"name": signed.name, "title": signed.version.title, "label": signed.version.label}
+    if signed.signer:
+        told = _("{recorder} recorded that {name} signed the {title}, version {label}, elsewhere")
+        return told.format(recorder=str(signed.version.offered_by), **names)
+    return _("{name} signed the {title}, version {label}").format(**names)
+
+
 def letter(organisation: Organisation, signed: Signed) -> Letter:
     version = signed.version
     day = date_format(signed.on, "j F Y") if signed.on else ""
     address = reverse("policies:policy", args=[organisation.slug, version.policy_id])
-    title = _("{name} signed the {title}, version {label}").format(
-        name=signed.name, title=version.title, label=version.label
-    )
+    title = heading(signed)
     return Letter(
         subject=title,
         greeting=title,

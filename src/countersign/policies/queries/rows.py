@@ -160,9 +160,9 @@ def waiting_for_signature(organisation: UUID) -> QuerySet[Version]:
 
 
 def signed_since(organisation: UUID, at: datetime) -> QuerySet[Version]:
-    """What was signed here at or after an instant, without the texts."""
+    """What was signed, or recorded as signed elsewhere, at or after an instant, without the texts."""
     signed = Version.objects.filter(organisation_id=organisation, signed_at__gte=at)
-    return signed.select_related("signed_by").defer("text").order_by("signed_at", "id")
+    return signed.select_related("signed_by", "offered_by").defer("text").order_by("signed_at", "id")
 
 
 def with_unrendered() -> list[UUID]:
