@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from countersign.acknowledgements.commands.exempt import exempt
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.instants import MILLISECOND
 from countersign.kernel.refusals import Refused
@@ -20,20 +22,30 @@ from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_access import end_access
 from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.enter_leader import enter_leader
+from countersign.people.commands.erase import erase
 from countersign.people.commands.grant import grant
+from countersign.people.commands.leave import leave
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.enums import Basis
 from countersign.people.queries import leaders, open_grant, register
 from countersign.policies.commands.decide_availability import decide_availability
 from countersign.policies.commands.decline import decline
+from countersign.policies.commands.endorse import endorse
 from countersign.policies.enums import AvailabilityMode
 from countersign.policies.queries import version
+from tests.audits import internal
 from tests.cast import Cast, id_of
+from tests.house.source import SRC
 from tests.people.announcing import NEW, administrator, mixed_access, second_leader
 from tests.people.worlds import AT, DAY, lead, top
+from tests.policies.commands.test_record_signature_elsewhere import recorded
+from tests.policies.delegating import delegated, topic
 from tests.policies.publishing import CONTACT, published
+from tests.policies.reviewing import confirmed, held_elsewhere
+from tests.policies.translating import read_in, translated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import in_force_from, offered, signed
+from tests.policies.worlds import second_leader as leading
 from tests.readiness import worlds as answers
 from tests.regressions.pointing import stands
 from tests.roles.worlds import approved, begun, proposed
@@ -78,6 +90,78 @@ def declaring_gaps(here: Cast) -> Approving:
     answers.declared_gap(here)
     id = answers.offered(here)
     return lambda by, at: answers.agreed(here, id, by=by, at=at)
+
+
+def recording_a_signature(here: Cast) -> Approving:
+    """It puts a policy in force without anybody's code."""
+    policy = policy_begun(here)
+    return lambda by, at: recorded(here, policy, by=by, at=at)
+
+
+def recording_a_review(here: Cast) -> Approving:
+    policy, _ = in_force_from(here)
+    return lambda by, at: held_elsewhere(here, policy, by=by, at=at)
+
+
+def reviewing(here: Cast) -> Approving:
+    _, id = in_force_from(here)
+    return lambda by, at: confirmed(here, id, by=by, at=at)
+
+
+def standing_behind_it(here: Cast) -> Approving:
+    """Tom, who leads as well, signed it."""
+    id = offered(here, policy_begun(here), by=here.actor("mei", Hat.ISMS_LEAD))
+    signed(here, id, by=leading(here, "ruth"))
+    shown = version(here.organisation, id).document
+    return lambda by, at: endorse(version_id=id, digest_shown=shown, by=by, at=at)
+
+
+def delegating(here: Cast) -> Approving:
+    topic(here)
+    return lambda by, at: delegated(here, by=by, at=at)
+
+
+def giving_a_translation(here: Cast) -> Approving:
+    _, id = in_force_from(here)
+    read_in(here, "de", at=AT)
+    return lambda by, at: translated(here, id, by=by, at=at)
+
+
+def exempting(here: Cast) -> Approving:
+    def act(by: Actor, at: datetime) -> None:
+        days = {"from_on": at.date(), "until_on": at.date()}
+        exempt(person_id=here.person("mei").id, reason="On parental leave.", **days, by=by, at=at)
+
+    return act
+
+
+def erasing(here: Cast) -> Approving:
+    leave(person_id=here.person("ola").id, left_on=AT.date(), by=here.actor("ruth", Hat.HR), at=AT)
+
+    def act(by: Actor, at: datetime) -> None:
+        erase(person_id=here.person("ola").id, by=also(by, Hat.HR), at=at)
+
+    return act
+
+
+def conducting_an_audit(here: Cast) -> Approving:
+    id = internal.planned(here, auditor="priya")
+
+    def act(by: Actor, at: datetime) -> None:
+        internal.conducted(here, id, by=also(by, Hat.INTERNAL_AUDITOR), at=at, conducted_on=AT.date())
+
+    return act
+
+
+def letting_somebody_audit(here: Cast) -> Approving:
+    internal.lead_appointed(here, "mei")
+    id = internal.asked(here, internal.planned(here, auditor=""))
+    return lambda by, at: internal.approved(here, id, by=by, at=at)
+
+
+def also(by: Actor, hat: Hat) -> Actor:
+    """The same person, with one hat more."""
+    return replace(by, hats=by.hats | {hat})
 
 
 def appointing(here: Cast) -> Approving:
@@ -144,6 +228,8 @@ APPROVING = (
     *(signing, declining, making_public, deciding_who_reads_it, living_with_a_finding, declaring_gaps),
     *(appointing, giving_access, taking_access_back, announcing_access, carrying_out, agreeing),
     *(entering_a_leader, ending_a_leader, approving_an_address, countersigning),
+    *(recording_a_signature, recording_a_review, reviewing, standing_behind_it, delegating, giving_a_translation),
+    *(exempting, erasing, conducting_an_audit, letting_somebody_audit),
 )
 
 
@@ -174,3 +260,13 @@ def test_it_is_tested() -> None:
         "tests/people/commands/test_carry_out.py::test_carry_out_an_address_after_72_hours",
         "tests/delivery/test_tell_of_announcements.py::test_everybody_here_is_told_once_and_the_new_address_too",
     )
+
+
+DECIDING = ("capacity_of(", "capacity_in(")
+"""Whoever asks the register as what somebody decides is about to write a decision of theirs."""
+
+
+def test_every_command_that_decides_as_top_management_looks_at_the_address() -> None:
+    commands = [path for path in SRC.glob("*/commands/*.py") if any(word in path.read_text() for word in DECIDING)]
+    assert len(commands) >= 8
+    assert [path.name for path in commands if "check_address_has_settled(by, at)" not in path.read_text()] == []

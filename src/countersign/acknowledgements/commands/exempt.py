@@ -13,6 +13,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import leadership, person, today
 
 LONGEST_REASON = 500
@@ -27,6 +28,7 @@ def exempt(*, person_id: UUID, reason: str, from_on: date, until_on: date, by: A
     on = today(by.organisation, at)
     someone = person(by.organisation, person_id)
     check_can_exempt(by, someone, someone.executive or leadership(by.organisation, someone.id, on) is not None)
+    check_address_has_settled(by, at)
     if someone.erased_at is not None or (someone.left_on is not None and someone.left_on <= on):
         raise Refused("This person has left: nothing is asked of them any more.")
     check_days(from_on, until_on, on)

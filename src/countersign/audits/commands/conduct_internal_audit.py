@@ -15,6 +15,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import today
 
 LONGEST_RESULT = 4000
@@ -38,6 +39,7 @@ def conduct_internal_audit(
     """
     audit = locked(InternalAudit, by.organisation, audit_id)
     check_can_conduct(by, audit, revision_shown)
+    check_address_has_settled(by, at)
     check_result(conducted_on, result, report, today(by.organisation, at))
     check_independent(audit, conducted_on)
     conclude(audit, conducted_on, result, report)

@@ -10,7 +10,7 @@ from countersign.ledger import writing
 from countersign.ledger.writing import command, locked, write
 from countersign.people.entries import PersonErased
 from countersign.people.models import ImportPreview, ImportSeries, ImportStep, Person
-from countersign.people.permissions import check_can_erase
+from countersign.people.permissions import check_address_has_settled, check_can_erase
 from countersign.people.queries import open_import, today
 
 
@@ -22,6 +22,7 @@ def erase(*, person_id: UUID, by: Actor, at: datetime) -> Ref:
     """
     person = locked(Person, by.organisation, person_id)
     check_can_erase(by, person, today(by.organisation, at))
+    check_address_has_settled(by, at)
     writing.erase(person.id)
     forget_lists(by.organisation)
     person.name = person.email = person.title = person.employee_number = None

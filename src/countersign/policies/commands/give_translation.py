@@ -12,6 +12,7 @@ from countersign.kernel.text import Text, count_words, from_json, to_json
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import organisation
 from countersign.policies.commands.edit import titled, tree_of
 from countersign.policies.commands.end_translation import end_translation
@@ -56,6 +57,7 @@ def give_translation(
     policy = locked(Policy, by.organisation, policy_of(by.organisation, version_id))
     version = locked(Version, by.organisation, version_id)
     check_can_translate(by, policy, version)
+    check_address_has_settled(by, at)
     translation = proposed(version, language=language, title=title, text=text, made_by=made_by)
     translation.id, translation.given_at, translation.given_by_id = new_id(at), at, who(by)
     check_shown(translation, digest_shown, words_shown)

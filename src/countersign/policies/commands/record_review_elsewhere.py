@@ -11,6 +11,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import organisation, person, today
 from countersign.policies.commands.confirm_unchanged import LONGEST_NOTE, said
 from countersign.policies.entries import ReviewRecordedElsewhere
@@ -44,6 +45,7 @@ def record_review_elsewhere(
     policy = locked(Policy, by.organisation, policy_id)
     person(by.organisation, reviewer_id)
     check_can_record_review(by)
+    check_address_has_settled(by, at)
     words = said(reason, occasion, occasion_note)
     shown = evidence_written(method, evidence)
     version = version_on(policy, reviewed_on, today(by.organisation, at))

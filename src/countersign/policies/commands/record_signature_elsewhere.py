@@ -13,6 +13,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import person, today
 from countersign.policies.commands.offer import check_has_text, check_has_values, confirm_marks, version_from
 from countersign.policies.commands.publish import supersede_in_force
@@ -53,6 +54,7 @@ def record_signature_elsewhere(
     for one in filter(None, (signer_id, drafted_by_id)):
         person(by.organisation, one)
     check_can_record_elsewhere(by)
+    check_address_has_settled(by, at)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     check_claim(signature, today(by.organisation, at), signed_on, effective_on)
