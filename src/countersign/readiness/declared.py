@@ -37,6 +37,11 @@ def shown(finding: Finding) -> str:
     return digest_value({"grade": finding.grade.value, "says": str(finding.says)})
 
 
+def names(finding: Finding, person: UUID | None) -> bool:
+    """Is somebody among those whom a finding is about? Some are about several people at once."""
+    return person is not None and ref("person", person) in f"{finding.subject} {finding.key}"
+
+
 def tolerations(organisation: UUID) -> QuerySet[Toleration]:
     """All that were ever proposed, the newest first."""
     return Toleration.objects.filter(organisation_id=organisation).select_related(*PEOPLE).order_by("-id")

@@ -63,6 +63,12 @@ def check_can_approve_toleration(by: Actor, toleration: Toleration, capacity: st
         raise Refused("You asked for this: " + ANOTHER_LEADER)
 
 
+def check_not_about(others_decide: bool) -> None:
+    """A finding that names several is about each of them: somebody decides whom it does not name (S5)."""
+    if others_decide:
+        raise Refused("This finding is about you: " + ANOTHER_LEADER)
+
+
 def check_can_close_toleration(by: Actor, toleration: Toleration) -> None:
     """What top management has approved, only top management ends."""
     if not allowed(MAY, by, "toleration.close"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
 from countersign.policies import queries as policies
+from countersign.readiness.declared import names
 from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
@@ -39,6 +40,15 @@ UNRECORDED = {
     "roles.assignments": ("communicated_on", "competence", "gap_plan"),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
+
+
+def others_decide(organisation: UUID, finding: Finding, person: UUID | None, at: datetime) -> bool:
+    """Is a finding about somebody, while there is a leader, or was until three days ago, whom it is not about (S5)?"""
+    if person is None or not names(finding, person):
+        return False
+    leading = people.leaders(organisation, people.today(organisation, at))
+    unnamed = [one for one in leading if not names(finding, one.person_id)]
+    return bool(unnamed) or people.lately_gone(organisation, person, at)
 
 
 def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) -> Dossier:

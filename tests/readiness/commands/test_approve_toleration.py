@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import OperationalError
 
-from countersign.kernel.actors import Hat
+from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.end_leader import end_leader
@@ -14,8 +14,9 @@ from countersign.readiness.commands.approve_toleration import approve_toleration
 from countersign.readiness.enums import TolerationState
 from countersign.readiness.permissions import check_can_approve_toleration
 from countersign.readiness.queries import judgement_of
+from tests.audits import internal
 from tests.cast import Cast
-from tests.policies.worlds import begun
+from tests.policies.worlds import begun, off_the_register
 from tests.readiness.worlds import (
     AT,
     TODAY,
@@ -116,3 +117,32 @@ def test_approve_when_off_the_register_since_is_refused(larkbeam: Cast) -> None:
     end_leader(leader_id=entry.id, leads_until=TODAY, by=leader(larkbeam), at=AT)
     with pytest.raises(Refused, match="Only top management can decide"):
         approved(larkbeam, id, by=tom)
+
+
+def audited_by_mei(here: Cast) -> Actor:
+    """Mei leads as well, and audited the ISMS that she keeps: the finding names her, and has no key."""
+    mei = second_leader(here, "mei")
+    id = internal.planned(here, auditor="mei", audit_on=AT.date())
+    internal.conducted(here, id, by=internal.auditor(here, "mei"), at=AT, conducted_on=AT.date())
+    internal.lead_appointed(here, "mei", AT.date())
+    return mei
+
+
+def test_approve_about_several_of_whom_one_is_oneself_is_refused(larkbeam: Cast) -> None:
+    mei = audited_by_mei(larkbeam)
+    id = proposed(larkbeam, code="ROL-017")
+    assert found(larkbeam, id).key == ""
+    with pytest.raises(Refused, match="This finding is about you"):
+        approved(larkbeam, id, by=mei)
+    approved(larkbeam, id)
+    assert not found(larkbeam, id).single_handed
+
+
+def test_approve_about_oneself_when_nobody_else_leads_says_so(larkbeam: Cast) -> None:
+    mei = audited_by_mei(larkbeam)
+    id = proposed(larkbeam, code="ROL-017")
+    off_the_register(larkbeam, "priya", AT.date())
+    with pytest.raises(Refused, match="on record for 72 hours"):
+        approved(larkbeam, id, by=mei, at=after(2))
+    approved(larkbeam, id, by=mei, at=after(4))
+    assert found(larkbeam, id).single_handed

@@ -10,11 +10,12 @@ from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, is_only_leader, today
-from countersign.readiness.declared import shown
+from countersign.readiness.declared import names, shown
 from countersign.readiness.entries import TolerationApproved
 from countersign.readiness.models import Toleration
-from countersign.readiness.permissions import check_can_approve_toleration
-from countersign.readiness.queries import finding_on
+from countersign.readiness.permissions import check_can_approve_toleration, check_not_about
+from countersign.readiness.queries import finding_on, others_decide
+from countersign.readiness.rule import Finding
 
 
 @command
@@ -29,14 +30,15 @@ def approve_toleration(*, toleration_id: UUID, digest_shown: str, finding_shown:
     check_address_has_settled(by, at)
     if digest_shown != row.document:
         raise Stale("This is not what you were shown. Read it again before you decide.")
-    check_stands(row, finding_shown, at)
+    finding = standing(row, finding_shown, at)
+    check_not_about(others_decide(by.organisation, finding, by.person, at))
     row.approved_at, row.approved_by_id, row.approved_as = at, who(by), capacity
-    row.single_handed = row.is_own_of(by.person)
+    row.single_handed = row.is_own_of(by.person) or names(finding, by.person)
     write(row, TolerationApproved(docs=(row.document,)))
     return row.ref
 
 
-def check_stands(row: Toleration, finding_shown: str, at: datetime) -> None:
+def standing(row: Toleration, finding_shown: str, at: datetime) -> Finding:
     """Nobody lives with what is gone, with what has become worse, or until a day that has passed."""
     on = today(row.organisation_id, at)
     if row.until_on < on:
@@ -48,3 +50,4 @@ def check_stands(row: Toleration, finding_shown: str, at: datetime) -> None:
         raise Refused("The finding is graver than when this was proposed. It would have to be proposed anew.")
     if finding_shown != shown(finding):
         raise Stale("The finding has changed since you saw it. Look at it again, then decide.")
+    return finding

@@ -16,11 +16,13 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
+from countersign.kernel.refusals import Refused
 from countersign.people.queries import capacity_of, is_only_leader
 from countersign.readiness import declared
 from countersign.readiness.commands.approve_statement import approve_statement
 from countersign.readiness.commands.close_statement import close_statement
 from countersign.readiness.enums import StatementState
+from countersign.readiness.permissions import check_can_approve_statement
 from countersign.web.statement import showing
 from countersign.web.statement.forms import CloseForm, ShownForm
 
@@ -38,12 +40,15 @@ def page(
     request: Visit, found: Statement, *, form: ActForm | None = None, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
     """The gaps and the two hands; beside them what this reader can do."""
+    waits = found.state is StatementState.OFFERED
+    hindered = why_not(request, found) if waits else ""
     approves = ShownForm(initial={"act": fresh_act(), "digest_shown": found.document})
     context = {
         "statement": showing.shown(request, found),
         "organisation": request.organisation.name,
         "refusal": refusal,
-        "form": approves if may_approve(request, found) else None,
+        "form": approves if waits and not hindered else None,
+        "hindered": hindered,
         "capacity": capacity_of(request.organisation.id, request.actor.person, clock.now()),
         "today": request.today,
         "approve_url": showing.address(request, "approve", found.id),
@@ -90,12 +95,14 @@ def close_page(
     return render(request, "statement/close.html", context, status=status)
 
 
-def may_approve(request: Visit, found: Statement) -> bool:
-    """As far as a page can tell."""
-    if found.state is not StatementState.OFFERED or not may_enter(request.actor, "statement.approve"):
-        return False
-    own = found.is_own_of(request.actor.person)
-    return not own or is_only_leader(request.organisation.id, request.actor.person, clock.now())
+def why_not(request: Visit, found: Statement) -> str:
+    """Why this reader approves nothing here, in the words in which the command would refuse it."""
+    here, who, at = request.organisation.id, request.actor.person, clock.now()
+    try:
+        check_can_approve_statement(request.actor, found, capacity_of(here, who, at), is_only_leader(here, who, at))
+    except Refused as refused:
+        return refused.words.in_language(_)
+    return ""
 
 
 def may_close(request: Visit, found: Statement) -> bool:

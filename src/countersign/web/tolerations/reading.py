@@ -17,10 +17,12 @@ from countersign.entrance.acts import ActForm, fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
+from countersign.kernel.refusals import Refused
 from countersign.people.queries import capacity_of, is_only_leader
 from countersign.readiness import declared
 from countersign.readiness.enums import TolerationState
-from countersign.readiness.queries import finding_on
+from countersign.readiness.permissions import check_can_approve_toleration, check_not_about
+from countersign.readiness.queries import finding_on, others_decide
 from countersign.readiness.rule import Finding
 from countersign.web.numbers import in_words
 from countersign.web.tolerations import showing
@@ -77,12 +79,14 @@ def page(
     """The finding, the reason and the two hands; beside them what this reader can do."""
     finding = finding_today(request, found)
     waits = found.state is TolerationState.PROPOSED
-    decides = waits and may_decide(request, found)
+    hindered = why_not(request, found, finding) if waits else ""
+    decides = waits and may_enter(request.actor, "toleration.approve") and not hindered
     context = {
         "toleration": showing.shown(request, found),
         "hands": showing.hands(found),
         "refusal": refusal,
         "form": approve_form(found, finding) if decides and finding else None,
+        "hindered": hindered,
         "gone": waits and finding is None,
         "says": finding.says.in_language(_) if finding else "",
         "changed": finding is not None and declared.shown(finding) != found.finding,
@@ -102,11 +106,16 @@ def approve_form(found: Toleration, finding: Finding) -> ApproveForm:
     return ApproveForm(initial={"act": fresh_act(), **shown})
 
 
-def may_decide(request: Visit, found: Toleration) -> bool:
-    """As far as a page can tell."""
-    own = found.is_own_of(request.actor.person)
-    alone = own and is_only_leader(request.organisation.id, request.actor.person, clock.now())
-    return may_enter(request.actor, "toleration.approve") and (alone or not own)
+def why_not(request: Visit, found: Toleration, finding: Finding | None) -> str:
+    """Why this reader decides nothing here, in the words in which the command would refuse it."""
+    here, who, at = request.organisation.id, request.actor.person, clock.now()
+    try:
+        capacity, alone = capacity_of(here, who, at), is_only_leader(here, who, at)
+        check_can_approve_toleration(request.actor, found, capacity, alone)
+        check_not_about(finding is not None and others_decide(here, finding, who, at))
+    except Refused as refused:
+        return refused.words.in_language(_)
+    return ""
 
 
 def may_close(request: Visit, found: Toleration) -> bool:
