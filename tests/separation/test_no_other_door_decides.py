@@ -1,0 +1,91 @@
+"""The routes beside the forms: the console, lists and files, programs, and mails. None of them decides for a person."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from countersign.kernel.actors import Actor, ActorKind
+from countersign.kernel.refusals import Refused
+from tests.cast import Cast
+from tests.house.source import SRC
+from tests.policies.worlds import AT
+from tests.regressions.pointing import stands
+
+DECIDES = {
+    "acknowledgements": ("accept", "bind", "decline", "exempt", "record_sheet", "take_over"),
+    "audits": ("approve_exception", "conduct_internal_audit", "report_internal_audit", "request_exception"),
+    "people": (
+        *("agree", "announce_access", "announce_address", "announce_leader", "approve_address", "carry_out"),
+        *("confirm_leader", "end_access", "end_leader", "erase", "propose_address"),
+    ),
+    "policies": (
+        *("confirm_unchanged", "decide_availability", "decline", "delegate", "endorse", "give_translation"),
+        *("make_public", "record_review_elsewhere", "record_signature_elsewhere", "sign"),
+    ),
+    "readiness": ("approve_statement", "approve_toleration", "offer_statement", "propose_toleration"),
+    "roles": ("accept", "approve", "decline"),
+}
+"""Commands by which somebody puts their name to something."""
+
+NAMED = [(context, name) for context, names in DECIDES.items() for name in names]
+
+BY_A_LIST = {"apply_import", "change", "change_address", "close_import", "enter", "leave", "take_in"}
+"""What a list of people does: it enters, changes and lets leave, and never an address that opens anything (S7)."""
+
+
+def calls(*places: Path) -> set[str]:
+    """The commands that these files import, as ``people.commands.leave``."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in places]
+    named = [node.module or "" for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return {name.removeprefix("countersign.") for name in named if ".commands." in name}
+
+
+def test_the_console_calls_no_command_but_those_of_packs() -> None:
+    """It starts, keeps and verifies. Whoever sits at the machine decides nothing in anybody's name."""
+    assert calls(*(SRC / "console").rglob("*.py")) == {"packs.commands.export", "packs.commands.order"}
+
+
+def test_a_list_of_people_calls_nothing_that_decides() -> None:
+    lists = [SRC / "people" / "commands" / f"{name}.py" for name in ("apply_import", "take_in", "resume_import")]
+    rounds = [*(SRC / "people" / "rounds").glob("*.py"), *(SRC / "people" / "imports").glob("*.py")]
+    called = {name.rpartition(".")[2] for name in calls(*lists, *rounds)}
+    assert called <= BY_A_LIST
+    assert not called & {name for _, name in NAMED}
+
+
+@pytest.mark.parametrize("context", ["acknowledgements", "policies"])
+def test_reading_a_file_calls_nothing_at_all(context: str) -> None:
+    """A finished file and a list of acceptances are read; what becomes of them, somebody sends in a form."""
+    assert calls(*(SRC / context / "imports").glob("*.py")) == set()
+
+
+def test_rounds_of_the_worker_decide_nothing() -> None:
+    rounds = {name.rpartition(".")[2] for name in calls(*SRC.glob("*/rounds/*.py"))}
+    assert not rounds & {name for _, name in NAMED}
+
+
+@pytest.mark.parametrize("kind", sorted({*ActorKind} - {ActorKind.PERSON}))
+@pytest.mark.parametrize(("context", "name"), NAMED, ids=lambda part: str(part))
+def test_only_a_person_decides(larkbeam: Cast, context: str, name: str, kind: ActorKind) -> None:
+    """A key of a program, provisioning, set-up and the system itself are none, whatever hats they bring."""
+    decide: Callable[..., Any] = getattr(import_module(f"countersign.{context}.commands.{name}"), name)
+    by = larkbeam.actor("priya")
+    with pytest.raises(Refused, match="not done by this kind of actor"):
+        decide(by=Actor(kind, by.organisation, by.person, by.hat, by.hats, by.auth), at=AT)
+
+
+def test_it_is_tested() -> None:
+    """A mail leads to a page; what is mailed back decides nothing, and a code is bound to one person and one thing."""
+    stands(
+        "tests/web/acceptance/test_link.py::test_robots_that_open_follow_and_submit_everything_achieve_nothing",
+        "tests/web/acceptance/test_link.py::test_a_get_of_any_kind_changes_nothing",
+        "tests/web/acceptance/test_link.py::test_a_code_for_one_person_or_answer_is_none_for_another",
+        "tests/policies/commands/test_sign.py::test_sign_when_another_persons_code_is_used_is_refused",
+        "tests/policies/commands/test_sign.py::test_sign_when_the_code_was_for_something_else_is_refused",
+    )
