@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,10 @@ from countersign.people.commands.end_leader import end_leader
 from countersign.people.commands.leave import leave
 from countersign.people.queries import leadership, organisation
 from countersign.policies.commands.edit import edit
+from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.queries import version
 from tests.cast import Cast
+from tests.policies.commands.test_bring_in import brought_in
 from tests.policies.worlds import AT, after, begun, change, draft, lead, leader, offered, second_leader, signed, tree
 from tests.regressions.pointing import stands
 from tests.web.signing import page_of, sign
@@ -127,3 +130,48 @@ def test_who_gets_rid_of_the_other_leader_is_not_alone_for_three_days(
     asked = [[one.label.template for one in owed_to(here, tom.person, at)] for at in (last, then)]
     assert asked == [[], ["Read and sign"]]
     signed(larkbeam, id, by=tom, at=then)
+
+
+def test_a_finished_file_has_an_author_too(larkbeam: Cast) -> None:
+    """Tom brings in a PDF; somebody else puts it forward."""
+    tom, policy = second_leader(larkbeam), begun(larkbeam)
+    signed(larkbeam, offered(larkbeam, policy, by=larkbeam.actor("ruth", Hat.ISMS_LEAD)))
+    brought_in(larkbeam, policy, "We look after rotas, as printed.", by=both(larkbeam, tom), at=after(1))
+    id = offered(larkbeam, policy, by=larkbeam.actor("ruth", Hat.ISMS_LEAD), at=after(2))
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom, at=after(2))
+    signed(larkbeam, id, at=after(2))
+
+
+def both(here: Cast, by: Actor) -> Actor:
+    return replace(by, hats=by.hats | {Hat.ISMS_LEAD})
+
+
+def test_among_several_hands_the_author_s_is_none(larkbeam: Cast) -> None:
+    """Not by being named, and not as the first of several."""
+    tom, policy = second_leader(larkbeam), begun(larkbeam)
+    named = [larkbeam.person(first).id for first in ("tom", "priya")]
+    with pytest.raises(Refused, match="wrote"):
+        offered(larkbeam, policy, signatories=named)
+    id = offered(larkbeam, policy)
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom)
+
+
+def test_a_text_that_was_taken_back_and_put_forward_again_keeps_its_authors(larkbeam: Cast) -> None:
+    tom, policy, ruth = second_leader(larkbeam), begun(larkbeam), larkbeam.actor("ruth", Hat.ISMS_LEAD)
+    withdraw(version_id=offered(larkbeam, policy), reason="A moment.", by=lead(larkbeam), at=AT)
+    id = offered(larkbeam, policy, by=ruth, at=after(1))
+    with pytest.raises(Refused, match=SAYS):
+        signed(larkbeam, id, by=tom, at=after(1))
+
+
+def test_by_delegation_it_is_tested() -> None:
+    """The author signs by nobody's delegation, and nobody signs by the author's."""
+    stands(
+        "tests/policies/commands/test_sign_by_delegation.py::test_sign_what_one_wrote_is_refused",
+        "tests/policies/commands/test_sign_by_delegation.py"
+        "::test_sign_what_the_giver_wrote_is_refused_unless_nobody_else_leads",
+        "tests/readiness/commands/test_approve_toleration.py"
+        "::test_approve_about_several_of_whom_one_is_oneself_is_refused",
+    )

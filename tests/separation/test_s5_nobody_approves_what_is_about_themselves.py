@@ -1,9 +1,13 @@
-"""S5: one's own appointment, access, address or erasure. There is no exemption that could be approved yet."""
+"""S5: one's own appointment, access, address, erasure or exemption, and findings that name oneself."""
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+import time_machine
+
+from countersign.acknowledgements.commands.exempt import exempt
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.agree import agree
@@ -19,6 +23,11 @@ from countersign.roles.library import LEAD
 from tests.cast import Cast, id_of
 from tests.people.announcing import NEW, SINCE, second_leader
 from tests.people.worlds import AT, after, lead, top
+from tests.policies.delegating import delegated
+from tests.readiness.commands.test_approve_toleration import audited_by_mei
+from tests.readiness.worlds import approved as decided
+from tests.readiness.worlds import decision
+from tests.readiness.worlds import proposed as tolerated
 from tests.regressions.pointing import stands
 from tests.roles.worlds import approved, begun, found, proposed
 from tests.web.people.test_announcements import FIRM
@@ -78,3 +87,32 @@ def test_it_is_tested() -> None:
         "tests/roles/commands/test_approve.py::test_approve_when_it_is_the_only_leaders_own_is_single_handed",
         "tests/people/commands/test_approve_address.py::test_approve_address_by_the_person_concerned_is_refused",
     )
+
+
+def test_ones_own_exemption_by_command_and_by_form(larkbeam: Cast) -> None:
+    tom, day = larkbeam.person("tom").id, AT.date()
+    with pytest.raises(Refused, match="Nobody exempts themselves"):
+        exempt(person_id=tom, reason="Busy.", from_on=day, until_on=day, by=lead(larkbeam), at=AT)
+    page, on = f"{FIRM}acceptances/exemptions/grant/{tom.hex}/", date(2099, 1, 1)
+    answer = post(browser_of("tom"), page, from_on=str(on), until_on=str(on), reason="Busy.")
+    assert (answer.status_code, "Nobody exempts themselves" in seen(answer)) == (403, True)
+
+
+def test_ones_own_delegation(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="Nobody delegates to themselves"):
+        delegated(larkbeam, to="priya")
+
+
+def test_a_finding_that_names_oneself_by_command_and_by_form(larkbeam: Cast) -> None:
+    mei = audited_by_mei(larkbeam)
+    id = tolerated(larkbeam, code="ROL-017")
+    with pytest.raises(Refused, match="This finding is about you"):
+        decided(larkbeam, id, by=mei)
+    with time_machine.travel(AT, tick=False):
+        page = f"{FIRM}findings/accepted/{id.hex}/"
+        sent = {name: value for name, value in decision(larkbeam, id).items() if name != "toleration_id"}
+        answer = post(browser_of("mei"), f"{page}approve/", **sent)
+        assert (answer.status_code, "This finding is about you" in seen(answer)) == (403, True)
+        told = seen(get(browser_of("mei"), page))
+        assert "Somebody else decides" in told
+        assert "Live with it until then" not in told

@@ -1,24 +1,34 @@
-"""S9: accepting on behalf does not exist. Nothing takes the name of whoever is meant to have accepted."""
+"""S9: accepting on behalf does not exist. What is recorded of others never looks as if they had done it here."""
 
 from __future__ import annotations
 
 import inspect
 from dataclasses import fields
+from uuid import UUID
 
 import pytest
+import time_machine
 
 from countersign.acknowledgements.commands.accept import accept as accept_policy
+from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.models import Acceptance
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
+from countersign.packs.documents.reading.acceptances import HOW
+from countersign.packs.enums import Names
 from countersign.people.imports.values import Line
 from countersign.roles.commands.accept import accept as accept_role
-from tests.acknowledgements.worlds import acceptance, in_force_from
+from tests.acknowledgements.commands.test_record_sheet import recorded as on_a_sheet
+from tests.acknowledgements.commands.test_take_over import read, took_over
+from tests.acknowledgements.worlds import acceptance, accepted_by, in_force_from
 from tests.cast import Cast
-from tests.policies.worlds import AT, after
+from tests.packs.worlds import exported, inside
+from tests.policies.worlds import AT, after, entered
 from tests.regressions.pointing import stands
 from tests.roles.worlds import acceptance as role_acceptance
 from tests.roles.worlds import approved, begun, proposed
+from tests.web.roles.pages import get, seen
+from tests.web.world import browser_of
 
 
 @pytest.mark.parametrize("command", [accept_policy, accept_role])
@@ -55,4 +65,63 @@ def test_it_is_tested() -> None:
         "tests/web/acceptance/test_inside.py::test_the_signer_is_the_session_s_person_whatever_is_sent",
         "tests/roles/commands/test_accept.py::test_accept_when_anybody_else_does_is_refused",
         "tests/web/roles/test_answering.py::test_accept_and_decline_are_the_holders_alone",
+    )
+
+
+ROUTES = (Confirmed.PAPER, Confirmed.KIOSK, Confirmed.OTHER_SYSTEM)
+
+
+def recorded_by(here: Cast, version: UUID, how: Confirmed) -> None:
+    """Ola's name, from a sheet or from a list of another system; Mei's is her own."""
+    accepted_by(here, "mei", version, at=after(1))
+    if how is Confirmed.OTHER_SYSTEM:
+        list_of_one = "Email,Version,Completed\nola@larkbeam.example,1.0,2026-01-08\n"
+        took_over(here, read(here, list_of_one), list_of_one)
+    else:
+        on_a_sheet(here, version, "ola", how=how)
+
+
+@pytest.mark.parametrize("how", ROUTES)
+def test_it_is_another_kind_of_entry_with_whoever_recorded_it(larkbeam: Cast, how: Confirmed) -> None:
+    _, version = in_force_from(larkbeam)
+    recorded_by(larkbeam, version, how)
+    rows = {one.person_id: one for one in Acceptance.objects.filter(organisation_id=larkbeam.organisation)}
+    theirs, own = rows[larkbeam.person("ola").id], rows[larkbeam.person("mei").id]
+    assert (theirs.confirmed, own.recorded_by_id) == (how.value, None)
+    assert theirs.recorded_by_id not in (None, theirs.person_id)
+    assert theirs.scan
+    assert (entered(larkbeam, "acceptance.recorded"), entered(larkbeam, "policy.accepted")) == (1, 1)
+
+
+@pytest.mark.parametrize("how", ROUTES)
+def test_pages_and_files_tell_it_from_ones_own(larkbeam: Cast, how: Confirmed) -> None:
+    """The page of whom it is about, the list of names, the file of that list, and a pack."""
+    _, version = in_force_from(larkbeam)
+    recorded_by(larkbeam, version, how)
+    with time_machine.travel(after(41), tick=False):
+        page, tom = f"/o/larkbeam-ltd/acceptances/{version.hex}/", browser_of("tom")
+        assert "It is recorded that you accepted this" in seen(get(browser_of("ola"), page))
+        assert "It is recorded that you accepted this" not in seen(get(browser_of("mei"), page))
+        listed = tom.get(f"{page}everybody/list.csv?show=accepted").content.decode("utf-8-sig").splitlines()
+        theirs, own = (next(one for one in listed if name in one) for name in ("Ola Nowak", "Mei Sato"))
+        assert "recorded" in theirs
+        assert "recorded" not in own
+        _, data = exported(larkbeam, names=Names.EVERYBODY, at=after(41))
+    told = next(text.decode() for path, text in inside(data).items() if path.endswith("index.html"))
+    assert "recorded by somebody else" in told
+
+
+def test_every_way_that_is_not_ones_own_says_so_in_a_pack() -> None:
+    own = {Confirmed.SESSION, Confirmed.MAILED_CODE, Confirmed.MAILBOX_CODE}
+    assert HOW.keys() == {*Confirmed}
+    assert {how for how, words in HOW.items() if "recorded by somebody else" in words} == {*Confirmed} - own
+
+
+def test_of_sheets_and_lists_it_is_tested() -> None:
+    stands(
+        "tests/acknowledgements/commands/test_record_sheet.py"
+        "::test_record_sheet_when_somebody_records_or_witnesses_their_own",
+        "tests/web/acceptance/test_sheets.py::test_ones_own_name_is_refused_with_the_sentence",
+        "tests/web/acceptance/test_sheets.py::test_whoever_is_recorded_wrongly_can_say_so_or_do_it_themselves",
+        "tests/delivery/test_tell_leaders.py::test_whoever_is_said_to_have_signed_elsewhere_is_told",
     )
