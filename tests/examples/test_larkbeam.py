@@ -45,7 +45,7 @@ from tests.house.source import ROOT
 pytestmark = pytest.mark.slow
 
 TOLD = Path(__file__).parents[1] / "readiness" / "calibration" / "org_a.json"
-FAMILIES = ("POL", "DIS", "ROL", "TOP")
+FAMILIES = ("POL", "DIS", "ROL", "TOP", "AUD")
 """Those whose facts a live organisation has."""
 
 

@@ -35,17 +35,6 @@ class InternalAuditState(StrEnum):
     CALLED_OFF = "CALLED_OFF"
 
 
-INTERNAL_MAY_BECOME: dict[InternalAuditState, dict[InternalAuditState, str]] = {
-    InternalAuditState.PLANNED: {
-        InternalAuditState.CONDUCTED: "conducted_at",
-        InternalAuditState.CALLED_OFF: "called_off_at",
-    },
-    InternalAuditState.CONDUCTED: {},
-    InternalAuditState.CALLED_OFF: {},
-}
-"""The steps there are, each with the date that takes it."""
-
-
 class ConflictKind(StrEnum):
     """Why somebody would audit their own work."""
 
@@ -57,18 +46,9 @@ class ConflictKind(StrEnum):
 
 
 class AuditExceptionState(StrEnum):
+    """Where an exception to independence stands, read from its dates."""
+
     REQUESTED = "REQUESTED"
     APPROVED = "APPROVED"
     REFUSED = "REFUSED"
     ENDED = "ENDED"
-
-
-EXCEPTION_MAY_BECOME: dict[AuditExceptionState, dict[AuditExceptionState, str]] = {
-    AuditExceptionState.REQUESTED: {
-        AuditExceptionState.APPROVED: "approved_at",
-        AuditExceptionState.REFUSED: "closed_at",
-    },
-    AuditExceptionState.APPROVED: {AuditExceptionState.ENDED: "closed_at"},
-    AuditExceptionState.REFUSED: {},
-    AuditExceptionState.ENDED: {},
-}
