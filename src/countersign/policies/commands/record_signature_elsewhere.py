@@ -51,8 +51,7 @@ def record_signature_elsewhere(
     rules to judge.
     """
     locked(Policy, by.organisation, policy_id)
-    for one in filter(None, (signer_id, drafted_by_id)):
-        person(by.organisation, one)
+    check_are_people_here(by.organisation, signer_id, drafted_by_id)
     check_can_record_elsewhere(by)
     check_address_has_settled(by, at)
     draft = draft_of(by.organisation, policy_id)
@@ -78,6 +77,12 @@ def record_signature_elsewhere(
     if version.superseded_at is None:
         confirm_marks(draft, written, version, by, at)
     return version.ref
+
+
+def check_are_people_here(organisation: UUID, *named: UUID | None) -> None:
+    """Raises Unknown for somebody else's people."""
+    for one in filter(None, named):
+        person(organisation, one)
 
 
 def check_claim(signature: Signature, today: date, signed_on: date, effective_on: date | None) -> None:
