@@ -27,6 +27,9 @@ def test_two_duties_from_an_empty_page(begun_house: House, open_phone: Callable[
     whole_page(tom, begun_house)
     on_the_wall(tom, begun_house)
     propose_herself(priya, begun_house)
+    describe_anew(tom, begun_house)
+    say_yes_again(tom, begun_house)
+    own_role(tom, begun_house)
 
 
 def test_two_duties_without_scripts(begun_house: House, open_phone: Callable[..., Page]) -> None:
@@ -146,3 +149,55 @@ def propose_herself(page: Page, house: House) -> None:
     page.get_by_role("link", name="Read and accept").click()
     page.get_by_role("button", name="Accept", exact=True).click()
     expect(page.get_by_text("accepts the role")).to_be_visible()
+
+
+def describe_anew(page: Page, house: House) -> None:
+    """From the library to the role, and a duty more: until its holder has answered, the list says so."""
+    page.goto(f"{house.home}roles/library/")
+    page.locator("details#isms_lead summary").click()
+    page.locator("details#isms_lead").get_by_role("link", name="version 1, described on").click()
+    looks_right(page)
+    page.get_by_role("link", name="Describe it anew").click()
+    looks_right(page)
+    duties = page.get_by_label("What does it ask? One duty a line.")
+    duties.fill(f"{duties.input_value()}\nLooks after the badges.")
+    page.get_by_role("button", name="Save it as version 2").click()
+    expect(page.locator("ins")).to_have_text("Looks after the badges.")
+    looks_right(page)
+    page.goto(f"{house.home}roles/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A role changed, and not everybody has said yes")
+    expect(page.get_by_text("holds version 1, asked for version 2 since").first).to_be_visible()
+    looks_right(page)
+
+
+def say_yes_again(page: Page, house: House) -> None:
+    """From what waits on the holder's page to their name under the new description."""
+    page.goto(house.home)
+    expect(page.get_by_role("heading", name="Say whether you take on what changed: ISMS lead")).to_be_visible()
+    page.get_by_role("link", name="Read and answer").click()
+    expect(page.get_by_text(SENTENCE)).to_be_visible()
+    expect(page.locator("ins")).to_have_text("Looks after the badges.")
+    looks_right(page)
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_role("link", name="Version 2")).to_be_visible()
+    looks_right(page)
+    page.goto(f"{house.home}roles/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who holds what, and knows it")
+
+
+def own_role(page: Page, house: House) -> None:
+    """A role that no library has, described and retired again."""
+    page.goto(f"{house.home}roles/library/")
+    page.get_by_role("link", name="Describe a role of your own").click()
+    page.get_by_role("button", name="Save the role").click()
+    expect(page.get_by_text("Write at least one duty: what does this role ask of its holder?")).to_be_visible()
+    looks_right(page)
+    page.get_by_label("What is the role called?").fill("Crisis speaker")
+    page.get_by_label("What does it ask? One duty a line.").fill("Speaks to the press.")
+    page.get_by_role("button", name="Save the role").click()
+    expect(page.get_by_text("A role of your own: the library does not have it.")).to_be_visible()
+    page.get_by_role("link", name="Retire this role").click()
+    looks_right(page)
+    page.get_by_label("Why does nobody need it any more?").fill("An agency does it.")
+    page.get_by_role("button", name="Retire it").click()
+    expect(page.get_by_text("“An agency does it.”")).to_be_visible()

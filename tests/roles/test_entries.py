@@ -7,8 +7,9 @@ import pytest
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.end import end
+from countersign.roles.commands.retire import retire
 from countersign.roles.enums import Authority
-from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.models import Appointment, Renewal, Retirement, Role
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.roles.worlds import (
@@ -23,10 +24,12 @@ from tests.roles.worlds import (
     proposed,
     renewal_approved,
     renewed,
+    role,
 )
 
 KINDS = {
     "role.defined": Role,
+    "role.retired": Retirement,
     "appointment.proposed": Appointment,
     "appointment.approved": Appointment,
     "appointment.accepted": Appointment,
@@ -50,6 +53,7 @@ def whole_story(here: Cast) -> None:
     renewal_approved(here, "mei")
     renewed(here, "mei", at=after(1))
     anew(here, "hr", at=after(1))
+    retire(role_id=role(here, "internal_auditor"), reason="We ask one in.", by=leader(here), at=after(2))
     no = asked_again(here, "mei").id
     decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
 

@@ -49,6 +49,7 @@ NOUNS = frozenset(
         "refusal",
         "renewal",
         "reply",
+        "retirement",
         "review",
         "role",
         "setting",

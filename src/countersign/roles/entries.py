@@ -28,6 +28,13 @@ class RoleDefined(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleRetired(Entry):
+    """Nobody needs this role any more, and nobody holds it. What it asked stays readable."""
+
+    kind = "role.retired"
+
+
+@dataclass(frozen=True, kw_only=True)
 class AppointmentProposed(Entry):
     """Somebody was proposed for a role, from the day and on the terms that the row says. Nothing holds yet."""
 

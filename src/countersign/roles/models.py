@@ -78,6 +78,28 @@ DESCRIBED = (
 """The columns that say what a role is."""
 
 
+class Retirement(Guarded):
+    """A version of a role that nobody needs any more, and why. A later version takes the role up again."""
+
+    noun = "retirement"
+    proved: ClassVar = {"role_id": PLAIN, "reason": DIGEST, "retired_at": PLAIN, "retired_by_id": PLAIN}
+    protection = append_only()
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    role = models.ForeignKey(Role, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    retired_at = models.DateTimeField()
+    retired_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "role"], name="one_retirement_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role_id} retired"
+
+
 class Appointment(Guarded):
     """Somebody in a role: proposed, approved by top management, accepted by the holder, ended.
 

@@ -19,6 +19,7 @@ MAY: dict[str, dict[Hat, str]] = {
         **dict.fromkeys((Hat.RISK_OWNER, Hat.STAFF), OWN),
     },
     "role.define": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "role.retire": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "appointment.propose": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "appointment.approve": {Hat.TOP_MANAGEMENT: ALL},
     "appointment.accept": {Hat.STAFF: OWN},
@@ -65,6 +66,11 @@ def can_read_role(by: Actor, role: Role, own: Iterable[Appointment]) -> bool:
 def check_can_define(by: Actor) -> None:
     if not allowed(MAY, by, "role.define"):
         raise Refused("Only the ISMS lead or top management can say what a role is.")
+
+
+def check_can_retire(by: Actor) -> None:
+    if not allowed(MAY, by, "role.retire"):
+        raise Refused("Only the ISMS lead or top management can retire a role.")
 
 
 def check_can_propose(by: Actor) -> None:

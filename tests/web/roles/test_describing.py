@@ -207,3 +207,29 @@ def test_an_own_role_is_proposed_and_held_like_any_other(firm: Cast) -> None:
     held(firm, "mei", "own_crisis_speaker")
     assert "Crisis speaker" in seen(get(browser_of("tom"), f"{ROLES}document/"))
     assert Authority.STOP_WORK.value in role_with_key(firm.organisation, "own_crisis_speaker").authorities
+
+
+def test_a_role_that_nobody_needs_is_retired_and_taken_up_again(firm: Cast) -> None:
+    tom, page = browser_of("tom"), page_of(firm, "hr")
+    assert "Retire this role" in seen(get(tom, page))
+    empty = post(tom, f"{page}retire/", reason="")
+    assert (empty.status_code, "Say in a sentence why nobody needs" in seen(empty)) == (422, True)
+    answer = post(tom, f"{page}retire/", reason="All of it is <b>outside</b>.")
+    assert (answer.status_code, answer["Location"]) == (303, page)
+    told = seen(get(tom, page))
+    assert "Retired by Tom Okafor on 6 January 2026: “All of it is <b>outside</b>.”" in told
+    assert "Propose somebody" not in told
+    assert "Retire this role" not in told
+    assert "HR security duties" not in seen(get(tom, ROLES))
+    post(tom, f"{ROLES}library/take/", key="hr")
+    assert "HR security duties" in seen(get(tom, ROLES))
+
+
+def test_a_role_that_is_held_is_not_retired(firm: Cast) -> None:
+    held(firm, "mei", "hr")
+    tom, page = browser_of("tom"), page_of(firm, "hr")
+    assert "Retire this role" not in seen(get(tom, page))
+    answer = post(tom, f"{page}retire/", reason="Away with it.")
+    assert (answer.status_code, "Mei Sato: this role is held" in seen(answer)) == (403, True)
+    assert "Away with it." in seen(answer)
+    assert get(browser_of("ola"), f"{page}retire/").status_code == 403

@@ -40,6 +40,7 @@ SHOWN = frozenset(
         ("appointment", "departments"),
         *(("renewal", column) for column in ("approved_as", "accepted_words")),
         *(("role", column) for column in ("name", "duties", "competence")),
+        ("retirement", "reason"),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),
         *(("check", column) for column in ("text", "answers")),

@@ -18,7 +18,7 @@ from countersign.roles.enums import Authority, Duty
 from countersign.roles.library import EVERYONE, LIBRARY
 from countersign.roles.models import Role
 from countersign.roles.permissions import check_can_define
-from countersign.roles.queries import every_version, newest, roles
+from countersign.roles.queries import every_version, newest, retirement, roles
 
 LONGEST_NAME, LONGEST_DUTY, LONGEST_COMPETENCE = 80, 300, 500
 MOST_DUTIES = 20
@@ -55,7 +55,7 @@ def describe(*, description: Description, key: str = "", version_shown: int = 0,
     check_words(said)
     check_carried(key, said)
     check_name(by.organisation, key, said.name)
-    if before and says_so(before, said):
+    if before and says_so(before, said) and retirement(before) is None:
         raise Refused("This role is described so already: nothing would change.")
     role = Role(
         id=new_id(at),

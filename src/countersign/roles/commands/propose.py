@@ -17,7 +17,7 @@ from countersign.roles.enums import Authority, RiskLevel
 from countersign.roles.library import CONTACT, EVERYONE
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_propose
-from countersign.roles.queries import newest, open_in_role
+from countersign.roles.queries import newest, open_in_role, retirement
 
 MOST_HOURS = 60
 LONGEST_NOTE = 500
@@ -89,6 +89,8 @@ def check_is_newest(role: Role) -> None:
     now = newest(role.organisation_id, role.key)
     if now is None or now.id != role.id:
         raise Stale("This role was described anew after you opened the page. Read it again, then propose.")
+    if retirement(role):
+        raise Refused("This role was retired: describe it again before somebody is proposed for it.")
 
 
 def check_can_hold(role: Role, person_id: UUID, on: date) -> None:

@@ -13,7 +13,7 @@ from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.enums import Authority
 from countersign.roles.library import LEAD, LIBRARY, REPORTER
 from countersign.roles.permissions import check_can_propose
-from countersign.roles.queries import newest
+from countersign.roles.queries import newest, retirement
 
 
 @command
@@ -38,9 +38,9 @@ def propose_duties(
 def described(key: str, *, also_reports: bool, by: Actor, at: datetime) -> UUID:
     """The role with the wanted duties of 5.3: as it is described here, or described anew."""
     now, wanted = newest(by.organisation, key), profile_of(key, also_reports=also_reports)
-    if now and now.carries == wanted.carries:
+    if now and retirement(now) is None and now.carries == wanted.carries:
         return now.id
-    if now is None or same(now, profile_of(key, also_reports=key == LEAD and not also_reports)):
+    if now is None or retirement(now) or same(now, profile_of(key, also_reports=key == LEAD and not also_reports)):
         return parse_ref(define(key=key, also_reports=also_reports, by=by, at=at))[1]
     said = as_described(now)
     words = with_reporting(said, reports=also_reports) if key == LEAD else replace(said, carries=wanted.carries)

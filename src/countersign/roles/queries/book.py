@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from countersign.roles.models import Appointment, Renewal, Role
 from countersign.roles.queries.renewing import by_appointment, renewals
-from countersign.roles.queries.rows import Standing, appointments, every_version, standing
+from countersign.roles.queries.rows import Standing, appointments, every_version, retirements, standing
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -31,6 +31,11 @@ class Book:
     def definitions(self) -> list[Role]:
         """The newest of each role first."""
         return list(every_version(self.firm.id))
+
+    @cached_property
+    def retired(self) -> dict[UUID, datetime]:
+        """By the id of a version: when it was said that nobody needs it any more."""
+        return dict(retirements(self.firm.id).values_list("role_id", "retired_at"))
 
     @cached_property
     def appointments(self) -> list[Appointment]:

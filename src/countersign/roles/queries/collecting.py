@@ -46,7 +46,10 @@ class Placed:
 
 
 def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> tuple[facts.Role, ...]:
-    """Every role that was described, or held, by a day. ``book``: what whoever asks has read already."""
+    """Every role that was described, or held, by a day; of those that were retired by then, whoever held them.
+
+    ``book``: what whoever asks has read already.
+    """
     book = book or Book(organisation_with(organisation))
     zone = book.firm.time_zone
     described: dict[str, list[Role]] = defaultdict(list)
@@ -55,12 +58,13 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in (one for one in book.appointments if one.held_from <= as_of):
         placed[one.role.key] += place(one, book.renewals.get(one.id, ()), as_of, zone)
+    known = {key: [one for one in some if day_in(zone, one.defined_at) <= as_of] for key, some in described.items()}
+    gone = {id for id, at in book.retired.items() if day_in(zone, at) <= as_of}
     return tuple(
         role
-        for key, definitions in sorted(described.items())
-        for role in roles_with_key(
-            [one for one in definitions if day_in(zone, one.defined_at) <= as_of], worth_telling(placed[key])
-        )
+        for key, definitions in sorted(known.items())
+        if placed[key] or not (definitions and definitions[0].id in gone)
+        for role in roles_with_key(definitions, worth_telling(placed[key]))
     )
 
 

@@ -15,7 +15,7 @@ from countersign.kernel.words import say
 from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
-from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.models import Appointment, Renewal, Retirement, Role
 from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals, role_held
 
 PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
@@ -57,15 +57,27 @@ def every_version(organisation: UUID) -> QuerySet[Role]:
 
 
 def roles(organisation: UUID) -> list[Role]:
-    """What every role is now, in the order of the library."""
-    return ordered({version.key: version for version in every_version(organisation).reverse()}.values())
+    """What every role is now, in the order of the library, without those that were retired."""
+    gone = set(retirements(organisation).values_list("role_id", flat=True))
+    newest_of = {version.key: version for version in every_version(organisation).reverse()}
+    return ordered(one for one in newest_of.values() if one.id not in gone)
+
+
+def retirements(organisation: UUID) -> QuerySet[Retirement]:
+    return Retirement.objects.filter(organisation_id=organisation).select_related("retired_by")
+
+
+def retirement(role: Role) -> Retirement | None:
+    """That and why a version is not needed any more."""
+    return retirements(role.organisation_id).filter(role_id=role.id).first()
 
 
 def roles_on(organisation_id: UUID, on: date) -> list[Role]:
-    """What every role was on a day, in the order of the library."""
+    """What every role was on a day, in the order of the library, without those that were retired by then."""
     over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
     described = every_version(organisation_id).filter(defined_at__lt=over).reverse()
-    return ordered({version.key: version for version in described}.values())
+    gone = set(retirements(organisation_id).filter(retired_at__lt=over).values_list("role_id", flat=True))
+    return ordered(one for one in {version.key: version for version in described}.values() if one.id not in gone)
 
 
 def ordered(some: Iterable[Role]) -> list[Role]:
@@ -75,7 +87,7 @@ def ordered(some: Iterable[Role]) -> list[Role]:
 
 
 def newest(organisation: UUID, key: str) -> Role | None:
-    """What a role is now."""
+    """What a role is now, or was when it was retired."""
     return every_version(organisation).filter(key=key).first()
 
 

@@ -1,4 +1,4 @@
-"""The form in which a role is described: one duty a line."""
+"""The forms in which a role is described, one duty a line, and retired."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from countersign.roles.commands.describe import (
     MOST_DUTIES,
     Description,
 )
+from countersign.roles.commands.retire import LONGEST_REASON
 from countersign.roles.enums import Authority, Duty
 from countersign.web.roles.words import AUTHORITIES, DUTIES
 
@@ -52,3 +53,11 @@ class DescribeForm(ActForm):
             competence=given["competence"],
         )
         return {"description": description, "version_shown": given["version_shown"]}
+
+
+class RetireForm(ActForm):
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        label=_("Why does nobody need it any more?"),
+        error_messages={"required": _("Say in a sentence why nobody needs this role any more.")},
+    )

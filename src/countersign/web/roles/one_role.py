@@ -30,6 +30,7 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
     versions = list(queries.every_version(request.organisation.id).filter(key=found.key).select_related("defined_by"))
     against = other(request, versions, found)
     own = not permissions.can_read_all(request.actor)
+    held, gone = holders(request, found), queries.retirement(versions[0])
     context = {
         "role": found,
         "clauses": showing.clauses(found),
@@ -40,9 +41,10 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
         "everyone": found.key == EVERYONE,
         "changed": told(*sorted((against, found), key=lambda one: one.version)) if against else None,
         "versions": [version(request, one, found, against) for one in versions],
-        "holders": holders(request, found),
+        "holders": held,
         "own": own,
-        "acts": acts(request, found) if found == versions[0] else [],
+        "acts": acts(request, found, held=bool(held), gone=gone is not None) if found == versions[0] else [],
+        "gone": gone,
         "newest_url": showing.address(request, "role", versions[0].id),
         "library_url": showing.address(request, "library"),
         "list_url": showing.address(request, "list"),
@@ -91,12 +93,15 @@ def holders(request: Visit, role: Role) -> list[dict[str, Any]]:
     ]
 
 
-def acts(request: Visit, found: Role) -> list[dict[str, Any]]:
-    """What this reader can do with the role as it is now."""
+def acts(request: Visit, found: Role, *, held: bool, gone: bool) -> list[dict[str, Any]]:
+    """What this reader can do with the role as it is now. ``held``: somebody has it; ``gone``: it was retired."""
     offered = []
-    if may_enter(request.actor, "appointment.propose") and found.key != EVERYONE:
+    if not gone and may_enter(request.actor, "appointment.propose") and found.key != EVERYONE:
         offered.append({"label": _("Propose somebody"), "url": showing.address(request, "propose", found.id)})
     if may_enter(request.actor, "role.define"):
         url = showing.address(request, "change", found.id)
         offered.append({"label": _("Describe it anew"), "url": url, "kind": "quiet"})
+    if may_enter(request.actor, "role.retire") and found.key != EVERYONE and not (held or gone):
+        url = showing.address(request, "retire", found.id)
+        offered.append({"label": _("Retire this role"), "url": url, "kind": "quiet"})
     return offered

@@ -12,6 +12,7 @@ from countersign.web.roles import (
     proposing,
     reading,
     renewing,
+    retiring,
     taking,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("roles/new/", describing.new, name="new"),
     path("roles/<hex:role_id>/", one_role.role, name="role"),
     path("roles/<hex:role_id>/change/", describing.change, name="change"),
+    path("roles/<hex:role_id>/retire/", retiring.retire, name="retire"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
     path(APPOINTMENT, reading.appointment, name="appointment"),
     path(APPOINTMENT + "approve/", answering.approve, name="approve"),

@@ -48,6 +48,7 @@ def role(material: Material, row: Row, held: list[Row], asked: dict[str, list[di
         "clauses": ", ".join(clause for column, clause in carried if row.state[column]),
         "everyone": row.state["key"] == EVERYONE,
         "version": row.state["version"],
+        "retired": retired(material, row.id),
         "leaf": row.leaf,
         "holders": [holder(material, one) | {"renewals": asked.get(one.id, [])} for one in held],
     }
@@ -72,6 +73,14 @@ def holder(material: Material, row: Row) -> dict[str, Any]:
         "declined_at": moment(state["declined_at"]),
         "leaf": row.leaf,
     }
+
+
+def retired(material: Material, id: str) -> dict[str, Any] | None:
+    """That and why a version of a role is not needed any more."""
+    row = next((one for one in material.told.rows["retirement"] if one.state["role_id"] == id), None)
+    if row is None:
+        return None
+    return {"at": moment(row.state["retired_at"]), "reason": text(row.state["reason"]), "leaf": row.leaf}
 
 
 def renewal(material: Material, row: Row, version: int) -> dict[str, Any]:
