@@ -59,6 +59,9 @@ class Role(Guarded):
     def __str__(self) -> str:
         return self.name
 
+    retired_at: datetime | None
+    """As ``queries.every_version`` reads it, with the rows it gives: when nobody needed it any more."""
+
     @property
     def carries(self) -> tuple[Duty, ...]:
         """Which of the two duties of 5.3 the role brings."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from countersign.roles.models import Appointment, Renewal, Role
 from countersign.roles.queries.renewing import by_appointment, renewals
-from countersign.roles.queries.rows import Standing, appointments, every_version, retirements, standing
+from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -33,11 +33,6 @@ class Book:
         return list(every_version(self.firm.id))
 
     @cached_property
-    def retired(self) -> dict[UUID, datetime]:
-        """By the id of a version: when it was said that nobody needs it any more."""
-        return dict(retirements(self.firm.id).values_list("role_id", "retired_at"))
-
-    @cached_property
     def appointments(self) -> list[Appointment]:
         """With their roles and people, in the order of proposing."""
         return list(appointments(self.firm.id))
@@ -50,9 +45,8 @@ class Book:
     @cached_property
     def unanswered(self) -> list[Renewal]:
         """What holders were asked to take on as their role is now, and have not accepted."""
-        now = {one.id for one in {one.key: one for one in reversed(self.definitions)}.values()}
-        found = (some[-1] for some in self.renewals.values())
-        return [one for one in found if one.role_id in now and one.accepted_at is None and is_held(one.appointment)]
+        found = [some[-1] for some in self.renewals.values()]
+        return [one for one in found if one.accepted_at is None and is_held(one.appointment)]
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

@@ -59,11 +59,10 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     for one in (one for one in book.appointments if one.held_from <= as_of):
         placed[one.role.key] += place(one, book.renewals.get(one.id, ()), as_of, zone)
     known = {key: [one for one in some if day_in(zone, one.defined_at) <= as_of] for key, some in described.items()}
-    gone = {id for id, at in book.retired.items() if day_in(zone, at) <= as_of}
     return tuple(
         role
         for key, definitions in sorted(known.items())
-        if placed[key] or not (definitions and definitions[0].id in gone)
+        if placed[key] or not (definitions and by_then(definitions[0].retired_at, as_of, zone))
         for role in roles_with_key(definitions, worth_telling(placed[key]))
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
@@ -52,15 +52,16 @@ class Standing:
 
 
 def every_version(organisation: UUID) -> QuerySet[Role]:
-    """All definitions, the newest of each role first."""
-    return Role.objects.filter(organisation_id=organisation).order_by("key", "-version")
+    """All definitions with when they were retired, the newest of each role first."""
+    gone = Retirement.objects.filter(organisation_id=organisation, role=OuterRef("pk")).values("retired_at")
+    beside = {"retired_at": Subquery(gone[:1])}
+    return Role.objects.filter(organisation_id=organisation).annotate(**beside).order_by("key", "-version")
 
 
 def roles(organisation: UUID) -> list[Role]:
     """What every role is now, in the order of the library, without those that were retired."""
-    gone = set(retirements(organisation).values_list("role_id", flat=True))
     newest_of = {version.key: version for version in every_version(organisation).reverse()}
-    return ordered(one for one in newest_of.values() if one.id not in gone)
+    return ordered(one for one in newest_of.values() if one.retired_at is None)
 
 
 def retirements(organisation: UUID) -> QuerySet[Retirement]:
@@ -76,8 +77,8 @@ def roles_on(organisation_id: UUID, on: date) -> list[Role]:
     """What every role was on a day, in the order of the library, without those that were retired by then."""
     over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
     described = every_version(organisation_id).filter(defined_at__lt=over).reverse()
-    gone = set(retirements(organisation_id).filter(retired_at__lt=over).values_list("role_id", flat=True))
-    return ordered(one for one in {version.key: version for version in described}.values() if one.id not in gone)
+    newest_of = {version.key: version for version in described}
+    return ordered(one for one in newest_of.values() if one.retired_at is None or one.retired_at >= over)
 
 
 def ordered(some: Iterable[Role]) -> list[Role]:
