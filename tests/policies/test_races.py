@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.refusals import Refused
+from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.reconciling import verify
 from countersign.policies.commands.create import create
 from countersign.policies.commands.offer import offer
@@ -71,7 +71,7 @@ def race(*works: Act) -> list[str]:
 def outcome(work: Act) -> str:
     try:
         work()
-    except Refused as refused:
+    except (Refused, Stale) as refused:
         return str(refused)
     return "done"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -12,12 +13,15 @@ from countersign.ledger.reconciling import verify
 from countersign.roles.commands.accept import accept
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.describe import as_described, describe
 from countersign.roles.commands.end import end
+from countersign.roles.queries import role_with_key, roles
 from tests.cast import Cast, cast
 from tests.ledger.copies import inside
 from tests.policies.test_races import race
 from tests.roles.worlds import (
     AT,
+    CRISIS,
     TODAY,
     acceptance,
     approved,
@@ -25,6 +29,7 @@ from tests.roles.worlds import (
     entered,
     found,
     holder,
+    lead,
     leader,
     proposed,
     second_leader,
@@ -78,4 +83,27 @@ def test_accept_when_it_is_ended_at_the_same_moment(firm: Cast) -> None:
         stop = partial(end, appointment_id=id, held_until=TODAY, by=leader(firm), at=AT)
         assert race(yes, stop) in (["done", "done"], ["This appointment has ended.", "done"])
     assert entered(firm, "appointment.ended") == PAIRS
+    assert verify(firm.organisation)[1] == []
+
+
+def test_describe_when_two_write_at_once_tells_the_second(firm: Cast) -> None:
+    for n in range(1, PAIRS + 1):
+        now = as_described(role_with_key(firm.organisation, "hr"))
+        said = [replace(now, competence=f"{who} wrote version {n + 1}.") for who in ("Tom", "Priya")]
+        told = race(
+            *(partial(describe, description=one, key="hr", version_shown=n, by=lead(firm), at=AT) for one in said)
+        )
+        assert told.count("done") == 1
+        assert any(f"it is version {n + 1} now" in one for one in told)
+    assert role_with_key(firm.organisation, "hr").version == PAIRS + 1
+    assert verify(firm.organisation)[1] == []
+
+
+def test_describe_when_two_begin_the_same_role_makes_one(firm: Cast) -> None:
+    for n in range(PAIRS):
+        said = replace(CRISIS, name=f"Crisis speaker {n}")
+        told = race(*(partial(describe, description=said, by=by, at=AT) for by in (lead(firm), leader(firm))))
+        assert sorted(told)[1:] == ["done"]
+        assert told.count("done") == 1
+    assert len([one for one in roles(firm.organisation) if one.name.startswith("Crisis")]) == PAIRS
     assert verify(firm.organisation)[1] == []
