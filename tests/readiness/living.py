@@ -46,6 +46,7 @@ from tests.policies.worlds import (
     tree,
 )
 from tests.readiness import worlds as answers
+from tests.roles import competence
 from tests.roles import worlds as roles
 
 ON = FIRST + 60 * ONE
@@ -127,7 +128,9 @@ def out_of_use(here: Cast, version: UUID) -> None:
 def roles_are_filled(here: Cast) -> None:
     roles.begun(here)
     terms = Terms(**{**vars(roles.TERMS), "deputy_id": here.person("mei").id})
-    roles.held(here, "ola", terms=terms)
+    ola = roles.held(here, "ola", terms=terms)
+    competence.shown(here, ola)
+    competence.planned(here, ola)
     refused = roles.proposed(here, "mei", "hr", terms=Terms())
     roles.approved(here, refused)
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
-from countersign.roles.models import Appointment, Role
+from countersign.roles.commands.withdraw_competence import withdraw_competence
+from countersign.roles.commands.withdraw_gap import withdraw_gap
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Role
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles.competence import confirmed, judged, planned, shown
 from tests.roles.worlds import TODAY, after, begun, held, holder, leader, proposed
 
 KINDS = {
@@ -18,6 +23,12 @@ KINDS = {
     "appointment.accepted": Appointment,
     "appointment.declined": Appointment,
     "appointment.ended": Appointment,
+    "competence.recorded": Competence,
+    "competence.confirmed": Competence,
+    "competence.withdrawn": Competence,
+    "gap.planned": CompetenceGap,
+    "gap.evaluated": CompetenceGap,
+    "gap.withdrawn": CompetenceGap,
 }
 
 
@@ -27,6 +38,15 @@ def whole_story(here: Cast) -> None:
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
     id = proposed(here, "ruth", "hr")
     decline(appointment_id=id, because="I leave in March.", by=holder(here, id), at=after(1))
+    competence_story(here, held(here, "mei", "hr"))
+
+
+def competence_story(here: Cast, appointment: UUID) -> None:
+    id = shown(here, appointment, by=here.actor("mei"))
+    confirmed(here, id)
+    withdraw_competence(competence_id=id, because="Another Mei.", by=leader(here), at=after(1))
+    judged(here, planned(here, appointment))
+    withdraw_gap(gap_id=planned(here, appointment), because="Twice.", by=leader(here), at=after(1))
 
 
 @pytest.mark.parametrize("kind", KINDS)

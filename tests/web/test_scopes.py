@@ -26,6 +26,11 @@ from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.decline import decline as decline_role
+from countersign.roles.commands.plan_gap import plan_gap
+from countersign.roles.commands.record_competence import record_competence
+from countersign.roles.commands.withdraw_competence import withdraw_competence
+from countersign.roles.commands.withdraw_gap import withdraw_gap
+from countersign.roles.enums import Basis
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
@@ -64,6 +69,47 @@ def another_s_role(world: World) -> None:
         by=world.here.actor("ola"),
         at=AT,
     )
+
+
+def another_s_competence(world: World) -> None:
+    """Neither the page of their appointment is there, nor the forms."""
+    for page in (f"appointments/{world.things['appointment_id'].hex}/", f"{evidence(world)}withdraw/"):
+        assert browser_of("ola").get(f"{SLUG}/roles/{page}").status_code == 404
+    raise Refused("Nothing of it is there.")
+
+
+def evidence(world: World) -> str:
+    return f"competence/{world.things['competence_id'].hex}/"
+
+
+def showing_another_s_competence(world: World) -> None:
+    record_competence(
+        appointment_id=world.things["appointment_id"],
+        basis=Basis.TRAINING,
+        text="A course.",
+        shown_on=AT.date(),
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def withdrawing_another_s_competence(world: World) -> None:
+    withdraw_competence(competence_id=world.things["competence_id"], because="No.", by=world.here.actor("ola"), at=AT)
+
+
+def planning_for_another(world: World) -> None:
+    plan_gap(
+        appointment_id=world.things["appointment_id"],
+        missing="All.",
+        plan="A course.",
+        due_on=AT.date(),
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def withdrawing_another_s_gap(world: World) -> None:
+    withdraw_gap(gap_id=world.things["gap_id"], because="No.", by=world.here.actor("ola"), at=AT)
 
 
 def saying_no_for_another(world: World) -> None:
@@ -179,6 +225,11 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("role.read", OWN): everybody_s_roles,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
+    ("competence.read", OWN): another_s_competence,
+    ("competence.record", OWN): showing_another_s_competence,
+    ("competence.withdraw", OWN): withdrawing_another_s_competence,
+    ("gap.plan", OWN): planning_for_another,
+    ("gap.withdraw", OWN): withdrawing_another_s_gap,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
     ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,

@@ -34,7 +34,8 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.commands.set_languages import set_languages
-from countersign.people.enums import Basis, PersonKind
+from countersign.people.enums import Basis as Leads
+from countersign.people.enums import PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
@@ -61,7 +62,10 @@ from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.define_preset import define_preset
+from countersign.roles.commands.plan_gap import plan_gap
 from countersign.roles.commands.propose import propose
+from countersign.roles.commands.record_competence import record_competence
+from countersign.roles.enums import Basis
 from countersign.roles.library import LEAD
 from countersign.roles.queries import role_with_key
 from tests.cast import Cast, id_of
@@ -92,7 +96,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "change_id": address_change(here, nan, kim),
         "import_id": preview(by),
         "leader_id": id_of(
-            enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
+            enter_leader(person_id=nan, basis=Leads.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
         **announcement(here, by),
@@ -270,7 +274,15 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     define_preset(by=by, at=AT)
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {"role_id": role, "appointment_id": id_of(proposed)}
+    return {"role_id": role, "appointment_id": id_of(proposed), **competence(id_of(proposed), by)}
+
+
+def competence(appointment: UUID, by: Actor) -> dict[str, UUID]:
+    """What shows that a holder is competent, and what they still lack."""
+    sent: dict[str, Any] = {"appointment_id": appointment, "by": by, "at": AT}
+    course = record_competence(basis=Basis.TRAINING, text="A course.", shown_on=TODAY, **sent)
+    gap = plan_gap(missing="Never planned one.", plan="Plans one.", due_on=TODAY, **sent)
+    return {"competence_id": id_of(course), "gap_id": id_of(gap)}
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

@@ -35,7 +35,7 @@ UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
     "policies": ("distributions", "read_stats"),
-    "roles.assignments": ("communicated_on", "competence", "gap_plan"),
+    "roles.assignments": ("communicated_on",),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
 

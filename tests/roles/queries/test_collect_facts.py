@@ -231,4 +231,4 @@ def test_it_takes_as_many_queries_for_many_appointments_as_for_one(firm: Cast) -
         for more in range(10 * (1 - number)):
             joins(firm, f"Contact {more}")
             held(firm, f"contact.{more}", "dept_contact", terms=Terms())
-    assert counts == [3, 3]
+    assert counts == [5, 5]

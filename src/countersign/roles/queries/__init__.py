@@ -3,6 +3,7 @@
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.collecting import collect_facts
+from countersign.roles.queries.competent import Competent, competence, competences, competent, gap, gaps, holds
 from countersign.roles.queries.rows import (
     BEST_FIRST,
     Standing,
@@ -27,6 +28,7 @@ __all__ = [
     "BEST_FIRST",
     "Book",
     "Chart",
+    "Competent",
     "Place",
     "Standing",
     "appointment",
@@ -34,9 +36,15 @@ __all__ = [
     "chart",
     "collect_facts",
     "coming",
+    "competence",
+    "competences",
+    "competent",
     "every_version",
+    "gap",
+    "gaps",
     "holders",
     "holding",
+    "holds",
     "nearest",
     "newest",
     "open_in_role",

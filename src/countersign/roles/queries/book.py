@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q
 
 from countersign.roles.models import Appointment, Role
+from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ class Book:
     def appointments(self) -> list[Appointment]:
         """With their roles and people, in the order of proposing."""
         return list(appointments(self.firm.id))
+
+    @cached_property
+    def competent(self) -> dict[tuple[UUID, str], Competent]:
+        """What shows that holders are competent, and what they lack: by person and key of the role."""
+        return by_holder(competences(self.firm.id), gaps(self.firm.id))
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

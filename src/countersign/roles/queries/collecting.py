@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,6 +16,7 @@ from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.models import Appointment, Role
 from countersign.roles.queries.book import Book
+from countersign.roles.queries.competent import Competent
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -57,7 +58,8 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in (one for one in book.appointments if one.held_from <= as_of):
-        placed[one.role.key].append(place(one, as_of, zone))
+        known = book.competent.get((one.person_id, one.role.key), Competent())
+        placed[one.role.key].append(place(one, known, as_of, zone))
     return tuple(
         role
         for key, definitions in sorted(described.items())
@@ -67,8 +69,13 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     )
 
 
-def place(appointment: Appointment, as_of: date, zone: str) -> Placed:
-    whole = assignment(appointment, zone)
+def place(appointment: Appointment, known: Competent, as_of: date, zone: str) -> Placed:
+    plan = known.plan(as_of, zone)
+    whole = replace(
+        assignment(appointment, zone),
+        competence=known.evidence(as_of),
+        gap_plan=plan.isoformat() if plan else None,
+    )
     over = appointment.held_until is not None and appointment.held_until <= as_of
     return Placed(appointment, cut(whole, as_of) or whole, not over, is_here(appointment.person, as_of))
 

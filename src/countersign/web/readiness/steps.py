@@ -50,6 +50,9 @@ PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointmen
 PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
 SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role.read", "appointment waiting")
 OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "role.read", "appointment held")
+SHOW_COMPETENCE = Step(
+    gettext_noop("Show what makes them competent"), "roles:show_competence", "competence.record", "appointment unproven"
+)
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
@@ -83,6 +86,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-006": (SEE_PROPOSED, OPEN_ROLES),
     "ROL-007": (PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
+    "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
     **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
     "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),

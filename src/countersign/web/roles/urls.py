@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, document, library, proposing, reading, taking
+from countersign.web.roles import answering, chart, competence, document, library, proposing, reading, taking
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
+COMPETENCE = "roles/competence/<hex:competence_id>/"
+GAP = "roles/gaps/<hex:gap_id>/"
 
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
@@ -23,4 +25,10 @@ urlpatterns = [
     path(APPOINTMENT + "accept/", answering.accept, name="accept"),
     path(APPOINTMENT + "decline/", answering.decline, name="decline"),
     path(APPOINTMENT + "end/", answering.end, name="end"),
+    path(APPOINTMENT + "competence/", competence.record, name="show_competence"),
+    path(APPOINTMENT + "gap/", competence.plan, name="plan_gap"),
+    path(COMPETENCE + "confirm/", competence.confirm, name="confirm_competence"),
+    path(COMPETENCE + "withdraw/", competence.withdraw, name="withdraw_competence"),
+    path(GAP + "evaluate/", competence.evaluate, name="evaluate_gap"),
+    path(GAP + "withdraw/", competence.withdraw_planned, name="withdraw_gap"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from countersign.roles.enums import AppointmentState, Authority, Duty
+from countersign.roles.enums import AppointmentState, Authority, Basis, Duty
 
 type Lazy = str | Promise
 
@@ -44,3 +44,11 @@ STATES: dict[AppointmentState, Lazy] = {
     AppointmentState.DECLINED: _("cannot accept"),
     AppointmentState.ENDED: _("ended"),
 }
+
+BASES: dict[Basis, tuple[Lazy, Lazy]] = {
+    Basis.TRAINING: (_("Training"), _("Training: a course, a workshop, learning beside somebody")),
+    Basis.EDUCATION: (_("Education"), _("Education: a degree, an apprenticeship")),
+    Basis.EXPERIENCE: (_("Experience"), _("Experience: what they have done, where and for how long")),
+    Basis.CERTIFICATE: (_("Certificate"), _("Certificate: an examination that somebody else held")),
+}
+"""In a list, and in the form."""
