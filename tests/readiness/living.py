@@ -22,6 +22,7 @@ from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.audits import worlds as audits
+from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.people.bouncing import bounced
@@ -64,6 +65,7 @@ def whole_story(here: Cast) -> None:
     policies_follow_each_other(here)
     roles_are_filled(here)
     audits.planned(here)
+    trainings.trained(here, "priya", "ola")
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 

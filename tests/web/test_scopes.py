@@ -82,6 +82,13 @@ def evidence(world: World) -> str:
     return f"competence/{world.things['competence_id'].hex}/"
 
 
+def another_s_trainings(world: World) -> None:
+    ola = browser_of("ola")
+    assert "Nan" not in ola.get(f"{SLUG}/trainings/").content.decode()
+    assert ola.get(f"{SLUG}/trainings/people/{world.things['person_id'].hex}/").status_code == 404
+    raise Refused("They read their own.")
+
+
 def showing_another_s_competence(world: World) -> None:
     record_competence(
         appointment_id=world.things["appointment_id"],
@@ -226,6 +233,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("competence.read", OWN): another_s_competence,
+    ("completion.read", OWN): another_s_trainings,
     ("competence.record", OWN): showing_another_s_competence,
     ("competence.withdraw", OWN): withdrawing_another_s_competence,
     ("gap.plan", OWN): planning_for_another,

@@ -18,6 +18,7 @@ from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
+from countersign.awareness.commands.record_completion import record_completion
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
@@ -102,6 +103,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        "completion_id": training(by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -236,6 +238,12 @@ def visit(by: Actor) -> UUID:
     """An audit ahead."""
     planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
     return id_of(planned)
+
+
+def training(by: Actor, person: UUID) -> UUID:
+    """Somebody did a course."""
+    done = record_completion(people_ids=[person], course="Essentials", completed_on=date(2026, 1, 5), by=by, at=AT)
+    return id_of(done)
 
 
 def channel(by: Actor) -> UUID:

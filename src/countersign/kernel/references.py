@@ -25,6 +25,7 @@ NOUNS = frozenset(
         "check",
         "checkpoint",
         "competence",
+        "completion",
         "cosignature",
         "delegation",
         "endorsement",

@@ -13,6 +13,7 @@ from django.db.models import Exists, Min, OuterRef, Q
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits import queries as audits
+from countersign.awareness import queries as awareness
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
@@ -40,6 +41,10 @@ UNRECORDED = {
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
 
 
+TRAINING = ("staff_training", "training")
+"""Unknown until the first training is recorded: whoever keeps none here may keep them elsewhere (record 0056)."""
+
+
 def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) -> Dossier:
     """Everything the rules may look at, as of a day that lies behind us, is today, or is to come.
 
@@ -56,9 +61,10 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed}, holders_in(held)
     found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     own = people.settings(organisation, as_of)
+    training = awareness.collect_facts(organisation, as_of, leading(found))
     return Dossier(
         as_of=as_of,
-        unknown=unknown(),
+        unknown=unknown(*(TRAINING if training is None else ())),
         thresholds=own_thresholds(own),
         org=replace(found.org, regimes=own_regimes(own)),
         people=found.people,
@@ -67,6 +73,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         unreached=unreached,
         roles=held,
+        training=training or (),
         honesty=honesty,
     )
 
@@ -97,16 +104,25 @@ def own_regimes(held: Mapping[str, Setting]) -> tuple[str, ...]:
     return APPLYING.read(row.value) if row and row.value else ()
 
 
-def unknown() -> tuple[str, ...]:
-    """The keys of which a live organisation knows nothing: those that nobody owns, and what owners do not record."""
+def unknown(*here: str) -> tuple[str, ...]:
+    """The keys of which a live organisation knows nothing: those that nobody owns, and what owners do not record.
+
+    ``here``: those that this one does not record, though it could.
+    """
     whole = tuple(one.name for one in fields(Dossier) if one.name not in FRAME and one.name not in OWNERS)
-    return whole + tuple(f"{record}.{key}" for record, keys in UNRECORDED.items() for key in keys)
+    inner = tuple(f"{record}.{key}" for record, keys in UNRECORDED.items() for key in keys)
+    return tuple(sorted({*whole, *here})) + inner
 
 
 def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
     """Acceptances are counted for the parent policy; nobody reads those of a topic."""
     stats = counts if policy.kind == "parent" else None
     return Policy(**vars(policy), ack_stats=stats)
+
+
+def leading(found: people.Collected) -> set[Ref]:
+    """Whose trainings are told: executives, and whoever was ever on the register."""
+    return {one.person for one in found.top_management} | {one.id for one in found.people if one.exec}
 
 
 def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from countersign.acknowledgements.facts import Unreached
 from countersign.audits.facts import Audit
+from countersign.awareness.facts import Training
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
@@ -37,7 +38,6 @@ from countersign.readiness.dossier.records import (
     Risk,
     SpotCheck,
     SpotStats,
-    Training,
     Trigger,
 )
 from countersign.roles.facts import Role
@@ -57,6 +57,8 @@ OWNERS = {
     "unreached": "acknowledgements",
     "roles": "roles",
     "audits": "audits",
+    "staff_training": "awareness",
+    "training": "awareness",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""

@@ -53,6 +53,7 @@ OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "rol
 SHOW_COMPETENCE = Step(
     gettext_noop("Show what makes them competent"), "roles:show_competence", "competence.record", "appointment unproven"
 )
+SEE_TRAININGS = Step(gettext_noop("See who has done the training"), "trainings:list", "completion.read")
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
@@ -78,6 +79,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "DIS-010": (SEE_UNREACHED,),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
+    "TOP-005": (SEE_TRAININGS,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
     "ROL-002": (FILL_DUTIES, PROPOSE_REPORTER, OPEN_ROLES),
     "ROL-003": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
