@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.awareness.models import Completion
+from countersign.awareness.models import Completion, RoleCheck
+from tests.awareness.checking import checked
 from tests.awareness.commands.test_correct_completion import corrected
-from tests.awareness.worlds import trained, withdrawn
+from tests.awareness.worlds import after, trained, withdrawn
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles.worlds import begun, held
 
 KINDS = {
     "completion.recorded": Completion,
     "completion.corrected": Completion,
     "completion.withdrawn": Completion,
+    "rolecheck.taken": RoleCheck,
 }
 
 
@@ -22,6 +25,8 @@ def whole_story(here: Cast) -> None:
     id = trained(here, score="81")
     corrected(here, id, score="82")
     withdrawn(here, id)
+    begun(here)
+    checked(here, held(here, at=after(2)), at=after(2))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -22,6 +22,7 @@ from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.audits import worlds as audits
+from tests.awareness import checking
 from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
@@ -133,6 +134,7 @@ def roles_are_filled(here: Cast) -> None:
     ola = roles.held(here, "ola", terms=terms)
     competence.shown(here, ola)
     competence.planned(here, ola)
+    checking.checked(here, ola)
     refused = roles.proposed(here, "mei", "hr", terms=Terms())
     roles.approved(here, refused)
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import signature
+from typing import Any
 
 import pytest
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
+from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
 from countersign.kernel.permits import ALL, ASKED, DELEGATED, OWN, OWN_POLICY, RELEASED
@@ -87,6 +89,19 @@ def another_s_trainings(world: World) -> None:
     assert "Nan" not in ola.get(f"{SLUG}/trainings/").content.decode()
     assert ola.get(f"{SLUG}/trainings/people/{world.things['person_id'].hex}/").status_code == 404
     raise Refused("They read their own.")
+
+
+def another_s_check(world: World) -> None:
+    """Not even whoever leads finds what somebody answered."""
+    page = f"{SLUG}/roles/checks/{world.things['rolecheck_id'].hex}/"
+    assert browser_of("priya").get(page).status_code == 404
+    assert browser_of("ola").get(page).status_code == 404
+    raise Refused("It is their own.")
+
+
+def checking_oneself_for_another(world: World) -> None:
+    sent: dict[str, Any] = {"seed": "1", "digest_shown": "", "answers": {}, "by": world.here.actor("ola"), "at": AT}
+    check_role(appointment_id=world.things["appointment_id"], **sent)
 
 
 def showing_another_s_competence(world: World) -> None:
@@ -234,6 +249,8 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("appointment.decline", OWN): saying_no_for_another,
     ("competence.read", OWN): another_s_competence,
     ("completion.read", OWN): another_s_trainings,
+    ("rolecheck.read", OWN): another_s_check,
+    ("rolecheck.take", OWN): checking_oneself_for_another,
     ("competence.record", OWN): showing_another_s_competence,
     ("competence.withdraw", OWN): withdrawing_another_s_competence,
     ("gap.plan", OWN): planning_for_another,

@@ -67,12 +67,14 @@ from countersign.roles.commands.plan_gap import plan_gap
 from countersign.roles.commands.propose import propose
 from countersign.roles.commands.record_competence import record_competence
 from countersign.roles.enums import Basis
-from countersign.roles.library import LEAD
+from countersign.roles.library import CONTACT, LEAD
 from countersign.roles.queries import role_with_key
+from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
-from tests.roles.worlds import TERMS, TODAY
+from tests.roles.worlds import TERMS, TODAY, accepted, approved
+from tests.roles.worlds import proposed as put_forward
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -281,8 +283,21 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     """A role, and somebody who is proposed for it."""
     define_preset(by=by, at=AT)
     role = role_with_key(here.organisation, LEAD).id
-    proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {"role_id": role, "appointment_id": id_of(proposed), **competence(id_of(proposed), by)}
+    made = id_of(propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT))
+    return {
+        "role_id": role,
+        "appointment_id": made,
+        **competence(made, by),
+        "rolecheck_id": rolecheck(here, by),
+    }
+
+
+def rolecheck(here: Cast, by: Actor) -> UUID:
+    """Somebody accepted a role, and looked whether they know it."""
+    made = put_forward(here, "nan", CONTACT, by=by)
+    approved(here, made, by=by)
+    accepted(here, made)
+    return checked(here, made)
 
 
 def competence(appointment: UUID, by: Actor) -> dict[str, UUID]:

@@ -27,3 +27,11 @@ class CompletionWithdrawn(Entry):
     """It was a mistake that somebody did a training, and why. The row stays, and counts for nothing any more."""
 
     kind = "completion.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleChecked(Entry):
+    """A holder answered questions about their own role, and passed or not. It is their own answer, and no interview."""
+
+    kind = "rolecheck.taken"
+    shows = ("5.3", "7.3")

@@ -10,3 +10,12 @@ class Source(StrEnum):
 
     RECORDED = "RECORDED"
     IMPORTED = "IMPORTED"
+
+
+class Asks(StrEnum):
+    """What a holder is asked about their role."""
+
+    DUTIES = "DUTIES"
+    APPOINTED = "APPOINTED"
+    DECIDES = "DECIDES"
+    STANDS_IN = "STANDS_IN"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from countersign.kernel.records import fact, required
 
@@ -17,3 +18,13 @@ class Training:
 
     person: str = required()
     on: date = fact()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleCheck:
+    """A holder was asked what they are responsible for. ``how``: by somebody, or by themselves in a self-check."""
+
+    person: str = required()
+    on: date = fact()
+    passed: bool = required()
+    how: Literal["interview", "self"] = required()

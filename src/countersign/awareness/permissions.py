@@ -15,6 +15,7 @@ from countersign.kernel.words import say
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
+    from countersign.roles.models import Appointment
 
 MAY: dict[str, dict[Hat, str]] = {
     "completion.read": {
@@ -26,6 +27,11 @@ MAY: dict[str, dict[Hat, str]] = {
     "completion.export": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR, Hat.INTERNAL_AUDITOR), ALL),
     "completion.correct": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
     "completion.withdraw": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
+    "rolecheck.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        Hat.STAFF: OWN,
+    },
+    "rolecheck.take": {Hat.STAFF: OWN},
 }
 
 
@@ -84,3 +90,24 @@ def check_could_complete(person: Person, completed_on: date, valid_until: date |
 
 
 EARLIEST, LATEST = 1990, 2101
+
+
+def may_read_check(by: Actor, person: UUID) -> bool:
+    """Whether somebody passed, and when. What they answered is for nobody else."""
+    scopes = {MAY["rolecheck.read"][hat] for hat in by.hats & MAY["rolecheck.read"].keys()}
+    return ALL in scopes or (OWN in scopes and by.person == person)
+
+
+def may_check(by: Actor, appointment: Appointment) -> bool:
+    holds = appointment.accepted_at is not None and appointment.ended_at is None
+    return appointment.person_id == by.person and holds and allowed(MAY, by, "rolecheck.take")
+
+
+def check_can_check(by: Actor, appointment: Appointment) -> None:
+    """For oneself alone, and about a role that one accepted and still holds."""
+    if appointment.person_id != by.person:
+        raise Refused("Only the holder of a role can answer whether they know it.")
+    if appointment.accepted_at is None:
+        raise Refused("Accept the role first: then you can look whether you know it.")
+    if appointment.ended_at is not None:
+        raise Refused("You hold this role no more.")

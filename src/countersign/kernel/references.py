@@ -51,6 +51,7 @@ NOUNS = frozenset(
         "reply",
         "review",
         "role",
+        "rolecheck",
         "setting",
         "sighting",
         "simulation",

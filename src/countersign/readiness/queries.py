@@ -74,6 +74,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         unreached=unreached,
         roles=held,
         training=training or (),
+        role_checks=awareness.collect_role_checks(organisation, as_of, led),
         honesty=honesty,
     )
 

@@ -1,5 +1,12 @@
 """Every read of awareness, the organisation first."""
 
+from countersign.awareness.queries.checking import (
+    collect_role_checks,
+    latest_check,
+    offered,
+    role_check,
+    role_checks,
+)
 from countersign.awareness.queries.collecting import collect_facts
 from countersign.awareness.queries.rows import (
     completion,
@@ -14,6 +21,7 @@ from countersign.awareness.queries.trained import SOON, last_day, trained
 __all__ = [
     "SOON",
     "collect_facts",
+    "collect_role_checks",
     "completion",
     "completions",
     "courses",
@@ -21,5 +29,9 @@ __all__ = [
     "keeps_trainings",
     "known_completions",
     "last_day",
+    "latest_check",
+    "offered",
+    "role_check",
+    "role_checks",
     "trained",
 ]

@@ -39,6 +39,7 @@ SHOWN = frozenset(
         *(("role", column) for column in ("name", "duties")),
         *((noun, "withdrawn_because") for noun in ("competence", "completion", "gap")),
         ("completion", "course"),
+        ("rolecheck", "questions"),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),
         *(("check", column) for column in ("text", "answers")),

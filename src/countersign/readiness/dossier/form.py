@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from countersign.acknowledgements.facts import Unreached
 from countersign.audits.facts import Audit
-from countersign.awareness.facts import Training
+from countersign.awareness.facts import RoleCheck, Training
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
@@ -57,6 +57,7 @@ OWNERS = {
     "unreached": "acknowledgements",
     "roles": "roles",
     "audits": "audits",
+    "role_checks": "awareness",
     "staff_training": "awareness",
     "training": "awareness",
     "honesty": "readiness",
@@ -101,6 +102,7 @@ class Dossier:
     direction: tuple[Direction, ...] = none(())
     manager_support: tuple[ManagerSupport, ...] = none(())
     evidence: tuple[Evidence, ...] = none(())
+    role_checks: tuple[RoleCheck, ...] = none(())
     spot_checks: tuple[SpotCheck, ...] = none(())
     spot_stats: SpotStats | None = none()
     rehearsals: tuple[Rehearsal, ...] = none(())

@@ -90,6 +90,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
     **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
+    "ROL-016": (OPEN_ROLES,),
     "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),

@@ -23,6 +23,7 @@ from countersign.roles.commands.end import end as bring_to_an_end
 from countersign.roles.enums import AppointmentState
 from countersign.web.crosswalk.showing import also
 from countersign.web.roles import showing
+from countersign.web.roles.check_shown import check_of
 from countersign.web.roles.competent import competent
 from countersign.web.roles.forms import AcceptForm, ApproveForm, DeclineForm, EndForm
 
@@ -76,6 +77,7 @@ def show(
         "also": also(request, *ticked(appointment)) if not task else None,
         "declined_because": appointment.declined_because,
         "competence": competent(request, appointment) if not task else None,
+        "check": check_of(request, appointment) if not task else None,
         "list_url": showing.address(request, "list"),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,

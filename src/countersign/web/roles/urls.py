@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, competence, document, library, proposing, reading, taking
+from countersign.web.roles import answering, chart, checking, competence, document, library, proposing, reading, taking
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -27,6 +27,8 @@ urlpatterns = [
     path(APPOINTMENT + "end/", answering.end, name="end"),
     path(APPOINTMENT + "competence/", competence.record, name="show_competence"),
     path(APPOINTMENT + "gap/", competence.plan, name="plan_gap"),
+    path(APPOINTMENT + "check/", checking.check, name="check"),
+    path("roles/checks/<hex:rolecheck_id>/", checking.result, name="check_result"),
     path(COMPETENCE + "confirm/", competence.confirm, name="confirm_competence"),
     path(COMPETENCE + "withdraw/", competence.withdraw, name="withdraw_competence"),
     path(GAP + "evaluate/", competence.evaluate, name="evaluate_gap"),
