@@ -60,6 +60,8 @@ def collect_role_checks(organisation: UUID, as_of: date, of: Collection[str]) ->
 
     Of each of their appointments the latest check, and the latest that was passed.
     """
+    if not of:
+        return ()
     here = RoleCheck.objects.filter(
         organisation_id=organisation, checked_on__lte=as_of, checked_on__gt=as_of - AGAIN
     ).order_by("checked_at", "id")
