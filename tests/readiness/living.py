@@ -23,6 +23,8 @@ from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.audits import internal
 from tests.audits import worlds as audits
+from tests.awareness import checking
+from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.people.bouncing import bounced
@@ -47,6 +49,7 @@ from tests.policies.worlds import (
     tree,
 )
 from tests.readiness import worlds as answers
+from tests.roles import competence
 from tests.roles import worlds as roles
 
 ON = FIRST + 60 * ONE
@@ -65,6 +68,7 @@ def whole_story(here: Cast) -> None:
     roles_are_filled(here)
     audits.planned(here)
     it_audits_itself(here)
+    trainings.trained(here, "priya", "ola")
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -136,7 +140,10 @@ def out_of_use(here: Cast, version: UUID) -> None:
 def roles_are_filled(here: Cast) -> None:
     roles.begun(here)
     terms = Terms(**{**vars(roles.TERMS), "deputy_id": here.person("mei").id})
-    roles.held(here, "ola", terms=terms)
+    ola = roles.held(here, "ola", terms=terms)
+    competence.shown(here, ola)
+    competence.planned(here, ola)
+    checking.checked(here, ola)
     refused = roles.proposed(here, "mei", "hr", terms=Terms())
     roles.approved(here, refused)
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))

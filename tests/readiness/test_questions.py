@@ -10,6 +10,7 @@ import pytest
 
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
+from countersign.awareness.facts import Training
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -35,10 +36,11 @@ WHOLE = Dossier(
     people=(PRIYA, TOM, MEI),
     top_management=(Leader(person="Priya", basis="owner", since=date(2019, 4, 1)),),
     audits=(Audit(kind="stage2", on=date(2027, 1, 25)),),
+    training=(Training(person="Priya", on=date(2026, 4, 14)), Training(person="Priya", on=date(2025, 4, 1))),
     policies=(POLICY,),
     roles=(LEAD,),
 )
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=())
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -62,6 +64,7 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T8 register": "You, since 1 April 2019. Register as of 20 November 2026",
         "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
         "Version 1.0, signed by you on 20 March 2026",
+        "T10 trainings": "You did it on 14 April 2026.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
@@ -74,9 +77,18 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T8 roles": "Nobody holds either of the two duties.",
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",
+        "T10 trainings": "No training is on record of you.",
         "T15 roles": "Nobody is appointed to run it.",
         "T6 visits": "No audit is planned.",
     }
+
+
+def test_leaders_without_any_training_are_named() -> None:
+    led = (*WHOLE.top_management, Leader(person="Tom", basis="director", since=date(2020, 4, 1)))
+    both = replace(WHOLE, top_management=led)
+    assert told(both)["T10 trainings"] == "You did it on 14 April 2026. No training is on record of Tom."
+    assert told(both, reader="Tom")["T10 trainings"] == "No training is on record of you."
+    assert "T10 trainings" not in told(replace(WHOLE, unknown=("training",)))
 
 
 def roled(*roles: Role) -> Dossier:

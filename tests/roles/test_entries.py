@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
+from countersign.roles.commands.withdraw_competence import withdraw_competence
+from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Authority
-from countersign.roles.models import Appointment, Renewal, Retirement, Role
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Retirement, Role
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles.competence import confirmed, judged, planned, shown
 from tests.roles.worlds import (
     TODAY,
     after,
@@ -39,6 +44,12 @@ KINDS = {
     "renewal.approved": Renewal,
     "renewal.accepted": Renewal,
     "renewal.declined": Renewal,
+    "competence.recorded": Competence,
+    "competence.confirmed": Competence,
+    "competence.withdrawn": Competence,
+    "gap.planned": CompetenceGap,
+    "gap.evaluated": CompetenceGap,
+    "gap.withdrawn": CompetenceGap,
 }
 
 
@@ -56,6 +67,15 @@ def whole_story(here: Cast) -> None:
     retire(role_id=role(here, "internal_auditor"), reason="We ask one in.", by=leader(here), at=after(2))
     no = asked_again(here, "mei").id
     decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
+    competence_story(here, held(here, "mei", "hr"))
+
+
+def competence_story(here: Cast, appointment: UUID) -> None:
+    id = shown(here, appointment, by=here.actor("mei"))
+    confirmed(here, id)
+    withdraw_competence(competence_id=id, because="Another Mei.", by=leader(here), at=after(1))
+    judged(here, planned(here, appointment))
+    withdraw_gap(gap_id=planned(here, appointment), because="Twice.", by=leader(here), at=after(1))
 
 
 @pytest.mark.parametrize("kind", KINDS)

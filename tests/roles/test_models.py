@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -9,17 +10,21 @@ from django.db import IntegrityError, models, transaction
 
 from countersign.kernel.money import Money
 from countersign.kernel.references import new_id
+from countersign.ledger.guard import opened
 from countersign.ledger.reconciling import verify
 from countersign.roles.commands.end import end
+from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.enums import MAY_BECOME, AppointmentState
 from countersign.roles.library import LEAD
-from countersign.roles.models import TERMS, Appointment, Role
+from countersign.roles.models import TERMS, Appointment, Competence, CompetenceGap, Role
 from tests.cast import Cast
 from tests.ledger.past_the_gate import done, refused
-from tests.roles.worlds import AT, TODAY, approved, found, held, leader, proposed, role
+from tests.roles.competence import gap_of, judged, planned, row, shown
+from tests.roles.worlds import AT, TODAY, approved, found, held, lead, leader, proposed, role
 
 DATES = {"held_until", "ended_at", "ended_by_id", "declined_at"}
 FROZEN = sorted(Appointment.proved.keys() - DATES - {"revision", "declined_because"})
+SET_WHEN_WITHDRAWN = {"withdrawn_at", "withdrawn_by_id", "withdrawn_because"}
 LITERALS = {
     models.BooleanField: "NOT {0}",
     models.PositiveSmallIntegerField: "{0} + 1",
@@ -93,3 +98,35 @@ def test_what_rows_are_called(firm: Cast) -> None:
     assert made.role.key == LEAD
     assert str(made) == f"{made.person_id} as {made.role_id} from 2026-01-06"
     assert made.ref.startswith("appointment_")
+
+
+@pytest.mark.parametrize("column", sorted(Competence.proved.keys() - {"revision"}))
+def test_evidence_that_was_confirmed_and_withdrawn_does_not_change(firm: Cast, column: str) -> None:
+    id = shown(firm, held(firm), expires_on=TODAY)
+    withdraw_competence(competence_id=id, because="Another Tom.", by=leader(firm), at=AT)
+    refused(update(Competence, id, column), "roles_competence")
+
+
+@pytest.mark.parametrize("column", sorted(CompetenceGap.proved.keys() - {"revision"} - SET_WHEN_WITHDRAWN))
+def test_a_gap_that_was_judged_does_not_change(firm: Cast, column: str) -> None:
+    id = planned(firm, held(firm))
+    judged(firm, id)
+    refused(update(CompetenceGap, id, column), "roles_competencegap")
+
+
+def test_a_holder_does_not_judge_themselves(firm: Cast) -> None:
+    made = gap_of(firm, planned(firm, held(firm)))
+    made.closed, made.evaluated_on, made.evaluated_at, made.evaluated_by_id = True, TODAY, AT, made.person_id
+    not_stored(made, "gap_evaluated_by_another")
+
+
+def test_evidence_does_not_expire_before_its_day(firm: Cast) -> None:
+    made = row(firm, shown(firm, held(firm), by=lead(firm)))
+    made.expires_on = date(2025, 10, 1)
+    not_stored(made, "competence_expires_later")
+
+
+def not_stored(row: Competence | CompetenceGap, constraint: str) -> None:
+    row.id = new_id(AT)
+    with opened(row._meta.db_table), pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        row.save(force_insert=True)

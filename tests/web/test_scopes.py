@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import signature
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
+from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
 from countersign.kernel.permits import ALL, ASKED, DELEGATED, OWN, OWN_POLICY, RELEASED
@@ -29,6 +31,11 @@ from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.decline import decline as decline_role
 from countersign.roles.commands.decline_renewal import decline_renewal
+from countersign.roles.commands.plan_gap import plan_gap
+from countersign.roles.commands.record_competence import record_competence
+from countersign.roles.commands.withdraw_competence import withdraw_competence
+from countersign.roles.commands.withdraw_gap import withdraw_gap
+from countersign.roles.enums import Basis
 from tests.audits.internal import conducted
 from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
@@ -69,6 +76,67 @@ def another_s_role(world: World) -> None:
         by=world.here.actor("ola"),
         at=AT,
     )
+
+
+def another_s_competence(world: World) -> None:
+    """Neither the page of their appointment is there, nor the forms."""
+    for page in (f"appointments/{world.things['appointment_id'].hex}/", f"{evidence(world)}withdraw/"):
+        assert browser_of("ola").get(f"{SLUG}/roles/{page}").status_code == 404
+    raise Refused("Nothing of it is there.")
+
+
+def evidence(world: World) -> str:
+    return f"competence/{world.things['competence_id'].hex}/"
+
+
+def another_s_trainings(world: World) -> None:
+    ola = browser_of("ola")
+    assert "Nan" not in ola.get(f"{SLUG}/trainings/").content.decode()
+    assert ola.get(f"{SLUG}/trainings/people/{world.things['person_id'].hex}/").status_code == 404
+    raise Refused("They read their own.")
+
+
+def another_s_check(world: World) -> None:
+    """Not even whoever leads finds what somebody answered."""
+    page = f"{SLUG}/roles/checks/{world.things['rolecheck_id'].hex}/"
+    assert browser_of("priya").get(page).status_code == 404
+    assert browser_of("ola").get(page).status_code == 404
+    raise Refused("It is their own.")
+
+
+def checking_oneself_for_another(world: World) -> None:
+    sent: dict[str, Any] = {"seed": "1", "digest_shown": "", "answers": {}, "by": world.here.actor("ola"), "at": AT}
+    check_role(appointment_id=world.things["appointment_id"], **sent)
+
+
+def showing_another_s_competence(world: World) -> None:
+    record_competence(
+        appointment_id=world.things["appointment_id"],
+        basis=Basis.TRAINING,
+        text="A course.",
+        shown_on=AT.date(),
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def withdrawing_another_s_competence(world: World) -> None:
+    withdraw_competence(competence_id=world.things["competence_id"], because="No.", by=world.here.actor("ola"), at=AT)
+
+
+def planning_for_another(world: World) -> None:
+    plan_gap(
+        appointment_id=world.things["appointment_id"],
+        missing="All.",
+        plan="A course.",
+        due_on=AT.date(),
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def withdrawing_another_s_gap(world: World) -> None:
+    withdraw_gap(gap_id=world.things["gap_id"], because="No.", by=world.here.actor("ola"), at=AT)
 
 
 def saying_no_for_another(world: World) -> None:
@@ -206,6 +274,14 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("appointment.decline", OWN): saying_no_for_another,
     ("renewal.accept", OWN): another_s_changed_role,
     ("renewal.decline", OWN): saying_no_to_another_s_changed_role,
+    ("competence.read", OWN): another_s_competence,
+    ("completion.read", OWN): another_s_trainings,
+    ("rolecheck.read", OWN): another_s_check,
+    ("rolecheck.take", OWN): checking_oneself_for_another,
+    ("competence.record", OWN): showing_another_s_competence,
+    ("competence.withdraw", OWN): withdrawing_another_s_competence,
+    ("gap.plan", OWN): planning_for_another,
+    ("gap.withdraw", OWN): withdrawing_another_s_gap,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
     ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,

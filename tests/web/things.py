@@ -21,6 +21,7 @@ from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
 from countersign.audits.enums import VisitKind
+from countersign.awareness.commands.record_completion import record_completion
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
@@ -37,7 +38,8 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.commands.set_languages import set_languages
-from countersign.people.enums import Basis, PersonKind
+from countersign.people.enums import Basis as Leads
+from countersign.people.enums import PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
@@ -66,14 +68,18 @@ from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.describe import as_described, describe
+from countersign.roles.commands.plan_gap import plan_gap
 from countersign.roles.commands.propose import Terms, propose
-from countersign.roles.enums import Authority
-from countersign.roles.library import LEAD
+from countersign.roles.commands.record_competence import record_competence
+from countersign.roles.enums import Authority, Basis
+from countersign.roles.library import CONTACT, LEAD
 from countersign.roles.queries import appointments, renewals, role_with_key
+from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
-from tests.roles.worlds import TERMS, TODAY
+from tests.roles.worlds import TERMS, TODAY, accepted, approved
+from tests.roles.worlds import proposed as put_forward
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -98,13 +104,14 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "change_id": address_change(here, nan, kim),
         "import_id": preview(by),
         "leader_id": id_of(
-            enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
+            enter_leader(person_id=nan, basis=Leads.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
         **internal_audit(here, by),
+        "completion_id": training(by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -251,6 +258,12 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     return {"audit_id": planned, "exception_id": id_of(asked)}
 
 
+def training(by: Actor, person: UUID) -> UUID:
+    """Somebody did a course."""
+    done = record_completion(people_ids=[person], course="Essentials", completed_on=date(2026, 1, 5), by=by, at=AT)
+    return id_of(done)
+
+
 def channel(by: Actor) -> UUID:
     """A channel that is told when a policy comes into force."""
     address = "https://hooks.slack.example/services/T0"
@@ -287,7 +300,13 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     define_preset(by=by, at=AT)
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {"role_id": role, "appointment_id": id_of(proposed), "renewal_id": changed(here, person, by)}
+    return {
+        "role_id": role,
+        "appointment_id": id_of(proposed),
+        "renewal_id": changed(here, person, by),
+        **competence(id_of(proposed), by),
+        "rolecheck_id": rolecheck(here, by),
+    }
 
 
 def changed(here: Cast, person: UUID, by: Actor) -> UUID:
@@ -299,6 +318,22 @@ def changed(here: Cast, person: UUID, by: Actor) -> UUID:
     said = replace(as_described(hr), authorities=(Authority.AUDIT,))
     describe(description=said, key="hr", version_shown=1, by=by, at=AT)
     return renewals(here.organisation).get(appointment_id=made).id
+
+
+def rolecheck(here: Cast, by: Actor) -> UUID:
+    """Somebody accepted a role, and looked whether they know it."""
+    made = put_forward(here, "nan", CONTACT, by=by)
+    approved(here, made, by=by)
+    accepted(here, made)
+    return checked(here, made)
+
+
+def competence(appointment: UUID, by: Actor) -> dict[str, UUID]:
+    """What shows that a holder is competent, and what they still lack."""
+    sent: dict[str, Any] = {"appointment_id": appointment, "by": by, "at": AT}
+    course = record_competence(basis=Basis.TRAINING, text="A course.", shown_on=TODAY, **sent)
+    gap = plan_gap(missing="Never planned one.", plan="Plans one.", due_on=TODAY, **sent)
+    return {"competence_id": id_of(course), "gap_id": id_of(gap)}
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

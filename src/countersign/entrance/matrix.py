@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
 from countersign.audits import permissions as audits
+from countersign.awareness import permissions as awareness
 from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
@@ -27,6 +28,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **policies.MAY,
     **acknowledgements.MAY,
     **audits.MAY,
+    **awareness.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

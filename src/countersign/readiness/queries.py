@@ -14,6 +14,7 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
+from countersign.awareness import queries as awareness
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
 from countersign.policies import facts
@@ -37,9 +38,13 @@ UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
     "policies": ("distributions", "read_stats"),
-    "roles.assignments": ("communicated_on", "competence", "gap_plan"),
+    "roles.assignments": ("communicated_on",),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
+
+
+TRAINING = ("staff_training", "training")
+"""Unknown until the first training is recorded: whoever keeps none here may keep them elsewhere (record 0056)."""
 
 
 def others_decide(organisation: UUID, finding: Finding, person: UUID | None, at: datetime) -> bool:
@@ -66,12 +71,13 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     missed = unreached.people if unreached else ()
     audited = tuple(with_role_ids(one, held) for one in audits.collect_internal(organisation, as_of, read.calendar))
     auditors = {one.by for one in audited if one.by.startswith("person_")}
-    spoken_of = {*named_in(told, counts), *named_in_roles(held), *declares, *missed, *auditors}
-    found = people.collect_facts(organisation, as_of, named=spoken_of, led=holders_in(held), register=read.register)
+    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed, *auditors}, holders_in(held)
+    found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     own = people.settings(organisation, as_of)
+    training = awareness.collect_facts(organisation, as_of, leading(found))
     return Dossier(
         as_of=as_of,
-        unknown=unknown(),
+        unknown=unknown(*(TRAINING if training is None else ())),
         thresholds=own_thresholds(own),
         org=replace(found.org, regimes=own_regimes(own)),
         people=found.people,
@@ -81,6 +87,8 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         unreached=unreached,
         roles=held,
         audit_internal=audited,
+        training=training or (),
+        role_checks=awareness.collect_role_checks(organisation, as_of, led),
         honesty=honesty,
     )
 
@@ -111,10 +119,14 @@ def own_regimes(held: Mapping[str, Setting]) -> tuple[str, ...]:
     return APPLYING.read(row.value) if row and row.value else ()
 
 
-def unknown() -> tuple[str, ...]:
-    """The keys of which a live organisation knows nothing: those that nobody owns, and what owners do not record."""
+def unknown(*here: str) -> tuple[str, ...]:
+    """The keys of which a live organisation knows nothing: those that nobody owns, and what owners do not record.
+
+    ``here``: those that this one does not record, though it could.
+    """
     whole = tuple(one.name for one in fields(Dossier) if one.name not in FRAME and one.name not in OWNERS)
-    return whole + tuple(f"{record}.{key}" for record, keys in UNRECORDED.items() for key in keys)
+    inner = tuple(f"{record}.{key}" for record, keys in UNRECORDED.items() for key in keys)
+    return tuple(sorted({*whole, *here})) + inner
 
 
 def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
@@ -126,6 +138,11 @@ def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
 def with_role_ids(audit: InternalAudit, held: Iterable[Role]) -> InternalAudit:
     """Roles that were audited stand under their ids in the dossier: a role under other duties has one of its own."""
     return replace(audit, subject_roles=tuple(role.id for role in held if role.key in audit.subject_roles))
+
+
+def leading(found: people.Collected) -> set[Ref]:
+    """Whose trainings are told: executives, and whoever was ever on the register."""
+    return {one.person for one in found.top_management} | {one.id for one in found.people if one.exec}
 
 
 def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]:

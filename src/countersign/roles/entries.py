@@ -104,3 +104,48 @@ class RenewalDeclined(Entry):
     """The holder cannot take on what changed, and said why. They hold the version that they accepted before."""
 
     kind = "renewal.declined"
+
+
+class CompetenceRecorded(Entry):
+    """What shows that a holder is competent in a role was written down: its basis, its day, until when it counts."""
+
+    kind = "competence.recorded"
+    shows = ("7.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompetenceConfirmed(Entry):
+    """Somebody else than the holder confirmed what the holder had written down about their own competence."""
+
+    kind = "competence.confirmed"
+    shows = ("7.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompetenceWithdrawn(Entry):
+    """A piece of evidence of competence was a mistake, and why. It stays, and counts for nothing any more."""
+
+    kind = "competence.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapPlanned(Entry):
+    """What a holder still lacks for a role was written down, with what is done about it and by when."""
+
+    kind = "gap.planned"
+    shows = ("7.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapEvaluated(Entry):
+    """Somebody else than the holder judged whether a gap in competence is closed, on the day the row says, and how."""
+
+    kind = "gap.evaluated"
+    shows = ("7.2",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapWithdrawn(Entry):
+    """A gap in competence was a mistake, and why. It stays, and counts for nothing any more."""
+
+    kind = "gap.withdrawn"

@@ -39,6 +39,15 @@ class Preset(StrEnum):
     FULL = "FULL"
 
 
+class Basis(StrEnum):
+    """What makes somebody competent in a role: the three that ISO/IEC 27001, 7.2, names, and a certificate."""
+
+    TRAINING = "TRAINING"
+    EDUCATION = "EDUCATION"
+    EXPERIENCE = "EXPERIENCE"
+    CERTIFICATE = "CERTIFICATE"
+
+
 class AppointmentState(StrEnum):
     """Where an appointment stands, read from its dates."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused
 from countersign.roles.enums import MAY_BECOME, AppointmentState, RenewalState
 from countersign.roles.library import EVERYONE
-from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Role
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -28,6 +29,16 @@ MAY: dict[str, dict[Hat, str]] = {
     "renewal.approve": {Hat.TOP_MANAGEMENT: ALL},
     "renewal.accept": {Hat.STAFF: OWN},
     "renewal.decline": {Hat.STAFF: OWN},
+    "competence.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR, Hat.HR, Hat.EXTERNAL_AUDITOR), ALL),
+        Hat.STAFF: OWN,
+    },
+    "competence.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
+    "competence.confirm": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "competence.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
+    "gap.plan": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
+    "gap.evaluate": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "gap.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
 }
 
 STANDS: dict[AppointmentState, str] = {
@@ -157,3 +168,78 @@ def check_can_answer_renewal(by: Actor, renewal: Renewal) -> None:
         raise Refused("Only the holder can say whether they take on what changed.")
     if renewal.state is not RenewalState.ASKED:
         raise Refused(ANSWERED[renewal.state])
+
+
+def reaches(by: Actor, act: str, person: UUID) -> bool:
+    """Does the matrix let somebody do this about this person: about everybody, or about themselves?"""
+    scopes = {MAY[act][hat] for hat in by.hats & MAY[act].keys()}
+    return ALL in scopes or (OWN in scopes and by.person == person)
+
+
+def check_open(appointment: Appointment) -> None:
+    """What shows competence belongs to an appointment that is, or is to be."""
+    if appointment.declined_at is not None or appointment.ended_at is not None:
+        raise Refused(STANDS[appointment.state])
+
+
+def check_can_record_competence(by: Actor, appointment: Appointment) -> None:
+    if not reaches(by, "competence.record", appointment.person_id):
+        raise Refused("Only the holder, the ISMS lead or top management can write down what makes somebody competent.")
+    check_open(appointment)
+
+
+def may_confirm(by: Actor, row: Competence, only_leader: bool) -> bool:
+    """Would somebody with this hat be let through? Nobody confirms their own, unless they are the only leader."""
+    waits = row.confirmed_at is None and row.withdrawn_at is None
+    return waits and allowed(MAY, by, "competence.confirm") and (row.person_id != by.person or only_leader)
+
+
+def check_can_confirm(by: Actor, row: Competence, only_leader: bool) -> None:
+    """``only_leader``: the actor is the only leader there is, read again under the lock."""
+    if not allowed(MAY, by, "competence.confirm"):
+        raise Refused("Only the ISMS lead or top management can confirm what makes somebody competent.")
+    if row.withdrawn_at is not None:
+        raise Refused("This was withdrawn. There is nothing to confirm.")
+    if row.confirmed_at is not None:
+        raise Refused("This was confirmed before.")
+    if row.person_id == by.person and not only_leader:
+        raise Refused("Nobody confirms their own competence: ask the ISMS lead or another member of top management.")
+
+
+def check_can_withdraw_competence(by: Actor, row: Competence) -> None:
+    if not reaches(by, "competence.withdraw", row.person_id):
+        raise Refused("Only the holder, the ISMS lead or top management can withdraw this.")
+    if row.withdrawn_at is not None:
+        raise Refused("This was withdrawn before.")
+
+
+def check_can_plan_gap(by: Actor, appointment: Appointment) -> None:
+    if not reaches(by, "gap.plan", appointment.person_id):
+        raise Refused("Only the holder, the ISMS lead or top management can write down what a holder still lacks.")
+    check_open(appointment)
+
+
+def may_evaluate(by: Actor, gap: CompetenceGap) -> bool:
+    waits = gap.evaluated_at is None and gap.withdrawn_at is None
+    return waits and allowed(MAY, by, "gap.evaluate") and gap.person_id != by.person
+
+
+def check_can_evaluate(by: Actor, gap: CompetenceGap) -> None:
+    """Nobody judges themselves, the only leader neither: the proof of their competence comes from outside."""
+    if not allowed(MAY, by, "gap.evaluate"):
+        raise Refused("Only the ISMS lead or top management can judge whether a gap is closed.")
+    if gap.person_id == by.person:
+        raise Refused("Nobody judges whether their own gap is closed: ask the ISMS lead or top management.")
+    if gap.withdrawn_at is not None:
+        raise Refused("This gap was withdrawn. There is nothing to judge.")
+    if gap.evaluated_at is not None:
+        raise Refused("This gap was judged before. Write down another one if something is still missing.")
+
+
+def check_can_withdraw_gap(by: Actor, gap: CompetenceGap) -> None:
+    if not reaches(by, "gap.withdraw", gap.person_id):
+        raise Refused("Only the holder, the ISMS lead or top management can withdraw this.")
+    if gap.withdrawn_at is not None:
+        raise Refused("This was withdrawn before.")
+    if gap.evaluated_at is not None:
+        raise Refused("It was judged whether this gap is closed, and that stays. Write down another one instead.")

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "countersign.policies",
     "countersign.acknowledgements",
     "countersign.audits",
+    "countersign.awareness",
     "countersign.readiness",
     "countersign.packs",
     "countersign.delivery",

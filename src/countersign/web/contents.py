@@ -43,7 +43,11 @@ CONTENTS = (
         Page("acceptances:mine", "acceptance.give", "My policies"),
     ),
     (Page("roles:list", "role.read", "Roles"),),
-    (Page("people:list", "person.read", "People"), Page("people:register", "register.read", "Top management")),
+    (
+        Page("people:list", "person.read", "People"),
+        Page("people:register", "register.read", "Top management"),
+        Page("trainings:list", "completion.read", "Training"),
+    ),
     (Page("audits:list", "visit.read", "Audits"), Page("packs:list", "pack.read", "Packs")),
 )
 

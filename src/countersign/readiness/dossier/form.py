@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from countersign.acknowledgements.facts import Unreached
 from countersign.audits.facts import Audit, InternalAudit
+from countersign.awareness.facts import RoleCheck, Training
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
@@ -36,7 +37,6 @@ from countersign.readiness.dossier.records import (
     Risk,
     SpotCheck,
     SpotStats,
-    Training,
     Trigger,
 )
 from countersign.roles.facts import Role
@@ -57,6 +57,9 @@ OWNERS = {
     "roles": "roles",
     "audits": "audits",
     "audit_internal": "audits",
+    "role_checks": "awareness",
+    "staff_training": "awareness",
+    "training": "awareness",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
@@ -99,6 +102,7 @@ class Dossier:
     direction: tuple[Direction, ...] = none(())
     manager_support: tuple[ManagerSupport, ...] = none(())
     evidence: tuple[Evidence, ...] = none(())
+    role_checks: tuple[RoleCheck, ...] = none(())
     spot_checks: tuple[SpotCheck, ...] = none(())
     spot_stats: SpotStats | None = none()
     rehearsals: tuple[Rehearsal, ...] = none(())

@@ -55,6 +55,7 @@ CALLED = {
     "reviews.minutes_on": "the minutes of management reviews",
     "reviews.next_planned_on": "the next management review",
     "risks": "risks",
+    "role_checks": "what holders know of their roles",
     "roles": "roles",
     "roles.assignments": "who holds which role",
     "roles.assignments.budget_route": "who may spend",

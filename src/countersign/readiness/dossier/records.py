@@ -166,13 +166,6 @@ class Commitment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Training:
-    """Somebody completed the awareness training."""
-
-    person: str = required()
-    on: date = fact()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Exemption:
     """A senior person was seen to be above a rule. ``expires``: the last day of the approval."""

@@ -23,7 +23,7 @@ PLACES: tuple[str, ...] = (
     *("resources[].decided_by", "comms[].by", "asks[].to", "commitments[].by", "training[].person"),
     *("exec_exceptions[].person", "exec_exceptions[].approved_by", "risks[].owner", "integration[].owner"),
     *("improvements[].sponsor", "direction[].by", "manager_support[].manager", "evidence[].by"),
-    *("spot_checks[].person", "rehearsals[].person", "honesty.approved_by"),
+    *("role_checks[].person", "spot_checks[].person", "rehearsals[].person", "honesty.approved_by"),
 )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs
+from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, training
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
 
 QUESTIONS: tuple[File, ...] = tuple(
-    File(one.QUESTION, one.answer) for one in (purpose, commitments, runs, leads, readers, deputy, auditor)
+    File(one.QUESTION, one.answer) for one in (purpose, commitments, runs, leads, readers, training, deputy, auditor)
 )
 """In the order of asking."""
 
@@ -20,7 +20,6 @@ UNRECORDED = {
     "reviews": "what the last review decided",
     "comms": "what you told your staff",
     "triggers": "what changed this year",
-    "training": "your own training",
 }
 """What is asked as well, by the key of the dossier that would know it. A key that is fed needs a question here."""
 

@@ -4,6 +4,7 @@ from countersign.roles.queries.book import Book
 from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.comparing import Changes, compare
+from countersign.roles.queries.competent import Competent, competence, competences, competent, gap, gaps, holds
 from countersign.roles.queries.renewing import Asked, by_appointment, renewal, renewals, role_held
 from countersign.roles.queries.rows import (
     BEST_FIRST,
@@ -35,6 +36,7 @@ __all__ = [
     "Book",
     "Changes",
     "Chart",
+    "Competent",
     "Place",
     "Standing",
     "appointment",
@@ -44,9 +46,15 @@ __all__ = [
     "collect_facts",
     "coming",
     "compare",
+    "competence",
+    "competences",
+    "competent",
     "every_version",
+    "gap",
+    "gaps",
     "holders",
     "holding",
+    "holds",
     "nearest",
     "newest",
     "open_in_role",

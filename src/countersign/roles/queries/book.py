@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
 from countersign.roles.queries.renewing import by_appointment, renewals
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 
@@ -47,6 +48,11 @@ class Book:
         """What holders were asked to take on as their role is now, and have not accepted."""
         found = [some[-1] for some in self.renewals.values()]
         return [one for one in found if one.accepted_at is None and is_held(one.appointment)]
+
+    @cached_property
+    def competent(self) -> dict[tuple[UUID, str], Competent]:
+        """What shows that holders are competent, and what they lack: by person and key of the role."""
+        return by_holder(competences(self.firm.id), gaps(self.firm.id))
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

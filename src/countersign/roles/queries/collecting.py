@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.models import Appointment, Renewal, Role
 from countersign.roles.queries.book import Book
+from countersign.roles.queries.competent import Competent
 from countersign.roles.queries.renewing import by_then
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in (one for one in book.appointments if one.held_from <= as_of):
-        placed[one.role.key] += place(one, book.renewals.get(one.id, ()), as_of, zone)
+        placed[one.role.key] += place(one, book, as_of)
     known = {key: [one for one in some if day_in(zone, one.defined_at) <= as_of] for key, some in described.items()}
     return tuple(
         role
@@ -67,14 +68,16 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     )
 
 
-def place(appointment: Appointment, asked: Sequence[Renewal], as_of: date, zone: str) -> Iterator[Placed]:
+def place(appointment: Appointment, book: Book, as_of: date) -> Iterator[Placed]:
     """Once, or one after the other under each description that the holder was asked to take on.
 
     From the day on which they are asked, what they accepted before says nothing of what is asked now; so it is once
     top management has given them other duties of 5.3. Where only words changed and they accepted those, it is as if
     they had accepted the role on that day.
     """
-    whole = assignment(appointment, zone)
+    zone = book.firm.time_zone
+    asked: Sequence[Renewal] = book.renewals.get(appointment.id, ())
+    whole = competently(assignment(appointment, zone), appointment, book, as_of)
     known = cut(whole, as_of) or whole
     parts = [(appointment.role, known)]
     if known.accepted_on is not None:
@@ -85,6 +88,13 @@ def place(appointment: Appointment, asked: Sequence[Renewal], as_of: date, zone:
         current = told.until is None or told.until > as_of
         here, approved = is_here(appointment.person, as_of), known.approved_on is not None
         yield Placed(appointment, role, told, current, here, approved, known.declined_on is not None)
+
+
+def competently(told: facts.Assignment, appointment: Appointment, book: Book, as_of: date) -> facts.Assignment:
+    """The same with what shows that the holder is competent, and with the plan for what they lack."""
+    known = book.competent.get((appointment.person_id, appointment.role.key), Competent())
+    plan = known.plan(as_of, book.firm.time_zone)
+    return replace(told, competence=known.evidence(as_of), gap_plan=plan.isoformat() if plan else None)
 
 
 def taken_on(

@@ -20,6 +20,7 @@ from countersign.readiness.gathered import Gathered
 from countersign.web.home import desk
 from countersign.web.numbers import opening
 from countersign.web.people.announcements import announced
+from countersign.web.roles.check_shown import offers
 from countersign.web.setup.strip import line
 
 
@@ -36,6 +37,7 @@ def waiting(request: Visit) -> HttpResponse:
         "announced": said,
         "may_write": may_enter(request.actor, "policy.create"),
         "delegated": delegated(request),
+        "offers": offers(request),
         "setting_up_line": line(request, read),
     }
     if Hat.TOP_MANAGEMENT in request.actor.hats and person:

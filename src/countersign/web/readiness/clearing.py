@@ -14,6 +14,7 @@ from countersign.entrance.matrix import may_enter
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.rule import Finding, Rule
 from countersign.roles.library import LEAD
+from countersign.roles.queries import Competent
 from countersign.web.readiness.steps import STEPS, Step
 
 if TYPE_CHECKING:
@@ -119,6 +120,14 @@ def held(here: Clearing, finding: Finding) -> Named:
     return first(one.id for one in here.appointments(finding) if one.approved_at)
 
 
+def unproven(here: Clearing, finding: Finding) -> Named:
+    """The first whose holder neither anything shows competent nor any plan."""
+    today, book = here.request.today, here.read.book
+    held = [one for one in here.appointments(finding) if one.approved_at]
+    known = ((one.id, book.competent.get((one.person_id, one.role.key), Competent())) for one in held)
+    return first(id for id, it in known if not (it.evidence(today) or it.plan(today, book.firm.time_zone)))
+
+
 def free_duties(here: Clearing, _finding: Finding) -> Named:
     """The page for both duties at once is of use while nobody is in the first."""
     return [] if here.lead_is_free() else None
@@ -151,6 +160,7 @@ PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
     "role reporter": known_role("reporter"),
     "appointment waiting": proposed,
     "appointment held": held,
+    "appointment unproven": unproven,
     "duties free": free_duties,
     "visit ahead": visit,
     "day of the audit": audit_day,

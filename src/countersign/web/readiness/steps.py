@@ -50,6 +50,10 @@ PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointmen
 PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
 SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role.read", "appointment waiting")
 OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "role.read", "appointment held")
+SHOW_COMPETENCE = Step(
+    gettext_noop("Show what makes them competent"), "roles:show_competence", "competence.record", "appointment unproven"
+)
+SEE_TRAININGS = Step(gettext_noop("See who has done the training"), "trainings:list", "completion.read")
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
@@ -76,6 +80,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "DIS-010": (SEE_UNREACHED,),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
+    "TOP-005": (SEE_TRAININGS,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
     "ROL-002": (FILL_DUTIES, PROPOSE_REPORTER, OPEN_ROLES),
     "ROL-003": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
@@ -84,7 +89,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-006": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
     "ROL-007": (PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
+    "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
     **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
+    "ROL-016": (OPEN_ROLES,),
     "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),

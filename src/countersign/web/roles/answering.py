@@ -23,6 +23,8 @@ from countersign.roles.commands.end import end as bring_to_an_end
 from countersign.roles.enums import AppointmentState, RenewalState
 from countersign.web.crosswalk.showing import also
 from countersign.web.roles import showing
+from countersign.web.roles.check_shown import check_of
+from countersign.web.roles.competent import competent
 from countersign.web.roles.forms import AcceptForm, ApproveForm, DeclineForm, EndForm
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ def show(
         "renewals": [] if task else renewals(request, appointment),
         "declined_because": appointment.declined_because,
         "role_url": showing.address(request, "role", appointment.role_id),
+        "competence": competent(request, appointment) if not task else None,
+        "check": check_of(request, appointment) if not task else None,
         "list_url": showing.address(request, "list"),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,

@@ -5,6 +5,8 @@ from django.urls import path
 from countersign.web.roles import (
     answering,
     chart,
+    checking,
+    competence,
     describing,
     document,
     library,
@@ -19,6 +21,8 @@ from countersign.web.roles import (
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
 RENEWAL = "roles/renewals/<hex:renewal_id>/"
+COMPETENCE = "roles/competence/<hex:competence_id>/"
+GAP = "roles/gaps/<hex:gap_id>/"
 
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
@@ -43,4 +47,12 @@ urlpatterns = [
     path(RENEWAL + "approve/", renewing.approve, name="approve_renewal"),
     path(RENEWAL + "accept/", renewing.accept, name="accept_renewal"),
     path(RENEWAL + "decline/", renewing.decline, name="decline_renewal"),
+    path(APPOINTMENT + "competence/", competence.record, name="show_competence"),
+    path(APPOINTMENT + "gap/", competence.plan, name="plan_gap"),
+    path(APPOINTMENT + "check/", checking.check, name="check"),
+    path("roles/checks/<hex:rolecheck_id>/", checking.result, name="check_result"),
+    path(COMPETENCE + "confirm/", competence.confirm, name="confirm_competence"),
+    path(COMPETENCE + "withdraw/", competence.withdraw, name="withdraw_competence"),
+    path(GAP + "evaluate/", competence.evaluate, name="evaluate_gap"),
+    path(GAP + "withdraw/", competence.withdraw_planned, name="withdraw_gap"),
 ]

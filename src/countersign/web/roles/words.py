@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from countersign.roles.enums import AppointmentState, Authority, Duty, RenewalState, RiskLevel
+from countersign.roles.enums import AppointmentState, Authority, Basis, Duty, RenewalState, RiskLevel
 
 type Lazy = str | Promise
 
@@ -63,3 +63,11 @@ RENEWALS: dict[RenewalState, Lazy] = {
     RenewalState.ACCEPTED: _("accepted"),
     RenewalState.DECLINED: _("cannot take it on"),
 }
+
+BASES: dict[Basis, tuple[Lazy, Lazy]] = {
+    Basis.TRAINING: (_("Training"), _("Training: a course, a workshop, learning beside somebody")),
+    Basis.EDUCATION: (_("Education"), _("Education: a degree, an apprenticeship")),
+    Basis.EXPERIENCE: (_("Experience"), _("Experience: what they have done, where and for how long")),
+    Basis.CERTIFICATE: (_("Certificate"), _("Certificate: an examination that somebody else held")),
+}
+"""In a list, and in the form."""

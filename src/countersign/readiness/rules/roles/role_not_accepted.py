@@ -18,6 +18,7 @@ from __future__ import annotations
 from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
+from countersign.readiness.dossier.checking import asked
 from countersign.readiness.dossier.holding import (
     MANDATORY,
     Held,
@@ -78,10 +79,7 @@ def grade_of(dossier: Dossier, held: Held) -> Grade:
 
 def knows_of_it(dossier: Dossier, person: str) -> bool:
     days = int(RULE.limit(dossier, "check_days"))
-    return any(
-        check.group == "role" and check.passed and check.person == person and within(dossier, check.on, days)
-        for check in dossier.spot_checks
-    )
+    return any(one.passed and one.person == person and within(dossier, one.on, days) for one in asked(dossier))
 
 
 def words(dossier: Dossier, wanting: list[tuple[Role, Held]]) -> Words:
@@ -115,6 +113,7 @@ LEAD = "roles[0].assignments[0]"
 UNCONFIRMED = {f"{LEAD}.accepted_on": GONE}
 ANEW = {"person": "ben", "from": "2026-11-05", "approved_by": "ada", "approved_on": "2026-01-10"}
 """What stands behind the part that ended when the role was described anew."""
+SELF = {"person": "ben", "on": "2026-05-24", "passed": True, "how": "self"}
 CHECK = {"group": "role", "person": "ben", "on": "2026-05-24", "passed": True}
 
 QUIET = (
@@ -146,6 +145,7 @@ RAISED = (
         {**UNCONFIRMED, "spot_checks[+]": {**CHECK, "on": "2026-05-23"}},
         (Grade.MINOR,),
     ),
+    Raised("A self-check was passed", {**UNCONFIRMED, "role_checks": [SELF]}, (Grade.OBSERVATION,)),
     Raised("A role check was failed", {**UNCONFIRMED, "spot_checks[+]": {**CHECK, "passed": False}}, (Grade.MINOR,)),
     Raised(
         "The holder passed a role check, and declined",

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from countersign.awareness.entries import CompletionWithdrawn
+from countersign.awareness.models import Completion
+from countersign.awareness.permissions import check_can_withdraw
+from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
+from countersign.kernel.references import Ref
+from countersign.kernel.refusals import Refused
+from countersign.kernel.text.characters import clean
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked, write
+
+LONGEST_REASON = 500
+
+
+@command
+def withdraw_completion(*, completion_id: UUID, because: str, by: Actor, at: datetime) -> Ref:
+    """Take back that somebody did a training, because it was a mistake. It stays, and counts for nothing any more."""
+    row = locked(Completion, by.organisation, completion_id)
+    check_can_withdraw(by, row)
+    reason = clean(because).strip()
+    if not reason:
+        raise Refused("Say in a sentence what was wrong with it.")
+    if len(reason) > LONGEST_REASON:
+        raise Refused(say("Say it in at most {n} characters.", n=LONGEST_REASON))
+    row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_because = at, who(by), reason
+    write(row, CompletionWithdrawn())
+    return row.ref

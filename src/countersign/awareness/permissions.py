@@ -1,0 +1,113 @@
+"""Who may do what with trainings. The matrix in the reference is printed from MAY."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from countersign.awareness.models import Completion
+from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, OWN, allowed
+from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+    from countersign.roles.models import Appointment
+
+MAY: dict[str, dict[Hat, str]] = {
+    "completion.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.HR, Hat.INTERNAL_AUDITOR), ALL),
+        Hat.STAFF: OWN,
+    },
+    "completion.record": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR, Hat.TOP_MANAGEMENT), ALL),
+    "completion.import": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
+    "completion.export": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR, Hat.INTERNAL_AUDITOR), ALL),
+    "completion.correct": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
+    "completion.withdraw": dict.fromkeys((Hat.ISMS_LEAD, Hat.HR), ALL),
+    "rolecheck.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        Hat.STAFF: OWN,
+    },
+    "rolecheck.take": {Hat.STAFF: OWN},
+}
+
+
+def can_read_all(by: Actor) -> bool:
+    """Everybody's trainings; other people read their own."""
+    return any(MAY["completion.read"].get(hat) == ALL for hat in by.hats)
+
+
+def check_can_record(by: Actor, people: Collection[UUID]) -> None:
+    """By hand: on one's own word nobody did a training."""
+    if not allowed(MAY, by, "completion.record"):
+        raise Refused("Only the ISMS lead, HR or top management can record who did a training.")
+    if by.person in people:
+        raise Refused("Nobody records their own training: ask a colleague, or take over the list of the course.")
+
+
+def check_can_import(by: Actor) -> None:
+    """A list speaks for itself, and is kept: whoever takes it over may stand in it."""
+    if not allowed(MAY, by, "completion.import"):
+        raise Refused("Only the ISMS lead or HR can take over a list of trainings.")
+
+
+def check_can_correct(by: Actor, row: Completion, revision_shown: int) -> None:
+    if not allowed(MAY, by, "completion.correct"):
+        raise Refused("Only the ISMS lead or HR can put a training right.")
+    check_another_s(by, row)
+    if row.revision != revision_shown:
+        raise Stale("Somebody changed this after you opened it. Look at it again, then save.")
+
+
+def check_can_withdraw(by: Actor, row: Completion) -> None:
+    if not allowed(MAY, by, "completion.withdraw"):
+        raise Refused("Only the ISMS lead or HR can withdraw a training.")
+    check_another_s(by, row)
+
+
+def check_another_s(by: Actor, row: Completion) -> None:
+    if row.person_id == by.person:
+        raise Refused("Nobody changes what is recorded of their own training: ask a colleague.")
+    if row.withdrawn_at is not None:
+        raise Refused("This was withdrawn before.")
+
+
+def check_could_complete(person: Person, completed_on: date, valid_until: date | None, today: date) -> None:
+    """The day lies behind us, the person was here, and it does not lapse before it begins."""
+    if person.erased_at is not None:
+        raise Refused("This person was erased: nothing is recorded about them any more.")
+    if completed_on > today:
+        raise Refused("Only what has happened can be recorded: look at the day.")
+    if completed_on.year < EARLIEST:
+        raise Refused("Look at the year of the training.")
+    if person.left_on is not None and completed_on >= person.left_on:
+        raise Refused(say("{name} left on {day}, before that.", name=str(person), day=person.left_on))
+    if valid_until is not None and not completed_on <= valid_until < date(LATEST, 1, 1):
+        raise Refused("It counts until its own day or a later one: look at both days.")
+
+
+EARLIEST, LATEST = 1990, 2101
+
+
+def may_read_check(by: Actor, person: UUID) -> bool:
+    """Whether somebody passed, and when. What they answered is for nobody else."""
+    scopes = {MAY["rolecheck.read"][hat] for hat in by.hats & MAY["rolecheck.read"].keys()}
+    return ALL in scopes or (OWN in scopes and by.person == person)
+
+
+def may_check(by: Actor, appointment: Appointment) -> bool:
+    holds = appointment.accepted_at is not None and appointment.ended_at is None
+    return appointment.person_id == by.person and holds and allowed(MAY, by, "rolecheck.take")
+
+
+def check_can_check(by: Actor, appointment: Appointment) -> None:
+    """For oneself alone, and about a role that one accepted and still holds."""
+    if appointment.person_id != by.person:
+        raise Refused("Only the holder of a role can answer whether they know it.")
+    if appointment.accepted_at is None:
+        raise Refused("Accept the role first: then you can look whether you know it.")
+    if appointment.ended_at is not None:
+        raise Refused("You hold this role no more.")
