@@ -69,7 +69,8 @@ class Appointment(Guarded):
     the digest of the terms that were proposed; they never change, other terms are another appointment.
     ``amount_minor`` with ``currency`` may be spent in a year without asking; none of both with the authority to spend
     means without limit, which only top management has. ``departments``: the names of those that the holder speaks
-    for. ``single_handed``: the only leader approved their own (S5).
+    for. ``succeeds``: the appointment that this one takes over from, which ends when this one is approved.
+    ``single_handed``: the only leader approved their own (S5).
     """
 
     noun = "appointment"
@@ -87,6 +88,7 @@ class Appointment(Guarded):
         "hat_note": DIGEST,
         "deputy_id": PLAIN,
         "departments": DIGEST,
+        "succeeds_id": PLAIN,
         "document": PLAIN,
         "proposed_at": PLAIN,
         "proposed_by_id": PLAIN,
@@ -124,6 +126,7 @@ class Appointment(Guarded):
     hat_note = models.TextField(blank=True)
     deputy = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     departments = models.JSONField(default=list)
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     document = models.CharField(max_length=71)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -192,5 +195,6 @@ class Appointment(Guarded):
 TERMS = (
     *("role_id", "person_id", "held_from", "authorities", "amount_minor", "currency"),
     *("hours_a_week", "direct_line", "reporting_note", "hat_note", "deputy_id", "departments"),
+    "succeeds_id",
 )
 """The columns that are proposed together and approved as one."""

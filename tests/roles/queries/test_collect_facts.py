@@ -194,7 +194,7 @@ def test_a_role_has_the_authority_that_every_holder_was_given(firm: Cast) -> Non
 
 def test_whoever_was_appointed_under_other_duties_keeps_them_beside_the_role_as_it_is_now(firm: Cast) -> None:
     """Tom leads and reports. Then the lead no longer reports, and Mei is appointed to that."""
-    held(firm, "tom")
+    tom = held(firm, "tom")
     define(key="isms_lead", also_reports=False, by=lead(firm), at=after(2))
     assert [one.id for one in collect_facts(firm.organisation, TODAY + ONE) if one.key == "isms_lead"] == ["isms_lead"]
     both = [one for one in collect_facts(firm.organisation, TODAY + 2 * ONE) if one.key == "isms_lead"]
@@ -202,7 +202,7 @@ def test_whoever_was_appointed_under_other_duties_keeps_them_beside_the_role_as_
         ("isms_lead", ("5.3a",), 0),
         ("isms_lead-1", ("5.3a", "5.3b"), 1),
     ]
-    held(firm, "mei", at=after(3))
+    held(firm, "mei", at=after(3), held_from=TODAY + 3 * ONE, succeeds_id=tom)
     both = [one for one in collect_facts(firm.organisation, TODAY + 3 * ONE) if one.key == "isms_lead"]
     assert [[held.person for held in one.assignments] for one in both] == [
         [firm.person("mei").ref],

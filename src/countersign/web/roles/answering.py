@@ -67,7 +67,7 @@ def show(
         "task": task,
         "form": form,
         "refusal": refusal,
-        "terms": showing.terms(appointment),
+        "terms": {**showing.terms(appointment), "before": before(appointment)},
         "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
         "organisation": request.organisation.name,
         "today": request.today,
@@ -79,6 +79,13 @@ def show(
         **more,
     }
     return render(request, "roles/appointment.html", context, status=status)
+
+
+def before(appointment: Appointment) -> str:
+    """From whom somebody takes over; empty for nobody."""
+    if appointment.succeeds_id is None:
+        return ""
+    return str(queries.appointment(appointment.organisation_id, appointment.succeeds_id).person)
 
 
 def ticked(appointment: Appointment) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class TermsForm(ActForm):
         error_messages={"invalid": _("Write the hours in figures, for example 8, or leave them open.")},
     )
     reporting_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    note_later = forms.BooleanField(required=False)
     hat_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
     deputy_id = PersonField(required=False, label=_("Who stands in"))
     departments = forms.MultipleChoiceField(required=False, label=_("Speaks for"))
@@ -110,8 +111,9 @@ class TermsForm(ActForm):
 
 
 class ProposeForm(TermsForm):
-    """Somebody for one role."""
+    """Somebody for one role; ``succeeds_id``: the appointment that they take over from."""
 
+    succeeds_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     person_id = PersonField(label=_("Who"), error_messages={"required": _("Choose somebody.")})
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
@@ -121,7 +123,13 @@ class ProposeForm(TermsForm):
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
-        return {"person_id": given["person_id"], "held_from": given["held_from"], "terms": self.terms()}
+        return {
+            "person_id": given["person_id"],
+            "held_from": given["held_from"],
+            "terms": self.terms(),
+            "succeeds_id": given["succeeds_id"],
+            "note_later": given["note_later"],
+        }
 
 
 class DutiesForm(TermsForm):
@@ -150,6 +158,7 @@ class DutiesForm(TermsForm):
             "reporter_id": given["reporter_id"] if given["reporter"] == OTHER else None,
             "held_from": given["held_from"],
             "terms": self.terms(),
+            "note_later": given["note_later"],
         }
 
 

@@ -152,6 +152,12 @@ def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:
     elif state is AppointmentState.APPROVED:
         told = _("{name} has one mail about it.").format(name=found.person)
         next_acts.append({"label": _("Acceptance"), "missing": told})
+    if state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED) and may_enter(
+        request.actor, "appointment.propose"
+    ):
+        now = queries.role_with_key(request.organisation.id, found.role.key)
+        url = f"{showing.address(request, 'propose', now.id)}?instead={found.id.hex}"
+        next_acts.append({"label": _("Propose a successor"), "url": url, "kind": "quiet"})
     if found.ended_at is None and permissions.can_end(request.actor, found, today):
         proposal = found.approved_at is None
         label = _("Take the proposal back") if proposal else _("End this appointment")
