@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from inspect import signature
 
 import pytest
@@ -25,6 +26,7 @@ from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
+from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.decline import decline as decline_role
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
@@ -63,6 +65,15 @@ def another_s_role(world: World) -> None:
         words_shown="",
         by=world.here.actor("ola"),
         at=AT,
+    )
+
+
+def saying_when_another_is_away(world: World) -> None:
+    page = f"{SLUG}/roles/people/{world.things['person_id'].hex}/away/"
+    assert browser_of("ola").get(page).status_code == 404
+    person, on, ola = world.things["person_id"], AT.date(), world.here.actor("ola")
+    be_away(
+        person_id=person, away_from=on, back_on=on + timedelta(days=3), places=[], by=world.here.actor("ola"), at=AT
     )
 
 
@@ -179,6 +190,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("role.read", OWN): everybody_s_roles,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
+    ("absence.record", OWN): saying_when_another_is_away,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
     ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,

@@ -60,9 +60,12 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
+from countersign.roles.commands.approve import approve
+from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.define_preset import define_preset
-from countersign.roles.commands.propose import propose
+from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.library import LEAD
+from countersign.roles.queries import appointment as appointment_of
 from countersign.roles.queries import role_with_key
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
@@ -270,7 +273,17 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     define_preset(by=by, at=AT)
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {"role_id": role, "appointment_id": id_of(proposed)}
+    return {"role_id": role, "appointment_id": id_of(proposed), "stand_in_id": standing_in(here, person, by)}
+
+
+def standing_in(here: Cast, person: UUID, by: Actor) -> UUID:
+    """Kim looks after HR's duties, is away for a week, and has somebody in their place."""
+    role = role_with_key(here.organisation, "hr").id
+    kim = here.person("kim").id
+    id = id_of(propose(role_id=role, person_id=kim, held_from=TODAY, terms=Terms(), by=by, at=AT))
+    approve(appointment_id=id, digest_shown=appointment_of(here.organisation, id).document, by=by, at=AT)
+    days = {"away_from": TODAY, "back_on": TODAY + timedelta(days=360)}
+    return id_of(be_away(person_id=kim, places=[(id, person)], **days, by=by, at=AT))
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

@@ -51,6 +51,7 @@ NOUNS = frozenset(
         "setting",
         "sighting",
         "simulation",
+        "standin",
         "statement",
         "toleration",
         "translation",

@@ -65,3 +65,18 @@ class AppointmentEnded(Entry):
     """An appointment ends on the day the row says, or a proposal was taken back."""
 
     kind = "appointment.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInNamed(Entry):
+    """A holder is away from a day until another, and somebody stands in for them in a role."""
+
+    kind = "standin.named"
+    shows = ("5.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInEnded(Entry):
+    """The holder is back earlier, or does not go: from the day that the row says nobody stands in any more."""
+
+    kind = "standin.ended"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
@@ -20,6 +21,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "appointment.propose": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "appointment.approve": {Hat.TOP_MANAGEMENT: ALL},
     "appointment.accept": {Hat.STAFF: OWN},
+    "absence.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
@@ -109,3 +111,14 @@ def check_may_become(appointment: Appointment, state: AppointmentState) -> None:
     """Is this step possible from where the appointment stands?"""
     if state not in MAY_BECOME[appointment.state]:
         raise Refused(STANDS[appointment.state])
+
+
+def check_can_record_absence(by: Actor, person: UUID) -> None:
+    """Everybody says when they are away themselves; the lead and top management say it for whoever cannot."""
+    if not can_record_absence(by, person):
+        raise Refused("Only the holder, the ISMS lead or top management can say who stands in.")
+
+
+def can_record_absence(by: Actor, person: UUID) -> bool:
+    everybody_s = any(MAY["absence.record"].get(hat) == ALL for hat in by.hats)
+    return everybody_s or (allowed(MAY, by, "absence.record") and by.person == person)

@@ -19,6 +19,7 @@ from countersign.roles.facts import Assignment, Role
 from countersign.roles.queries import collect_facts
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
+from tests.roles.away import away
 from tests.roles.worlds import (
     TERMS,
     TODAY,
@@ -231,4 +232,20 @@ def test_it_takes_as_many_queries_for_many_appointments_as_for_one(firm: Cast) -
         for more in range(10 * (1 - number)):
             joins(firm, f"Contact {more}")
             held(firm, f"contact.{more}", "dept_contact", terms=Terms())
-    assert counts == [3, 3]
+    assert counts == [4, 4]
+
+
+def test_whoever_stands_in_is_the_deputy_meanwhile(firm: Cast) -> None:
+    """Of a holder who left while away, only who was named before."""
+    id = held(firm)
+    away(firm, "tom", (id, "mei"), away_from=TODAY + ONE, back_on=TODAY + 9 * ONE)
+    leave(person_id=firm.person("tom").id, left_on=TODAY + 5 * ONE, by=firm.actor("ruth", Hat.HR), at=after(2))
+    told = {n: role(firm, TODAY + n * ONE).assignments[0].deputy for n in (0, 1, 8, 9)}
+    mei = firm.person("mei").ref
+    assert told == {0: None, 1: mei, 8: mei, 9: None}
+
+
+def test_who_was_named_after_the_day_stood_in_for_nobody(firm: Cast) -> None:
+    id = held(firm)
+    away(firm, "tom", (id, "mei"), away_from=TODAY + ONE, back_on=TODAY + 9 * ONE, at=after(3))
+    assert [role(firm, TODAY + n * ONE).assignments[0].deputy for n in (2, 3)] == [None, firm.person("mei").ref]

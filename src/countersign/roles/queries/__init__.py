@@ -23,6 +23,15 @@ from countersign.roles.queries.rows import (
     standings,
     words_for,
 )
+from countersign.roles.queries.standing_in import (
+    about_person,
+    by_appointment,
+    now_or_later,
+    said_since,
+    stand_in,
+    stand_ins,
+    standing_in,
+)
 
 __all__ = [
     "BEST_FIRST",
@@ -30,9 +39,11 @@ __all__ = [
     "Chart",
     "Place",
     "Standing",
+    "about_person",
     "appointment",
     "appointments",
     "bearing",
+    "by_appointment",
     "chart",
     "claims",
     "collect_facts",
@@ -43,13 +54,18 @@ __all__ = [
     "holding",
     "nearest",
     "newest",
+    "now_or_later",
     "open_in_role",
     "over_on",
     "owns_and_leads",
     "role_with_key",
     "roles",
     "roles_on",
+    "said_since",
+    "stand_in",
+    "stand_ins",
     "standing",
+    "standing_in",
     "standings",
     "words_for",
 ]

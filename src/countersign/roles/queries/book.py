@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q
 
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Role, StandIn
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
+from countersign.roles.queries.standing_in import stand_ins
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -34,6 +36,14 @@ class Book:
     def appointments(self) -> list[Appointment]:
         """With their roles and people, in the order of proposing."""
         return list(appointments(self.firm.id))
+
+    @cached_property
+    def stand_ins(self) -> dict[UUID, list[StandIn]]:
+        """Who was ever named to stand in, by the appointment, in the order of the days."""
+        found: dict[UUID, list[StandIn]] = {}
+        for one in stand_ins(self.firm.id):
+            found.setdefault(one.appointment_id, []).append(one)
+        return found
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

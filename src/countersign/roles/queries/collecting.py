@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from countersign.kernel.records import cut
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Role, StandIn
 from countersign.roles.queries.book import Book
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in (one for one in book.appointments if one.held_from <= as_of):
-        placed[one.role.key].append(place(one, as_of, zone))
+        placed[one.role.key].append(place(one, as_of, zone, book.stand_ins.get(one.id, ())))
     return tuple(
         role
         for key, definitions in sorted(described.items())
@@ -67,10 +67,19 @@ def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> 
     )
 
 
-def place(appointment: Appointment, as_of: date, zone: str) -> Placed:
+def place(appointment: Appointment, as_of: date, zone: str, named: Sequence[StandIn]) -> Placed:
     whole = assignment(appointment, zone)
+    if meanwhile := in_place_of(appointment, as_of, zone, named):
+        whole = replace(whole, deputy=meanwhile.person.ref)
     over = appointment.held_until is not None and appointment.held_until <= as_of
     return Placed(appointment, cut(whole, as_of) or whole, not over, is_here(appointment.person, as_of))
+
+
+def in_place_of(appointment: Appointment, as_of: date, zone: str, named: Sequence[StandIn]) -> StandIn | None:
+    """Who does the work of it on a day while the holder is away, if that was said by then, and before they left."""
+    left_on = appointment.person.left_on
+    until = min(as_of, left_on - timedelta(days=1)) if left_on else as_of
+    return next((one for one in named if one.holds(as_of) and day_in(zone, one.recorded_at) <= until), None)
 
 
 def is_here(person: Person, as_of: date) -> bool:

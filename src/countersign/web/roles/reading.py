@@ -22,6 +22,7 @@ from countersign.web.days import asked_day
 from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
+from countersign.web.roles.away import of_appointment
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role
@@ -44,7 +45,7 @@ def everything(request: Visit) -> HttpResponse:
         "finding": finding(found, own=own),
         "lead": lead(described, found),
         "duties": [] if own else duties(request, found, now=on == today),
-        "rows": rows(request, described, found, own=own, now=on == today),
+        "rows": rows(request, described, found, own=own, on=on),
         "coming": coming(request, on, own=own) if on == today else [],
         "everyone": next((role.duties for role in described if role.key == EVERYONE), []),
         "may_define": may_enter(request.actor, "role.define"),
@@ -102,16 +103,17 @@ def duties(request: Visit, found: list[Standing], *, now: bool) -> list[dict[str
     return told
 
 
-def rows(request: Visit, described: list[Role], found: list[Standing], *, own: bool, now: bool) -> list[dict[str, Any]]:
+def rows(request: Visit, described: list[Role], found: list[Standing], *, own: bool, on: date) -> list[dict[str, Any]]:
     """The table: every role with its holders, and the roles that nobody holds."""
     lines = []
+    away = queries.by_appointment(queries.standing_in(request.organisation.id, on))
     for role in described:
         if role.key == EVERYONE:
             continue
         held = [one for one in found if one.appointment.role.key == role.key]
-        lines += [showing.line(request, role, one) for one in held]
+        lines += [showing.line(request, role, one, away.get(one.appointment.id)) for one in held]
         if not held and not own:
-            may_propose = now and may_enter(request.actor, "appointment.propose")
+            may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
             url = showing.address(request, "propose", role.id) if may_propose else ""
             lines.append({"role": role.name, "clauses": showing.clauses(role), "propose_url": url})
     return lines
@@ -136,7 +138,8 @@ def coming(request: Visit, on: date, *, own: bool) -> list[dict[str, Any]]:
 def appointment(request: Visit, appointment_id: UUID) -> HttpResponse:
     """One appointment, for as long as the organisation is kept."""
     found = readable(request, appointment_id)
-    return show(request, found, "", form=ActForm(), acts=acts(request, found))
+    away = of_appointment(request, found)
+    return show(request, found, "", form=ActForm(), acts=acts(request, found), away=away)
 
 
 def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:
@@ -152,12 +155,14 @@ def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:
     elif state is AppointmentState.APPROVED:
         told = _("{name} has one mail about it.").format(name=found.person)
         next_acts.append({"label": _("Acceptance"), "missing": told})
-    if state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED) and may_enter(
-        request.actor, "appointment.propose"
-    ):
+    held = state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED)
+    if held and may_enter(request.actor, "appointment.propose"):
         now = queries.role_with_key(request.organisation.id, found.role.key)
         url = f"{showing.address(request, 'propose', now.id)}?instead={found.id.hex}"
         next_acts.append({"label": _("Propose a successor"), "url": url, "kind": "quiet"})
+    if held and permissions.can_record_absence(request.actor, found.person_id):
+        url = showing.address(request, "away", found.person_id)
+        next_acts.append({"label": _("Say who stands in"), "url": url, "kind": "quiet"})
     if found.ended_at is None and permissions.can_end(request.actor, found, today):
         proposal = found.approved_at is None
         label = _("Take the proposal back") if proposal else _("End this appointment")

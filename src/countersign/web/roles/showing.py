@@ -16,7 +16,7 @@ from countersign.roles.queries import Standing
 from countersign.web.roles.words import BRIEFLY, CLAUSES, DUTIES, STATES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment, Role
+    from countersign.roles.models import Appointment, Role, StandIn
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:
@@ -96,8 +96,8 @@ def hands(appointment: Appointment) -> list[dict[str, Any]]:
     ]
 
 
-def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
-    """One row of the table of holders."""
+def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None) -> dict[str, Any]:
+    """One row of the table of holders. ``away``: who stands in on the day, and until when."""
     made = one.appointment
     return {
         "role": role.name,
@@ -118,6 +118,7 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
         "time": time_agreed(made),
         "direct_line": made.direct_line,
         "deputy": str(made.deputy) if made.deputy else "",
+        "away": {"name": str(away.person), "until": away.over_on} if away else None,
         "departments": made.departments,
     }
 

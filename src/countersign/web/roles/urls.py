@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, chart, document, library, proposing, reading, taking
+from countersign.web.roles import answering, away, chart, document, library, proposing, reading, taking
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("roles/start/", library.start, name="start"),
     path("roles/duties/", proposing.duties, name="duties"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
+    path("roles/people/<hex:person_id>/away/", away.away, name="away"),
+    path("roles/stand-ins/<hex:stand_in_id>/end/", away.back, name="back"),
     path(APPOINTMENT, reading.appointment, name="appointment"),
     path(APPOINTMENT + "approve/", answering.approve, name="approve"),
     path(APPOINTMENT + "accept/", answering.accept, name="accept"),
