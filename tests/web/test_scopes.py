@@ -71,7 +71,7 @@ def another_s_role(world: World) -> None:
 def saying_when_another_is_away(world: World) -> None:
     page = f"{SLUG}/roles/people/{world.things['person_id'].hex}/away/"
     assert browser_of("ola").get(page).status_code == 404
-    person, on, ola = world.things["person_id"], AT.date(), world.here.actor("ola")
+    person, on = world.things["person_id"], AT.date()
     be_away(
         person_id=person, away_from=on, back_on=on + timedelta(days=3), places=[], by=world.here.actor("ola"), at=AT
     )

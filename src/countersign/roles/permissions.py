@@ -21,6 +21,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "appointment.propose": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "appointment.approve": {Hat.TOP_MANAGEMENT: ALL},
     "appointment.accept": {Hat.STAFF: OWN},
+    "handover.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.HR), ALL),
     "absence.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},

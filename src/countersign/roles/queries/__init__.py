@@ -2,7 +2,18 @@
 
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.charting import Chart, Place, chart
-from countersign.roles.queries.claims import bearing, claims, has_both, over_on, owns_and_leads
+from countersign.roles.queries.claims import (
+    appointments_of,
+    bearing,
+    beyond_leaving,
+    claims,
+    deputies_leaving,
+    has_both,
+    line_of_holders,
+    over_on,
+    owns_and_leads,
+    unapproved_successors,
+)
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.rows import (
     BEST_FIRST,
@@ -42,16 +53,20 @@ __all__ = [
     "about_person",
     "appointment",
     "appointments",
+    "appointments_of",
     "bearing",
+    "beyond_leaving",
     "by_appointment",
     "chart",
     "claims",
     "collect_facts",
     "coming",
+    "deputies_leaving",
     "every_version",
     "has_both",
     "holders",
     "holding",
+    "line_of_holders",
     "nearest",
     "newest",
     "now_or_later",
@@ -67,5 +82,6 @@ __all__ = [
     "standing",
     "standing_in",
     "standings",
+    "unapproved_successors",
     "words_for",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from countersign.roles.enums import Duty
 from countersign.roles.library import SPONSOR
@@ -22,6 +22,34 @@ def claims(organisation: UUID, after: date) -> list[Appointment]:
     open_end = Q(held_until=None) | Q(held_until__gt=after, approved_at__isnull=False)
     here = Q(person__left_on=None) | Q(person__left_on__gt=after)
     return list(appointments(organisation).filter(open_end, here, declined_at=None))
+
+
+def appointments_of(organisation: UUID, person: UUID) -> QuerySet[Appointment]:
+    """Whatever somebody was ever put into, in the order of beginning."""
+    return appointments(organisation).filter(person_id=person)
+
+
+def line_of_holders(organisation: UUID, key: str) -> QuerySet[Appointment]:
+    """Everybody who was ever put forward for any version of a role, the newest first."""
+    return appointments(organisation).filter(role__key=key).order_by("-held_from", "-proposed_at", "-id")
+
+
+def unapproved_successors(organisation: UUID) -> QuerySet[Appointment]:
+    """Who is proposed to take over from somebody, and waits for top management."""
+    waiting = appointments(organisation).filter(approved_at=None, declined_at=None, ended_at=None)
+    return waiting.filter(succeeds_id__isnull=False)
+
+
+def beyond_leaving(organisation: UUID) -> QuerySet[Appointment]:
+    """What goes on, or is to go on, when its holder is gone: of people who have left or are going to."""
+    goes_on = Q(held_until=None) | Q(held_until__gt=F("person__left_on"), approved_at__isnull=False)
+    return appointments(organisation).filter(goes_on, declined_at=None, person__left_on__isnull=False)
+
+
+def deputies_leaving(organisation: UUID) -> QuerySet[Appointment]:
+    """What goes on whose deputy has left, or is going to."""
+    going_on = appointments(organisation).filter(declined_at=None, ended_at=None, approved_at__isnull=False)
+    return going_on.filter(deputy__left_on__isnull=False)
 
 
 def over_on(appointment: Appointment) -> date | None:

@@ -119,6 +119,17 @@ def held(here: Clearing, finding: Finding) -> Named:
     return first(one.id for one in here.appointments(finding) if one.approved_at)
 
 
+def left(here: Clearing, finding: Finding) -> Named:
+    """Whoever has left and still stands in one of the roles that the finding names, the longest gone first."""
+    keys = {role.key for name in finding.subject.split(",") if (role := here.role(name))}
+    gone = [
+        one.person
+        for one in here.read.book.appointments
+        if one.role.key in keys and one.ended_at is None and one.person.left_on is not None
+    ]
+    return first(one.id for one in sorted(gone, key=lambda one: (str(one.left_on), one.id)))
+
+
 def free_duties(here: Clearing, _finding: Finding) -> Named:
     """The page for both duties at once is of use while nobody is in the first."""
     return [] if here.lead_is_free() else None
@@ -151,6 +162,7 @@ PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
     "role reporter": known_role("reporter"),
     "appointment waiting": proposed,
     "appointment held": held,
+    "person who left": left,
     "duties free": free_duties,
     "visit ahead": visit,
     "day of the audit": audit_day,

@@ -45,6 +45,7 @@ OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
 OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library", "role.define")
 FILL_DUTIES = Step(gettext_noop("Propose somebody"), "roles:duties", "appointment.propose", "duties free")
 PROPOSE = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role")
+HAND_OVER = Step(gettext_noop("See what goes to somebody else"), "roles:handover", "handover.read", "person who left")
 PROPOSE_CONTACT = Step(gettext_noop("Propose a contact"), "roles:propose", "appointment.propose", "role dept_contact")
 PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role hr")
 PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
@@ -81,7 +82,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-004": (PROPOSE, OPEN_ROLES),
     "ROL-005": (OPEN_LIBRARY, OPEN_ROLES),
     "ROL-006": (SEE_PROPOSED, OPEN_ROLES),
-    "ROL-007": (PROPOSE, OPEN_ROLES),
+    "ROL-007": (HAND_OVER, PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
     "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),

@@ -75,6 +75,7 @@ def show(
         "also": also(request, *ticked(appointment)) if not task else None,
         "declined_because": appointment.declined_because,
         "list_url": showing.address(request, "list"),
+        "history_url": showing.address(request, "history", appointment.role_id),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,
     }

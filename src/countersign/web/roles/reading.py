@@ -116,6 +116,7 @@ def rows(request: Visit, described: list[Role], found: list[Standing], *, own: b
             may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
             url = showing.address(request, "propose", role.id) if may_propose else ""
             lines.append({"role": role.name, "clauses": showing.clauses(role), "propose_url": url})
+            lines[-1]["history_url"] = showing.address(request, "history", role.id)
     return lines
 
 

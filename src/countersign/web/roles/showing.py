@@ -103,6 +103,7 @@ def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None)
         "role": role.name,
         "clauses": clauses(made.role),
         "url": address(request, "appointment", made.id),
+        "history_url": address(request, "history", role.id),
         "holder": str(made.person),
         "held_from": made.held_from,
         "held_until": made.held_until,

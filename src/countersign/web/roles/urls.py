@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.roles import answering, away, chart, document, library, proposing, reading, taking
+from countersign.web.roles import (
+    answering,
+    away,
+    chart,
+    document,
+    handing_over,
+    history,
+    library,
+    proposing,
+    reading,
+    taking,
+)
 
 app_name = "roles"
 APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
@@ -17,7 +28,10 @@ urlpatterns = [
     path("roles/library/take/", library.take, name="take"),
     path("roles/start/", library.start, name="start"),
     path("roles/duties/", proposing.duties, name="duties"),
+    path("roles/<hex:role_id>/history/", history.history, name="history"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
+    path("roles/handover/", handing_over.everybody, name="handovers"),
+    path("roles/handover/<hex:person_id>/", handing_over.one, name="handover"),
     path("roles/people/<hex:person_id>/away/", away.away, name="away"),
     path("roles/stand-ins/<hex:stand_in_id>/end/", away.back, name="back"),
     path(APPOINTMENT, reading.appointment, name="appointment"),
