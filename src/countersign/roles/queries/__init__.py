@@ -21,6 +21,7 @@ from countersign.roles.queries.rows import (
     appointment,
     appointments,
     coming,
+    deputised,
     every_version,
     holders,
     holding,
@@ -32,6 +33,7 @@ from countersign.roles.queries.rows import (
     roles_on,
     standing,
     standings,
+    standings_of,
     words_for,
 )
 from countersign.roles.queries.standing_in import (
@@ -62,6 +64,7 @@ __all__ = [
     "collect_facts",
     "coming",
     "deputies_leaving",
+    "deputised",
     "every_version",
     "has_both",
     "holders",
@@ -82,6 +85,7 @@ __all__ = [
     "standing",
     "standing_in",
     "standings",
+    "standings_of",
     "unapproved_successors",
     "words_for",
 ]

@@ -111,6 +111,21 @@ def standings(organisation_id: UUID, on: date) -> list[Standing]:
     return [standing(one, on, zone) for one in current]
 
 
+def standings_of(organisation_id: UUID, person: UUID, on: date) -> list[Standing]:
+    """The same of one person."""
+    zone = organisation(organisation_id).time_zone
+    open_end = Q(held_until=None) | Q(held_until__gt=on)
+    current = appointments(organisation_id).filter(open_end, held_from__lte=on, person_id=person)
+    return [standing(one, on, zone) for one in current]
+
+
+def deputised(organisation: UUID, person: UUID, on: date) -> QuerySet[Appointment]:
+    """In whose appointments of a day somebody is named as the deputy."""
+    open_end = Q(held_until=None) | Q(held_until__gt=on)
+    here = appointments(organisation).filter(open_end, held_from__lte=on, deputy_id=person)
+    return here.filter(approved_at__isnull=False, declined_at=None)
+
+
 def standing(appointment: Appointment, on: date, zone: str) -> Standing:
     def by_then(at: datetime | None) -> date | None:
         day = day_in(zone, at) if at else None

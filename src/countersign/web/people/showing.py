@@ -100,6 +100,9 @@ def acts(request: Visit, person: Person, *, urgent: bool) -> list[dict[str, Any]
     elif person.id == request.actor.person:
         own = reverse("people:own_address", args=[request.organisation.slug])
         found.append({"label": _("Propose another mail address"), "url": own, "kind": "quiet"})
+    if may_enter(request.actor, "role.read"):
+        part = reverse("roles:part", args=[request.organisation.slug, person.id])
+        found.append({"label": _("See what they hold, and may be asked"), "url": part, "kind": "quiet"})
     found += exempting(request, person, gone=gone)
     found += handing_over(request, person)
     if may_enter(request.actor, "person.leave") and not gone:

@@ -21,7 +21,6 @@ from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
 from countersign.readiness.declared import gaps
 from countersign.roles import permissions, queries
-from countersign.roles.enums import AppointmentState
 from countersign.web.people.words import day
 from countersign.web.roles import showing
 
@@ -130,8 +129,8 @@ def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
 
 
 def deputy(request: Visit, person: Person) -> Iterator[Duty]:
-    for made in queries.claims(request.organisation.id, request.today):
-        if made.deputy_id == person.id and made.state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED):
+    for made in queries.deputised(request.organisation.id, person.id, request.today):
+        if made.ended_at is None:
             what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
             url = showing.address(request, "appointment", made.id)
             yield Duty(what, url=url, label=_("Open the appointment"), act_url=url)

@@ -105,6 +105,7 @@ def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None)
         "url": address(request, "appointment", made.id),
         "history_url": address(request, "history", role.id),
         "holder": str(made.person),
+        "holder_url": address(request, "part", made.person_id),
         "held_from": made.held_from,
         "held_until": made.held_until,
         "left_on": made.person.left_on if one.left else None,
