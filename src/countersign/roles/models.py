@@ -70,7 +70,8 @@ class Appointment(Guarded):
     the digest of the terms that were proposed; they never change, other terms are another appointment.
     ``amount_minor`` with ``currency`` may be spent in a year without asking; none of both with the authority to spend
     means without limit, which only top management has. ``departments``: the names of those that the holder speaks
-    for. ``succeeds``: the appointment that this one takes over from, which ends when this one is approved.
+    for. ``succeeds``: the appointment that this one takes over from, which ends when this one is approved;
+    of the same person, where the terms change.
     ``single_handed``: the only leader approved their own (S5).
     """
 
@@ -154,7 +155,7 @@ class Appointment(Guarded):
                 F("organisation"),
                 F("role"),
                 F("person"),
-                condition=Q(declined_at=None, ended_at=None),
+                condition=Q(declined_at=None, ended_at=None, succeeds=None),
                 name="one_open_appointment",
             ),
             models.CheckConstraint(

@@ -197,3 +197,19 @@ def test_approve_a_successor_when_recording_fails_ends_nothing(firm: Cast) -> No
     with recording_fails(), pytest.raises(OperationalError):
         approved(firm, mei)
     assert (found(firm, tom).ended_at, found(firm, mei).approved_at) == (None, None)
+
+
+def test_approve_other_terms_of_the_same_holder(firm: Cast) -> None:
+    tom, later = held(firm), TODAY + timedelta(days=10)
+    other = proposed(firm, succeeds_id=tom, held_from=later, terms=replace(TERMS, hours_a_week=16))
+    with pytest.raises(Refused, match="Tom Okafor has this role, or is proposed for it, already"):
+        proposed(firm, succeeds_id=tom, held_from=later)
+    approved(firm, other, at=after(1))
+    hours = {
+        day: [one.appointment.hours_a_week for one in holders(firm.organisation, day)]
+        for day in (later - timedelta(days=1), later)
+    }
+    assert list(hours.values()) == [[8], [16]]
+    assert (found(firm, tom).held_until, found(firm, other).accepted_at) == (later, None)
+    accepted(firm, other, at=after(2))
+    assert verify(firm.organisation)[1] == []

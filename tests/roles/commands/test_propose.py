@@ -255,7 +255,7 @@ def test_propose_a_successor_while_somebody_holds_it(firm: Cast) -> None:
 
 def test_propose_a_successor_of_what_they_could_not_take_over_is_refused(firm: Cast) -> None:
     tom, hr = held(firm), proposed(firm, "ruth", "hr")
-    with pytest.raises(Refused, match="takes over the same role, from somebody else"):
+    with pytest.raises(Refused, match="takes over the same role: choose"):
         proposed(firm, "mei", "sponsor", succeeds_id=tom)
     with pytest.raises(Refused, match="not held any more, or not yet"):
         proposed(firm, "mei", "hr", succeeds_id=hr)

@@ -133,6 +133,19 @@ def test_a_finding_about_somebody_who_left_leads_to_what_they_left(larkbeam: Cas
     assert button(larkbeam, "ROL-007", "isms_lead,hr") == f"roles/handover/{mei.hex}/"
 
 
+def test_a_finding_about_somebody_s_hats_or_notes_leads_to_their_terms(larkbeam: Cast) -> None:
+    tom = larkbeam.person("tom")
+    part = f"roles/people/{tom.id.hex}/"
+    roles.begun(larkbeam)
+    assert button(larkbeam, "ROL-013", tom.ref) == part
+    assert button(larkbeam, "ROL-019", tom.ref) == "roles/chart/"
+    id = roles.held(larkbeam)
+    for code in ("ROL-012", "ROL-013", "ROL-019"):
+        assert button(larkbeam, code, tom.ref) == f"roles/{roles.role(larkbeam).hex}/propose/?again={id.hex}"
+    assert button(larkbeam, "ROL-013", "nobody") == "roles/"
+    assert button(larkbeam, "ROL-015") == "roles/departments/"
+
+
 def test_a_finding_about_the_audit_leads_to_its_day(larkbeam: Cast) -> None:
     assert button(larkbeam, "AUD-001") == "audits/"
     assert button(larkbeam, "AUD-003") == "findings/statement/"

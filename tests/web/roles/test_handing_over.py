@@ -75,7 +75,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
     for title, what, label in (
         ("Roles", "HR security duties", "Propose a successor"),
         ("Roles", "Department contact", "Take the proposal back"),
-        ("Deputy of others", "ISMS lead, for Tom Okafor", "Open the appointment"),
+        ("Deputy of others", "ISMS lead, for Tom Okafor", "Name another deputy"),
         ("Standing in", "ISMS lead, for Tom Okafor", "End this"),
         ("Top management", "Member of top management", "Open the register"),
         ("Policies owned", "Doors", "Name another owner"),

@@ -213,3 +213,17 @@ def test_duties_without_a_reporting_note_are_asked_about_it_once(firm: Cast) -> 
     answer = post(tom, DUTIES, **duties(firm, reporting_note=""))
     assert (answer.status_code, "write how the reporting works" in seen(answer)) == (403, True)
     assert post(tom, DUTIES, **duties(firm, reporting_note="", note_later="on")).status_code == 303
+
+
+def test_propose_other_terms_for_whoever_has_the_role(firm: Cast) -> None:
+    before = held(firm)
+    tom = browser_of("tom")
+    path = f"{propose_path(firm)}?again={before.hex}"
+    assert path in html.unescape(get(tom, at(before)).content.decode())
+    page = get(tom, path)
+    assert "Tom Okafor has it on the terms below." in seen(page)
+    assert f'value="{firm.person("tom").id.hex}" selected' in page.content.decode()
+    assert area(page, "hat_note") == "Wears the ISMS hat on Fridays."
+    sent = hidden(tom, path) | terms(firm, person_id=firm.person("tom").id.hex, hours_a_week="16")
+    assert post(tom, propose_path(firm), **sent).status_code == 303
+    assert sorted(one.hours_a_week or 0 for one in appointments(firm.organisation)) == [8, 16]

@@ -60,17 +60,17 @@ def propose(
 ) -> Ref:
     """Put somebody forward for a role, on these terms. Top management appoints them by approving exactly that.
 
-    ``succeeds_id``: whose appointment to this role they take over; it ends with the approval. ``note_later``: that the
-    reporting note follows, where one is asked for.
+    ``succeeds_id``: which appointment to this role they take over, of somebody else or, on other terms, of their own;
+    it ends with the approval. ``note_later``: the reporting note follows, where one is asked for.
     """
     role = locked(Role, by.organisation, role_id)
     check_can_propose(by)
     check_is_newest(role)
-    check_can_hold(role, person_id, held_from, today(by.organisation, at))
+    check_can_hold(role, person_id, held_from, today(by.organisation, at), succeeds_id)
     found = claims(by.organisation, held_from)
-    has = [one for one in found if one.person_id == person_id]
+    has = [one for one in found if one.person_id == person_id and one.id != succeeds_id]
     check_had_it_before(role, has)
-    check_succeeds(role, person_id, held_from, succeeds_id)
+    check_succeeds(role, held_from, succeeds_id)
     check_only_holder(role, person_id, [one for one in found if one.approved_at and one.id != succeeds_id])
     check_terms(role, person_id, held_from, terms, leads=leads(by.organisation, person_id, at))
     check_says_how(role, has, told=bool(terms.reporting_note.strip()) or note_later)
@@ -110,7 +110,7 @@ def check_is_newest(role: Role) -> None:
         raise Stale("This role was described anew after you opened the page. Read it again, then propose.")
 
 
-def check_can_hold(role: Role, person_id: UUID, held_from: date, on: date) -> None:
+def check_can_hold(role: Role, person_id: UUID, held_from: date, on: date, succeeds_id: UUID | None) -> None:
     """Raises Unknown for somebody else's people."""
     someone = person(role.organisation_id, person_id)
     if role.key == EVERYONE:
@@ -118,7 +118,7 @@ def check_can_hold(role: Role, person_id: UUID, held_from: date, on: date) -> No
     if someone.left_on is not None and someone.left_on <= on:
         raise Refused("This person has left.")
     check_is_there(someone, held_from)
-    if open_in_role(role.organisation_id, role.key, person_id):
+    if open_in_role(role.organisation_id, role.key, person_id, besides=succeeds_id):
         raise Refused(say("{name} has this role, or is proposed for it, already.", name=str(someone)))
 
 
@@ -140,13 +140,16 @@ def check_is_there(someone: Person, held_from: date) -> None:
         raise Refused(say(told, name=str(someone), day=someone.left_on))
 
 
-def check_succeeds(role: Role, person_id: UUID, held_from: date, succeeds_id: UUID | None) -> None:
-    """One takes over the same role from somebody else, and not before they had it. Raises Unknown for none."""
+def check_succeeds(role: Role, held_from: date, succeeds_id: UUID | None) -> None:
+    """One takes over the same role, and not before it was held. Raises Unknown for none.
+
+    Whoever succeeds themselves holds it on other terms from that day on.
+    """
     if succeeds_id is None:
         return
     before = appointment_with(role.organisation_id, succeeds_id)
-    if before.role.key != role.key or before.person_id == person_id:
-        raise Refused("A successor takes over the same role, from somebody else.")
+    if before.role.key != role.key:
+        raise Refused("A successor takes over the same role: choose the appointment that they take over from.")
     if before.state not in (AppointmentState.APPROVED, AppointmentState.ACCEPTED):
         raise Refused("That appointment is not held any more, or not yet: propose somebody without a predecessor.")
     if held_from < before.held_from:

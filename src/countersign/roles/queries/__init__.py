@@ -45,6 +45,7 @@ from countersign.roles.queries.standing_in import (
     stand_ins,
     standing_in,
 )
+from countersign.roles.queries.voices import Voice, voices
 
 __all__ = [
     "BEST_FIRST",
@@ -52,6 +53,7 @@ __all__ = [
     "Chart",
     "Place",
     "Standing",
+    "Voice",
     "about_person",
     "appointment",
     "appointments",
@@ -87,5 +89,6 @@ __all__ = [
     "standings",
     "standings_of",
     "unapproved_successors",
+    "voices",
     "words_for",
 ]

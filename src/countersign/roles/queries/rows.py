@@ -97,10 +97,11 @@ def appointment(organisation: UUID, id: UUID) -> Appointment:
     return found
 
 
-def open_in_role(organisation: UUID, key: str, person: UUID) -> Appointment | None:
-    """What somebody has, or is proposed for, in any version of a role."""
+def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | None = None) -> Appointment | None:
+    """What somebody has, or is proposed for, in any version of a role; ``besides``: this one does not count."""
     here = appointments(organisation).filter(role__key=key, person_id=person)
-    return here.filter(declined_at=None, ended_at=None).first()
+    found = here.filter(declined_at=None, ended_at=None)
+    return (found.exclude(id=besides) if besides else found).first()
 
 
 def standings(organisation_id: UUID, on: date) -> list[Standing]:

@@ -46,7 +46,12 @@ OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library
 FILL_DUTIES = Step(gettext_noop("Propose somebody"), "roles:duties", "appointment.propose", "duties free")
 PROPOSE = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role")
 HAND_OVER = Step(gettext_noop("See what goes to somebody else"), "roles:handover", "handover.read", "person who left")
-PROPOSE_CONTACT = Step(gettext_noop("Propose a contact"), "roles:propose", "appointment.propose", "role dept_contact")
+OTHER_TERMS = Step(
+    gettext_noop("Propose other terms"), "roles:propose", "appointment.propose", "duty of person named", "again"
+)
+SEE_PART = Step(gettext_noop("See what they hold"), "roles:part", "role.read", "person named")
+SEE_CHART = Step(gettext_noop("See who answers to whom"), "roles:chart", "role.read")
+SEE_DEPARTMENTS = Step(gettext_noop("See who speaks for whom"), "roles:departments", "role.read")
 PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role hr")
 PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
 SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role.read", "appointment waiting")
@@ -84,8 +89,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-006": (SEE_PROPOSED, OPEN_ROLES),
     "ROL-007": (HAND_OVER, PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
-    **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
-    "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
+    **dict.fromkeys(("ROL-012", "ROL-013"), (OTHER_TERMS, SEE_PART, OPEN_ROLES)),
+    "ROL-019": (OTHER_TERMS, SEE_CHART, OPEN_ROLES),
+    "ROL-015": (SEE_DEPARTMENTS, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),

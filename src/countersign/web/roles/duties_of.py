@@ -63,7 +63,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         (_("Roles"), _("A successor takes over; the first appointment ends with that."), roles),
         (
             _("Deputy of others"),
-            _("The deputy was appointed with the role: another one is appointed, too."),
+            _("The deputy is part of what was approved: another one is, too."),
             deputy,
         ),
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
@@ -91,7 +91,8 @@ def button(request: Visit, act: str, label: str, url: str) -> dict[str, str]:
 def roles(request: Visit, person: Person) -> Iterator[Duty]:
     """What they hold or are proposed for; of whoever leaves, what goes on beyond that day."""
     described = {role.key: role for role in queries.roles(request.organisation.id)}
-    waiting = {one.succeeds_id: one for one in queries.unapproved_successors(request.organisation.id)}
+    successors = queries.unapproved_successors(request.organisation.id).exclude(person_id=person.id)
+    waiting = {one.succeeds_id: one for one in successors}
     for made in queries.appointments_of(request.organisation.id, person.id):
         if is_over(made, person, request):
             continue
@@ -129,11 +130,14 @@ def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
 
 
 def deputy(request: Visit, person: Person) -> Iterator[Duty]:
+    described = {role.key: role for role in queries.roles(request.organisation.id)}
     for made in queries.deputised(request.organisation.id, person.id, request.today):
         if made.ended_at is None:
             what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
             url = showing.address(request, "appointment", made.id)
-            yield Duty(what, url=url, label=_("Open the appointment"), act_url=url)
+            path = showing.address(request, "propose", described[made.role.key].id)
+            again = f"{path}?again={made.id.hex}"
+            yield Duty(what, "", url, **button(request, "appointment.propose", _("Name another deputy"), again))
 
 
 def standing_in(request: Visit, person: Person) -> Iterator[Duty]:

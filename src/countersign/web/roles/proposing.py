@@ -79,7 +79,7 @@ def role_here(request: Visit, role_id: UUID) -> Role:
 
 def predecessor(request: Visit, role: Role) -> Appointment | None:
     """Whom somebody is to take over from: the appointment in the address, or in what was sent; None for none."""
-    asked = request.POST.get("succeeds_id") or request.GET.get("instead", "")
+    asked = request.POST.get("succeeds_id") or request.GET.get("instead") or request.GET.get("again", "")
     try:
         found = queries.appointment(request.organisation.id, UUID(hex=asked))
     except (ValueError, Unknown):
@@ -88,11 +88,13 @@ def predecessor(request: Visit, role: Role) -> Appointment | None:
 
 
 def as_before(request: Visit, before: Appointment) -> dict[str, Any]:
-    """What goes with the role now, from the day on which it is free. Which hat is worn when is the next one's own."""
+    """What goes with the role now, from the day on which it is free; for whoever goes on with it, the hats too."""
     here = before.deputy and before.deputy.left_on is None
     return {
         "succeeds_id": before.id,
-        "held_from": max(queries.over_on(before) or request.today, before.held_from),
+        "person_id": before.person_id.hex if "again" in request.GET else "",
+        "hat_note": before.hat_note if "again" in request.GET else "",
+        "held_from": max(("instead" in request.GET and queries.over_on(before)) or request.today, before.held_from),
         "authorities": [kind for kind in before.authorities if kind != Authority.SPEND],
         "without_limit": Authority.SPEND in before.authorities and before.spends is None,
         "spends": before.spends.figures() if before.spends else "",
@@ -145,6 +147,7 @@ def terms_page(
         "refusal": refusal,
         "role": described(role) if role else None,
         "before": before and {"name": str(before.person), "until": queries.over_on(before)},
+        "again": "again" in request.GET,
         "reports": role is None or bool(role.carries) or role.key == SPONSOR,
         "limitless": set(suggested) == set(Authority),
         "usual": options[:usual],

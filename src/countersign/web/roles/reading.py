@@ -161,6 +161,8 @@ def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:
         now = queries.role_with_key(request.organisation.id, found.role.key)
         url = f"{showing.address(request, 'propose', now.id)}?instead={found.id.hex}"
         next_acts.append({"label": _("Propose a successor"), "url": url, "kind": "quiet"})
+        again = f"{showing.address(request, 'propose', now.id)}?again={found.id.hex}"
+        next_acts.append({"label": _("Propose other terms"), "url": again, "kind": "quiet"})
     if held and permissions.can_record_absence(request.actor, found.person_id):
         url = showing.address(request, "away", found.person_id)
         next_acts.append({"label": _("Say who stands in"), "url": url, "kind": "quiet"})

@@ -29,6 +29,7 @@ def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
     names = (
         ("list", _("Holders")),
         ("chart", _("Chart")),
+        ("departments", _("Departments")),
         ("document", _("One-page roles document")),
         ("library", _("Role library")),
     )
