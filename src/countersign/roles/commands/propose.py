@@ -67,7 +67,7 @@ def propose(
     check_can_propose(by)
     check_is_newest(role)
     check_can_hold(role, person_id, held_from, today(by.organisation, at), succeeds_id)
-    found = claims(by.organisation, held_from)
+    found = claims(by.organisation, held_from, person_id)
     has = [one for one in found if one.person_id == person_id and one.id != succeeds_id]
     check_had_it_before(role, has)
     check_succeeds(role, held_from, succeeds_id)

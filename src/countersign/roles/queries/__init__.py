@@ -1,6 +1,7 @@
 """Every read of roles, the organisation first."""
 
 from countersign.roles.queries.book import Book
+from countersign.roles.queries.brief import Brief, briefs, in_full
 from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.claims import (
     appointments_of,
@@ -50,6 +51,7 @@ from countersign.roles.queries.voices import Voice, voices
 __all__ = [
     "BEST_FIRST",
     "Book",
+    "Brief",
     "Chart",
     "Place",
     "Standing",
@@ -60,6 +62,7 @@ __all__ = [
     "appointments_of",
     "bearing",
     "beyond_leaving",
+    "briefs",
     "by_appointment",
     "chart",
     "claims",
@@ -71,6 +74,7 @@ __all__ = [
     "has_both",
     "holders",
     "holding",
+    "in_full",
     "line_of_holders",
     "nearest",
     "newest",

@@ -14,14 +14,18 @@ from countersign.roles.models import Appointment, Role
 from countersign.roles.queries.rows import appointments
 
 
-def claims(organisation: UUID, after: date) -> list[Appointment]:
-    """What holds on a day or later, or is proposed: not declined, not over by then, and not taken back.
+BEARS = Q(role__ensures_conformity=True) | Q(role__reports_performance=True)
 
-    Appointments are few, however many people there are, and those that ended are left to the database.
+
+def claims(organisation: UUID, after: date, person: UUID | None = None) -> list[Appointment]:
+    """What brings a duty of 5.3 from a day on: not declined, not over by then, and not taken back; proposals too.
+
+    And whatever a ``person`` has or is to have, whether it brings one or not.
     """
     open_end = Q(held_until=None) | Q(held_until__gt=after, approved_at__isnull=False)
     here = Q(person__left_on=None) | Q(person__left_on__gt=after)
-    return list(appointments(organisation).filter(open_end, here, declined_at=None))
+    mine = BEARS | Q(person_id=person) if person else BEARS
+    return list(appointments(organisation).filter(mine, open_end, here, declined_at=None))
 
 
 def appointments_of(organisation: UUID, person: UUID) -> QuerySet[Appointment]:
