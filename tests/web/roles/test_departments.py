@@ -43,9 +43,11 @@ def test_gaps_come_first_with_their_button(firm: Cast) -> None:
 def test_from_so_many_people_on_it_is_a_gap(firm: Cast) -> None:
     put_right(firm, "mei", department="Operations")
     told = seen(get(browser_of("tom"), PAGE))
-    assert "Somebody speaks for every department" in told
+    assert "Only departments below 3 people have nobody to speak for them" in told
     assert "From 3 people on" in told
     assert "Operations one person nobody" in told
+    held(firm, "mei", "internal_auditor")
+    assert "Somebody speaks for every department" in seen(get(browser_of("tom"), PAGE))
 
 
 def test_nothing_is_known_by_name(firm: Cast) -> None:

@@ -13,7 +13,6 @@ from countersign.roles.library import SPONSOR
 from countersign.roles.models import Appointment, Role
 from countersign.roles.queries.rows import appointments
 
-
 BEARS = Q(role__ensures_conformity=True) | Q(role__reports_performance=True)
 
 

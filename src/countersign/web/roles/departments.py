@@ -41,7 +41,7 @@ def departments(request: Visit) -> HttpResponse:
     gaps = [one["name"] for one in rows if one["gap"]]
     context = {
         "own": own,
-        "finding": finding(len(rows), len(gaps)),
+        "finding": finding(rows, len(gaps), int(least(request))),
         "rows": sorted(rows, key=lambda one: (not one["gap"], one["name"].casefold())),
         "least": int(least(request)),
         "hr": None if own else hr(request, voices),
@@ -55,9 +55,11 @@ def is_mine(request: Visit, one: Voice) -> bool:
     return one.person == request.actor.person
 
 
-def finding(n: int, gaps: int) -> str:
-    if not n:
+def finding(rows: list[dict[str, Any]], gaps: int, least: int) -> str:
+    if not rows:
         return _("No department is known by name")
+    if not gaps and any(not (one["speaks"] or one["within"]) for one in rows):
+        return _("Only departments below {n} people have nobody to speak for them").format(n=least)
     told = ngettext("One department has nobody to speak for it", "{n} departments have nobody to speak for them", gaps)
     return told.format(n=opening(gaps)) if gaps else _("Somebody speaks for every department")
 

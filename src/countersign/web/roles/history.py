@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -16,11 +16,13 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
 from countersign.roles import permissions, queries
-from countersign.roles.models import Appointment
 from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.proposing import role_here
 from countersign.web.roles.words import STATES
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Appointment
 
 A_PAGE = 50
 
