@@ -9,13 +9,15 @@ import pytest
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.end import end
+from countersign.roles.commands.end_stand_in import end_stand_in
 from countersign.roles.commands.retire import retire
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Authority
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Retirement, Role
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Retirement, Role, StandIn
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles.away import GOES, away
 from tests.roles.competence import confirmed, judged, planned, shown
 from tests.roles.worlds import (
     TODAY,
@@ -50,12 +52,16 @@ KINDS = {
     "gap.planned": CompetenceGap,
     "gap.evaluated": CompetenceGap,
     "gap.withdrawn": CompetenceGap,
+    "standin.named": StandIn,
+    "standin.ended": StandIn,
 }
 
 
 def whole_story(here: Cast) -> None:
     """Every kind of entry that a role can cause."""
     begun(here)
+    named = away(here, "dana", (held(here, "dana", "dept_contact"), "ola"))
+    end_stand_in(stand_in_id=named, ended_on=GOES, by=here.actor("dana"), at=after(1))
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
     id = proposed(here, "ruth", "hr")
     decline(appointment_id=id, because="I leave in March.", by=holder(here, id), at=after(1))

@@ -138,7 +138,7 @@ def test_mandatory_when_the_holder_left_names_them_last(firm: Cast) -> None:
     gone = nearest(standings(firm.organisation, TODAY + DAY))[Duty.CONFORMITY]
     assert gone is not None
     assert (gone.left, gone.holds) == (True, False)
-    proposed(firm, "mei", by=leader(firm), at=after(1))
+    proposed(firm, "mei", by=leader(firm), at=after(1), held_from=TODAY + DAY)
     successor = nearest(standings(firm.organisation, TODAY + DAY))[Duty.CONFORMITY]
     assert successor is not None
     assert str(successor.appointment.person) == "Mei Sato"

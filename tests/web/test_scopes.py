@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from inspect import signature
 from typing import Any
 from uuid import uuid4
@@ -29,6 +30,7 @@ from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.accept_renewal import accept_renewal
+from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.decline import decline as decline_role
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.plan_gap import plan_gap
@@ -137,6 +139,15 @@ def planning_for_another(world: World) -> None:
 
 def withdrawing_another_s_gap(world: World) -> None:
     withdraw_gap(gap_id=world.things["gap_id"], because="No.", by=world.here.actor("ola"), at=AT)
+
+
+def saying_when_another_is_away(world: World) -> None:
+    page = f"{SLUG}/roles/people/{world.things['person_id'].hex}/away/"
+    assert browser_of("ola").get(page).status_code == 404
+    person, on = world.things["person_id"], AT.date()
+    be_away(
+        person_id=person, away_from=on, back_on=on + timedelta(days=3), places=[], by=world.here.actor("ola"), at=AT
+    )
 
 
 def saying_no_for_another(world: World) -> None:
@@ -282,6 +293,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("competence.withdraw", OWN): withdrawing_another_s_competence,
     ("gap.plan", OWN): planning_for_another,
     ("gap.withdraw", OWN): withdrawing_another_s_gap,
+    ("absence.record", OWN): saying_when_another_is_away,
     ("policy.remark", ASKED): a_draft_one_is_not_asked_to_read,
     ("policy.sign", DELEGATED): signing_what_is_delegated_to_another,
     ("policy.decline", DELEGATED): declining_what_is_delegated_to_another,

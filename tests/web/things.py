@@ -66,6 +66,7 @@ from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.approve import approve
+from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.describe import as_described, describe
 from countersign.roles.commands.plan_gap import plan_gap
@@ -73,6 +74,7 @@ from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.commands.record_competence import record_competence
 from countersign.roles.enums import Authority, Basis
 from countersign.roles.library import CONTACT, LEAD
+from countersign.roles.queries import appointment as appointment_of
 from countersign.roles.queries import appointments, renewals, role_with_key
 from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
@@ -306,6 +308,7 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
         "renewal_id": changed(here, person, by),
         **competence(id_of(proposed), by),
         "rolecheck_id": rolecheck(here, by),
+        "stand_in_id": standing_in(here, person, by),
     }
 
 
@@ -334,6 +337,16 @@ def competence(appointment: UUID, by: Actor) -> dict[str, UUID]:
     course = record_competence(basis=Basis.TRAINING, text="A course.", shown_on=TODAY, **sent)
     gap = plan_gap(missing="Never planned one.", plan="Plans one.", due_on=TODAY, **sent)
     return {"competence_id": id_of(course), "gap_id": id_of(gap)}
+
+
+def standing_in(here: Cast, person: UUID, by: Actor) -> UUID:
+    """Kim looks after HR's duties, is away for a week, and has somebody in their place."""
+    role = role_with_key(here.organisation, "hr").id
+    kim = here.person("kim").id
+    id = id_of(propose(role_id=role, person_id=kim, held_from=TODAY, terms=Terms(), by=by, at=AT))
+    approve(appointment_id=id, digest_shown=appointment_of(here.organisation, id).document, by=by, at=AT)
+    days = {"away_from": TODAY, "back_on": TODAY + timedelta(days=360)}
+    return id_of(be_away(person_id=kim, places=[(id, person)], **days, by=by, at=AT))
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

@@ -26,6 +26,7 @@ from countersign.delivery.rounds.tell_leaders import tell_leaders
 from countersign.delivery.rounds.tell_of_addresses import tell_of_addresses
 from countersign.delivery.rounds.tell_of_announcements import tell_of_announcements
 from countersign.delivery.rounds.tell_of_delegations import tell_of_delegations
+from countersign.delivery.rounds.tell_of_stand_ins import tell_of_stand_ins
 from countersign.entrance import clock
 from countersign.entrance.sweeping import sweep
 from countersign.entrance.watching import Watch
@@ -85,6 +86,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.tell_of_addresses", tell_of_addresses, SLOWLY),
     Round("delivery.tell_of_announcements", tell_of_announcements, SLOWLY),
     Round("delivery.tell_of_delegations", tell_of_delegations, SLOWLY),
+    Round("delivery.tell_of_stand_ins", tell_of_stand_ins, SLOWLY),
     Round("delivery.invite", invite),
     Round("delivery.remind", remind, SLOWLY),
     Round("acknowledgements.tally", tally),

@@ -59,6 +59,7 @@ NOUNS = frozenset(
         "setting",
         "sighting",
         "simulation",
+        "standin",
         "statement",
         "toleration",
         "translation",

@@ -106,6 +106,7 @@ class RenewalDeclined(Entry):
     kind = "renewal.declined"
 
 
+@dataclass(frozen=True, kw_only=True)
 class CompetenceRecorded(Entry):
     """What shows that a holder is competent in a role was written down: its basis, its day, until when it counts."""
 
@@ -149,3 +150,18 @@ class GapWithdrawn(Entry):
     """A gap in competence was a mistake, and why. It stays, and counts for nothing any more."""
 
     kind = "gap.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInNamed(Entry):
+    """A holder is away from a day until another, and somebody stands in for them in a role."""
+
+    kind = "standin.named"
+    shows = ("5.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandInEnded(Entry):
+    """The holder is back earlier, or does not go: from the day that the row says nobody stands in any more."""
+
+    kind = "standin.ended"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.db import models
@@ -111,7 +111,8 @@ class Appointment(Guarded):
     ``amount_minor`` with ``currency`` may be spent in a year without asking; none of both with the authority to spend
     means without limit, which only top management has; so it is with ``accepts_up_to``, the largest risk that may be
     accepted. ``escalates_to``: to whom matters are taken that are stuck. ``departments``: the names of those that the
-    holder speaks for. ``single_handed``: the only leader approved their own (S5).
+    holder speaks for. ``succeeds``: the appointment that this one takes over from, which ends when this one is
+    approved; of the same person, where the terms change. ``single_handed``: the only leader approved their own (S5).
     """
 
     noun = "appointment"
@@ -131,6 +132,7 @@ class Appointment(Guarded):
         "hat_note": DIGEST,
         "deputy_id": PLAIN,
         "departments": DIGEST,
+        "succeeds_id": PLAIN,
         "document": PLAIN,
         "proposed_at": PLAIN,
         "proposed_by_id": PLAIN,
@@ -170,6 +172,7 @@ class Appointment(Guarded):
     hat_note = models.TextField(blank=True)
     deputy = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     departments = models.JSONField(default=list)
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     document = models.CharField(max_length=71)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -196,7 +199,7 @@ class Appointment(Guarded):
                 F("organisation"),
                 F("role"),
                 F("person"),
-                condition=Q(declined_at=None, ended_at=None),
+                condition=Q(declined_at=None, ended_at=None, succeeds=None),
                 name="one_open_appointment",
             ),
             models.CheckConstraint(
@@ -239,6 +242,7 @@ TERMS = (
     *("role_id", "person_id", "held_from", "authorities", "amount_minor", "currency"),
     *("accepts_up_to", "escalates_to_id"),
     *("hours_a_week", "direct_line", "reporting_note", "hat_note", "deputy_id", "departments"),
+    "succeeds_id",
 )
 """The columns that are proposed together and approved as one."""
 
@@ -472,3 +476,55 @@ class CompetenceGap(Guarded):
 
     def __str__(self) -> str:
         return f"a gap to be closed by {self.due_on}"
+
+
+class StandIn(Guarded):
+    """Somebody does the work of a role while its holder is away: from the first day away until the holder is back.
+
+    Why the holder is away is nobody's business here, and not recorded. ``ended_on``: the day from which it holds no
+    more, where that is earlier than was said; the first day away means that it never began.
+    """
+
+    noun = "standin"
+    proved: ClassVar = {
+        "appointment_id": PLAIN,
+        "person_id": PLAIN,
+        "away_from": PLAIN,
+        "back_on": PLAIN,
+        "recorded_at": PLAIN,
+        "recorded_by_id": PLAIN,
+        "ended_on": PLAIN,
+        "ended_at": PLAIN,
+        "ended_by_id": PLAIN,
+        "revision": PLAIN,
+    }
+    protection = frozen_from("recorded_at", set_once=("ended_on", "ended_at", "ended_by_id"))
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    away_from = models.DateField()
+    back_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(back_on__gt=F("away_from")), name="back_after_going"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "appointment"], name="standins_of_appointment")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.appointment_id}, until {self.back_on}"
+
+    @property
+    def over_on(self) -> date:
+        """The first day without it."""
+        return self.ended_on or self.back_on
+
+    def holds(self, on: date) -> bool:
+        return self.away_from <= on < self.over_on

@@ -24,6 +24,8 @@ MAY: dict[str, dict[Hat, str]] = {
     "appointment.propose": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "appointment.approve": {Hat.TOP_MANAGEMENT: ALL},
     "appointment.accept": {Hat.STAFF: OWN},
+    "handover.read": dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.HR), ALL),
+    "absence.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "renewal.approve": {Hat.TOP_MANAGEMENT: ALL},
@@ -243,3 +245,14 @@ def check_can_withdraw_gap(by: Actor, gap: CompetenceGap) -> None:
         raise Refused("This was withdrawn before.")
     if gap.evaluated_at is not None:
         raise Refused("It was judged whether this gap is closed, and that stays. Write down another one instead.")
+
+
+def check_can_record_absence(by: Actor, person: UUID) -> None:
+    """Everybody says when they are away themselves; the lead and top management say it for whoever cannot."""
+    if not can_record_absence(by, person):
+        raise Refused("Only the holder, the ISMS lead or top management can say who stands in.")
+
+
+def can_record_absence(by: Actor, person: UUID) -> bool:
+    everybody_s = any(MAY["absence.record"].get(hat) == ALL for hat in by.hats)
+    return everybody_s or (allowed(MAY, by, "absence.record") and by.person == person)

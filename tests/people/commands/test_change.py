@@ -14,7 +14,7 @@ from countersign.people.commands.leave import leave
 from countersign.people.enums import PersonKind
 from countersign.people.queries import person
 from tests.cast import Cast
-from tests.people.worlds import AT, DAY, NOBODY, hr, kind_of, put_right
+from tests.people.worlds import AT, DAY, NOBODY, hr, importing, kind_of, put_right
 from tests.policies.worlds import recording_fails
 
 
@@ -76,6 +76,26 @@ def test_change_without_a_name_is_refused(larkbeam: Cast) -> None:
 def test_change_to_be_ones_own_manager_is_refused(larkbeam: Cast) -> None:
     with pytest.raises(Refused, match="Nobody is their own manager"):
         put_right(larkbeam, "ola", manager_id=larkbeam.person("ola").id)
+
+
+def test_change_that_closes_a_circle_is_refused(larkbeam: Cast) -> None:
+    mei, ola, dana = (larkbeam.person(first).id for first in ("mei", "ola", "dana"))
+    put_right(larkbeam, "ola", manager_id=mei)
+    put_right(larkbeam, "dana", manager_id=ola)
+    with pytest.raises(Refused, match="Dana Field answers to Mei Sato, directly or by way of others"):
+        put_right(larkbeam, "mei", manager_id=dana)
+    assert larkbeam.person("mei").manager_id != dana
+
+
+def test_change_of_somebody_in_a_circle_that_a_list_made(larkbeam: Cast) -> None:
+    """Everything else about them can be put right; and the circle is opened by another manager."""
+    mei, ola = (larkbeam.person(first).id for first in ("mei", "ola"))
+    listed = importing(larkbeam.actor("tom", Hat.ISMS_LEAD))
+    put_right(larkbeam, "ola", manager_id=mei)
+    put_right(larkbeam, "mei", manager_id=ola, by=listed)
+    put_right(larkbeam, "mei", title="Lead designer")
+    put_right(larkbeam, "mei", manager_id=larkbeam.person("priya").id)
+    assert larkbeam.person("mei").manager_id == larkbeam.person("priya").id
 
 
 def test_change_to_a_taken_number_is_refused(larkbeam: Cast) -> None:

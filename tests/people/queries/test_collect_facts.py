@@ -25,7 +25,7 @@ from countersign.people.queries.collecting import LEVELS
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast, id_of
 from tests.ledger.doing import enter_crowd
-from tests.people.worlds import DAY, after, lead, put_right, top
+from tests.people.worlds import DAY, after, importing, lead, put_right, top
 
 ONE = timedelta(days=1)
 
@@ -135,7 +135,7 @@ def test_of_whoever_was_erased_little_is_told_and_they_still_counted(larkbeam: C
 
 def test_managers_are_told_of_all_the_way_up(larkbeam: Cast) -> None:
     for first, manager in (("ola", "mei"), ("mei", "tom"), ("tom", "priya")):
-        put_right(larkbeam, first, manager_id=larkbeam.person(manager).id)
+        put_right(larkbeam, first, manager_id=larkbeam.person(manager).id, by=importing(lead(larkbeam)))
     told = facts(larkbeam, DAY, led=("ola",))
     assert names(told) == {"Ola Nowak", "Mei Sato", "Tom Okafor", "Priya Raman"}
     above = {one.id: one.reports_to for one in told.people}
@@ -148,7 +148,7 @@ def test_managers_are_told_of_all_the_way_up(larkbeam: Cast) -> None:
 
 def test_a_circle_of_managers_and_a_long_chain_come_to_an_end(larkbeam: Cast) -> None:
     for first, manager in (("ola", "mei"), ("mei", "ola")):
-        put_right(larkbeam, first, manager_id=larkbeam.person(manager).id)
+        put_right(larkbeam, first, manager_id=larkbeam.person(manager).id, by=importing(lead(larkbeam)))
     assert names(facts(larkbeam, DAY, led=("ola",))) == {"Ola Nowak", "Mei Sato", "Priya Raman"}
     lowest = larkbeam.person("priya").id
     for number in range(LEVELS + 3):

@@ -15,6 +15,7 @@ from countersign.people.commands.leave import leave
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.end import end
 from countersign.roles.enums import AppointmentState
+from countersign.roles.queries import holders
 from tests.cast import Cast
 from tests.policies.worlds import off_the_register
 from tests.roles.worlds import (
@@ -27,6 +28,7 @@ from tests.roles.worlds import (
     approved,
     entered,
     found,
+    held,
     kind_of,
     lead,
     leader,
@@ -150,4 +152,64 @@ def test_approve_when_recording_fails_leaves_it_proposed(firm: Cast) -> None:
         approved(firm, id)
     assert found(firm, id).state is AppointmentState.PROPOSED
     assert entered(firm, "appointment.approved") == 0
+    assert verify(firm.organisation)[1] == []
+
+
+def test_approve_a_successor_ends_what_they_take_over(firm: Cast) -> None:
+    tom = held(firm)
+    later = TODAY + timedelta(days=10)
+    mei = proposed(firm, "mei", succeeds_id=tom, held_from=later)
+    approved(firm, mei, at=after(1))
+    before = found(firm, tom)
+    assert (before.held_until, before.ended_at, str(before.ended_by)) == (later, after(1), "Priya Raman")
+    assert kind_of(firm, tom) == "appointment.ended"
+    on = {day: [str(one.appointment.person) for one in holders(firm.organisation, day)] for day in (TODAY, later)}
+    assert on == {TODAY: ["Tom Okafor"], later: ["Mei Sato"]}
+    assert verify(firm.organisation)[1] == []
+
+
+def test_approve_a_successor_of_what_was_ended_meanwhile(firm: Cast) -> None:
+    tom = held(firm)
+    mei = proposed(firm, "mei", succeeds_id=tom)
+    end(appointment_id=tom, held_until=TODAY, by=leader(firm), at=AT)
+    approved(firm, mei, at=after(1))
+    assert found(firm, tom).ended_at == AT
+
+
+def test_approve_the_second_of_two_for_one_duty_is_refused(firm: Cast) -> None:
+    tom, mei = proposed(firm), proposed(firm, "mei")
+    approved(firm, tom)
+    with pytest.raises(Refused, match="Tom Okafor answers for"):
+        approved(firm, mei)
+    assert found(firm, mei).state is AppointmentState.PROPOSED
+
+
+def test_approve_when_they_leave_before_it_begins_is_refused(firm: Cast) -> None:
+    id = proposed(firm, "mei", "hr", held_from=TODAY + timedelta(days=30))
+    leave(person_id=firm.person("mei").id, left_on=TODAY + timedelta(days=20), by=firm.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match="before this appointment begins"):
+        approved(firm, id)
+
+
+def test_approve_a_successor_when_recording_fails_ends_nothing(firm: Cast) -> None:
+    tom = held(firm)
+    mei = proposed(firm, "mei", succeeds_id=tom)
+    with recording_fails(), pytest.raises(OperationalError):
+        approved(firm, mei)
+    assert (found(firm, tom).ended_at, found(firm, mei).approved_at) == (None, None)
+
+
+def test_approve_other_terms_of_the_same_holder(firm: Cast) -> None:
+    tom, later = held(firm), TODAY + timedelta(days=10)
+    other = proposed(firm, succeeds_id=tom, held_from=later, terms=replace(TERMS, hours_a_week=16))
+    with pytest.raises(Refused, match="Tom Okafor has this role, or is proposed for it, already"):
+        proposed(firm, succeeds_id=tom, held_from=later)
+    approved(firm, other, at=after(1))
+    hours = {
+        day: [one.appointment.hours_a_week for one in holders(firm.organisation, day)]
+        for day in (later - timedelta(days=1), later)
+    }
+    assert list(hours.values()) == [[8], [16]]
+    assert (found(firm, tom).held_until, found(firm, other).accepted_at) == (later, None)
+    accepted(firm, other, at=after(2))
     assert verify(firm.organisation)[1] == []

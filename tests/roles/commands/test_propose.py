@@ -13,9 +13,10 @@ from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
+from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import LONGEST_NOTE, Terms, propose
 from countersign.roles.enums import AppointmentState, Authority, RiskLevel
-from countersign.roles.library import CONTACT, EVERYONE, LEAD
+from countersign.roles.library import CONTACT, EVERYONE, LEAD, REPORTER
 from countersign.roles.queries import appointments, collect_facts
 from tests.cast import Cast
 from tests.people.worlds import put_right
@@ -27,6 +28,7 @@ from tests.roles.worlds import (
     after,
     approved,
     found,
+    held,
     holder,
     kind_of,
     lead,
@@ -227,3 +229,102 @@ def test_propose_when_recording_fails_proposes_nobody(firm: Cast) -> None:
         propose(**sent, by=lead(firm), at=AT)
     assert not appointments(firm.organisation)
     assert verify(firm.organisation)[1] == []
+
+
+def test_propose_when_it_begins_before_they_are_here_is_refused(firm: Cast) -> None:
+    put_right(firm, "mei", joined_on=date(2026, 1, 12))
+    with pytest.raises(Refused, match="Mei Sato is here from 12 January 2026 on"):
+        proposed(firm, "mei", "hr", held_from=date(2026, 1, 11))
+    assert found(firm, proposed(firm, "mei", "hr", held_from=date(2026, 1, 12))).state is AppointmentState.PROPOSED
+
+
+def test_propose_when_it_begins_after_they_leave_is_refused(firm: Cast) -> None:
+    leave(person_id=firm.person("mei").id, left_on=date(2026, 2, 1), by=firm.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match="Mei Sato leaves on 1 February 2026, before this appointment begins"):
+        proposed(firm, "mei", "hr", held_from=date(2026, 2, 1))
+    proposed(firm, "mei", "hr", held_from=date(2026, 1, 31))
+
+
+def test_propose_when_the_deputy_is_not_here_yet_is_refused(firm: Cast) -> None:
+    put_right(firm, "dana", joined_on=date(2026, 1, 12))
+    with pytest.raises(Refused, match="Dana Field is here from 12 January 2026 on, and cannot stand in before"):
+        proposed(firm, terms=replace(TERMS, deputy_id=firm.person("dana").id))
+
+
+def test_propose_when_it_was_ended_for_later_is_not_held_twice(firm: Cast) -> None:
+    id = held(firm)
+    end(appointment_id=id, held_until=date(2026, 2, 1), by=leader(firm), at=AT)
+    with pytest.raises(Refused, match="Tom Okafor has this role until 1 February 2026"):
+        proposed(firm, held_from=date(2026, 1, 31))
+    proposed(firm, held_from=date(2026, 2, 1))
+
+
+def test_propose_when_somebody_else_answers_for_a_duty_is_refused(firm: Cast) -> None:
+    id = held(firm)
+    with pytest.raises(Refused, match=r"Tom Okafor answers for 5.3 \(a\) and 5.3 \(b\): propose a successor"):
+        proposed(firm, "mei")
+    define(key=REPORTER, by=lead(firm), at=AT)
+    with pytest.raises(Refused, match=r"Tom Okafor answers for 5.3 \(b\): "):
+        proposed(firm, "mei", REPORTER)
+    proposed(firm, "mei", "hr")
+    end(appointment_id=id, held_until=date(2026, 2, 1), by=leader(firm), at=AT)
+    with pytest.raises(Refused, match=r"until 1 February 2026\. Let the next appointment begin on that day"):
+        proposed(firm, "mei", held_from=date(2026, 1, 31))
+    proposed(firm, "mei", held_from=date(2026, 2, 1))
+
+
+def test_propose_from_the_day_on_which_the_holder_leaves(firm: Cast) -> None:
+    held(firm)
+    leave(person_id=firm.person("tom").id, left_on=date(2026, 2, 1), by=firm.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match=r"Tom Okafor answers for .* until 1 February 2026"):
+        proposed(firm, "mei", by=leader(firm), held_from=date(2026, 1, 31))
+    proposed(firm, "mei", by=leader(firm), held_from=date(2026, 2, 1))
+
+
+def test_propose_a_successor_while_somebody_holds_it(firm: Cast) -> None:
+    id = held(firm)
+    made = found(firm, proposed(firm, "mei", succeeds_id=id))
+    assert (made.succeeds_id, made.digest) == (id, made.document)
+    assert found(firm, id).state is AppointmentState.ACCEPTED
+    assert verify(firm.organisation)[1] == []
+
+
+def test_propose_a_successor_of_what_they_could_not_take_over_is_refused(firm: Cast) -> None:
+    tom, hr = held(firm), proposed(firm, "ruth", "hr")
+    with pytest.raises(Refused, match="takes over the same role: choose"):
+        proposed(firm, "mei", "sponsor", succeeds_id=tom)
+    with pytest.raises(Refused, match="not held any more, or not yet"):
+        proposed(firm, "mei", "hr", succeeds_id=hr)
+    with pytest.raises(Refused, match="Tom Okafor has this role since 6 January 2026"):
+        proposed(firm, "mei", succeeds_id=tom, held_from=date(2026, 1, 5))
+    with pytest.raises(Unknown):
+        proposed(firm, "mei", succeeds_id=NOBODY)
+
+
+QUIETLY = replace(TERMS, reporting_note=" ")
+
+
+def test_propose_when_one_person_does_both_asks_how_reporting_works(firm: Cast) -> None:
+    with pytest.raises(Refused, match="makes sure that the ISMS conforms, and reports on it"):
+        proposed(firm, terms=QUIETLY)
+    assert found(firm, proposed(firm, terms=QUIETLY, note_later=True)).reporting_note == ""
+
+
+def test_propose_when_the_second_duty_comes_later_asks_too(firm: Cast) -> None:
+    define(key=LEAD, by=lead(firm), at=AT)
+    define(key=REPORTER, by=lead(firm), at=AT)
+    proposed(firm, terms=QUIETLY)
+    with pytest.raises(Refused, match="makes sure that the ISMS conforms, and reports on it"):
+        proposed(firm, key=REPORTER, terms=QUIETLY)
+    proposed(firm, "mei", REPORTER, terms=QUIETLY)
+    proposed(firm, key=REPORTER)
+
+
+@pytest.mark.parametrize("keys", [("sponsor", LEAD), (LEAD, "sponsor")])
+def test_propose_when_sponsor_and_lead_are_one_asks_to_whom_it_is_reported(firm: Cast, keys: tuple[str, str]) -> None:
+    define(key=LEAD, by=lead(firm), at=AT)
+    first, second = keys
+    proposed(firm, "priya", first, terms=QUIETLY)
+    with pytest.raises(Refused, match="owns the ISMS as sponsor, and leads it"):
+        proposed(firm, "priya", second, terms=QUIETLY)
+    proposed(firm, "priya", second)

@@ -20,6 +20,7 @@ from countersign.roles.facts import Assignment, Role
 from countersign.roles.queries import collect_facts
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
+from tests.roles.away import away
 from tests.roles.worlds import (
     TERMS,
     TODAY,
@@ -201,7 +202,7 @@ def test_a_role_has_the_authority_that_every_holder_was_given(firm: Cast) -> Non
 
 def test_whoever_was_appointed_under_other_duties_keeps_them_beside_the_role_as_it_is_now(firm: Cast) -> None:
     """Tom leads and reports. Then the lead no longer reports, and Mei is appointed to that."""
-    held(firm, "tom")
+    tom = held(firm, "tom")
     define(key="isms_lead", also_reports=False, by=lead(firm), at=after(2))
     assert [one.id for one in collect_facts(firm.organisation, TODAY + ONE) if one.key == "isms_lead"] == ["isms_lead"]
     both = [one for one in collect_facts(firm.organisation, TODAY + 2 * ONE) if one.key == "isms_lead"]
@@ -209,7 +210,7 @@ def test_whoever_was_appointed_under_other_duties_keeps_them_beside_the_role_as_
         ("isms_lead", ("5.3a",), 0),
         ("isms_lead-1", ("5.3a", "5.3b"), 1),
     ]
-    held(firm, "mei", at=after(3))
+    held(firm, "mei", at=after(3), held_from=TODAY + 3 * ONE, succeeds_id=tom)
     both = [one for one in collect_facts(firm.organisation, TODAY + 3 * ONE) if one.key == "isms_lead"]
     assert [[held.person for held in one.assignments] for one in both] == [
         [firm.person("mei").ref],
@@ -238,7 +239,7 @@ def test_it_takes_as_many_queries_for_many_appointments_as_for_one(firm: Cast) -
         for more in range(10 * (1 - number)):
             joins(firm, f"Contact {more}")
             held(firm, f"contact.{more}", "dept_contact", terms=Terms())
-    assert counts == [6, 6]
+    assert counts == [7, 7]
 
 
 def parts(here: Cast, n: int, key: str = "isms_lead") -> list[tuple[date | None, date | None, date | None]]:
@@ -292,3 +293,19 @@ def test_who_never_accepted_the_role_waits_since_it_began(firm: Cast) -> None:
     approved(firm, proposed(firm))
     anew(firm, at=after(3))
     assert parts(firm, 5) == [(TODAY, None, None)]
+
+
+def test_whoever_stands_in_is_the_deputy_meanwhile(firm: Cast) -> None:
+    """Of a holder who left while away, only who was named before."""
+    id = held(firm)
+    away(firm, "tom", (id, "mei"), away_from=TODAY + ONE, back_on=TODAY + 9 * ONE)
+    leave(person_id=firm.person("tom").id, left_on=TODAY + 5 * ONE, by=firm.actor("ruth", Hat.HR), at=after(2))
+    told = {n: role(firm, TODAY + n * ONE).assignments[0].deputy for n in (0, 1, 8, 9)}
+    mei = firm.person("mei").ref
+    assert told == {0: None, 1: mei, 8: mei, 9: None}
+
+
+def test_who_was_named_after_the_day_stood_in_for_nobody(firm: Cast) -> None:
+    id = held(firm)
+    away(firm, "tom", (id, "mei"), away_from=TODAY + ONE, back_on=TODAY + 9 * ONE, at=after(3))
+    assert [role(firm, TODAY + n * ONE).assignments[0].deputy for n in (2, 3)] == [None, firm.person("mei").ref]

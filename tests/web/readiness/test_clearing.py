@@ -13,6 +13,7 @@ import time_machine
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
 from countersign.kernel.words import say
+from countersign.people.commands.leave import leave
 from countersign.people.queries import organisation
 from countersign.policies.enums import PolicyKind
 from countersign.readiness.gathered import Gathered
@@ -121,6 +122,28 @@ def test_a_finding_about_a_role_that_nobody_has_leads_to_it_or_to_the_library(la
     assert button(larkbeam, "ROL-020") == "roles/library/"
     roles.begun(larkbeam)
     assert button(larkbeam, "ROL-020") == f"roles/{roles.role(larkbeam, 'hr').hex}/propose/"
+
+
+def test_a_finding_about_somebody_who_left_leads_to_what_they_left(larkbeam: Cast) -> None:
+    roles.begun(larkbeam)
+    roles.held(larkbeam, "mei", "hr")
+    assert button(larkbeam, "ROL-007", "hr") == f"roles/{roles.role(larkbeam, 'hr').hex}/propose/"
+    mei, hr = larkbeam.person("mei").id, larkbeam.actor("ruth", Hat.HR)
+    leave(person_id=mei, left_on=roles.TODAY, by=hr, at=roles.AT)
+    assert button(larkbeam, "ROL-007", "isms_lead,hr") == f"roles/handover/{mei.hex}/"
+
+
+def test_a_finding_about_somebody_s_hats_or_notes_leads_to_their_terms(larkbeam: Cast) -> None:
+    tom = larkbeam.person("tom")
+    part = f"roles/people/{tom.id.hex}/"
+    roles.begun(larkbeam)
+    assert button(larkbeam, "ROL-013", tom.ref) == part
+    assert button(larkbeam, "ROL-019", tom.ref) == "roles/chart/"
+    id = roles.held(larkbeam)
+    for code in ("ROL-012", "ROL-013", "ROL-019"):
+        assert button(larkbeam, code, tom.ref) == f"roles/{roles.role(larkbeam).hex}/propose/?again={id.hex}"
+    assert button(larkbeam, "ROL-013", "nobody") == "roles/"
+    assert button(larkbeam, "ROL-015") == "roles/departments/"
 
 
 def test_a_finding_about_the_audit_leads_to_its_day(larkbeam: Cast) -> None:

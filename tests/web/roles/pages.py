@@ -59,7 +59,7 @@ def terms(here: Cast, **changed: Any) -> dict[str, Any]:
         "spends": "2000",
         "currency": "GBP",
         "hours_a_week": "8",
-        "reporting_note": "",
+        "reporting_note": "Presents the ISMS report to the board each quarter.",
         "hat_note": "",
         "deputy_id": here.person("mei").id.hex,
     }

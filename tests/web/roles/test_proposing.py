@@ -12,7 +12,7 @@ from countersign.roles.queries import appointments, nearest, roles, standings
 from countersign.web.roles.suggesting import TEXTS
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.roles.worlds import TODAY, approved, entered
+from tests.roles.worlds import TODAY, approved, entered, found, held
 from tests.web.roles.pages import ROLES, at, get, hidden, post, propose_path, seen, terms
 from tests.web.world import browser_of
 
@@ -209,3 +209,50 @@ def test_propose_a_contact_chooses_departments(firm: Cast) -> None:
     answer = post(tom, path, **sent, departments=["Design"])
     assert "Speaks for: Design." in seen(get(tom, answer["Location"]))
     assert "for Design" in seen(get(tom, ROLES))
+
+
+def test_propose_a_successor_from_the_page_of_an_appointment(firm: Cast) -> None:
+    """What goes with the role is there already; once it is approved, the first appointment ends."""
+    before = held(firm)
+    tom = browser_of("tom")
+    assert "Propose a successor" in seen(get(tom, at(before)))
+    path = f"{propose_path(firm)}?instead={before.hex}"
+    page = get(tom, path)
+    assert "They take over from Tom Okafor, who has it until the day that is written below." in seen(page)
+    assert area(page, "reporting_note") == "Presents the ISMS report to Priya each quarter."
+    sent = hidden(tom, path) | terms(firm, person_id=firm.person("mei").id.hex, deputy_id="")
+    answer = post(tom, propose_path(firm), **sent)
+    assert answer.status_code == 303
+    assert "Takes over from Tom Okafor." in seen(get(tom, answer["Location"]))
+    priya = browser_of("priya")
+    act = f"{answer['Location']}approve/"
+    assert "With this, Tom Okafor holds the role until 6 January 2026" in seen(get(priya, act))
+    assert post(priya, act, **hidden(priya, act)).status_code == 303
+    assert found(firm, before).held_until == TODAY
+
+
+def test_propose_a_successor_of_nobody_is_the_usual_page(firm: Cast) -> None:
+    for asked in ("", "x", "0" * 32):
+        page = get(browser_of("tom"), f"{propose_path(firm)}?instead={asked}")
+        assert (page.status_code, "They take over" in seen(page)) == (200, False)
+
+
+def test_duties_without_a_reporting_note_are_asked_about_it_once(firm: Cast) -> None:
+    tom = browser_of("tom")
+    answer = post(tom, DUTIES, **duties(firm, reporting_note=""))
+    assert (answer.status_code, "write how the reporting works" in seen(answer)) == (403, True)
+    assert post(tom, DUTIES, **duties(firm, reporting_note="", note_later="on")).status_code == 303
+
+
+def test_propose_other_terms_for_whoever_has_the_role(firm: Cast) -> None:
+    before = held(firm)
+    tom = browser_of("tom")
+    path = f"{propose_path(firm)}?again={before.hex}"
+    assert path in html.unescape(get(tom, at(before)).content.decode())
+    page = get(tom, path)
+    assert "Tom Okafor has it on the terms below." in seen(page)
+    assert f'value="{firm.person("tom").id.hex}" selected' in page.content.decode()
+    assert area(page, "hat_note") == "Wears the ISMS hat on Fridays."
+    sent = hidden(tom, path) | terms(firm, person_id=firm.person("tom").id.hex, hours_a_week="16")
+    assert post(tom, propose_path(firm), **sent).status_code == 303
+    assert sorted(one.hours_a_week or 0 for one in appointments(firm.organisation)) == [8, 16]

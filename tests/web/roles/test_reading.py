@@ -13,6 +13,7 @@ from countersign.roles.commands.define import define
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from countersign.roles.library import LEAD
+from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
 from tests.roles.worlds import AT, TERMS, TODAY, accepted, approved, found, held, holder, lead, leader, proposed
 from tests.web.roles.pages import ROLES, at, get, seen
@@ -143,3 +144,32 @@ def test_appointment_of_the_only_leader_says_so(firm: Cast) -> None:
     approved(firm, id)
     assert found(firm, id).single_handed
     assert "appoints themselves, being the only leader" in seen(get(browser_of("tom"), at(id)))
+
+
+def test_list_of_many_holders_is_paged(firm: Cast) -> None:
+    """Sixty contacts: fifty lines at a time, as many queries as for a few, and the title counts all of them."""
+    tom = browser_of("tom")
+    held(firm)
+    with CaptureQueriesContext(connection) as few:
+        get(tom, ROLES)
+    for number in range(60):
+        joins(firm, f"Contact {number}")
+        proposed(firm, f"contact.{number}", "dept_contact", terms=Terms())
+    with CaptureQueriesContext(connection) as many:
+        first = seen(get(tom, ROLES))
+    assert len(many) == len(few)
+    assert "60 wait for a name." in first
+    assert "1 to 50 of 64" in first
+    assert "Internal auditor" not in first
+    last = seen(get(tom, f"{ROLES}?page=2"))
+    assert "51 to 64 of 64" in last
+    assert (first.count("waits for top management"), last.count("waits for top management")) == (48, 12)
+    assert "Internal auditor all holders" in last
+
+
+def test_list_of_much_that_begins_later_counts_the_rest(firm: Cast) -> None:
+    for number in range(52):
+        joins(firm, f"Contact {number}")
+        later = TODAY + timedelta(days=number + 1)
+        proposed(firm, f"contact.{number}", "dept_contact", terms=Terms(), held_from=later)
+    assert "and 2 more" in seen(get(browser_of("tom"), ROLES))

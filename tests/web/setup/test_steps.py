@@ -67,7 +67,10 @@ def policy_begun(here: Cast) -> UUID:
 
 
 def duties_said(here: Cast) -> None:
-    terms, nia = Terms(hat_note="The ISMS hat on Fridays."), here.person("nia").id
+    terms, nia = (
+        Terms(hat_note="The ISMS hat on Fridays.", reporting_note="Reports each quarter."),
+        here.person("nia").id,
+    )
     propose_duties(lead_id=nia, reporter_id=None, held_from=AT.date(), terms=terms, by=lead(here), at=AT)
 
 

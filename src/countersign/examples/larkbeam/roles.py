@@ -52,6 +52,7 @@ def put_forward(stage: Stage, name: str, key: str) -> None:
         person_id=stage.person(name).id,
         held_from=stage.day(FRIDAY),
         terms=TERMS[key],
+        note_later=True,
         by=stage.by("Tom", Hat.ISMS_LEAD),
         at=stage.at,
     )

@@ -11,9 +11,9 @@ from countersign.ledger.writing import command, locked, write
 from countersign.people.entries import PersonChanged
 from countersign.people.enums import PersonKind
 from countersign.people.models import Person
-from countersign.people.permissions import check_can_change, check_fresh
+from countersign.people.permissions import IMPORT, check_can_change, check_fresh
+from countersign.people.queries import line_above, person_by_number, today
 from countersign.people.queries import person as somebody
-from countersign.people.queries import person_by_number, today
 
 
 @command
@@ -51,6 +51,7 @@ def change(
         raise Refused("Say what the person is called.")
     if manager_id == person.id:
         raise Refused("Nobody is their own manager.")
+    check_line(by, person, manager_id)
     if joined_on and person.left_on and person.left_on < joined_on:
         raise Refused("Nobody leaves before they joined: look at both dates.")
     before, on = facts(person), today(by.organisation, at)
@@ -65,6 +66,16 @@ def change(
     if facts(person) != before:
         write(person, PersonChanged())
     return person.ref
+
+
+def check_line(by: Actor, person: Person, manager_id: UUID | None) -> None:
+    """Nobody reports to themselves by way of others. What a list says is taken as HR has it: there the chart tells."""
+    if manager_id is None or manager_id == person.manager_id or by.via == IMPORT:
+        return
+    above = line_above(by.organisation, manager_id)
+    if person.id in (one.id for one in above):
+        told = "{manager} answers to {name}, directly or by way of others, and nobody reports in a circle."
+        raise Refused(say(told, manager=str(above[0]), name=str(person)))
 
 
 def check_number(person: Person, number: str) -> None:

@@ -101,6 +101,15 @@ def reports(organisation: UUID, person: UUID) -> QuerySet[Person]:
     return people(organisation).filter(manager_id=person)
 
 
+def line_above(organisation: UUID, person: UUID | None) -> list[Person]:
+    """Somebody, whoever they report to, and so on; it ends at the top, and where a line comes back to somebody."""
+    found: dict[UUID, Person] = {}
+    while person is not None and person not in found:
+        found[person] = one(Person, organisation, person)
+        person = found[person].manager_id
+    return list(found.values())
+
+
 def places_of(address: str, at: datetime) -> list[UUID]:
     """The organisations in which this address belongs to somebody who has not left. One of few reads across all."""
     wanted = address.strip().lower()

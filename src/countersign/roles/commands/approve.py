@@ -10,27 +10,62 @@ from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, is_only_leader, person, today
+from countersign.roles.commands.end import end
+from countersign.roles.commands.propose import check_is_there, check_only_holder
 from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_approve
-from countersign.roles.queries import newest
+from countersign.roles.queries import appointment as appointment_with
+from countersign.roles.queries import claims, every_version, newest
 
 
 @command
 def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime) -> Ref:
-    """Appoint somebody to a role, on exactly the terms that were shown: top management's act (ISO/IEC 27001, 5.3)."""
-    appointment = locked(Appointment, by.organisation, appointment_id)
+    """Appoint somebody to a role, on exactly the terms that were shown: top management's act (ISO/IEC 27001, 5.3).
+
+    Whoever they take over from holds it no more from the day on which they begin.
+    """
+    locked(Appointment, by.organisation, appointment_id)
+    appointment = appointment_with(by.organisation, appointment_id)
     capacity = capacity_of(by.organisation, by.person, at)
     check_can_approve(by, appointment, capacity, is_only_leader(by.organisation, by.person, at))
     check_address_has_settled(by, at)
     check_shown(appointment, digest_shown)
     check_still_here(appointment, at)
     check_role_is_newest(appointment)
+    before = predecessor(appointment)
+    hold_duties_still(appointment)
+    check_only_holder(appointment.role, appointment.person_id, others(appointment))
     appointment.approved_at, appointment.approved_by_id = at, who(by)
     appointment.approved_as = capacity
     appointment.single_handed = appointment.person_id == by.person
     write(appointment, AppointmentApproved(docs=(appointment.document,)))
+    if before is not None:
+        end(appointment_id=before.id, held_until=appointment.held_from, by=by, at=at)
     return appointment.ref
+
+
+def predecessor(appointment: Appointment) -> Appointment | None:
+    """Whose appointment ends with this one; None where there is nobody, or where it was ended before."""
+    if appointment.succeeds_id is None:
+        return None
+    before = appointment_with(appointment.organisation_id, appointment.succeeds_id)
+    return before if before.ended_at is None else None
+
+
+def hold_duties_still(appointment: Appointment) -> None:
+    """Of two leaders who fill one of the two duties at the same moment, the second sees what the first did."""
+    if appointment.role.carries:
+        bringing = (one.id for one in every_version(appointment.organisation_id) if one.carries)
+        for id in sorted(bringing):
+            locked(Role, appointment.organisation_id, id)
+
+
+def others(appointment: Appointment) -> list[Appointment]:
+    """Who was appointed, and still is when this appointment begins: its predecessor is not."""
+    found = claims(appointment.organisation_id, appointment.held_from)
+    own = (appointment.id, appointment.succeeds_id)
+    return [one for one in found if one.approved_at is not None and one.id not in own]
 
 
 def check_shown(appointment: Appointment, digest_shown: str) -> None:
@@ -40,9 +75,10 @@ def check_shown(appointment: Appointment, digest_shown: str) -> None:
 
 
 def check_still_here(appointment: Appointment, at: datetime) -> None:
-    left_on = person(appointment.organisation_id, appointment.person_id).left_on
-    if left_on is not None and left_on <= today(appointment.organisation_id, at):
+    someone = person(appointment.organisation_id, appointment.person_id)
+    if someone.left_on is not None and someone.left_on <= today(appointment.organisation_id, at):
         raise Refused("This person has left.")
+    check_is_there(someone, appointment.held_from)
 
 
 def check_role_is_newest(appointment: Appointment) -> None:

@@ -18,16 +18,26 @@ from countersign.roles.queries import newest, retirement
 
 @command
 def propose_duties(
-    *, lead_id: UUID, reporter_id: UUID | None, held_from: date, terms: Terms, by: Actor, at: datetime
+    *,
+    lead_id: UUID,
+    reporter_id: UUID | None,
+    held_from: date,
+    terms: Terms,
+    note_later: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Ref:
     """Put forward who keeps the ISMS conforming (5.3 a) and who reports on it (5.3 b); no reporter: the lead does both.
 
-    The terms are the lead's. Somebody else who reports may go straight to top management.
+    The terms are the lead's. Somebody else who reports may go straight to top management. ``note_later``: how the
+    reporting works is written later, where one person does both.
     """
     check_can_propose(by)
     alone = reporter_id is None or reporter_id == lead_id
     lead = described(LEAD, also_reports=alone, by=by, at=at)
-    proposed = propose(role_id=lead, person_id=lead_id, held_from=held_from, terms=terms, by=by, at=at)
+    proposed = propose(
+        role_id=lead, person_id=lead_id, held_from=held_from, terms=terms, note_later=note_later, by=by, at=at
+    )
     if not alone and reporter_id is not None:
         straight = Terms(authorities=(Authority.ESCALATE,), direct_line=True)
         role = described(REPORTER, also_reports=False, by=by, at=at)

@@ -11,6 +11,7 @@ from countersign.roles.library.notes import HAT_NOTE, REPORTING_NOTE, REPORTING_
 from countersign.roles.library.profile import Profile, combined
 
 LEAD, REPORTER, CONTACT, EVERYONE = "isms_lead", "reporter", "dept_contact", "all_staff"
+SPONSOR, HR = "sponsor", "hr"
 
 PROFILES = (
     running.SPONSOR,
@@ -39,7 +40,7 @@ LIBRARY = {profile.key: profile for profile in PROFILES}
 LEAD_WHO_REPORTS = combined(LIBRARY[LEAD], LIBRARY[REPORTER])
 
 PRESETS = {
-    Preset.SMALL: ("sponsor", LEAD, CONTACT, "hr", "internal_auditor", EVERYONE),
+    Preset.SMALL: (SPONSOR, LEAD, CONTACT, HR, "internal_auditor", EVERYONE),
     Preset.FULL: tuple(LIBRARY),
 }
 """What a company begins with. In a small one the lead reports as well; an internal audit the standard asks of every
@@ -49,6 +50,7 @@ __all__ = [
     "CONTACT",
     "EVERYONE",
     "HAT_NOTE",
+    "HR",
     "LEAD",
     "LEAD_WHO_REPORTS",
     "LIBRARY",
@@ -57,6 +59,7 @@ __all__ = [
     "REPORTER",
     "REPORTING_NOTE",
     "REPORTING_NOTE_ALONE",
+    "SPONSOR",
     "Profile",
     "combined",
 ]

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
 from countersign.roles.queries.renewing import by_appointment, renewals
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
+from countersign.roles.queries.standing_in import stand_ins
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -53,6 +54,14 @@ class Book:
     def competent(self) -> dict[tuple[UUID, str], Competent]:
         """What shows that holders are competent, and what they lack: by person and key of the role."""
         return by_holder(competences(self.firm.id), gaps(self.firm.id))
+
+    @cached_property
+    def stand_ins(self) -> dict[UUID, list[StandIn]]:
+        """Who was ever named to stand in, by the appointment, in the order of the days."""
+        found: dict[UUID, list[StandIn]] = {}
+        for one in stand_ins(self.firm.id):
+            found.setdefault(one.appointment_id, []).append(one)
+        return found
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

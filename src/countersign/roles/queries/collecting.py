@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from countersign.kernel.records import cut
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.competent import Competent
 from countersign.roles.queries.renewing import by_then
@@ -78,6 +78,8 @@ def place(appointment: Appointment, book: Book, as_of: date) -> Iterator[Placed]
     zone = book.firm.time_zone
     asked: Sequence[Renewal] = book.renewals.get(appointment.id, ())
     whole = competently(assignment(appointment, zone), appointment, book, as_of)
+    if meanwhile := in_place_of(appointment, as_of, zone, book.stand_ins.get(appointment.id, ())):
+        whole = replace(whole, deputy=meanwhile.person.ref)
     known = cut(whole, as_of) or whole
     parts = [(appointment.role, known)]
     if known.accepted_on is not None:
@@ -113,6 +115,13 @@ def taken_on(
         later = replace(later, approved_by=one.approved_by.ref, approved_on=opened)
     earlier = [(role, replace(told, until=begun))] if told.since is None or told.since < begun else []
     return [*parts[:-1], *earlier, (role if declined else one.role, later)]
+
+
+def in_place_of(appointment: Appointment, as_of: date, zone: str, named: Sequence[StandIn]) -> StandIn | None:
+    """Who does the work of it on a day while the holder is away, if that was said by then, and before they left."""
+    left_on = appointment.person.left_on
+    until = min(as_of, left_on - timedelta(days=1)) if left_on else as_of
+    return next((one for one in named if one.holds(as_of) and day_in(zone, one.recorded_at) <= until), None)
 
 
 def is_here(person: Person, as_of: date) -> bool:

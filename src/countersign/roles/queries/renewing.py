@@ -58,11 +58,16 @@ def by_then(at: datetime | None, on: date, zone: str) -> date | None:
 
 def role_held(appointment: Appointment, asked: Sequence[Renewal], on: date, zone: str) -> Role:
     """The version that the holder had accepted last by a day; without any, the one they were appointed to."""
+    return accepted_last(asked, on, zone) or appointment.role
+
+
+def accepted_last(asked: Sequence[Renewal], on: date, zone: str) -> Role | None:
+    """Of what a holder was asked to take on the newest that they had accepted by a day."""
     taken = [one.role for one in asked if by_then(one.accepted_at, on, zone)]
-    return taken[-1] if taken else appointment.role
+    return taken[-1] if taken else None
 
 
-def asked_on(appointment: Appointment, asked: Sequence[Renewal], on: date, zone: str) -> Asked | None:
+def asked_on(asked: Sequence[Renewal], on: date, zone: str) -> Asked | None:
     """The newest version that the holder had been asked to take on by a day, unless they had accepted it."""
     by_day = [(one, day) for one in asked if (day := by_then(one.asked_at, on, zone))]
     if not by_day or by_then(by_day[-1][0].accepted_at, on, zone):

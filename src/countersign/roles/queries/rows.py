@@ -122,10 +122,11 @@ def appointment(organisation: UUID, id: UUID) -> Appointment:
     return found
 
 
-def open_in_role(organisation: UUID, key: str, person: UUID) -> Appointment | None:
-    """What somebody has, or is proposed for, in any version of a role."""
+def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | None = None) -> Appointment | None:
+    """What somebody has, or is proposed for, in any version of a role; ``besides``: this one does not count."""
     here = appointments(organisation).filter(role__key=key, person_id=person)
-    return here.filter(declined_at=None, ended_at=None).first()
+    found = here.filter(declined_at=None, ended_at=None)
+    return (found.exclude(id=besides) if besides else found).first()
 
 
 def standings(organisation_id: UUID, on: date) -> list[Standing]:
@@ -135,6 +136,22 @@ def standings(organisation_id: UUID, on: date) -> list[Standing]:
     current = list(appointments(organisation_id).filter(open_end, held_from__lte=on))
     asked = by_appointment(renewals(organisation_id)) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
+
+
+def standings_of(organisation_id: UUID, person: UUID, on: date) -> list[Standing]:
+    """The same of one person."""
+    zone = organisation(organisation_id).time_zone
+    open_end = Q(held_until=None) | Q(held_until__gt=on)
+    current = list(appointments(organisation_id).filter(open_end, held_from__lte=on, person_id=person))
+    asked = by_appointment(renewals(organisation_id).filter(person_id=person)) if current else {}
+    return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
+
+
+def deputised(organisation: UUID, person: UUID, on: date) -> QuerySet[Appointment]:
+    """In whose appointments of a day somebody is named as the deputy."""
+    open_end = Q(held_until=None) | Q(held_until__gt=on)
+    here = appointments(organisation).filter(open_end, held_from__lte=on, deputy_id=person)
+    return here.filter(approved_at__isnull=False, declined_at=None)
 
 
 def standing(appointment: Appointment, on: date, zone: str, asked: Sequence[Renewal]) -> Standing:
@@ -149,7 +166,7 @@ def standing(appointment: Appointment, on: date, zone: str, asked: Sequence[Rene
         state = AppointmentState.APPROVED if approved else AppointmentState.PROPOSED
     left = left_on is not None and left_on <= on
     later = day_in(zone, appointment.proposed_at) > on
-    role, newer = role_held(appointment, asked, on, zone), asked_on(appointment, asked, on, zone)
+    role, newer = role_held(appointment, asked, on, zone), asked_on(asked, on, zone)
     return Standing(appointment, state, approved, accepted, declined, left, later, role, newer)
 
 

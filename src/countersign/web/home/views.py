@@ -33,6 +33,7 @@ def waiting(request: Visit) -> HttpResponse:
     context = {
         "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=opening(n)),
         "items": [item(request, owed) for owed in items],
+        "part_url": reverse("roles:part", args=[request.organisation.slug, person]) if person else "",
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
         "announced": said,
         "may_write": may_enter(request.actor, "policy.create"),

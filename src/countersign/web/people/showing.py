@@ -100,7 +100,11 @@ def acts(request: Visit, person: Person, *, urgent: bool) -> list[dict[str, Any]
     elif person.id == request.actor.person:
         own = reverse("people:own_address", args=[request.organisation.slug])
         found.append({"label": _("Propose another mail address"), "url": own, "kind": "quiet"})
+    if may_enter(request.actor, "role.read"):
+        part = reverse("roles:part", args=[request.organisation.slug, person.id])
+        found.append({"label": _("See what they hold, and may be asked"), "url": part, "kind": "quiet"})
     found += exempting(request, person, gone=gone)
+    found += handing_over(request, person)
     if may_enter(request.actor, "person.leave") and not gone:
         found.append({"label": _("Record that they left"), "url": to("leave"), "kind": "quiet"})
     elif may_enter(request.actor, "person.leave"):
@@ -108,6 +112,14 @@ def acts(request: Visit, person: Person, *, urgent: bool) -> list[dict[str, Any]
     if may_enter(request.actor, "person.erase") and gone and person.id != request.actor.person:
         found.append({"label": _("Erase their personal data"), "url": to("erase"), "kind": "quiet"})
     return found
+
+
+def handing_over(request: Visit, person: Person) -> list[dict[str, Any]]:
+    """What somebody answers for, and who takes it over: asked for once a day of leaving is known."""
+    if person.left_on is None or not may_enter(request.actor, "handover.read"):
+        return []
+    url = reverse("roles:handover", args=[request.organisation.slug, person.id])
+    return [{"label": _("See what goes to somebody else"), "url": url, "kind": "quiet"}]
 
 
 def exempting(request: Visit, person: Person, *, gone: bool) -> list[dict[str, Any]]:

@@ -59,6 +59,7 @@ def everybody(request: Visit) -> HttpResponse:
         else "",
         "list_url": reverse("people:list", args=[slug]),
         "register_url": reverse("people:register", args=[slug]),
+        "handover_url": reverse("roles:handovers", args=[slug]) if may_enter(request.actor, "handover.read") else "",
         "previous_url": f"?{more}page={page.previous_page_number()}" if page.has_previous() else "",
         "next_url": f"?{more}page={page.next_page_number()}" if page.has_next() else "",
         "shown": _("{first} to {last} of {n}").format(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
+from countersign.kernel.references import parse_ref
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.rule import Finding, Rule
 from countersign.roles.library import LEAD
@@ -128,6 +129,36 @@ def unproven(here: Clearing, finding: Finding) -> Named:
     return first(id for id, it in known if not (it.evidence(today) or it.plan(today, book.firm.time_zone)))
 
 
+def left(here: Clearing, finding: Finding) -> Named:
+    """Whoever has left and still stands in one of the roles that the finding names, the longest gone first."""
+    keys = {role.key for name in finding.subject.split(",") if (role := here.role(name))}
+    gone = [
+        one.person
+        for one in here.read.book.appointments
+        if one.role.key in keys and one.ended_at is None and one.person.left_on is not None
+    ]
+    return first(one.id for one in sorted(gone, key=lambda one: (str(one.left_on), one.id)))
+
+
+def named(here: Clearing, finding: Finding) -> Named:
+    """The person that a finding is about."""
+    try:
+        return [parse_ref(finding.subject)[1]]
+    except ValueError:
+        return None
+
+
+def duty_of(here: Clearing, finding: Finding) -> Named:
+    """The appointment by which that person has a duty of 5.3, or else any other, with its role as it is now."""
+    who = named(here, finding)
+    found = [one for one in here.read.book.appointments if who == [one.person_id] and one.approved_at]
+    held = [one for one in found if not (one.declined_at or one.ended_at)]
+    for one in sorted(held, key=lambda one: not one.role.carries):
+        role = here.role(one.role.key)
+        return [role.id, one.id.hex] if role else None
+    return None
+
+
 def free_duties(here: Clearing, _finding: Finding) -> Named:
     """The page for both duties at once is of use while nobody is in the first."""
     return [] if here.lead_is_free() else None
@@ -155,12 +186,14 @@ PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
     "version in force": in_force,
     "version waiting": waiting,
     "role": role,
-    "role dept_contact": known_role("dept_contact"),
     "role hr": known_role("hr"),
     "role reporter": known_role("reporter"),
     "appointment waiting": proposed,
     "appointment held": held,
     "appointment unproven": unproven,
+    "person who left": left,
+    "person named": named,
+    "duty of person named": duty_of,
     "duties free": free_duties,
     "visit ahead": visit,
     "day of the audit": audit_day,

@@ -45,7 +45,13 @@ OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
 OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library", "role.define")
 FILL_DUTIES = Step(gettext_noop("Propose somebody"), "roles:duties", "appointment.propose", "duties free")
 PROPOSE = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role")
-PROPOSE_CONTACT = Step(gettext_noop("Propose a contact"), "roles:propose", "appointment.propose", "role dept_contact")
+HAND_OVER = Step(gettext_noop("See what goes to somebody else"), "roles:handover", "handover.read", "person who left")
+OTHER_TERMS = Step(
+    gettext_noop("Propose other terms"), "roles:propose", "appointment.propose", "duty of person named", "again"
+)
+SEE_PART = Step(gettext_noop("See what they hold"), "roles:part", "role.read", "person named")
+SEE_CHART = Step(gettext_noop("See who answers to whom"), "roles:chart", "role.read")
+SEE_DEPARTMENTS = Step(gettext_noop("See who speaks for whom"), "roles:departments", "role.read")
 PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role hr")
 PROPOSE_REPORTER = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role reporter")
 SEE_PROPOSED = Step(gettext_noop("See the proposal"), "roles:appointment", "role.read", "appointment waiting")
@@ -87,12 +93,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-004": (PROPOSE, OPEN_ROLES),
     "ROL-005": (OPEN_LIBRARY, OPEN_ROLES),
     "ROL-006": (SEE_PROPOSED, OPEN_HELD, OPEN_ROLES),
-    "ROL-007": (PROPOSE, OPEN_ROLES),
+    "ROL-007": (HAND_OVER, PROPOSE, OPEN_ROLES),
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
-    **dict.fromkeys(("ROL-012", "ROL-013", "ROL-019"), (OPEN_ROLES,)),
+    **dict.fromkeys(("ROL-012", "ROL-013"), (OTHER_TERMS, SEE_PART, OPEN_ROLES)),
     "ROL-016": (OPEN_ROLES,),
-    "ROL-015": (PROPOSE_CONTACT, OPEN_LIBRARY, OPEN_ROLES),
+    "ROL-019": (OTHER_TERMS, SEE_CHART, OPEN_ROLES),
+    "ROL-015": (SEE_DEPARTMENTS, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),

@@ -69,7 +69,7 @@ def show(
         "task": task,
         "form": form,
         "refusal": refusal,
-        "terms": showing.terms(appointment),
+        "terms": {**showing.terms(appointment), "before": before(appointment)},
         "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
         "organisation": request.organisation.name,
         "today": request.today,
@@ -81,6 +81,7 @@ def show(
         "competence": competent(request, appointment) if not task else None,
         "check": check_of(request, appointment) if not task else None,
         "list_url": showing.address(request, "list"),
+        "history_url": showing.address(request, "history", appointment.role_id),
         "appointment_url": showing.address(request, "appointment", appointment.id),
         **more,
     }
@@ -102,6 +103,13 @@ def renewals(request: Visit, appointment: Appointment) -> list[dict[str, Any]]:
             act = "accept_renewal"
         told.append(showing.renewal(request, one, act, still=still))
     return told
+
+
+def before(appointment: Appointment) -> str:
+    """From whom somebody takes over; empty for nobody."""
+    if appointment.succeeds_id is None:
+        return ""
+    return str(queries.appointment(appointment.organisation_id, appointment.succeeds_id).person)
 
 
 def ticked(appointment: Appointment) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
 from countersign.web.roles import showing
-from countersign.web.roles.gathering import seen
+from countersign.web.roles.gathering import Seen, seen
 from countersign.web.roles.taking import links
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def document(request: Visit) -> HttpResponse:
         "on": found.on,
         "own": found.own,
         "organisation": request.organisation.name,
-        "roles": [sheet(role, held) for role, held in found.roles],
+        "roles": [sheet(role, held, found) for role, held in found.roles],
         "acts": links(request, found.on),
         "tabs": showing.tabs(request, "document", own=found.own),
         "list_url": showing.address(request, "list"),
@@ -34,21 +34,23 @@ def document(request: Visit) -> HttpResponse:
     return render(request, "roles/document.html", context)
 
 
-def sheet(role: Role, held: list[Standing]) -> dict[str, Any]:
+def sheet(role: Role, held: list[Standing], found: Seen) -> dict[str, Any]:
     return {
         "name": role.name,
         "clauses": showing.clauses(role),
         "duties": role.duties,
         "competence": role.competence,
         "everyone": role.key == EVERYONE,
-        "holders": [hand(one) for one in held],
+        "holders": [hand(one, found) for one in held],
     }
 
 
-def hand(one: Standing) -> dict[str, Any]:
+def hand(one: Standing, found: Seen) -> dict[str, Any]:
     """A holder's line: the name in their own hand once they have accepted."""
+    away = found.away.get(one.appointment.id)
     return {
         **showing.terms(one.appointment),
+        "away": away and {"name": str(away.person), "until": away.over_on},
         "accepted_on": one.accepted_on,
         "waits": one.accepted_on is None,
         "newer": showing.newer(one),

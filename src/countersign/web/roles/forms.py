@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from countersign.web.roles.words import AUTHORITIES, LEVELS
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
+    from countersign.roles.models import Appointment
 
 USUAL = ("GBP", "EUR", "USD", "CHF")
 CURRENCY_CHOICES = [(code, code) for code in (*USUAL, *sorted(CURRENCIES - set(USUAL)))]
@@ -74,6 +75,7 @@ class TermsForm(ActForm):
         error_messages={"invalid": _("Write the hours in figures, for example 8, or leave them open.")},
     )
     reporting_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    note_later = forms.BooleanField(required=False)
     hat_note = forms.CharField(required=False, max_length=LONGEST_NOTE)
     deputy_id = PersonField(required=False, label=_("Who stands in"))
     departments = forms.MultipleChoiceField(required=False, label=_("Speaks for"))
@@ -130,8 +132,9 @@ class TermsForm(ActForm):
 
 
 class ProposeForm(TermsForm):
-    """Somebody for one role."""
+    """Somebody for one role; ``succeeds_id``: the appointment that they take over from."""
 
+    succeeds_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     person_id = PersonField(label=_("Who"), error_messages={"required": _("Choose somebody.")})
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
@@ -141,7 +144,13 @@ class ProposeForm(TermsForm):
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
-        return {"person_id": given["person_id"], "held_from": given["held_from"], "terms": self.terms()}
+        return {
+            "person_id": given["person_id"],
+            "held_from": given["held_from"],
+            "terms": self.terms(),
+            "succeeds_id": given["succeeds_id"],
+            "note_later": given["note_later"],
+        }
 
 
 class DutiesForm(TermsForm):
@@ -170,6 +179,7 @@ class DutiesForm(TermsForm):
             "reporter_id": given["reporter_id"] if given["reporter"] == OTHER else None,
             "held_from": given["held_from"],
             "terms": self.terms(),
+            "note_later": given["note_later"],
         }
 
 
@@ -211,3 +221,38 @@ class DeclineForm(ActForm):
 
 class EndForm(ActForm):
     held_until = forms.DateField(label=_("Until"))
+
+
+class AwayForm(ActForm):
+    """From when until when somebody is away, and for each role that they hold who stands in."""
+
+    away_from = forms.DateField(label=_("Away from"))
+    back_on = forms.DateField(label=_("Back on"))
+
+    def __init__(self, *args: Any, held: Sequence[Appointment], people: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held = held
+        for one in held:
+            field = PersonField(required=False, label=one.role.name, initial=deputy_in(one, people))
+            field.offer(people, nobody=gettext("Nobody"))
+            self.fields[self.name_of(one)] = field
+
+    @staticmethod
+    def name_of(appointment: Appointment) -> str:
+        return f"place_{appointment.id.hex}"
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        chosen = [(one.id, given[self.name_of(one)]) for one in self.held]
+        places = [(id, person) for id, person in chosen if person]
+        return {"away_from": given["away_from"], "back_on": given["back_on"], "places": places}
+
+
+def deputy_in(appointment: Appointment, people: Iterable[Person]) -> str:
+    """The deputy, where they can be chosen."""
+    deputy = appointment.deputy_id
+    return deputy.hex if deputy and any(one.id == deputy for one in people) else ""
+
+
+class BackForm(ActForm):
+    ended_on = forms.DateField(label=_("Back from"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from countersign.entrance.endpoint import Visit
 from countersign.roles import permissions, queries
@@ -13,18 +14,22 @@ from countersign.roles.queries import Chart, Standing
 from countersign.web.days import asked_day
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Role
+    from countersign.roles.models import Role, StandIn
 
 
 @dataclass(frozen=True)
 class Seen:
-    """``own``: it is somebody's own part, not the whole. ``described``: are there roles at all on the day?"""
+    """``own``: it is somebody's own part, not the whole. ``described``: are there roles at all on the day?
+
+    ``away``: who stands in on the day, by the appointment.
+    """
 
     on: date
     own: bool
     described: bool
     roles: list[tuple[Role, list[Standing]]]
     chart: Chart
+    away: dict[UUID, StandIn]
 
 
 def seen(request: Visit) -> Seen:
@@ -42,5 +47,6 @@ def seen(request: Visit) -> Seen:
         own=own,
         described=bool(described),
         roles=[(role, held[role.key]) for role in shown],
+        away=queries.named_last(queries.standing_in(organisation, on)),
         chart=queries.chart(organisation, on, [] if own else described, found),
     )

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from countersign.entrance.acts import fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref, parse_ref
+from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.roles import queries
 from countersign.roles.commands.propose import propose as put_forward
 from countersign.roles.commands.propose_duties import propose_duties
 from countersign.roles.enums import Authority
-from countersign.roles.library import CONTACT, LEAD, LIBRARY
+from countersign.roles.library import CONTACT, LEAD, LIBRARY, SPONSOR
 from countersign.web.roles import showing
 from countersign.web.roles.forms import ANY, IN_FIGURES, SAME, USUAL, DutiesForm, ProposeForm, TermsForm
 from countersign.web.roles.suggesting import SUGGESTED, suggestions, with_text
@@ -26,7 +27,7 @@ from countersign.web.roles.words import AUTHORITIES
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
-    from countersign.roles.models import Role
+    from countersign.roles.models import Appointment, Role
 
 
 @endpoint("appointment.propose")
@@ -46,17 +47,18 @@ def duties(request: Visit) -> HttpResponse:
 
 @endpoint("appointment.propose")
 def propose(request: Visit, role_id: UUID) -> HttpResponse:
-    """Somebody for one role."""
+    """Somebody for one role; in the place of whoever holds it, where the address names that appointment."""
     role = queries.role(request.organisation.id, role_id)
     suggested = tuple(Authority(kind) for kind in role.authorities)
+    before = predecessor(request, role)
     make = partial(ProposeForm, people=everybody(request), departments=departments(request))
-    page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role)
+    page = partial(terms_page, request, "roles/propose.html", suggested=suggested, role=role, before=before)
     if request.method != "POST":
         everything = set(suggested) == set(Authority)
         limits = {"without_limit": everything, "accepts_up_to": ANY if everything else ""}
         kinds = [kind.value for kind in suggested if kind not in IN_FIGURES]
-        first = {**first_terms(request), **limits}
-        return page(form=make(initial={**first, "authorities": kinds}))
+        taken_over = as_before(request, before) if before else {"departments": request.GET.getlist("department")}
+        return page(form=make(initial={**first_terms(request), **limits, "authorities": kinds, **taken_over}))
     if SUGGESTED in request.POST:
         return page(form=make(initial=with_text(request.POST)))
     form = make(request.POST)
@@ -66,6 +68,38 @@ def propose(request: Visit, role_id: UUID) -> HttpResponse:
         return showing.address(request, "appointment", parse_ref(ref)[1]) if ref else showing.address(request, "list")
 
     return perform(request.actor, act, form, then=then, page=page)
+
+
+def predecessor(request: Visit, role: Role) -> Appointment | None:
+    """Whom somebody is to take over from: the appointment in the address, or in what was sent; None for none."""
+    asked = request.POST.get("succeeds_id") or request.GET.get("instead") or request.GET.get("again", "")
+    try:
+        found = queries.appointment(request.organisation.id, UUID(hex=asked))
+    except (ValueError, Unknown):
+        return None
+    return found if found.role.key == role.key else None
+
+
+def as_before(request: Visit, before: Appointment) -> dict[str, Any]:
+    """What goes with the role now, from the day on which it is free; for whoever goes on with it, the hats too."""
+    here = before.deputy and before.deputy.left_on is None
+    return {
+        "succeeds_id": before.id,
+        "person_id": before.person_id.hex if "again" in request.GET else "",
+        "hat_note": before.hat_note if "again" in request.GET else "",
+        "held_from": max(("instead" in request.GET and queries.over_on(before)) or request.today, before.held_from),
+        "authorities": [kind for kind in before.authorities if kind not in IN_FIGURES],
+        "accepts_up_to": before.accepts_up_to or (ANY if Authority.ACCEPT_RISK in before.authorities else ""),
+        "escalates_to_id": before.escalates_to_id.hex if before.escalates_to_id else "",
+        "without_limit": Authority.SPEND in before.authorities and before.spends is None,
+        "spends": before.spends.figures() if before.spends else "",
+        "currency": before.currency or USUAL[0],
+        "hours_a_week": before.hours_a_week,
+        "direct_line": before.direct_line,
+        "reporting_note": before.reporting_note,
+        "deputy_id": before.deputy_id.hex if here and before.deputy_id else "",
+        "departments": before.departments,
+    }
 
 
 def everybody(request: Visit) -> list[Person]:
@@ -93,6 +127,7 @@ def terms_page(
     form: TermsForm,
     suggested: tuple[Authority, ...],
     role: Role | None = None,
+    before: Appointment | None = None,
     status: int = 200,
     refusal: str = "",
 ) -> HttpResponse:
@@ -106,6 +141,9 @@ def terms_page(
         "form": form,
         "refusal": refusal,
         "role": described(role) if role else None,
+        "before": before and {"name": str(before.person), "until": queries.over_on(before)},
+        "again": "again" in request.GET,
+        "reports": role is None or bool(role.carries) or role.key == SPONSOR,
         "limitless": set(suggested) == set(Authority),
         "usual": options[:usual],
         "others": options[usual:],

@@ -20,7 +20,7 @@ from countersign.web.roles.gathering import Seen
 from countersign.web.roles.words import STATES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment, Role
+    from countersign.roles.models import Appointment, Role, StandIn
 
 
 def sheet(request: Visit, found: Seen) -> Sheet:
@@ -39,7 +39,7 @@ def sheet(request: Visit, found: Seen) -> Sheet:
         chart=tuple(answering(found.chart)),
         answers=_("Who answers to whom"),
         columns=(_("Who"), _("Place"), _("Roles")),
-        parts=tuple(part(role, held) for role, held in found.roles),
+        parts=tuple(part(role, held, found) for role, held in found.roles),
         empty=_("No role is described on this day."),
     )
 
@@ -49,20 +49,20 @@ def vacant(drawn: Chart) -> str:
     return _("Nobody holds: {names}.").format(names=", ".join(names)) if names else ""
 
 
-def part(role: Role, held: list[Standing]) -> Part:
+def part(role: Role, held: list[Standing], found: Seen) -> Part:
     everyone, clauses = role.key == EVERYONE, showing.clauses(role)
     return Part(
         name=role.name,
         clauses=_("Clause {clauses}").format(clauses=clauses) if clauses else "",
         duties=tuple(role.duties),
         fits=_("What usually fits: {competence}").format(competence=role.competence) if role.competence else "",
-        hands=tuple(map(hand, held)),
+        hands=tuple(hand(one, found.away.get(one.appointment.id)) for one in held),
         alone=_("Everybody who works here") if everyone else _("nobody"),
         vacant=not held and not everyone,
     )
 
 
-def hand(one: Standing) -> Hand:
+def hand(one: Standing, away: StandIn | None) -> Hand:
     made, accepted = one.appointment, one.accepted_on
     since = _("since {day}").format(day=day(made.held_from))
     until = made.held_until and _("{start} until {end}").format(start=since, end=day(made.held_until))
@@ -71,7 +71,9 @@ def hand(one: Standing) -> Hand:
         since=until or since,
         state=_("accepted on {day}").format(day=day(accepted)) if accepted else str(STATES[one.state]),
         accepted=accepted is not None,
-        lines=tuple(line for line in (renewed(one), powers(made), around(made), appointed(one), made.hat_note) if line),
+        lines=tuple(
+            line for line in (renewed(one), powers(made), around(made, away), appointed(one), made.hat_note) if line
+        ),
     )
 
 
@@ -88,15 +90,21 @@ def powers(made: Appointment) -> str:
     return f"{may} {_('Goes straight to top management.')}" if made.direct_line else may
 
 
-def around(made: Appointment) -> str:
+def around(made: Appointment, away: StandIn | None) -> str:
     """Time, for whom they speak, how they report, and who stands in."""
     told = [
         f"{capfirst(time)}." if (time := showing.time_agreed(made)) else "",
         _("Speaks for: {names}.").format(names=", ".join(made.departments)) if made.departments else "",
         _("Reporting: {note}").format(note=made.reporting_note) if made.reporting_note else "",
-        _("{name} stands in.").format(name=made.deputy) if made.deputy else _("Nobody is named to stand in."),
+        stands_in(made, away),
     ]
     return " ".join(filter(None, told))
+
+
+def stands_in(made: Appointment, away: StandIn | None) -> str:
+    if away:
+        return _("Away until {day}: {name} stands in.").format(day=day(away.over_on), name=away.person)
+    return _("{name} stands in.").format(name=made.deputy) if made.deputy else _("Nobody is named to stand in.")
 
 
 def appointed(one: Standing) -> str:

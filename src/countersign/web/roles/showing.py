@@ -17,7 +17,7 @@ from countersign.roles.queries import Standing
 from countersign.web.roles.words import ANY_RISK, BRIEFLY, CLAUSES, DUTIES, RENEWALS, RISKS, STATES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment, Renewal, Role
+    from countersign.roles.models import Appointment, Renewal, Role, StandIn
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:
@@ -30,6 +30,7 @@ def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
     names = (
         ("list", _("Holders")),
         ("chart", _("Chart")),
+        ("departments", _("Departments")),
         ("document", _("One-page roles document")),
         ("library", _("Role library")),
     )
@@ -126,8 +127,8 @@ def hands(appointment: Appointment) -> list[dict[str, Any]]:
     ]
 
 
-def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
-    """One row of the table of holders."""
+def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None) -> dict[str, Any]:
+    """One row of the table of holders. ``away``: who stands in on the day, and until when."""
     made = one.appointment
     return {
         "role": role.name,
@@ -135,7 +136,9 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
         "newer": newer(one),
         "url": address(request, "appointment", made.id),
         "version": one.role.version,
+        "history_url": address(request, "history", role.id),
         "holder": str(made.person),
+        "holder_url": address(request, "part", made.person_id),
         "held_from": made.held_from,
         "held_until": made.held_until,
         "left_on": made.person.left_on if one.left else None,
@@ -150,6 +153,7 @@ def line(request: Visit, role: Role, one: Standing) -> dict[str, Any]:
         "time": time_agreed(made),
         "direct_line": made.direct_line,
         "deputy": str(made.deputy) if made.deputy else "",
+        "away": {"name": str(away.person), "until": away.over_on} if away else None,
         "departments": made.departments,
     }
 

@@ -1,0 +1,125 @@
+"""Who speaks for which department, where nobody does, and what HR sees to from the first day to the last."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
+from countersign.people import queries as people
+from countersign.readiness.queries import own_thresholds
+from countersign.readiness.rules.roles.department_without_contact import RULE
+from countersign.roles import permissions, queries
+from countersign.roles.library import CONTACT, HR
+from countersign.roles.library.life_cycle import STAGES, Shown
+from countersign.roles.queries import Voice
+from countersign.web.numbers import opening
+from countersign.web.roles import showing
+
+MOST_VOICES = 6
+"""So many who speak for a department are named; the others are counted."""
+
+
+@endpoint("role.read")
+def departments(request: Visit) -> HttpResponse:
+    """Every department that the ISMS covers. Staff find their own, and those for which they speak."""
+    organisation, on = request.organisation.id, request.today
+    voices = queries.voices(organisation, on)
+    own = not permissions.can_read_all(request.actor)
+    counted = people.collect_facts(organisation, on).org.departments
+    rows = [row(request, one.name, one.n, voices) for one in counted]
+    if own:
+        mine = {request.person.department, *(name for one in voices if is_mine(request, one) for name in one.speaks)}
+        rows = [one for one in rows if one["name"] in mine]
+    gaps = [one["name"] for one in rows if one["gap"]]
+    context = {
+        "own": own,
+        "finding": finding(rows, len(gaps), int(least(request))),
+        "rows": sorted(rows, key=lambda one: (not one["gap"], one["name"].casefold())),
+        "least": int(least(request)),
+        "hr": None if own else hr(request, voices),
+        "tabs": showing.tabs(request, "departments", own=own),
+        "list_url": showing.address(request, "list"),
+    }
+    return render(request, "roles/departments.html", context)
+
+
+def is_mine(request: Visit, one: Voice) -> bool:
+    return one.person == request.actor.person
+
+
+def finding(rows: list[dict[str, Any]], gaps: int, least: int) -> str:
+    if not rows:
+        return _("No department is known by name")
+    if not gaps and any(not (one["speaks"] or one["within"]) for one in rows):
+        return _("Only departments below {n} people have nobody to speak for them").format(n=least)
+    told = ngettext("One department has nobody to speak for it", "{n} departments have nobody to speak for them", gaps)
+    return told.format(n=opening(gaps)) if gaps else _("Somebody speaks for every department")
+
+
+def least(request: Visit) -> float:
+    """From so many people on the finding asks for a voice (ROL-015)."""
+    (threshold,) = RULE.thresholds
+    own = own_thresholds(people.settings(request.organisation.id, request.today)) or {}
+    return own.get(f"{RULE.code}.{threshold.name}", threshold.default)
+
+
+def row(request: Visit, name: str, n: int, voices: list[Voice]) -> dict[str, Any]:
+    """One department: who speaks for it, whoever of its own people holds a role, and the way to name somebody."""
+    speaks = [one for one in voices if name in one.speaks]
+    within = [one for one in voices if one.department == name and one not in speaks]
+    may = may_enter(request.actor, "appointment.propose")
+    contact = queries.newest(request.organisation.id, CONTACT) if may and not speaks else None
+    propose = f"{showing.address(request, 'propose', contact.id)}?{urlencode({'department': name})}" if contact else ""
+    return {
+        "name": name,
+        "n": n,
+        "speaks": [named(request, one) for one in speaks[:MOST_VOICES]],
+        "within": [named(request, one) for one in within[:MOST_VOICES]],
+        "more": max(len(speaks) - MOST_VOICES, 0) + max(len(within) - MOST_VOICES, 0),
+        "gap": not speaks and not within and n >= least(request),
+        "propose_url": propose,
+        "library_url": showing.address(request, "library") if may and not speaks and contact is None else "",
+    }
+
+
+def named(request: Visit, one: Voice) -> dict[str, Any]:
+    """A name, the role, and whether they said yes to it."""
+    mine = permissions.can_read_all(request.actor) or is_mine(request, one)
+    url = showing.address(request, "appointment", one.appointment) if mine else ""
+    return {"name": one.name, "role": one.role, "accepted": one.accepted, "url": url}
+
+
+def hr(request: Visit, voices: list[Voice]) -> dict[str, Any]:
+    """Who has HR's security duties, and for each stage of somebody's time here what shows that it is seen to."""
+    role = queries.newest(request.organisation.id, HR)
+    may = may_enter(request.actor, "appointment.propose")
+    return {
+        "holders": [named(request, one) for one in voices if one.key == HR],
+        "propose_url": showing.address(request, "propose", role.id) if role and may else "",
+        "stages": [
+            {"name": _(one.name), "sees_to": _(one.sees_to), "shows": _(one.shows), **page(request, one.page)}
+            for one in STAGES
+        ],
+    }
+
+
+def page(request: Visit, shown: Shown | None) -> dict[str, str]:
+    """Where it is recorded here, for whoever may read that."""
+    pages = {
+        Shown.ACCEPTANCES: ("policies:list", "policy.read", _("Who has accepted")),
+        Shown.PEOPLE: ("people:list", "person.read", _("The people here")),
+        Shown.HANDOVERS: ("roles:handovers", "handover.read", _("Handovers")),
+    }
+    if shown is None:
+        return {"url": "", "label": ""}
+    name, act, label = pages[shown]
+    url = reverse(name, args=[request.organisation.slug]) if may_enter(request.actor, act) else ""
+    return {"url": url, "label": label}

@@ -1,0 +1,225 @@
+"""Everything that somebody answers for or does here, from every context: nothing of it may be left without anybody.
+
+What they did stands under their name for ever and is no duty; what waits for their own name ends when they leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from countersign.entrance import clock
+from countersign.entrance.endpoint import Visit
+from countersign.entrance.matrix import may_enter
+from countersign.kernel.actors import Hat
+from countersign.people import queries as people
+from countersign.people.enums import HAT_NAMES
+from countersign.policies import queries as policies
+from countersign.readiness.declared import gaps
+from countersign.roles import permissions, queries
+from countersign.web.people.words import day
+from countersign.web.roles import showing
+
+if TYPE_CHECKING:
+    from countersign.people.models import Person
+    from countersign.roles.models import Appointment
+
+MOST_REPORTS = 20
+"""So many of those who report to somebody are named one by one."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing, and where it goes to somebody else. ``url``: its page; ``label`` and ``act_url``: the button."""
+
+    what: str
+    note: str = ""
+    url: str = ""
+    label: str = ""
+    act_url: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Duties of one kind, and what becomes of them when nobody takes them over."""
+
+    title: str
+    note: str
+    duties: list[Duty]
+
+
+def groups_of(request: Visit, person: Person) -> list[Group]:
+    """In the order in which an auditor would ask. Kinds of which there is nothing are left out."""
+    found = [Group(str(title), str(note), list(each(request, person))) for title, note, each in kinds()]
+    return [one for one in found if one.duties]
+
+
+def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
+    return [
+        (_("Roles"), _("A successor takes over; the first appointment ends with that."), roles),
+        (
+            _("Deputy of others"),
+            _("The deputy is part of what was approved: another one is, too."),
+            deputy,
+        ),
+        (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
+        (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
+        (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
+        (_("Drafts"), _("What they wrote last, and nobody has put forward yet."), drafts),
+        (_("Signatures asked for"), _("An offer by name cannot be signed by somebody else: take it back."), signatures),
+        (_("Drafts to read"), _("They were asked to read these, and somebody waits for it."), reading),
+        (_("Signing in the place of a leader"), _("It ends with them."), delegated),
+        (_("Gaps to close"), _("Declared to the auditor, with their name beside the day."), declared),
+        (_("People who report to them"), _("Somebody else becomes their manager."), reports),
+        (_("Access"), _("It ends by itself on the day they leave: does somebody else have it?"), access),
+    ]
+
+
+def address(request: Visit, name: str, *values: object) -> str:
+    return reverse(name, args=[request.organisation.slug, *values])
+
+
+def button(request: Visit, act: str, label: str, url: str) -> dict[str, str]:
+    """For whoever may."""
+    return {"label": label, "act_url": url} if may_enter(request.actor, act) else {}
+
+
+def roles(request: Visit, person: Person) -> Iterator[Duty]:
+    """What they hold or are proposed for; of whoever leaves, what goes on beyond that day."""
+    described = {role.key: role for role in queries.roles(request.organisation.id)}
+    successors = queries.unapproved_successors(request.organisation.id).exclude(person_id=person.id)
+    waiting = {one.succeeds_id: one for one in successors}
+    for made in queries.appointments_of(request.organisation.id, person.id):
+        if is_over(made, person, request):
+            continue
+        url = showing.address(request, "appointment", made.id)
+        speaks = _("for {names}").format(names=", ".join(made.departments)) if made.departments else ""
+        if successor := waiting.get(made.id):
+            note = _("{name} is proposed as successor").format(name=successor.person)
+            yield Duty(made.role.name, note, url, **next_step(request, successor))
+        elif made.approved_at is None:
+            take_back = button(
+                request, "appointment.end", _("Take the proposal back"), showing.address(request, "end", made.id)
+            )
+            yield Duty(made.role.name, _("proposed, not appointed yet"), url, **take_back)
+        else:
+            path = showing.address(request, "propose", described[made.role.key].id)
+            propose = f"{path}?instead={made.id.hex}"
+            note = ", ".join(filter(None, (showing.clauses(made.role), speaks)))
+            yield Duty(
+                made.role.name, note, url, **button(request, "appointment.propose", _("Propose a successor"), propose)
+            )
+
+
+def is_over(made: Appointment, person: Person, request: Visit) -> bool:
+    """Nobody has to take it over: it was declined, or ends when they leave, or did."""
+    until = person.left_on or request.today
+    closed = made.declined_at is not None or (made.ended_at is not None and made.approved_at is None)
+    return closed or (made.held_until is not None and made.held_until <= until)
+
+
+def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
+    """Whoever leads appoints the successor; others look at the proposal."""
+    if permissions.can_approve(request.actor, successor, only_leader=False):
+        return {"label": _("Look and appoint"), "act_url": showing.address(request, "approve", successor.id)}
+    return {"label": _("See the proposal"), "act_url": showing.address(request, "appointment", successor.id)}
+
+
+def deputy(request: Visit, person: Person) -> Iterator[Duty]:
+    described = {role.key: role for role in queries.roles(request.organisation.id)}
+    for made in queries.deputised(request.organisation.id, person.id, request.today):
+        if made.ended_at is None:
+            what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
+            url = showing.address(request, "appointment", made.id)
+            path = showing.address(request, "propose", described[made.role.key].id)
+            again = f"{path}?again={made.id.hex}"
+            yield Duty(what, "", url, **button(request, "appointment.propose", _("Name another deputy"), again))
+
+
+def standing_in(request: Visit, person: Person) -> Iterator[Duty]:
+    found = queries.now_or_later(request.organisation.id, request.today).filter(person_id=person.id)
+    for one in found:
+        note = _("{start} until {end}").format(start=day(one.away_from), end=day(one.over_on))
+        what = _("{role}, for {name}").format(role=one.appointment.role.name, name=one.appointment.person)
+        url = showing.address(request, "appointment", one.appointment_id)
+        may = permissions.can_record_absence(request.actor, one.appointment.person_id)
+        ends = {"label": _("End this"), "act_url": showing.address(request, "back", one.id)} if may else {}
+        yield Duty(what, note, url, **ends)
+
+
+def register(request: Visit, person: Person) -> Iterator[Duty]:
+    url = address(request, "people:register")
+    for one in people.register(request.organisation.id).filter(person_id=person.id, leads_until=None):
+        note = _("since {day}").format(day=day(one.leads_from))
+        yield Duty(_("Member of top management"), note, **button(request, "register.read", _("Open the register"), url))
+
+
+def owned(request: Visit, person: Person) -> Iterator[Duty]:
+    for policy in policies.policies(request.organisation.id).filter(owned_by_id=person.id):
+        change = address(request, "policies:change", policy.id)
+        url = address(request, "policies:policy", policy.id)
+        yield Duty(policy.title, "", url, **button(request, "policy.change", _("Name another owner"), change))
+
+
+def drafts(request: Visit, person: Person) -> Iterator[Duty]:
+    for draft in policies.drafts(request.organisation.id).values():
+        if draft.edited_by_id == person.id:
+            url = address(request, "policies:policy", draft.policy_id)
+            note = _("last written on {day}").format(day=day(draft.edited_at))
+            yield Duty(draft.title, note, url, **button(request, "policy.edit", _("Open the policy"), url))
+
+
+def signatures(request: Visit, person: Person) -> Iterator[Duty]:
+    for version in policies.waiting_for_signature(request.organisation.id):
+        if person.id.hex in version.signatories:
+            url = address(request, "policies:version", version.policy_id, version.id)
+            title = _("{title}, version {label}").format(title=version.title, label=version.label)
+            yield Duty(title, "", url, **button(request, "policy.read", _("Open the version"), url))
+
+
+def reading(request: Visit, person: Person) -> Iterator[Duty]:
+    for asked in policies.unread(request.organisation.id, person=person.id):
+        url = address(request, "policies:remarks", asked.policy_id)
+        yield Duty(asked.policy.title, "", **button(request, "policy.edit", _("Ask somebody else"), url))
+
+
+def delegated(request: Visit, person: Person) -> Iterator[Duty]:
+    """What they hold, and what others hold of them."""
+    url = address(request, "policies:delegations")
+    for one in policies.lent(request.organisation.id, clock.now()).rows:
+        if person.id not in (one.person_id, one.given_by_id):
+            continue
+        mine = one.person_id == person.id
+        told = _("In the place of {name}") if mine else _("{name}, in their place")
+        note = _("until {day}").format(day=day(one.holds_until))
+        what = told.format(name=one.given_by if mine else one.person)
+        yield Duty(what, note, **button(request, "policy.read_delegations", _("Open the delegations"), url))
+
+
+def declared(request: Visit, person: Person) -> Iterator[Duty]:
+    url = address(request, "statement:page")
+    for gap in gaps(request.organisation.id):
+        if gap.owner_id == person.id:
+            note = _("due on {day}").format(day=day(gap.due_on))
+            yield Duty(f"{gap.code}: {gap.plan}", note, **button(request, "finding.read", _("Name another"), url))
+
+
+def reports(request: Visit, person: Person) -> Iterator[Duty]:
+    found = list(people.reports(request.organisation.id, person.id).filter(left_on=None)[: MOST_REPORTS + 1])
+    for one in found[:MOST_REPORTS]:
+        url = address(request, "people:change", one.id)
+        yield Duty(str(one), one.title or "", **button(request, "person.change", _("Name another manager"), url))
+    if len(found) > MOST_REPORTS:
+        upload = address(request, "people:upload")
+        yield Duty(_("and others"), "", **button(request, "person.import", _("Bring in a list with managers"), upload))
+
+
+def access(request: Visit, person: Person) -> Iterator[Duty]:
+    url = address(request, "people:access")
+    for one in people.grants(request.organisation.id).filter(person_id=person.id, ended_at=None):
+        note = _("since {day}").format(day=day(one.granted_at))
+        yield Duty(str(HAT_NAMES[Hat(one.hat)]), note, **button(request, "access.read", _("Open access"), url))
