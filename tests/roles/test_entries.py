@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from countersign.roles.commands.close_matrix import close_matrix
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Matrix, Role
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles.matrices import in_force
 from tests.roles.worlds import TODAY, after, begun, held, holder, leader, proposed
 
 KINDS = {
@@ -18,6 +20,7 @@ KINDS = {
     "appointment.accepted": Appointment,
     "appointment.declined": Appointment,
     "appointment.ended": Appointment,
+    **dict.fromkeys(("matrix.proposed", "matrix.approved", "matrix.closed"), Matrix),
 }
 
 
@@ -27,6 +30,7 @@ def whole_story(here: Cast) -> None:
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
     id = proposed(here, "ruth", "hr")
     decline(appointment_id=id, because="I leave in March.", by=holder(here, id), at=after(1))
+    close_matrix(matrix_id=in_force(here).id, because="We use a list instead.", by=leader(here), at=after(1))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -38,6 +38,7 @@ NOUNS = frozenset(
         "location",
         "log",
         "mark",
+        "matrix",
         "organisation",
         "pack",
         "person",

@@ -14,7 +14,7 @@ from countersign.kernel.actors import Hat
 from countersign.people.queries import Register, grants
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
-from countersign.roles.queries import Book
+from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
@@ -37,6 +37,10 @@ class Gathered:
     @cached_property
     def book(self) -> Book:
         return Book(self.firm)
+
+    @cached_property
+    def grids(self) -> Grids:
+        return Grids(self.firm)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -20,13 +20,17 @@ from countersign.policies import queries as policies
 from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.readiness.judging import judge
 from countersign.readiness.models import Look, Turn
-from countersign.readiness.rule import Finding, Grade
+from countersign.readiness.regimes import applying
+from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.readiness.rules import RULES
 from countersign.readiness.settings import APPLYING, NUMBERS
 from countersign.readiness.strip.turning import Turned
 from countersign.readiness.verdict import Judgement, own_judgement
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
+from countersign.roles.raci.grid import Grid
 
 if TYPE_CHECKING:
     from countersign.people.models import Setting
@@ -48,12 +52,14 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     read = read or Gathered(people.organisation(organisation))
     told = policies.collect_facts(organisation, as_of, read.shelf)
     held = roles.collect_facts(organisation, as_of, read.book)
+    raci = roles.collect_raci(read.grids, as_of, held)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     unreached = acknowledgements.collect_unreached(organisation, as_of, read.shelf)
     honesty = read.said.honesty(as_of)
     declares = {honesty.approved_by} if honesty else set()
     missed = unreached.people if unreached else ()
     spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed}, holders_in(held)
+    spoken_of |= roles.people_in(raci)
     found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     own = people.settings(organisation, as_of)
     return Dossier(
@@ -67,6 +73,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         policies=tuple(with_acceptances(policy, counts) for policy in told),
         unreached=unreached,
         roles=held,
+        raci=raci,
         honesty=honesty,
     )
 
@@ -77,6 +84,36 @@ def judgement_of(organisation: UUID, on: date, read: Gathered | None = None) -> 
     Whoever judges an organisation here asks this, so that all pages, the daily look and packs say the same.
     """
     return own_judgement(dossier_of(organisation, on, read))
+
+
+LINT = tuple(one for one in RULES if one.rule.family == "RAC")
+"""The rules about the matrix. They look at roles, people and the register besides, and at nothing else."""
+
+
+def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
+    """What the rules would say about a matrix if it were in force on a day, in the order of the codes.
+
+    They see what they would see then, under the same numbers and regimes; only what they need is read.
+    """
+    organisation = read.firm.id
+    held = roles.collect_facts(organisation, on, read.book)
+    raci = roles.raci_of(grid, on, held)
+    named = {*holders_in(held), *roles.people_in(raci)}
+    found = people.collect_facts(organisation, on, named=named, register=read.register)
+    own = people.settings(organisation, on)
+    fed = {"thresholds", "org", "people", "top_management", "roles", "raci"}
+    dossier = Dossier(
+        as_of=on,
+        unknown=tuple(one.name for one in fields(Dossier) if one.name not in FRAME | fed),
+        thresholds=own_thresholds(own),
+        org=replace(found.org, regimes=own_regimes(own)),
+        people=found.people,
+        top_management=found.top_management,
+        roles=held,
+        raci=raci,
+    )
+    outcomes = judge(dossier, LINT, applying(dossier.org.regimes))
+    return [(outcome.rule, finding) for outcome in outcomes for finding in outcome.findings]
 
 
 def finding_on(organisation: UUID, on: date, code: str, key: str) -> Finding | None:

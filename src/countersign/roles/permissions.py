@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, OWN, allowed
-from countersign.kernel.refusals import Refused
-from countersign.roles.enums import MAY_BECOME, AppointmentState
-from countersign.roles.models import Appointment
+from countersign.kernel.permits import ALL, IN_FORCE, OWN, allowed
+from countersign.kernel.refusals import Refused, Stale
+from countersign.roles.enums import MAY_BECOME, AppointmentState, MatrixState
+from countersign.roles.models import Appointment, Matrix, MatrixDraft
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -22,6 +22,22 @@ MAY: dict[str, dict[Hat, str]] = {
     "appointment.accept": {Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "matrix.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR, Hat.EXTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.RISK_OWNER, Hat.STAFF), IN_FORCE),
+    },
+    "matrix.edit": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "matrix.approve": {Hat.TOP_MANAGEMENT: ALL},
+    "matrix.close": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+}
+"""Who does what is everybody's to know once it is approved; what is proposed, and what was, is not (record 0051)."""
+
+MATRIX_STANDS: dict[MatrixState, str] = {
+    MatrixState.PROPOSED: "Top management has not decided about this version yet.",
+    MatrixState.APPROVED: "This version was approved before.",
+    MatrixState.TAKEN_BACK: "This version was taken back, or not approved.",
+    MatrixState.WITHDRAWN: "This version was withdrawn.",
 }
 
 STANDS: dict[AppointmentState, str] = {
@@ -109,3 +125,55 @@ def check_may_become(appointment: Appointment, state: AppointmentState) -> None:
     """Is this step possible from where the appointment stands?"""
     if state not in MAY_BECOME[appointment.state]:
         raise Refused(STANDS[appointment.state])
+
+
+def can_read_every_matrix(by: Actor) -> bool:
+    """Versions that wait, were replaced or never approved; other people read the one in force."""
+    return any(MAY["matrix.read"].get(hat) == ALL for hat in by.hats)
+
+
+def check_can_edit_matrix(by: Actor) -> None:
+    if not allowed(MAY, by, "matrix.edit"):
+        raise Refused("Only the ISMS lead or top management can change the matrix.")
+
+
+def check_matrix_fresh(draft: MatrixDraft, revision_shown: int) -> None:
+    """Nobody writes over what they have not seen."""
+    if draft.revision != revision_shown:
+        raise Stale("Somebody changed the matrix after you opened it. Look at what is there now, then change it again.")
+
+
+def check_can_approve_matrix(by: Actor, matrix: Matrix, capacity: str, only_leader: bool) -> None:
+    """Top management says who does what; nobody approves what they wrote or proposed, unless nobody else leads (S1)."""
+    if not capacity or not allowed(MAY, by, "matrix.approve"):
+        raise Refused("Only top management can approve the matrix.")
+    if matrix.state is not MatrixState.PROPOSED:
+        raise Refused(MATRIX_STANDS[matrix.state])
+    if matrix.is_own_of(by.person) and not only_leader:
+        raise Refused(
+            "You wrote or proposed this version: another member of top management approves it. If nobody else leads "
+            "any more, you can once that has been on record for 72 hours."
+        )
+
+
+def can_approve_matrix(by: Actor, matrix: Matrix, only_leader: bool) -> bool:
+    """Would a leader with this hat be let through, as far as a page can tell?"""
+    open_to = allowed(MAY, by, "matrix.approve") and matrix.state is MatrixState.PROPOSED
+    return open_to and (only_leader or not matrix.is_own_of(by.person))
+
+
+def can_close_matrix(by: Actor, matrix: Matrix) -> bool:
+    """What top management approved, it also withdraws."""
+    if not allowed(MAY, by, "matrix.close"):
+        return False
+    leads = Hat.TOP_MANAGEMENT in by.hats
+    return matrix.state is MatrixState.PROPOSED or (leads and matrix.state is MatrixState.APPROVED)
+
+
+def check_can_close_matrix(by: Actor, matrix: Matrix) -> None:
+    if not allowed(MAY, by, "matrix.close"):
+        raise Refused("Only the ISMS lead or top management can take the matrix back.")
+    if matrix.state not in (MatrixState.PROPOSED, MatrixState.APPROVED):
+        raise Refused(MATRIX_STANDS[matrix.state])
+    if not can_close_matrix(by, matrix):
+        raise Refused("Top management has approved this version: only top management can withdraw it.")

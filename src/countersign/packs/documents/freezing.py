@@ -37,6 +37,7 @@ SHOWN = frozenset(
         *(("appointment", column) for column in ("reporting_note", "hat_note", "approved_as", "accepted_words")),
         ("appointment", "departments"),
         *(("role", column) for column in ("name", "duties")),
+        *(("matrix", column) for column in ("grid", "why", "approved_as", "closed_because")),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),
         *(("check", column) for column in ("text", "answers")),

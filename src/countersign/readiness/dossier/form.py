@@ -30,7 +30,6 @@ from countersign.readiness.dossier.records import (
     ManagerSupport,
     Message,
     Objective,
-    Raci,
     Rehearsal,
     Report,
     ResourceRequest,
@@ -40,7 +39,7 @@ from countersign.readiness.dossier.records import (
     Training,
     Trigger,
 )
-from countersign.roles.facts import Role
+from countersign.roles.facts import Raci, Role
 
 FORMAT = "countersign.dossier/1"
 
@@ -56,6 +55,7 @@ OWNERS = {
     "policies.acks": "acknowledgements",
     "unreached": "acknowledgements",
     "roles": "roles",
+    "raci": "roles",
     "audits": "audits",
     "honesty": "readiness",
 }
