@@ -17,8 +17,7 @@ from countersign.roles.commands.edit_matrix import edit_matrix
 from countersign.roles.commands.propose_matrix import propose_matrix
 from countersign.roles.enums import Start
 from countersign.roles.models import Matrix, MatrixDraft
-from countersign.roles.models.matrix import digest_of
-from countersign.roles.raci.grid import Grid, read
+from countersign.roles.raci.grid import Grid, digest_of, read
 from tests.cast import Cast, id_of
 from tests.roles.worlds import AT, TODAY, lead, leader
 

@@ -12,9 +12,9 @@ from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, is_only_leader, today
 from countersign.roles.entries import MatrixApproved
 from countersign.roles.models import Matrix
-from countersign.roles.models.matrix import digest_of
 from countersign.roles.permissions import check_can_approve_matrix
 from countersign.roles.queries import matrix_draft
+from countersign.roles.raci.grid import digest_of
 
 
 @command

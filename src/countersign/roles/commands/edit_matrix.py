@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -46,19 +47,23 @@ def save_draft(draft: MatrixDraft, grid: dict[str, Any], by: Actor, at: datetime
 
 
 def fit(organisation: UUID, value: object) -> Grid:
-    """A grid that keeps its rules, whoever sent it, and in which every column stands for something that there is."""
+    """A grid that keeps its rules, whoever sent it, and in which every column stands for something that there is.
+
+    Columns of roles are called as the roles are.
+    """
     try:
         grid = read(value)
     except Unfit as problem:
         raise Refused(problem.words) from problem
-    described = {role.key for role in roles(organisation)}
+    described = {role.key: role.name for role in roles(organisation)}
     for column in grid.columns:
         if column.role and column.role not in described:
             raise Refused(
                 say("The role “{role}” is not described here. Take it from the role library first.", role=column.title)
             )
     check_people(organisation, [column.person for column in grid.columns if column.person])
-    return grid
+    named = (replace(one, title=described[one.role]) if one.role else one for one in grid.columns)
+    return replace(grid, columns=tuple(named))
 
 
 def check_people(organisation: UUID, refs: list[str]) -> None:

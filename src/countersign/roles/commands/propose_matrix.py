@@ -12,9 +12,9 @@ from countersign.people.queries import organisation, today
 from countersign.roles.commands.edit_matrix import being_written, fit
 from countersign.roles.entries import MatrixProposed
 from countersign.roles.models import Matrix
-from countersign.roles.models.matrix import digest_of
 from countersign.roles.permissions import check_can_edit_matrix
 from countersign.roles.queries import in_force, next_version, waiting
+from countersign.roles.raci.grid import digest_of
 
 LONGEST_WHY = 1000
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
-from countersign.kernel.digests import digest_value
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import frozen_from
 from countersign.roles.enums import MatrixState
+from countersign.roles.raci.grid import digest_of
 
 
 class Matrix(Guarded):
@@ -115,8 +115,3 @@ class MatrixDraft(models.Model):
 
     def __str__(self) -> str:
         return f"working copy of the matrix, revision {self.revision}"
-
-
-def digest_of(grid: object) -> str:
-    """By which an approval is bound to what was shown."""
-    return digest_value(grid)

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from countersign.kernel.digests import digest_value
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import Words, say
 from countersign.roles.enums import Authority
@@ -103,6 +104,11 @@ def write(grid: Grid) -> dict[str, Any]:
             for row in grid.rows
         ],
     }
+
+
+def digest_of(value: object) -> str:
+    """By which an approval is bound to the grid that was shown: of its plain values."""
+    return digest_value(value)
 
 
 def plain_column(column: Column) -> Iterator[tuple[str, Any]]:

@@ -20,6 +20,10 @@ EXPLAINS = re.compile(r"\b[raci]\s*[=:–—-]|^(key|legend)\b", re.IGNORECASE) 
 """A row that says what the letters mean."""
 
 
+NOTES = re.compile(r"(split )?(notes?|comments?|remarks?)", re.IGNORECASE)
+"""A column for sentences, also where there are none."""
+
+
 class Unsuitable(Exception):
     """There is no matrix in these rows; ``words`` say what is missing."""
 
@@ -132,7 +136,7 @@ def with_columns(cells: Sequence[Sequence[str]], top: int, names: int) -> Readin
         if not heads[at]:
             if lettered:
                 bare.append(called(at))
-        elif len(lettered) * 2 < len(below):
+        elif len(lettered) * 2 < len(below) or NOTES.fullmatch(heads[at]):
             texts.append(heads[at])
         else:
             reading.columns.append(at)
