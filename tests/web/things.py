@@ -60,13 +60,20 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
+from countersign.roles.commands.approve_matrix import approve_matrix
+from countersign.roles.commands.begin_matrix import begin_matrix
+from countersign.roles.commands.bring_in_matrix import bring_in_matrix
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.propose import propose
+from countersign.roles.commands.propose_matrix import propose_matrix
+from countersign.roles.enums import Start
 from countersign.roles.library import LEAD
-from countersign.roles.queries import role_with_key
+from countersign.roles.queries import matrix_draft, role_with_key
+from countersign.roles.raci.grid import digest_of
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
+from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
@@ -95,6 +102,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
             enter_leader(person_id=nan, basis=Basis.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
+        "matrix_id": matrix(here, by),
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
@@ -271,6 +279,19 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     role = role_with_key(here.organisation, LEAD).id
     proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
     return {"role_id": role, "appointment_id": id_of(proposed)}
+
+
+def matrix(here: Cast, by: Actor) -> UUID:
+    """The matrix in force, the next that is being written, and a sheet that was read for it."""
+    begin_matrix(start=Start.CORE, by=by, at=AT)
+    shown = matrix_draft(here.organisation)
+    assert shown
+    document = digest_of(shown.grid)
+    made = id_of(propose_matrix(digest_shown=document, why="The first one.", by=by, at=AT))
+    approve_matrix(matrix_id=made, digest_shown=document, by=by, at=AT)
+    begin_matrix(start=Start.LIBRARY, by=by, at=AT)
+    bring_in_matrix(brought=brought(), by=by, at=AT)
+    return made
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

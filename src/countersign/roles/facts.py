@@ -62,6 +62,7 @@ class Column:
     role: str | None = none()
     person: str | None = none()
     group: bool = standard(default=False)
+    title: str | None = none()
 
 
 LETTERS = "RACI"

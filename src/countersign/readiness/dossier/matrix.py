@@ -86,11 +86,11 @@ class Matrix:
         return next((role for role in self.dossier.roles if role.id == column.role), None)
 
     def called(self, column: Column) -> str:
-        """What a column is called in a sentence: the role's or the person's name, else its own id."""
+        """What a column is called in a sentence: the role's or the person's name, else its own title or id."""
         if column.person and not column.group:
             return name_of(self.dossier, column.person)
         role = self.role(column)
-        return role.called if role else column.id
+        return role.called if role else column.title or column.id
 
     def columns_named(self, columns: Sequence[Column]) -> str:
         return listed([self.called(column) for column in columns])

@@ -105,6 +105,7 @@ def raci_of(grid: Grid, as_of: date, held: Iterable[facts.Role]) -> facts.Raci:
                 role=ids.get(one.role, one.role) or None,
                 person=one.person or None,
                 group=one.group,
+                title=one.title or None,
             )
             for one in grid.columns
         ),

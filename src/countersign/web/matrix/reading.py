@@ -157,6 +157,8 @@ def version_page(
         ],
         **approving(request, found),
     }
+    if context["form"]:
+        context["hands"] = context["hands"][:1]  # the other line is the reader's own
     return render(request, "matrix/version.html", context, status=status)
 
 

@@ -123,7 +123,7 @@ def edit_page(
         "offered": offered(request, grid, gathered),
         "revision": draft.revision,
         "act": fresh_act(),
-        "person": request.person.id.hex,
+        "writer": request.person.id.hex,
         "urls": {
             name: showing.address(request, name)
             for name in ("lint", "change", "discard", "propose", "upload", "preview", "matrix", "compare")
@@ -162,8 +162,9 @@ def change(request: Visit) -> HttpResponse:
 
 
 @endpoint("matrix.edit")
-def row(request: Visit, key: str) -> HttpResponse:
+def row(request: Visit, row: str) -> HttpResponse:
     """One row with a field for each cell: for whoever has no script, or prefers to type."""
+    key = row
     draft = existing(queries.matrix_draft(request.organisation.id))
     grid = queries.grid_of(draft)
     found = grid.row(key)
