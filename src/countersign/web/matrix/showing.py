@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.roles.enums import MatrixState
 from countersign.roles.raci.grid import Column, Grid, Row
-from countersign.roles.raci.letters import LETTERS
+from countersign.roles.raci.letters import LETTERS, in_order
 from countersign.web.matrix.words import MEANINGS, STATES
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def table(
         "columns": heads,
         "stacks": len(heads) <= STACKS,
         "beside": len(heads) <= BESIDE,
+        **on_paper(len(grid.rows), len(heads)),
         "rows": [
             {
                 "key": row.key,
@@ -115,20 +117,27 @@ def table(
     }
 
 
+def on_paper(rows: int, columns: int) -> dict[str, Any]:
+    """How small a matrix is printed: as it is, closer or tiny; and whether that fits on one page, across."""
+    sizes = (("", 22, 14), ("close", 30, 22), ("tiny", 40, 60))
+    found = next((size for size, most, across in sizes if rows <= most and columns <= across), None)
+    return {"paper": "tiny" if found is None else found, "one_page": found is not None}
+
+
 LETTER = '<b data-letter="{0}">{0}</b>'
-FILLED = {letter: LETTER.format(letter) for letter in LETTERS}
+CELL = "<td>{}</td>"
+SETS = [in_order({*some}) for n in range(len(LETTERS) + 1) for some in combinations(LETTERS, n)]
+FILLED = {letters: CELL.format("".join(map(LETTER.format, letters))) for letters in SETS}
+"""Every cell that there can be, already in HTML: eighteen thousand of them are too many for a template."""
 
 
 def cells(row: Row, heads: list[dict[str, Any]], odd: set[tuple[str, str]]) -> SafeString:
-    """The cells of a row, already in HTML: eighteen thousand of them are too many for a template."""
     marked = {column for key, column in odd if key == row.key}
-    return mark_safe(  # noqa: S308 (nothing but letters of ours)
-        "".join(
-            f"<td{' data-odd' if head['id'] in marked else ''}>"
-            f"{''.join(map(FILLED.__getitem__, row.cells.get(head['id'], '')))}</td>"
-            for head in heads
-        )
-    )
+    found = [FILLED[row.cells.get(head["id"], "")] for head in heads]
+    for at, head in enumerate(heads if marked else ()):
+        if head["id"] in marked:
+            found[at] = found[at].replace("<td>", "<td data-odd>", 1)
+    return mark_safe("".join(found))  # noqa: S308 (nothing but letters of ours)
 
 
 def at_columns(heads: list[dict[str, Any]], told: Mapping[str, Any]) -> list[dict[str, Any]]:

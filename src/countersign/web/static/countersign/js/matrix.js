@@ -80,6 +80,7 @@ const put = (row, column, letters) => {
   else delete line.cells[idOf(column)];
   unsaved.set(`${keyOf(row)} ${idOf(column)}`, told);
   keep();
+  if (!stopped) tell(state.dataset.waiting);
   draw(row, column);
   say(where(row, column));
   soon();
