@@ -49,7 +49,7 @@ from tests.policies.worlds import (
     tree,
 )
 from tests.readiness import worlds as answers
-from tests.roles import competence
+from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
 ON = FIRST + 60 * ONE
@@ -66,6 +66,7 @@ def whole_story(here: Cast) -> None:
     people_come_and_go(here)
     policies_follow_each_other(here)
     roles_are_filled(here)
+    matrix_is_approved(here)
     audits.planned(here)
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
@@ -149,3 +150,13 @@ def roles_are_filled(here: Cast) -> None:
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))
     contact = roles.held(here, "tom", "dept_contact", terms=Terms(departments=("Engineering",)))
     end(appointment_id=contact, held_until=FIRST + 9 * ONE, by=roles.leader(here), at=after(9))
+
+
+def matrix_is_approved(here: Cast) -> None:
+    """With a column of each kind, a note on who shares what, and the other reading of an A."""
+    matrices.begun_matrix(here)
+    whole, mei = matrices.grid(here), here.person("mei").ref
+    whole["columns"] = [*whole["columns"], {"id": mei, "person": mei}]
+    whole["rows"][0] |= {"note": "Priya decides, Tom words it."}
+    matrices.saved(here, {**whole, "a_implies_r": True})
+    matrices.approved_matrix(here, matrices.proposed_matrix(here, at=after(10)), at=after(10))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from countersign.roles.commands.close_matrix import close_matrix
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.end import end
@@ -14,11 +15,12 @@ from countersign.roles.commands.retire import retire
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Authority
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Retirement, Role, StandIn
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, Renewal, Retirement, Role, StandIn
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.roles.away import GOES, away
 from tests.roles.competence import confirmed, judged, planned, shown
+from tests.roles.matrices import in_force
 from tests.roles.worlds import (
     TODAY,
     after,
@@ -54,6 +56,7 @@ KINDS = {
     "gap.withdrawn": CompetenceGap,
     "standin.named": StandIn,
     "standin.ended": StandIn,
+    **dict.fromkeys(("matrix.proposed", "matrix.approved", "matrix.closed"), Matrix),
 }
 
 
@@ -65,7 +68,7 @@ def whole_story(here: Cast) -> None:
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
     id = proposed(here, "ruth", "hr")
     decline(appointment_id=id, because="I leave in March.", by=holder(here, id), at=after(1))
-    held(here, "mei", "hr")
+    hr = held(here, "mei", "hr")
     anew(here, "hr", authorities=(Authority.AUDIT,))
     renewal_approved(here, "mei")
     renewed(here, "mei", at=after(1))
@@ -73,7 +76,8 @@ def whole_story(here: Cast) -> None:
     retire(role_id=role(here, "internal_auditor"), reason="We ask one in.", by=leader(here), at=after(2))
     no = asked_again(here, "mei").id
     decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
-    competence_story(here, held(here, "mei", "hr"))
+    competence_story(here, hr)
+    close_matrix(matrix_id=in_force(here).id, because="We use a list instead.", by=leader(here), at=after(1))
 
 
 def competence_story(here: Cast, appointment: UUID) -> None:

@@ -32,8 +32,8 @@ class Address:
 
     @property
     def keys(self) -> frozenset[str]:
-        """What it names of the organisation's own; the key of a setting means the same everywhere."""
-        return self.values - {SLUG, "key"}
+        """What it names of the organisation's own; the key of a setting or an activity means the same everywhere."""
+        return self.values - {SLUG, "key", "row"}
 
     def path(self, **values: object) -> str:
         return reverse(self.name, kwargs=values)

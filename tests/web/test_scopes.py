@@ -16,7 +16,8 @@ from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
 from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
-from countersign.kernel.permits import ALL, ASKED, DELEGATED, OWN, OWN_POLICY, RELEASED
+from countersign.kernel.permits import ALL, ASKED, DELEGATED, IN_FORCE, OWN, OWN_POLICY, RELEASED
+from countersign.kernel.references import parse_ref
 from countersign.kernel.refusals import Refused
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
@@ -34,10 +35,13 @@ from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.decline import decline as decline_role
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.plan_gap import plan_gap
+from countersign.roles.commands.propose_matrix import propose_matrix
 from countersign.roles.commands.record_competence import record_competence
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
+from countersign.roles.queries import matrix_draft
+from countersign.roles.raci.grid import digest_of
 from tests.audits.internal import conducted
 from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
@@ -274,7 +278,22 @@ def conducting_what_another_audits(world: World) -> None:
     conducted(world.here, planned, by=world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR))
 
 
+def a_matrix_that_is_not_in_force(world: World) -> None:
+    """What is in force, everybody reads; what is being written, or waits, nobody else."""
+    lead, ola = world.here.actor("tom", Hat.ISMS_LEAD), browser_of("ola")
+    draft = matrix_draft(world.here.organisation)
+    assert draft
+    made = parse_ref(propose_matrix(digest_shown=digest_of(draft.grid), why="All.", by=lead, at=AT))[1]
+    page = f"{SLUG}/roles/matrix/"
+    assert "Correct nonconformities" not in ola.get(page).content.decode()
+    assert ola.get(f"{page}versions/{world.things['matrix_id'].hex}/").status_code == 200
+    for path in (f"versions/{made.hex}/", f"versions/{made.hex}/matrix.xlsx", "compare/"):
+        assert ola.get(page + path).status_code == 404, path
+    raise Refused("They read what is in force.")
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,
     ("register.confirm", OWN): another_s_entry,

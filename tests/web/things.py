@@ -66,20 +66,26 @@ from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.approve import approve
+from countersign.roles.commands.approve_matrix import approve_matrix
 from countersign.roles.commands.be_away import be_away
+from countersign.roles.commands.begin_matrix import begin_matrix
+from countersign.roles.commands.bring_in_matrix import bring_in_matrix
 from countersign.roles.commands.define_preset import define_preset
 from countersign.roles.commands.describe import as_described, describe
 from countersign.roles.commands.plan_gap import plan_gap
 from countersign.roles.commands.propose import Terms, propose
+from countersign.roles.commands.propose_matrix import propose_matrix
 from countersign.roles.commands.record_competence import record_competence
-from countersign.roles.enums import Authority, Basis
+from countersign.roles.enums import Authority, Basis, Start
 from countersign.roles.library import CONTACT, LEAD
 from countersign.roles.queries import appointment as appointment_of
-from countersign.roles.queries import appointments, renewals, role_with_key
+from countersign.roles.queries import appointments, matrix_draft, renewals, role_with_key
+from countersign.roles.raci.grid import digest_of
 from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
+from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
 
@@ -109,6 +115,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
             enter_leader(person_id=nan, basis=Leads.EXECUTIVE, leads_from=date(2026, 1, 5), by=by, at=AT)
         ),
         **appointment(here, nan, by),
+        "matrix_id": matrix(here, by),
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
@@ -347,6 +354,19 @@ def standing_in(here: Cast, person: UUID, by: Actor) -> UUID:
     approve(appointment_id=id, digest_shown=appointment_of(here.organisation, id).document, by=by, at=AT)
     days = {"away_from": TODAY, "back_on": TODAY + timedelta(days=360)}
     return id_of(be_away(person_id=kim, places=[(id, person)], **days, by=by, at=AT))
+
+
+def matrix(here: Cast, by: Actor) -> UUID:
+    """The matrix in force, the next that is being written, and a sheet that was read for it."""
+    begin_matrix(start=Start.CORE, by=by, at=AT)
+    shown = matrix_draft(here.organisation)
+    assert shown
+    document = digest_of(shown.grid)
+    made = id_of(propose_matrix(digest_shown=document, why="The first one.", by=by, at=AT))
+    approve_matrix(matrix_id=made, digest_shown=document, by=by, at=AT)
+    begin_matrix(start=Start.LIBRARY, by=by, at=AT)
+    bring_in_matrix(brought=brought(), by=by, at=AT)
+    return made
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

@@ -13,6 +13,7 @@ type Matrix = Mapping[str, Mapping[Hat, str]]
 ALL = "all"
 OWN = "about themselves"
 OWN_POLICY = "their own policies"
+IN_FORCE = "what is in force"
 RELEASED = "released"
 ASKED = "when asked"
 DELEGATED = "when delegated to them"

@@ -43,6 +43,7 @@ NOUNS = frozenset(
         "location",
         "log",
         "mark",
+        "matrix",
         "organisation",
         "pack",
         "person",

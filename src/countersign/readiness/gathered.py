@@ -17,7 +17,7 @@ from countersign.ledger.prepared import Prepared
 from countersign.people.queries import Register, grants
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
-from countersign.roles.queries import Book
+from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
@@ -45,6 +45,10 @@ class Gathered:
     @cached_property
     def book(self) -> Book:
         return Book(self.firm)
+
+    @cached_property
+    def grids(self) -> Grids:
+        return Grids(self.firm)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -23,13 +23,17 @@ from countersign.readiness.declared import names
 from countersign.readiness.dossier import FRAME, OWNERS, Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.readiness.judging import judge
 from countersign.readiness.models import Look, Turn
-from countersign.readiness.rule import Finding, Grade
+from countersign.readiness.regimes import applying
+from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.readiness.rules import RULES
 from countersign.readiness.settings import APPLYING, NUMBERS
 from countersign.readiness.strip.turning import Turned
 from countersign.readiness.verdict import Judgement, own_judgement
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
+from countersign.roles.raci.grid import Grid
 
 if TYPE_CHECKING:
     from countersign.people.models import Setting
@@ -64,6 +68,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     read = read or Gathered(people.organisation(organisation))
     told = policies.collect_facts(organisation, as_of, read.shelf)
     held = roles.collect_facts(organisation, as_of, read.book)
+    raci = roles.collect_raci(read.grids, as_of, held)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     unreached = acknowledgements.collect_unreached(organisation, as_of, read.shelf)
     honesty = read.said.honesty(as_of)
@@ -72,6 +77,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     audited = tuple(with_role_ids(one, held) for one in audits.collect_internal(organisation, as_of, read.calendar))
     auditors = {one.by for one in audited if one.by.startswith("person_")}
     spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed, *auditors}, holders_in(held)
+    spoken_of |= roles.people_in(raci)
     found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
     own = people.settings(organisation, as_of)
     training = awareness.collect_facts(organisation, as_of, leading(found))
@@ -89,6 +95,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         audit_internal=audited,
         training=training or (),
         role_checks=awareness.collect_role_checks(organisation, as_of, led),
+        raci=raci,
         honesty=honesty,
     )
 
@@ -99,6 +106,36 @@ def judgement_of(organisation: UUID, on: date, read: Gathered | None = None) -> 
     Whoever judges an organisation here asks this, so that all pages, the daily look and packs say the same.
     """
     return own_judgement(dossier_of(organisation, on, read))
+
+
+LINT = tuple(one for one in RULES if one.rule.family == "RAC")
+"""The rules about the matrix. They look at roles, people and the register besides, and at nothing else."""
+
+
+def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
+    """What the rules would say about a matrix if it were in force on a day, in the order of the codes.
+
+    They see what they would see then, under the same numbers and regimes; only what they need is read.
+    """
+    organisation = read.firm.id
+    held = roles.collect_facts(organisation, on, read.book)
+    raci = roles.raci_of(grid, on, held)
+    named = {*holders_in(held), *roles.people_in(raci)}
+    found = people.collect_facts(organisation, on, named=named, register=read.register)
+    own = people.settings(organisation, on)
+    fed = {"thresholds", "org", "people", "top_management", "roles", "raci"}
+    dossier = Dossier(
+        as_of=on,
+        unknown=tuple(one.name for one in fields(Dossier) if one.name not in FRAME | fed),
+        thresholds=own_thresholds(own),
+        org=replace(found.org, regimes=own_regimes(own)),
+        people=found.people,
+        top_management=found.top_management,
+        roles=held,
+        raci=raci,
+    )
+    outcomes = judge(dossier, LINT, applying(dossier.org.regimes))
+    return [(outcome.rule, finding) for outcome in outcomes for finding in outcome.findings]
 
 
 def finding_on(organisation: UUID, on: date, code: str, key: str) -> Finding | None:

@@ -165,3 +165,26 @@ class StandInEnded(Entry):
     """The holder is back earlier, or does not go: from the day that the row says nobody stands in any more."""
 
     kind = "standin.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixProposed(Entry):
+    """A version of the responsibility matrix was put in front of top management. Nothing changes yet."""
+
+    kind = "matrix.proposed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixApproved(Entry):
+    """Top management approved who answers for what, who does it, who is asked and who is told."""
+
+    kind = "matrix.approved"
+    shows = ("5.3",)
+    key_event = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixClosed(Entry):
+    """A version of the matrix was not approved, taken back, or withdrawn after it was approved, and why."""
+
+    kind = "matrix.closed"

@@ -67,6 +67,24 @@ class RenewalState(StrEnum):
     DECLINED = "DECLINED"
 
 
+class MatrixState(StrEnum):
+    """Where a version of the matrix stands, read from its dates."""
+
+    PROPOSED = "PROPOSED"
+    APPROVED = "APPROVED"
+    TAKEN_BACK = "TAKEN_BACK"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class Start(StrEnum):
+    """What a matrix is begun with: the rows that are expected, every row of the library, or what is in force."""
+
+    CORE = "CORE"
+    LIBRARY = "LIBRARY"
+    IN_FORCE = "IN_FORCE"
+    NOTHING = "NOTHING"
+
+
 MAY_BECOME: dict[AppointmentState, dict[AppointmentState, str]] = {
     AppointmentState.PROPOSED: {
         AppointmentState.APPROVED: "approved_at",

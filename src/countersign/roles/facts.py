@@ -1,12 +1,14 @@
-"""What roles tells readiness and packs: each role, what it may do, and who was put into it.
+"""What roles tells readiness and packs: each role, what it may do, who was put into it, and the matrix.
 
 The fields are those of the dossier (DOMAIN, 2.2), with what the absence of each means.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 
 from countersign.kernel.records import happened, none, required, standard
 
@@ -50,3 +52,56 @@ class Role:
     def called(self) -> str:
         """The name, or the id where there is none."""
         return self.name or self.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column of the matrix: a role, a person, or a group in which everybody stands."""
+
+    id: str = required()
+    role: str | None = none()
+    person: str | None = none()
+    group: bool = standard(default=False)
+    title: str | None = none()
+
+
+LETTERS = "RACI"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row of the matrix. ``cells``: for each column the letters R, A, C, I."""
+
+    key: str = required()
+    title: str | None = none()
+    cells: Mapping[str, str] = none(None)
+    needs: tuple[str, ...] = none(())
+    split_note: str | None = none()
+
+    @cached_property
+    def marks(self) -> dict[str, set[str]]:
+        """For each letter the columns that have it, in whatever case. Worked out once: ten rules ask."""
+        found: dict[str, set[str]] = {letter: set() for letter in LETTERS}
+        for column, cell in (self.cells or {}).items():
+            for letter in letters_in(cell):
+                found[letter].add(column)
+        return found
+
+    def letters(self, column: str) -> frozenset[str]:
+        """The letters in a cell; in an empty one, none."""
+        return letters_in((self.cells or {}).get(column, ""))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raci:
+    """The responsibility matrix."""
+
+    a_implies_r: bool = standard(default=False)
+    columns: tuple[Column, ...] = none(())
+    rows: tuple[Row, ...] = none(())
+
+
+@lru_cache(maxsize=1000)
+def letters_in(cell: str) -> frozenset[str]:
+    """Those of the four that stand in a cell."""
+    return frozenset(cell.upper()) & frozenset(LETTERS)

@@ -7,11 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, OWN, allowed
-from countersign.kernel.refusals import Refused
-from countersign.roles.enums import MAY_BECOME, AppointmentState, RenewalState
+from countersign.kernel.permits import ALL, IN_FORCE, OWN, allowed
+from countersign.kernel.refusals import Refused, Stale
+from countersign.roles.enums import MAY_BECOME, AppointmentState, MatrixState, RenewalState
 from countersign.roles.library import EVERYONE
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Role
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, MatrixDraft, Renewal, Role
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -41,6 +41,22 @@ MAY: dict[str, dict[Hat, str]] = {
     "gap.plan": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
     "gap.evaluate": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "gap.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
+    "matrix.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR, Hat.EXTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.RISK_OWNER, Hat.STAFF), IN_FORCE),
+    },
+    "matrix.edit": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "matrix.approve": {Hat.TOP_MANAGEMENT: ALL},
+    "matrix.close": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+}
+"""Who does what is everybody's to know once it is approved; what is proposed, and what was, is not (record 0051)."""
+
+MATRIX_STANDS: dict[MatrixState, str] = {
+    MatrixState.PROPOSED: "Top management has not decided about this version yet.",
+    MatrixState.APPROVED: "This version was approved before.",
+    MatrixState.TAKEN_BACK: "This version was taken back, or not approved.",
+    MatrixState.WITHDRAWN: "This version was withdrawn.",
 }
 
 STANDS: dict[AppointmentState, str] = {
@@ -256,3 +272,55 @@ def check_can_record_absence(by: Actor, person: UUID) -> None:
 def can_record_absence(by: Actor, person: UUID) -> bool:
     everybody_s = any(MAY["absence.record"].get(hat) == ALL for hat in by.hats)
     return everybody_s or (allowed(MAY, by, "absence.record") and by.person == person)
+
+
+def can_read_every_matrix(by: Actor) -> bool:
+    """Versions that wait, were replaced or never approved; other people read the one in force."""
+    return any(MAY["matrix.read"].get(hat) == ALL for hat in by.hats)
+
+
+def check_can_edit_matrix(by: Actor) -> None:
+    if not allowed(MAY, by, "matrix.edit"):
+        raise Refused("Only the ISMS lead or top management can change the matrix.")
+
+
+def check_matrix_fresh(draft: MatrixDraft, revision_shown: int) -> None:
+    """Nobody writes over what they have not seen."""
+    if draft.revision != revision_shown:
+        raise Stale("Somebody changed the matrix after you opened it. Look at what is there now, then change it again.")
+
+
+def check_can_approve_matrix(by: Actor, matrix: Matrix, capacity: str, only_leader: bool) -> None:
+    """Top management says who does what; nobody approves what they wrote or proposed, unless nobody else leads (S1)."""
+    if not capacity or not allowed(MAY, by, "matrix.approve"):
+        raise Refused("Only top management can approve the matrix.")
+    if matrix.state is not MatrixState.PROPOSED:
+        raise Refused(MATRIX_STANDS[matrix.state])
+    if matrix.is_own_of(by.person) and not only_leader:
+        raise Refused(
+            "You wrote or proposed this version: another member of top management approves it. If nobody else leads "
+            "any more, you can once that has been on record for 72 hours."
+        )
+
+
+def can_approve_matrix(by: Actor, matrix: Matrix, only_leader: bool) -> bool:
+    """Would a leader with this hat be let through, as far as a page can tell?"""
+    open_to = allowed(MAY, by, "matrix.approve") and matrix.state is MatrixState.PROPOSED
+    return open_to and (only_leader or not matrix.is_own_of(by.person))
+
+
+def can_close_matrix(by: Actor, matrix: Matrix) -> bool:
+    """What top management approved, it also withdraws."""
+    if not allowed(MAY, by, "matrix.close"):
+        return False
+    leads = Hat.TOP_MANAGEMENT in by.hats
+    return matrix.state is MatrixState.PROPOSED or (leads and matrix.state is MatrixState.APPROVED)
+
+
+def check_can_close_matrix(by: Actor, matrix: Matrix) -> None:
+    if not allowed(MAY, by, "matrix.close"):
+        raise Refused("Only the ISMS lead or top management can take the matrix back.")
+    if matrix.state not in (MatrixState.PROPOSED, MatrixState.APPROVED):
+        raise Refused(MATRIX_STANDS[matrix.state])
+    if not can_close_matrix(by, matrix):
+        raise Refused("Top management has approved this version: only top management can withdraw it.")

@@ -30,7 +30,6 @@ from countersign.readiness.dossier.records import (
     ManagerSupport,
     Message,
     Objective,
-    Raci,
     Rehearsal,
     Report,
     ResourceRequest,
@@ -39,7 +38,7 @@ from countersign.readiness.dossier.records import (
     SpotStats,
     Trigger,
 )
-from countersign.roles.facts import Role
+from countersign.roles.facts import Raci, Role
 
 FORMAT = "countersign.dossier/1"
 
@@ -55,6 +54,7 @@ OWNERS = {
     "policies.acks": "acknowledgements",
     "unreached": "acknowledgements",
     "roles": "roles",
+    "raci": "roles",
     "audits": "audits",
     "audit_internal": "audits",
     "role_checks": "awareness",

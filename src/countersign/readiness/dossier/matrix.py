@@ -10,27 +10,11 @@ from countersign.kernel.words import listed
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.holding import holders
 from countersign.readiness.dossier.persons import is_active, name_of
-from countersign.readiness.dossier.records import Column, Row
-from countersign.roles.facts import Role
+from countersign.roles.facts import LETTERS, Column, Role, Row
+from countersign.roles.raci.activities import CORE, LIBRARY, MANDATORY
 
-ACTIVITIES = {
-    "conform": "Keep the ISMS conforming",
-    "report": "Report performance to leadership",
-    "policy": "Approve the information security policy",
-    "risk": "Run risk assessment and treatment",
-    "audit": "Conduct internal audits",
-    "mreview": "Hold the management review",
-    "incident": "Respond to incidents",
-    "awareness": "Awareness and training",
-    "objectives": "Set and review objectives",
-    "resources": "Decide resources",
-}
+ACTIVITIES = {key: LIBRARY[key].title for key in CORE}
 """The rows that are expected in a matrix, by their keys."""
-
-MANDATORY_ROWS = ("conform", "report", "policy", "risk", "audit", "mreview")
-"""The rows behind which a clause stands that somebody must do it."""
-
-LETTERS = "RACI"
 
 
 @dataclass(frozen=True)
@@ -62,7 +46,13 @@ class Matrix:
 
     def marked(self, row: Row, letters: str = LETTERS) -> list[Column]:
         """The columns, groups included, with one of these letters in the row."""
-        return [column for column in self.columns if set(letters) & letters_of(row, column)]
+        marked: set[str] = set().union(*(row.marks[letter] for letter in letters))
+        return [self.columns[place] for place in sorted(self.places[id] for id in marked if id in self.places)]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each column stands, by its id; of two that share one, the first."""
+        return {column.id: place for place, column in reversed([*enumerate(self.columns)])}
 
     def answering(self, row: Row, letters: str) -> list[Column]:
         """Those of them that stand for a role or a person."""
@@ -96,19 +86,19 @@ class Matrix:
         return next((role for role in self.dossier.roles if role.id == column.role), None)
 
     def called(self, column: Column) -> str:
-        """What a column is called in a sentence: the role's or the person's name, else its own id."""
+        """What a column is called in a sentence: the role's or the person's name, else its own title or id."""
         if column.person and not column.group:
             return name_of(self.dossier, column.person)
         role = self.role(column)
-        return role.called if role else column.id
+        return role.called if role else column.title or column.id
 
     def columns_named(self, columns: Sequence[Column]) -> str:
         return listed([self.called(column) for column in columns])
 
 
-def letters_of(row: Row, column: Column) -> set[str]:
+def letters_of(row: Row, column: Column) -> frozenset[str]:
     """The letters in a cell; in an empty one, none."""
-    return set((row.cells or {}).get(column.id, "").upper()) & set(LETTERS)
+    return row.letters(column.id)
 
 
 def stands_for_somebody(column: Column) -> bool:
@@ -117,7 +107,7 @@ def stands_for_somebody(column: Column) -> bool:
 
 
 def is_mandatory_row(row: Row) -> bool:
-    return row.key in MANDATORY_ROWS
+    return row.key in MANDATORY
 
 
 def activity(row: Row) -> str:

@@ -25,36 +25,6 @@ class Trigger:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
-    """A column of the matrix: a role, a person, or a group in which everybody stands."""
-
-    id: str = required()
-    role: str | None = none()
-    person: str | None = none()
-    group: bool = standard(default=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """A row of the matrix. ``cells``: for each column the letters R, A, C, I."""
-
-    key: str = required()
-    title: str | None = none()
-    cells: Mapping[str, str] = none(None)
-    needs: tuple[str, ...] = none(())
-    split_note: str | None = none()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Raci:
-    """The responsibility matrix."""
-
-    a_implies_r: bool = standard(default=False)
-    columns: tuple[Column, ...] = none(())
-    rows: tuple[Row, ...] = none(())
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReviewAction:
     """An action that a management review decided."""
 
@@ -165,7 +135,6 @@ class Commitment:
     met_on: date | None = happened()
 
 
-@dataclass(frozen=True, kw_only=True)
 @dataclass(frozen=True, kw_only=True)
 class Exemption:
     """A senior person was seen to be above a rule. ``expires``: the last day of the approval."""

@@ -42,6 +42,7 @@ SEE_WHO = Step(gettext_noop("See who has not accepted"), "acceptances:everybody"
 SEE_UNREACHED = Step(gettext_noop("See whose mail comes back"), "people:unreached", "person.read")
 OPEN_REGISTER = Step(gettext_noop("Open the register"), "people:register", "register.read")
 OPEN_ROLES = Step(gettext_noop("Open the roles"), "roles:list", "role.read")
+OPEN_MATRIX = Step(gettext_noop("Open the matrix"), "matrix:matrix", "matrix.read")
 OPEN_LIBRARY = Step(gettext_noop("Take a role from the library"), "roles:library", "role.define")
 FILL_DUTIES = Step(gettext_noop("Propose somebody"), "roles:duties", "appointment.propose", "duties free")
 PROPOSE = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role")
@@ -101,6 +102,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-019": (OTHER_TERMS, SEE_CHART, OPEN_ROLES),
     "ROL-015": (SEE_DEPARTMENTS, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
+    **dict.fromkeys(("RAC-001", "RAC-002", "RAC-003", "RAC-004", "RAC-005"), (OPEN_MATRIX,)),
+    "RAC-006": (OPEN_MATRIX, OPEN_ROLES),
+    "RAC-007": (OPEN_MATRIX, OPEN_ROLES),
+    **dict.fromkeys(("RAC-008", "RAC-009", "RAC-010"), (OPEN_MATRIX,)),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
     "AUD-003": (OPEN_STATEMENT,),

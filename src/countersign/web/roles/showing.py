@@ -25,16 +25,20 @@ def address(request: Visit, name: str, *values: UUID) -> str:
 
 
 def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
-    if own:
-        return []
-    names = (
-        ("list", _("Holders")),
+    """Staff see what is theirs, and the matrix."""
+    every = (
+        ("list", _("Your roles") if own else _("Holders")),
+        ("matrix", _("Matrix")),
         ("chart", _("Chart")),
         ("departments", _("Departments")),
         ("document", _("One-page roles document")),
         ("library", _("Role library")),
     )
-    return [{"label": label, "url": address(request, name), "current": name == current} for name, label in names]
+    matrix = reverse("matrix:matrix", args=[request.organisation.slug])
+    return [
+        {"label": label, "url": matrix if name == "matrix" else address(request, name), "current": name == current}
+        for name, label in every[: 2 if own else None]
+    ]
 
 
 def decides(appointment: Appointment) -> list[str]:

@@ -19,10 +19,9 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import authorities, holders, kinds
 from countersign.readiness.dossier.leadership import is_top_manager
 from countersign.readiness.dossier.matrix import Matrix, activity
-from countersign.readiness.dossier.records import Row
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
-from countersign.roles.facts import Role
+from countersign.roles.facts import Role, Row
 
 RULE = Rule(
     code="RAC-004",

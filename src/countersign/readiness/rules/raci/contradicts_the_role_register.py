@@ -19,9 +19,9 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import CONFORMITY, REPORTING, duties_named, holders_of_duty
 from countersign.readiness.dossier.matrix import Matrix, activity
 from countersign.readiness.dossier.persons import names_of
-from countersign.readiness.dossier.records import Row
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
+from countersign.roles.facts import Row
 
 RULE = Rule(
     code="RAC-007",

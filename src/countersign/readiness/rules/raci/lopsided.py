@@ -86,7 +86,7 @@ def consulted(matrix: Matrix) -> Iterator[tuple[str, str]]:
 
 def merely_informed(matrix: Matrix) -> Iterator[tuple[str, str]]:
     groups = [
-        column.id
+        matrix.called(column)
         for row in matrix.named("incident")
         for column in matrix.columns
         if column.group and letters_of(row, column) == {"I"}

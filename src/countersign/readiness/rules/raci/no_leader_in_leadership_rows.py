@@ -18,9 +18,9 @@ from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import top_manager_named, top_managers
 from countersign.readiness.dossier.matrix import Matrix, activity
-from countersign.readiness.dossier.records import Row
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
+from countersign.roles.facts import Row
 
 RULE = Rule(
     code="RAC-009",

@@ -20,9 +20,9 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import MANDATORY, duties_named, holders_of_duty
 from countersign.readiness.dossier.matrix import Matrix, activity, is_mandatory_row, letters_of, stands_for_somebody
 from countersign.readiness.dossier.persons import name_of
-from countersign.readiness.dossier.records import Column
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
+from countersign.roles.facts import Column
 
 RULE = Rule(
     code="RAC-006",

@@ -18,9 +18,9 @@ from __future__ import annotations
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.matrix import Matrix, activity, is_mandatory_row
-from countersign.readiness.dossier.records import Row
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
+from countersign.roles.facts import Row
 
 RULE = Rule(
     code="RAC-003",

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
+from countersign.kernel.references import parse_ref
+from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
+from countersign.ledger.writing import command
+from countersign.people.queries import names
+from countersign.roles.models import MatrixDraft
+from countersign.roles.permissions import check_can_edit_matrix, check_matrix_fresh
+from countersign.roles.queries import matrix_draft, roles
+from countersign.roles.raci.grid import Grid, Unfit, read, write
+
+
+@command
+def edit_matrix(*, revision_shown: int, grid: dict[str, Any], by: Actor, at: datetime) -> None:
+    """Save the working copy. Nothing is recorded. Saving what is there already changes nothing, the author included."""
+    check_can_edit_matrix(by)
+    draft = being_written(by.organisation)
+    check_matrix_fresh(draft, revision_shown)
+    after = write(fit(by.organisation, grid))
+    if after != draft.grid:
+        save_draft(draft, after, by, at)
+
+
+def being_written(organisation: UUID) -> MatrixDraft:
+    """The working copy, locked. There may be none any more: it was approved, or thrown away."""
+    draft = matrix_draft(organisation, lock=True)
+    if draft is None:
+        raise Stale("No matrix is being written any more: it was approved or thrown away. Begin again.")
+    return draft
+
+
+def save_draft(draft: MatrixDraft, grid: dict[str, Any], by: Actor, at: datetime) -> None:
+    """Keep a grid. Whoever saves it is one of its authors from then on, and the last."""
+    draft.grid = grid
+    draft.authors = sorted({*draft.authors, who(by).hex})
+    draft.edited_by_id, draft.edited_at = who(by), at
+    draft.revision += 1
+    draft.save(force_update=True)
+
+
+def fit(organisation: UUID, value: object) -> Grid:
+    """A grid that keeps its rules, whoever sent it, and in which every column stands for something that there is.
+
+    Columns of roles are called as the roles are.
+    """
+    try:
+        grid = read(value)
+    except Unfit as problem:
+        raise Refused(problem.words) from problem
+    described = {role.key: role.name for role in roles(organisation)}
+    for column in grid.columns:
+        if column.role and column.role not in described:
+            raise Refused(
+                say("The role “{role}” is not described here. Take it from the role library first.", role=column.title)
+            )
+    check_people(organisation, [column.person for column in grid.columns if column.person])
+    named = (replace(one, title=described[one.role]) if one.role else one for one in grid.columns)
+    return replace(grid, columns=tuple(named))
+
+
+def check_people(organisation: UUID, refs: list[str]) -> None:
+    """Raises Refused for anybody who was never entered here."""
+    ids = {id for noun, id in map(read_ref, refs) if noun == "person" and id}
+    if len(names(organisation, ids)) < len(refs):
+        raise Refused("A column stands for somebody who is not in the list of people. Choose somebody who is.")
+
+
+def read_ref(written: str) -> tuple[str, UUID | None]:
+    try:
+        return parse_ref(written)
+    except ValueError:
+        return "", None

@@ -1,0 +1,1 @@
+"""A matrix from a spreadsheet or a CSV file."""

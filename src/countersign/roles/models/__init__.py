@@ -1,0 +1,21 @@
+"""Tables of roles. No verbs here: acts are in ``commands``."""
+
+from countersign.roles.models.appointment import TERMS, Appointment
+from countersign.roles.models.competence import Competence, CompetenceGap
+from countersign.roles.models.matrix import Matrix, MatrixDraft
+from countersign.roles.models.renewal import Renewal
+from countersign.roles.models.role import Retirement, Role
+from countersign.roles.models.standing_in import StandIn
+
+__all__ = [
+    "TERMS",
+    "Appointment",
+    "Competence",
+    "CompetenceGap",
+    "Matrix",
+    "MatrixDraft",
+    "Renewal",
+    "Retirement",
+    "Role",
+    "StandIn",
+]

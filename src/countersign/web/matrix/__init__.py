@@ -1,0 +1,1 @@
+"""The responsibility matrix: reading it, writing it, deciding about it, taking it along."""

@@ -1,0 +1,74 @@
+"""A version of the matrix as a file to take along. Reading leaves no record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from countersign.entrance.endpoint import Visit, endpoint
+from countersign.roles import queries
+from countersign.roles.raci.letters import LETTERS
+from countersign.web.exporting import as_csv, as_workbook
+from countersign.web.matrix import showing
+from countersign.web.matrix.reading import readable
+from countersign.web.matrix.words import MEANINGS
+from countersign.web.sheets import Sheet
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Matrix
+
+WIDTH, NAMES, NOTES = 16, 44, 40
+
+
+@endpoint("matrix.read")
+@require_safe
+def csv(request: Visit, matrix_id: UUID) -> HttpResponse:
+    found = readable(request, matrix_id)
+    headings, rows = texts(request, found)
+    return as_csv(file_name(request, found, ".csv"), headings, rows)
+
+
+@endpoint("matrix.read")
+@require_safe
+def workbook(request: Visit, matrix_id: UUID) -> HttpResponse:
+    found = readable(request, matrix_id)
+    headings, rows = texts(request, found)
+    widths = [NAMES, *[WIDTH] * (len(headings) - 2), NOTES]
+    sheets = [Sheet(_("Matrix"), headings, widths, rows), about(request, found)]
+    return as_workbook(file_name(request, found, ".xlsx"), sheets)
+
+
+def texts(request: Visit, found: Matrix) -> tuple[list[str], list[list[str]]]:
+    """The headings and the rows, as they can be brought in again."""
+    grid = queries.grid_of(found)
+    heads = showing.headings(request.organisation.id, grid, None)
+    rows = [[row.title, *(row.cells.get(head["id"], "") for head in heads), row.note] for row in grid.rows]
+    return [_("Activity"), *(head["title"] for head in heads), _("Note")], rows
+
+
+def about(request: Visit, found: Matrix) -> Sheet:
+    """Which version it is, and what the letters mean."""
+    shown = showing.version(request, found, held=queries.in_force(request.organisation, request.today))
+    grid = queries.grid_of(found)
+    reading = _("yes") if grid.a_implies_r else _("no")
+    means: list[list[object]] = [[letter, str(MEANINGS[letter])] for letter in LETTERS]
+    rows: list[list[object]] = [
+        [_("Organisation"), request.organisation.name],
+        [_("Version"), found.version],
+        [_("State"), _("in force") if shown["in_force"] else shown["state"]],
+        [_("Approved"), f"{found.approved_by}, {found.approved_on}" if found.approved_on else ""],
+        *means,
+        [_("An A without an R also does it"), reading],
+    ]
+    return Sheet(_("About"), [_("What"), _("Says")], [30, 60], rows)
+
+
+def file_name(request: Visit, found: Matrix, ending: str) -> str:
+    """``larkbeam-ltd-matrix-2.csv``."""
+    example = "EXAMPLE" if request.example else ""
+    parts = (example, request.organisation.slug, "matrix", str(found.version))
+    return "-".join(part for part in parts if part) + ending

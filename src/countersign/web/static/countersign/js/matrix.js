@@ -1,0 +1,321 @@
+// The matrix as a grid to write in: by keyboard and by click. Letters are saved by the page's own address, and the rules are
+// asked by the server after each change; nothing of them is known here. Rows and columns come and go by the page's forms.
+const PAUSE = 700;
+const LINT_AFTER = 120;
+const AGAIN = 15000;
+const MOST_UNDONE = 500;
+const LETTERS = "ARCI";
+const ROUND = ["", "R", "A", "C", "I", "AR"]; // what a click goes through
+
+const table = document.querySelector("[data-grid]");
+const settings = document.getElementById("grid-save");
+const value = JSON.parse(document.getElementById("grid-value").textContent);
+const secret = settings.content.querySelector("[name=csrfmiddlewaretoken]").value;
+const state = document.querySelector("[data-grid-state]");
+const live = document.querySelector("[data-grid-live]");
+const undoButton = document.querySelector("[data-grid-undo]");
+const mine = `countersign.matrix.${location.pathname}.${settings.dataset.person}`;
+
+const rows = new Map(value.rows.map((row) => [row.key, row]));
+const heads = [...table.tHead.querySelectorAll("[data-column]")];
+const names = heads.map((head) => head.firstChild.textContent.trim());
+const lines = [...table.tBodies[0].rows];
+const cells = lines.map((line) => [...line.querySelectorAll("td:not(.raci-lint)")]);
+const place = new Map();
+cells.forEach((line, row) => line.forEach((cell, column) => place.set(cell, { row, column })));
+
+let revision = Number(settings.dataset.revision);
+let act = settings.dataset.act;
+let unanswered = null;
+let sending = null;
+let stopped = false;
+let writing = false;
+let waiting = 0;
+let linting = 0;
+let asked = 0;
+let at = { row: 0, column: 0 };
+const undone = []; // what was there before each change, the newest last
+let unsaved = new Map(); // `row column` to the letters it has now
+
+const stored = (use) => {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+const keep = () =>
+  stored((kept) => (unsaved.size ? kept.setItem(mine, JSON.stringify([...unsaved])) : kept.removeItem(mine)));
+
+const keyOf = (row) => lines[row].dataset.row;
+const idOf = (column) => heads[column].dataset.column;
+const lettersAt = (row, column) => rows.get(keyOf(row)).cells[idOf(column)] ?? "";
+const inOrder = (letters) => [...LETTERS].filter((letter) => letters.includes(letter)).join("");
+
+const tell = (words) => {
+  const line = document.createElement("span");
+  line.textContent = words;
+  state.replaceChildren(line);
+};
+const say = (words) => {
+  live.textContent = words;
+};
+const spoken = (letters) => (letters ? [...letters].join(" ") : state.dataset.empty);
+const where = (row, column) =>
+  `${lines[row].querySelector("th").firstChild.textContent.trim()}, ${names[column]}: ${spoken(lettersAt(row, column))}`;
+
+const draw = (row, column) => {
+  const letters = [...lettersAt(row, column)].map((letter) => {
+    const drawn = document.createElement("b");
+    drawn.dataset.letter = drawn.textContent = letter;
+    return drawn;
+  });
+  cells[row][column].replaceChildren(...letters);
+};
+
+const put = (row, column, letters) => {
+  const line = rows.get(keyOf(row));
+  const told = inOrder(letters);
+  if (told) line.cells[idOf(column)] = told;
+  else delete line.cells[idOf(column)];
+  unsaved.set(`${keyOf(row)} ${idOf(column)}`, told);
+  keep();
+  if (!stopped) tell(state.dataset.waiting);
+  draw(row, column);
+  say(where(row, column));
+  soon();
+  clearTimeout(linting);
+  linting = setTimeout(lint, LINT_AFTER);
+};
+
+const change = (row, column, letters) => {
+  const before = lettersAt(row, column);
+  if (before === inOrder(letters)) return;
+  undone.push({ row, column, before });
+  if (undone.length > MOST_UNDONE) undone.shift();
+  put(row, column, letters);
+};
+
+const undo = () => {
+  const last = undone.pop();
+  if (!last) return say(state.dataset.nothing);
+  put(last.row, last.column, last.before);
+  go(last.row, last.column);
+  say(`${state.dataset.undone} ${where(last.row, last.column)}`);
+};
+
+// One cell is reached with Tab; from there the arrow keys move.
+const go = (row, column, focus = true) => {
+  const to = {
+    row: Math.max(0, Math.min(row, cells.length - 1)),
+    column: Math.max(0, Math.min(column, heads.length - 1)),
+  };
+  cells[at.row][at.column].tabIndex = -1;
+  at = to;
+  const cell = cells[at.row][at.column];
+  cell.tabIndex = 0;
+  if (focus) cell.focus();
+};
+
+const write = (on) => {
+  if (writing === on) return;
+  writing = on;
+  table.toggleAttribute("data-writing", on);
+  table.setAttribute("aria-readonly", String(!on));
+  undoButton.hidden = !on;
+  say(on ? `${state.dataset.writing} ${where(at.row, at.column)}` : state.dataset.reading);
+};
+
+const MOVES = {
+  ArrowUp: () => [at.row - 1, at.column],
+  ArrowDown: () => [at.row + 1, at.column],
+  ArrowLeft: () => [at.row, at.column - 1],
+  ArrowRight: () => [at.row, at.column + 1],
+  PageUp: () => [at.row - 10, at.column],
+  PageDown: () => [at.row + 10, at.column],
+  Home: (far) => [far ? 0 : at.row, 0],
+  End: (far) => [far ? cells.length : at.row, heads.length],
+};
+
+const pressed = (event) => {
+  if (!place.has(event.target) || event.altKey) return;
+  const far = event.ctrlKey || event.metaKey;
+  const letter = event.key.toUpperCase();
+  if (MOVES[event.key]) go(...MOVES[event.key](far));
+  else if (far && letter === "Z") undo();
+  else if (far) return;
+  else if (event.key === "Enter" || event.key === "F2") write(true);
+  else if (event.key === "Escape" && writing) write(false);
+  else if (LETTERS.includes(letter) && letter.length === 1) {
+    if (!writing) say(state.dataset.reading);
+    else {
+      const has = lettersAt(at.row, at.column);
+      change(at.row, at.column, has.includes(letter) ? has.replace(letter, "") : has + letter);
+    }
+  } else if (["Delete", "Backspace", " "].includes(event.key)) {
+    if (writing) change(at.row, at.column, "");
+  } else return;
+  event.preventDefault();
+};
+
+const clicked = (event) => {
+  const cell = event.target.closest("td");
+  if (!place.has(cell)) return;
+  const { row, column } = place.get(cell);
+  go(row, column);
+  if (!writing) return write(true);
+  const next = ROUND[(ROUND.indexOf(lettersAt(row, column)) + 1) % ROUND.length];
+  change(row, column, next);
+};
+
+// What the rules say now. An answer that is older than another question is not shown.
+const noted = (note) => {
+  const line = document.createElement("span");
+  line.className = "raci-said";
+  line.dataset.grade = note.grade;
+  const grade = document.createElement("span");
+  grade.className = "raci-grade";
+  grade.textContent = `${note.word} · ${note.code}`;
+  line.append(`${note.says} `, grade);
+  return line;
+};
+const asItem = (note) => {
+  const item = document.createElement("li");
+  item.append(noted(note));
+  return item;
+};
+const showLint = (told) => {
+  const odd = new Set(told.cells.map((pair) => pair.join(" ")));
+  lines.forEach((line, row) => {
+    const notes = told.rows[keyOf(row)] ?? [];
+    line.toggleAttribute("data-odd", notes.length > 0);
+    line.querySelector("[data-lint]")?.replaceChildren(...notes.map(noted));
+    cells[row].forEach((cell, column) => cell.toggleAttribute("data-odd", odd.has(`${keyOf(row)} ${idOf(column)}`)));
+  });
+  heads.forEach((head) => head.toggleAttribute("data-odd", head.dataset.column in told.columns));
+  const whole = [...told.at_columns, ...told.whole];
+  document.querySelector("[data-lint-whole]").replaceChildren(...whole.map(asItem));
+  document.querySelector("[data-whole-part]").hidden = whole.length === 0;
+};
+const lint = async () => {
+  const number = ++asked;
+  const body = new URLSearchParams({ grid: JSON.stringify(value), csrfmiddlewaretoken: secret });
+  const answer = await fetch(settings.dataset.lint, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  const told = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (told && number === asked) showLint(told);
+};
+
+const refuse = (why) => tell(`${state.dataset.failed} ${why}`);
+const done = (answer) => {
+  const sent = unanswered;
+  unanswered = null;
+  act = answer.act;
+  revision = answer.revision;
+  document.querySelectorAll("[name=revision_shown]").forEach((input) => (input.value = revision));
+  unsaved = new Map([...unsaved].filter(([cell, letters]) => sent.held.get(cell) !== letters));
+  keep();
+  tell(`${state.dataset.saved} ${answer.at}`);
+  if (unsaved.size) soon();
+};
+
+const send = async (leaving) => {
+  unanswered ??= {
+    fields: { act, revision_shown: revision, grid: JSON.stringify(value), csrfmiddlewaretoken: secret },
+    held: new Map(unsaved),
+  };
+  const answer = await fetch(location.pathname, {
+    method: "POST",
+    headers: { Accept: "application/json" },
+    body: new URLSearchParams(unanswered.fields),
+    redirect: "manual",
+    keepalive: leaving,
+  }).catch(() => null);
+  if (!answer || answer.status >= 500) {
+    refuse(state.dataset.away);
+    return soon(AGAIN);
+  }
+  if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return refuse(state.dataset.out);
+  const told = await answer.json().catch(() => null);
+  if (answer.ok && told) return done(told);
+  unanswered = null;
+  stopped = answer.status === 409;
+  refuse(told?.refusal ?? state.dataset.away);
+};
+
+const save = (leaving = false) => {
+  clearTimeout(waiting);
+  if (stopped || !(unsaved.size || unanswered)) return Promise.resolve();
+  sending ??= send(leaving).finally(() => (sending = null));
+  return sending;
+};
+function soon(pause = PAUSE) {
+  clearTimeout(waiting);
+  waiting = setTimeout(save, pause);
+}
+// Everything that is written is saved before a form or a link leads away.
+const settled = async () => {
+  for (let tries = 0; tries < 3 && unsaved.size && !stopped; tries++) await save();
+};
+
+// Letters that could not be saved, here or because somebody else had saved: offered again, cell by cell.
+const offer = () => {
+  const kept = stored((kept) => JSON.parse(kept.getItem(mine) ?? "[]")) ?? [];
+  const missing = kept.filter(([cell, letters]) => {
+    const [key, id] = cell.split(" ");
+    return rows.has(key) && heads.some((head) => head.dataset.column === id) && (rows.get(key).cells[id] ?? "") !== letters;
+  });
+  const notice = document.querySelector("[data-grid-kept]");
+  if (!missing.length) return stored((kept) => kept.removeItem(mine));
+  notice.hidden = false;
+  notice.querySelector("[data-take]").addEventListener("click", () => {
+    notice.hidden = true;
+    write(true);
+    missing.forEach(([cell, letters]) => {
+      const [key, id] = cell.split(" ");
+      const row = lines.findIndex((line) => line.dataset.row === key);
+      change(row, heads.findIndex((head) => head.dataset.column === id), letters);
+    });
+  });
+  notice.querySelector("[data-drop]").addEventListener("click", () => {
+    notice.hidden = true;
+    stored((kept) => kept.removeItem(mine));
+  });
+};
+
+const begin = () => {
+  table.setAttribute("role", "grid");
+  table.setAttribute("aria-readonly", "true");
+  table.setAttribute("aria-describedby", "keys");
+  document.querySelector("[data-grid-help]").hidden = false;
+  cells.flat().forEach((cell) => {
+    cell.setAttribute("role", "gridcell");
+    cell.tabIndex = -1;
+  });
+  go(0, 0, false);
+  table.addEventListener("keydown", pressed);
+  table.addEventListener("click", clicked);
+  table.addEventListener("focusin", (event) => {
+    if (!place.has(event.target)) return;
+    const { row, column } = place.get(event.target);
+    go(row, column, false);
+    say(where(row, column));
+  });
+  undoButton.addEventListener("click", undo);
+  addEventListener("submit", (event) => {
+    if (!unsaved.size || stopped) return;
+    const { target: form, submitter } = event;
+    event.preventDefault();
+    settled().then(() => form.requestSubmit(submitter));
+  });
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !unsaved.size || stopped || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    settled().then(() => location.assign(link.href));
+  });
+  addEventListener("online", () => save());
+  addEventListener("pagehide", () => save(true));
+  offer();
+};
+
+if (lines.length && heads.length) begin();

@@ -1,0 +1,120 @@
+"""A matrix comes in from a file, and goes out as one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+import time_machine
+
+from countersign.roles.imports.reading import read_matrix
+from tests.cast import Cast
+from tests.roles.imports.sheets import PRINTED
+from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, in_force, proposed_matrix, saved
+from tests.roles.worlds import AT, begun, held
+from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, upload
+from tests.web.pages import form_to, form_with, send
+from tests.web.roles.pages import get, seen
+from tests.web.world import browser_of
+
+
+@pytest.fixture(autouse=True)
+def firm(larkbeam: Cast) -> Iterator[Cast]:
+    with time_machine.travel(AT, tick=False):
+        begun(larkbeam)
+        held(larkbeam)
+        yield larkbeam
+
+
+def chosen(page: str, name: str) -> str:
+    """The answer that is filled in."""
+    field = page.partition(f'name="{name}"')[2].partition("</select>")[0]
+    return field.partition(" selected>")[2].partition("</option>")[0].strip()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_printed_matrix_is_shown_then_applied(firm: Cast, name: str) -> None:
+    tom = browser_of("tom")
+    answer = upload(tom, name)
+    assert (answer.status_code, answer["Location"]) == (303, PREVIEW)
+    page = get(tom, PREVIEW)
+    assert [chosen(page.content.decode(), f"column_{at}") for at in range(5)] == [
+        *("Priya Raman, CEO and founder", "ISMS lead", "Mei Sato, Engineering Lead", "Ruth Ellis, HR Manager"),
+        "a group with this name",
+    ]
+    assert "7 activities were read. Nothing has changed yet." in seen(page)
+    assert grid(firm)["rows"] == []
+    form = form_with(page, "revision_shown")
+    people = [firm.person(first).ref for first in ("priya", "mei", "ruth")]
+    columns = {"column_0": people[0], "column_1": "role:isms_lead", "column_2": people[1], "column_3": people[2]}
+    answer = send(tom, PREVIEW, form, **columns, column_4="group")
+    assert (answer.status_code, answer["Location"]) == (303, EDIT)
+    told = seen(get(tom, EDIT))
+    for code in ("RAC-001", "RAC-003", "RAC-005", "RAC-010"):
+        assert told.count(code) == 1
+    assert "RAC-008" not in told
+
+
+def test_a_file_that_is_no_matrix_is_refused_with_a_sentence(firm: Cast) -> None:
+    answer = upload(browser_of("tom"), "people.csv", b"Name,Email\nAda,ada@example.org\n")
+    assert answer.status_code == 422
+    assert "people.csv: there are no rows with R, A, C and I in them" in seen(answer)
+
+
+def test_what_is_odd_is_shown_before_anything_is_applied(firm: Cast) -> None:
+    tom = browser_of("tom")
+    upload(tom, "raci.csv", b"Activity,HR,CIO\nInternal audit,a,X\nGovernance,,\nRisks,A,R\n")
+    told = seen(get(tom, PREVIEW))
+    assert "These mean nothing here and are left out: “X” in C2." in told
+    assert "Row 3, “Governance”, has no letters and is left out." in told
+    assert "raci.csv was read and not applied." in seen(get(tom, f"{MATRIX}file/"))
+
+
+def test_two_columns_for_the_same_are_refused_and_the_choice_is_kept(firm: Cast) -> None:
+    tom = browser_of("tom")
+    upload(tom, PRINTED[0])
+    form = form_with(get(tom, PREVIEW), "revision_shown")
+    answer = send(tom, PREVIEW, form, **{f"column_{at}": "role:hr" for at in range(5)})
+    assert answer.status_code == 403
+    assert "cannot both stand for the same" in seen(answer)
+    assert chosen(answer.content.decode(), "column_4") == "HR security duties"
+
+
+def test_a_file_is_put_away(firm: Cast) -> None:
+    tom = browser_of("tom")
+    before = begun_matrix(firm).grid
+    upload(tom, PRINTED[0])
+    answer = send(tom, PREVIEW, form_to(get(tom, PREVIEW), "/away/"))
+    assert (answer.status_code, answer["Location"]) == (303, MATRIX)
+    assert (draft(firm).grid, draft(firm).brought) == (before, None)
+    assert get(tom, PREVIEW)["Location"] == EDIT
+
+
+def test_what_goes_out_can_come_in_again(firm: Cast) -> None:
+    made = in_force(firm)
+    tom = browser_of("tom")
+    for name in ("matrix.csv", "matrix.xlsx"):
+        answer = get(tom, f"{MATRIX}versions/{made.id.hex}/{name}")
+        assert answer["Content-Disposition"] == f'attachment; filename="larkbeam-ltd-matrix-1.{name[7:]}"'
+        found = read_matrix(answer.content, name).sheet
+        assert [(line.key, "/".join(line.cells)) for line in found.lines] == [
+            (row["key"], "/".join(row["cells"].get(column["id"], "") for column in made.grid["columns"]))
+            for row in made.grid["rows"]
+        ]
+
+
+def test_no_cell_begins_a_formula(firm: Cast) -> None:
+    begun_matrix(firm)
+    whole = grid(firm)
+    whole["rows"][0] |= {"title": "=1+1", "note": "@now"}
+    saved(firm, whole)
+    made = approved_matrix(firm, proposed_matrix(firm))
+    tom, path = browser_of("tom"), f"{MATRIX}versions/{made.id.hex}/"
+    rows = list(csv.reader(io.StringIO(get(tom, f"{path}matrix.csv").content.decode("utf-8-sig"))))
+    assert (rows[1][0], rows[1][-1]) == ("'=1+1", "'@now")
+    book = openpyxl.load_workbook(io.BytesIO(get(tom, f"{path}matrix.xlsx").content))
+    assert book.worksheets[0]["A2"].value == "'=1+1"
+    assert [cell.value for cell in book.worksheets[1]["B"]][1:4] == ["Larkbeam Ltd", "1", "in force"]
