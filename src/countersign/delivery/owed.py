@@ -265,12 +265,13 @@ def role_acceptances(read: Gathered, on: date) -> Iterator[Owed]:
 
 
 def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
-    """What top management is asked about findings and auditors. Of somebody who does not lead, nothing is read."""
+    """What top management is asked about findings, auditors and the matrix. Of others nothing is read."""
     leaders = [one for one in read.register.leaders(day_in(read.firm.time_zone, at)) if person in (None, one.person_id)]
     for leader in leaders:
         yield from decisions(read, leader, at)
         yield from declarations(read, leader, at)
         yield from exceptions(read, leader, at)
+        yield from matrices(read, leader, at)
 
 
 def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
@@ -323,6 +324,23 @@ def exceptions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
             route=("audits:approve_exception", asked.id.hex),
             minutes=2,
         )
+
+
+def matrices(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
+    """A version of the matrix that was put forward, but for whoever wrote or proposed it (S1)."""
+    waits = read.grids.waiting
+    if waits is None or (waits.is_own_of(leader.person_id) and not decides_alone(leader, at)):
+        return
+    yield Owed(
+        person=leader.person_id,
+        item=waits.ref,
+        since=day_in(read.firm.time_zone, waits.proposed_at),
+        title=say("Approve who does what: the responsibility matrix, version {n}", n=waits.version),
+        why=say("{name} proposes it. It holds once a leader has approved it.", name=str(waits.proposed_by)),
+        label=say("Look and approve"),
+        route=("matrix:approve", waits.id.hex),
+        minutes=5,
+    )
 
 
 def public_texts(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:

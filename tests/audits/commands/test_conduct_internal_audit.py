@@ -73,7 +73,7 @@ def test_conduct_internal_audit_by_whoever_is_meant_for_the_duty_is_refused(lark
     roles.proposed(larkbeam, "ola")
     with pytest.raises(Refused, match=r"put forward for the role .* nobody else has it"):
         conducted(larkbeam, id)
-    roles.held(larkbeam, "mei", terms=Terms())
+    roles.held(larkbeam, "mei")
     conducted(larkbeam, id)
 
 

@@ -70,7 +70,7 @@ def test_what_they_may_decide(firm: Cast) -> None:
 
 
 def test_what_was_not_laid_down_is_not_asked(firm: Cast) -> None:
-    found = by_kind(asked(firm, proposed(firm, terms=Terms())))
+    found = by_kind(asked(firm, proposed(firm, "mei", "hr", terms=Terms())))
     assert Asks.APPOINTED not in found
     assert Asks.DECIDES not in found
 

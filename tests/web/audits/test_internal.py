@@ -144,8 +144,8 @@ def test_an_appointment_that_comes_later_shows_on_the_page(larkbeam: Cast) -> No
     page = f"{INTERNAL}{id.hex}/"
     assert "I have conducted it" in seen(get(mei, page))
     roles.begun(larkbeam)
-    roles.held(larkbeam, "tom", held_from=date(2026, 1, 7))
-    proposal = roles.proposed(larkbeam, "mei", "isms_lead", held_from=date(2026, 1, 7))
+    before = roles.held(larkbeam, "tom", held_from=date(2026, 1, 7))
+    proposal = roles.proposed(larkbeam, "mei", "isms_lead", held_from=date(2026, 1, 8), succeeds_id=before)
     assert "Somebody has put them forward for more" in seen(get(mei, page))
     roles.approved(larkbeam, proposal)
     text = seen(get(mei, page))

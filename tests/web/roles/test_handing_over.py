@@ -95,13 +95,16 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
 NAMED_FOR_WHAT_GOES_ON = {
     *("Appointment.person", "Appointment.deputy", "StandIn.person", "Leader.person", "AccessGrant.person"),
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
-    *("Gap.owner", "Person.manager"),
+    *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
+    *("InternalAudit.auditor", "InternalAudit.coordinator"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
 NAMED_FOR_WHAT_WAS = {
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
+    *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
+    *("AuditException.auditor",),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -77,18 +77,9 @@ def propose(
     role = locked(Role, by.organisation, role_id)
     check_can_propose(by)
     check_is_newest(role)
-    at_the_top = leads(by.organisation, person_id, at)
     check_can_hold(role, person_id, held_from, today(by.organisation, at), succeeds_id)
-    found = claims(by.organisation, held_from, person_id)
-    has = [one for one in found if one.person_id == person_id and one.id != succeeds_id]
-    check_had_it_before(role, has)
-    check_succeeds(role, held_from, succeeds_id)
-    check_only_holder(role, person_id, [one for one in found if one.approved_at and one.id != succeeds_id])
-    check_terms(role, person_id, held_from, terms, leads=at_the_top)
-    check_money(terms, leads=at_the_top)
-    check_risks(terms, leads=at_the_top)
-    check_escalation(role, person_id, terms, leads=at_the_top)
-    check_says_how(role, has, told=bool(terms.reporting_note.strip()) or note_later)
+    check_terms(role, person_id, held_from, terms, leads=leads(by.organisation, person_id, at))
+    check_place(role, person_id, held_from, succeeds_id, told=bool(terms.reporting_note.strip()) or note_later)
     check_departments(role, terms.departments, departments(by.organisation, today(by.organisation, at)))
     appointment = Appointment(
         id=new_id(at),
@@ -114,6 +105,16 @@ def propose(
     appointment.document = appointment.digest
     write(appointment, AppointmentProposed(docs=(appointment.document,), occurred_on=held_from))
     return appointment.ref
+
+
+def check_place(role: Role, person_id: UUID, held_from: date, succeeds_id: UUID | None, *, told: bool) -> None:
+    """Beside whatever others and they themselves have. ``told``: the reporting note is there, or follows."""
+    found = [one for one in claims(role.organisation_id, held_from, person_id) if one.id != succeeds_id]
+    has = [one for one in found if one.person_id == person_id]
+    check_had_it_before(role, has)
+    check_succeeds(role, held_from, succeeds_id)
+    check_only_holder(role, person_id, [one for one in found if one.approved_at])
+    check_says_how(role, has, told=told)
 
 
 def leads(organisation: UUID, person_id: UUID, at: datetime) -> bool:
@@ -227,6 +228,9 @@ def check_terms(role: Role, person_id: UUID, held_from: date, terms: Terms, *, l
         raise Refused(say("A note has at most {n} characters.", n=LONGEST_NOTE))
     if role.carries and leads and not terms.hat_note.strip():
         raise Refused("Top management takes on one of the two duties here: write down which hat is worn when.")
+    check_money(terms, leads=leads)
+    check_risks(terms, leads=leads)
+    check_escalation(role, person_id, terms, leads=leads)
 
 
 def check_money(terms: Terms, *, leads: bool) -> None:

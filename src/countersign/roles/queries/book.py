@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, UUIDField
 
+from countersign.ledger.prepared import Prepared
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
 from countersign.roles.queries.renewing import by_appointment, renewals
@@ -18,6 +19,18 @@ from countersign.roles.queries.standing_in import stand_ins
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
+
+DEFINITIONS = Prepared(every_version, organisation=UUIDField())
+APPOINTMENTS = Prepared(appointments, organisation=UUIDField())
+RENEWALS = Prepared(renewals, organisation=UUIDField())
+COMPETENCES, GAPS = Prepared(competences, organisation=UUIDField()), Prepared(gaps, organisation=UUIDField())
+STAND_INS = Prepared(stand_ins, organisation=UUIDField())
+UNFINISHED = Prepared(
+    lambda organisation: appointments(organisation).filter(
+        Q(approved_at=None) | Q(accepted_at=None), declined_at=None, ended_at=None
+    ),
+    organisation=UUIDField(),
+)
 
 
 @dataclass(frozen=True)
@@ -32,17 +45,17 @@ class Book:
     @cached_property
     def definitions(self) -> list[Role]:
         """The newest of each role first."""
-        return list(every_version(self.firm.id))
+        return DEFINITIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def appointments(self) -> list[Appointment]:
         """With their roles and people, in the order of proposing."""
-        return list(appointments(self.firm.id))
+        return APPOINTMENTS.rows(organisation=self.firm.id)
 
     @cached_property
     def renewals(self) -> dict[UUID, list[Renewal]]:
         """By the id of an appointment: what its holder was asked to take on, the earlier versions first."""
-        return by_appointment(renewals(self.firm.id))
+        return by_appointment(RENEWALS.rows(organisation=self.firm.id))
 
     @cached_property
     def unanswered(self) -> list[Renewal]:
@@ -53,13 +66,14 @@ class Book:
     @cached_property
     def competent(self) -> dict[tuple[UUID, str], Competent]:
         """What shows that holders are competent, and what they lack: by person and key of the role."""
-        return by_holder(competences(self.firm.id), gaps(self.firm.id))
+        here = {"organisation": self.firm.id}
+        return by_holder(COMPETENCES.rows(**here), GAPS.rows(**here))
 
     @cached_property
     def stand_ins(self) -> dict[UUID, list[StandIn]]:
         """Who was ever named to stand in, by the appointment, in the order of the days."""
         found: dict[UUID, list[StandIn]] = {}
-        for one in stand_ins(self.firm.id):
+        for one in STAND_INS.rows(organisation=self.firm.id):
             found.setdefault(one.appointment_id, []).append(one)
         return found
 
@@ -68,8 +82,7 @@ class Book:
         """What nobody declined or ended, and waits for top management or for the holder."""
         if "appointments" in vars(self):
             return [one for one in self.appointments if is_unfinished(one)]
-        waiting = Q(approved_at=None) | Q(accepted_at=None)
-        return list(appointments(self.firm.id).filter(waiting, declined_at=None, ended_at=None))
+        return UNFINISHED.rows(organisation=self.firm.id)
 
     def unapproved(self, on: date) -> list[Appointment]:
         """Proposals that wait for top management, the longest waiting first, of people who have not left by a day."""

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import DateField, Max, QuerySet, UUIDField
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 from countersign.roles import facts
 from countersign.roles.models import Matrix, MatrixDraft
 from countersign.roles.raci.grid import Grid, read
@@ -40,14 +41,26 @@ def versions(organisation: UUID) -> QuerySet[Matrix]:
     return matrices(organisation).defer("grid")
 
 
+WAITING = Prepared(
+    lambda organisation: matrices(organisation).filter(approved_at=None, closed_at=None)[:1], organisation=UUIDField()
+)
+APPROVED = Prepared(
+    lambda organisation, on: (
+        matrices(organisation).filter(approved_on__lte=on).order_by("-approved_at", "-version")[:1]
+    ),
+    organisation=UUIDField(),
+    on=DateField(),
+)
+
+
 def waiting(organisation: UUID) -> Matrix | None:
     """The version that top management has not decided about."""
-    return matrices(organisation).filter(approved_at=None, closed_at=None).first()
+    return WAITING.first(organisation=organisation)
 
 
 def in_force(firm: Organisation, on: date) -> Matrix | None:
     """The version that had been approved last by a day; None where there is none, or it had been withdrawn by then."""
-    found = matrices(firm.id).filter(approved_on__lte=on).order_by("-approved_at", "-version").first()
+    found = APPROVED.first(organisation=firm.id, on=on)
     if found is None or (found.closed_at and day_in(firm.time_zone, found.closed_at) <= on):
         return None
     return found

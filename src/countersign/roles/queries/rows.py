@@ -149,8 +149,18 @@ def standings_of(organisation_id: UUID, person: UUID, on: date) -> list[Standing
 
 def deputised(organisation: UUID, person: UUID, on: date) -> QuerySet[Appointment]:
     """In whose appointments of a day somebody is named as the deputy."""
+    return standing_on(organisation, on).filter(deputy_id=person)
+
+
+def escalated_to(organisation: UUID, person: UUID, on: date) -> QuerySet[Appointment]:
+    """Whose appointments of a day say that they take to somebody what is stuck."""
+    return standing_on(organisation, on).filter(escalates_to_id=person)
+
+
+def standing_on(organisation: UUID, on: date) -> QuerySet[Appointment]:
+    """Whatever was approved and not declined, and is not over by a day."""
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    here = appointments(organisation).filter(open_end, held_from__lte=on, deputy_id=person)
+    here = appointments(organisation).filter(open_end, held_from__lte=on)
     return here.filter(approved_at__isnull=False, declined_at=None)
 
 

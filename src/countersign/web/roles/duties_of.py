@@ -5,13 +5,14 @@ What they did stands under their name for ever and is no duty; what waits for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from countersign.audits import queries as audits
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
@@ -66,6 +67,12 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
             _("The deputy is part of what was approved: another one is, too."),
             deputy,
         ),
+        (
+            _("Whom others turn to"),
+            _("Where they take what is stuck is part of what was approved: another name is, too."),
+            escalation,
+        ),
+        (_("Internal audits"), _("Somebody else conducts or coordinates what is planned."), audited),
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
         (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
         (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
@@ -130,14 +137,43 @@ def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
 
 
 def deputy(request: Visit, person: Person) -> Iterator[Duty]:
+    found = queries.deputised(request.organisation.id, person.id, request.today)
+    return on_other_terms(request, found, _("Name another deputy"))
+
+
+def escalation(request: Visit, person: Person) -> Iterator[Duty]:
+    found = queries.escalated_to(request.organisation.id, person.id, request.today)
+    return on_other_terms(request, found, _("Name somebody else"))
+
+
+def on_other_terms(request: Visit, found: Iterable[Appointment], label: str) -> Iterator[Duty]:
+    """Appointments of others that name somebody: they are proposed again, on other terms."""
     described = {role.key: role for role in queries.roles(request.organisation.id)}
-    for made in queries.deputised(request.organisation.id, person.id, request.today):
+    for made in found:
         if made.ended_at is None:
             what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
             url = showing.address(request, "appointment", made.id)
             path = showing.address(request, "propose", described[made.role.key].id)
-            again = f"{path}?again={made.id.hex}"
-            yield Duty(what, "", url, **button(request, "appointment.propose", _("Name another deputy"), again))
+            yield Duty(what, "", url, **button(request, "appointment.propose", label, f"{path}?again={made.id.hex}"))
+
+
+def audited(request: Visit, person: Person) -> Iterator[Duty]:
+    """Audits that are planned with them, to conduct or to coordinate."""
+    for audit in audits.internal_audits(request.organisation.id):
+        if (
+            audit.conducted_at is None
+            and audit.called_off_at is None
+            and person.id
+            in (
+                audit.auditor_id,
+                audit.coordinator_id,
+            )
+        ):
+            part = _("conducts it") if person.id == audit.auditor_id else _("coordinates it")
+            note = _("{part}, on {day}").format(part=part, day=day(audit.audit_on))
+            change = address(request, "audits:internal_change", audit.id)
+            other = button(request, "internalaudit.change", _("Name somebody else"), change)
+            yield Duty(audit.title, note, address(request, "audits:internal", audit.id), **other)
 
 
 def standing_in(request: Visit, person: Person) -> Iterator[Duty]:
