@@ -13,8 +13,10 @@ from countersign.ledger.reconciling import verify
 from countersign.roles.commands.accept import accept
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.define import define
 from countersign.roles.commands.describe import as_described, describe
 from countersign.roles.commands.end import end
+from countersign.roles.library import REPORTER
 from countersign.roles.queries import role_with_key, roles
 from tests.cast import Cast, cast
 from tests.ledger.copies import inside
@@ -61,6 +63,25 @@ def test_approve_when_two_leaders_race_appoints_once(firm: Cast) -> None:
         shown = found(firm, id).document
         told = race(*(partial(approve, appointment_id=id, digest_shown=shown, by=by, at=AT) for by in leaders))
         assert sorted(told) == ["This appointment was approved before.", "done"]
+    assert entered(firm, "appointment.approved") == PAIRS
+    assert verify(firm.organisation)[1] == []
+
+
+def test_approve_when_two_leaders_fill_one_duty_through_two_roles(firm: Cast) -> None:
+    define(key=REPORTER, by=lead(firm), at=AT)
+    leaders = (leader(firm), second_leader(firm, "ruth"))
+    for _ in range(PAIRS):
+        ids = (proposed(firm), proposed(firm, "mei", REPORTER))
+        told = race(
+            *(
+                partial(approve, appointment_id=id, digest_shown=found(firm, id).document, by=by, at=AT)
+                for id, by in zip(ids, leaders, strict=True)
+            )
+        )
+        assert told.count("done") == 1
+        assert any("answers for 5.3 (b)" in one for one in told)
+        for id in ids:
+            end(appointment_id=id, held_until=TODAY, by=leader(firm), at=AT)
     assert entered(firm, "appointment.approved") == PAIRS
     assert verify(firm.organisation)[1] == []
 

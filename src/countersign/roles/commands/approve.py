@@ -32,9 +32,9 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
     check_address_has_settled(by, at)
     check_shown(appointment, digest_shown)
     check_still_here(appointment, at)
+    hold_duties_still(appointment.role)
     check_role_is_newest(appointment)
     before = predecessor(appointment)
-    hold_duties_still(appointment)
     check_only_holder(appointment.role, appointment.person_id, others(appointment))
     appointment.approved_at, appointment.approved_by_id = at, who(by)
     appointment.approved_as = capacity
@@ -53,12 +53,15 @@ def predecessor(appointment: Appointment) -> Appointment | None:
     return before if before.ended_at is None else None
 
 
-def hold_duties_still(appointment: Appointment) -> None:
-    """Of two leaders who fill one of the two duties at the same moment, the second sees what the first did."""
-    if appointment.role.carries:
-        bringing = (one.id for one in every_version(appointment.organisation_id) if one.carries)
+def hold_duties_still(role: Role) -> None:
+    """Of two leaders who fill one of the two duties at the same moment, the second sees what the first did.
+
+    Comes before any other role is locked: all who lock these go from the oldest to the newest.
+    """
+    if role.carries:
+        bringing = (one.id for one in every_version(role.organisation_id) if one.carries)
         for id in sorted(bringing):
-            locked(Role, appointment.organisation_id, id)
+            locked(Role, role.organisation_id, id)
 
 
 def others(appointment: Appointment) -> list[Appointment]:
