@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,11 +11,15 @@ from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.approve_renewal import approve_renewal
+from countersign.roles.commands.decline_renewal import decline_renewal
+from countersign.roles.commands.describe import describe
 from countersign.roles.commands.end import end
-from countersign.roles.enums import Authority, RenewalState
-from tests.cast import Cast
+from countersign.roles.enums import Authority, Duty, RenewalState
+from countersign.roles.queries import role as role_with_id
+from tests.cast import Cast, id_of
 from tests.roles.worlds import (
     AT,
+    CRISIS,
     NOBODY,
     TODAY,
     after,
@@ -22,9 +27,12 @@ from tests.roles.worlds import (
     asked_again,
     entered,
     held,
+    lead,
     leader,
+    proposed,
     recording_fails,
     renewal_approved,
+    renewed,
     second_leader,
 )
 
@@ -110,6 +118,55 @@ def test_approve_renewal_when_the_appointment_is_over_or_the_holder_left_is_refu
     leave(person_id=firm.person("mei").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
     with pytest.raises(Refused, match="has left"):
         renewal_approved(firm, "mei")
+
+
+def own_role(here: Cast, *carries: Duty) -> str:
+    """A role that no library has, held by Mei, that is described anew with duties of 5.3."""
+    id = id_of(describe(description=CRISIS, by=lead(here), at=AT))
+    key = role_with_id(here.organisation, id).key
+    held(here, "mei", key)
+    anew(here, key, carries=carries)
+    return key
+
+
+def test_approve_renewal_when_somebody_else_answers_for_the_duty_is_refused(firm: Cast) -> None:
+    tom = held(firm)
+    own_role(firm, Duty.CONFORMITY)
+    with pytest.raises(Refused, match=r"Tom Okafor answers for 5.3 \(a\): end that appointment first"):
+        renewal_approved(firm, "mei")
+    assert asked_again(firm, "mei").state is RenewalState.PROPOSED
+    end(appointment_id=tom, held_until=TODAY + timedelta(days=3), by=leader(firm), at=AT)
+    with pytest.raises(Refused, match=r"answers for 5.3 \(a\) until 9 January 2026: approve this on that day"):
+        renewal_approved(firm, "mei")
+    renewal_approved(firm, "mei", at=AT + timedelta(days=3))
+    assert asked_again(firm, "mei").state is RenewalState.ASKED
+    assert verify(firm.organisation)[1] == []
+
+
+def test_approve_renewal_when_another_renewal_gave_the_duty_away_is_refused(firm: Cast) -> None:
+    """Whoever was asked for a duty with the approval of top management may accept it any time."""
+    own_role(firm, Duty.CONFORMITY)
+    held(firm, "ruth", "hr")
+    anew(firm, "hr", carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, "mei")
+    with pytest.raises(Refused, match=r"Mei Sato answers for 5.3 \(a\)"):
+        renewal_approved(firm, "ruth")
+    renewed(firm, "mei")
+    with pytest.raises(Refused, match=r"Mei Sato answers for 5.3 \(a\)"):
+        renewal_approved(firm, "ruth")
+    with pytest.raises(Refused, match=r"Mei Sato answers for 5.3 \(a\)"):
+        proposed(firm)
+
+
+def test_approve_renewal_when_the_other_declined_the_duty(firm: Cast) -> None:
+    own_role(firm, Duty.CONFORMITY)
+    held(firm, "ruth", "hr")
+    anew(firm, "hr", carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, "mei")
+    mei = firm.actor("mei", Hat.STAFF, auth=("mailed-code",))
+    decline_renewal(renewal_id=asked_again(firm, "mei").id, because="Too much.", by=mei, at=AT)
+    renewal_approved(firm, "ruth")
+    assert asked_again(firm, "ruth").state is RenewalState.ASKED
 
 
 def test_approve_renewal_when_it_is_somebody_elses_or_none_is_unknown(firm: Cast, stonecross: Cast) -> None:

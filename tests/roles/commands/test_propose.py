@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import OperationalError
@@ -15,7 +15,7 @@ from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import LONGEST_NOTE, Terms, propose
-from countersign.roles.enums import AppointmentState, Authority, RiskLevel
+from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
 from countersign.roles.library import CONTACT, EVERYONE, LEAD, REPORTER
 from countersign.roles.queries import appointments, collect_facts
 from tests.cast import Cast
@@ -26,6 +26,7 @@ from tests.roles.worlds import (
     TERMS,
     TODAY,
     after,
+    anew,
     approved,
     found,
     held,
@@ -36,6 +37,8 @@ from tests.roles.worlds import (
     proposal,
     proposed,
     recording_fails,
+    renewal_approved,
+    renewed,
     role,
 )
 
@@ -271,6 +274,33 @@ def test_propose_when_somebody_else_answers_for_a_duty_is_refused(firm: Cast) ->
     with pytest.raises(Refused, match=r"until 1 February 2026\. Let the next appointment begin on that day"):
         proposed(firm, "mei", held_from=date(2026, 1, 31))
     proposed(firm, "mei", held_from=date(2026, 2, 1))
+
+
+def test_propose_when_the_holder_took_on_a_role_without_the_duty(firm: Cast) -> None:
+    """What counts is what they accepted last, from the day on which they did."""
+    held(firm)
+    define(key=REPORTER, by=lead(firm), at=AT)
+    anew(firm, carries=(Duty.CONFORMITY,))
+    renewal_approved(firm)
+    with pytest.raises(Refused, match=r"Tom Okafor answers for 5.3 \(b\): "):
+        proposed(firm, "mei", REPORTER)
+    renewed(firm, at=AT + timedelta(days=2))
+    with pytest.raises(Refused, match=r"5.3 \(b\) until 8 January 2026\. Let the next appointment begin on that day"):
+        proposed(firm, "mei", REPORTER, at=AT + timedelta(days=2))
+    id = proposed(firm, "mei", REPORTER, at=AT + timedelta(days=2), held_from=date(2026, 1, 8))
+    approved(firm, id, at=AT + timedelta(days=2))
+    with pytest.raises(Refused, match=r"Tom Okafor answers for 5.3 \(a\): "):
+        proposed(firm, "mei", at=AT + timedelta(days=2), held_from=date(2026, 1, 8))
+
+
+def test_propose_when_they_took_on_the_second_duty_asks_how_reporting_works(firm: Cast) -> None:
+    held(firm, "mei", "hr", terms=QUIETLY)
+    anew(firm, "hr", carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, "mei")
+    renewed(firm, "mei")
+    define(key=REPORTER, by=lead(firm), at=AT)
+    with pytest.raises(Refused, match="makes sure that the ISMS conforms, and reports on it"):
+        proposed(firm, "mei", REPORTER, terms=QUIETLY)
 
 
 def test_propose_from_the_day_on_which_the_holder_leaves(firm: Cast) -> None:

@@ -16,7 +16,7 @@ from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_approve
 from countersign.roles.queries import appointment as appointment_with
-from countersign.roles.queries import claims, every_version, newest
+from countersign.roles.queries import Claim, claims, every_version, newest
 
 
 @command
@@ -64,11 +64,11 @@ def hold_duties_still(role: Role) -> None:
             locked(Role, role.organisation_id, id)
 
 
-def others(appointment: Appointment) -> list[Appointment]:
+def others(appointment: Appointment) -> list[Claim]:
     """Who was appointed, and still is when this appointment begins: its predecessor is not."""
     found = claims(appointment.organisation_id, appointment.held_from)
     own = (appointment.id, appointment.succeeds_id)
-    return [one for one in found if one.approved_at is not None and one.id not in own]
+    return [one for one in found if one.appointment.approved_at is not None and one.appointment.id not in own]
 
 
 def check_shown(appointment: Appointment, digest_shown: str) -> None:

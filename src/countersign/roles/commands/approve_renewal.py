@@ -1,21 +1,24 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import capacity_of, is_only_leader
-from countersign.roles.commands.approve import check_still_here
+from countersign.people.queries import capacity_of, is_only_leader, today
+from countersign.roles.commands.approve import check_still_here, hold_duties_still
+from countersign.roles.commands.propose import shared
 from countersign.roles.entries import RenewalApproved
-from countersign.roles.models import Appointment, Renewal
+from countersign.roles.models import Appointment, Renewal, Role
 from countersign.roles.permissions import check_can_approve_renewal
 from countersign.roles.queries import appointment as appointment_with
-from countersign.roles.queries import newest
+from countersign.roles.queries import bearing, borne_until, claims, newest, over_on
+from countersign.roles.queries import role as role_with
 
 
 @command
@@ -30,7 +33,10 @@ def approve_renewal(*, renewal_id: UUID, digest_shown: str, by: Actor, at: datet
     appointment = appointment_with(by.organisation, renewal.appointment_id)
     check_goes_on(appointment)
     check_still_here(appointment, at)
+    role = role_with(by.organisation, renewal.role_id)
+    hold_duties_still(role)
     check_is_newest(renewal, appointment)
+    check_nobody_else(role, appointment, today(by.organisation, at))
     renewal.approved_at, renewal.approved_by_id = at, who(by)
     renewal.approved_as = capacity
     renewal.single_handed = renewal.person_id == by.person
@@ -47,6 +53,22 @@ def check_shown(renewal: Renewal, digest_shown: str) -> None:
 def check_goes_on(appointment: Appointment) -> None:
     if appointment.ended_at is not None:
         raise Refused("This appointment has ended.")
+
+
+def check_nobody_else(role: Role, appointment: Appointment, on: date) -> None:
+    """Of what the description brings, nobody else answers for a duty of 5.3 while this appointment lasts."""
+    over = over_on(appointment)
+    for one in bearing(claims(role.organisation_id, max(on, appointment.held_from)), role):
+        other = one.appointment
+        if other.approved_at is None or other.person_id == appointment.person_id or (over and other.held_from >= over):
+            continue
+        told = {"name": str(other.person), "clause": shared(one, role)}
+        if until := borne_until(one, role):
+            raise Refused(
+                say("{name} answers for {clause} until {day}: approve this on that day, or later.", **told, day=until)
+            )
+        says = "{name} answers for {clause}: end that appointment first, or describe this role without the duty."
+        raise Refused(say(says, **told))
 
 
 def check_is_newest(renewal: Renewal, appointment: Appointment) -> None:

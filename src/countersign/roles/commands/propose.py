@@ -19,17 +19,18 @@ from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
 from countersign.roles.library import CONTACT, EVERYONE
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_propose
-from countersign.roles.queries import appointment as appointment_with
 from countersign.roles.queries import (
+    Claim,
     bearing,
+    borne_until,
     claims,
     has_both,
     newest,
     open_in_role,
-    over_on,
     owns_and_leads,
     retirement,
 )
+from countersign.roles.queries import appointment as appointment_with
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -109,11 +110,11 @@ def propose(
 
 def check_place(role: Role, person_id: UUID, held_from: date, succeeds_id: UUID | None, *, told: bool) -> None:
     """Beside whatever others and they themselves have. ``told``: the reporting note is there, or follows."""
-    found = [one for one in claims(role.organisation_id, held_from, person_id) if one.id != succeeds_id]
-    has = [one for one in found if one.person_id == person_id]
-    check_had_it_before(role, has)
+    found = [one for one in claims(role.organisation_id, held_from, person_id) if one.appointment.id != succeeds_id]
+    has = [one for one in found if one.appointment.person_id == person_id]
+    check_had_it_before(role, [one.appointment for one in has])
     check_succeeds(role, held_from, succeeds_id)
-    check_only_holder(role, person_id, [one for one in found if one.approved_at])
+    check_only_holder(role, person_id, [one for one in found if one.appointment.approved_at])
     check_says_how(role, has, told=told)
 
 
@@ -177,29 +178,30 @@ def check_succeeds(role: Role, held_from: date, succeeds_id: UUID | None) -> Non
         raise Refused(say(told, name=str(before.person), day=before.held_from))
 
 
-def check_only_holder(role: Role, person_id: UUID, appointed: Sequence[Appointment]) -> None:
+def check_only_holder(role: Role, person_id: UUID, appointed: Sequence[Claim]) -> None:
     """Each of the two duties of 5.3 has one name at a time: of two who answer for it, neither does.
 
     Of several who are proposed, top management chooses one.
     """
     for one in bearing(appointed, role):
-        if one.person_id == person_id:
+        if one.appointment.person_id == person_id:
             continue
-        told = {"name": str(one.person), "clause": listed([CLAUSES[duty] for duty in shared(one.role, role)])}
-        if until := over_on(one):
+        told = {"name": str(one.appointment.person), "clause": shared(one, role)}
+        if until := borne_until(one, role):
             says = "{name} answers for {clause} until {day}. Let the next appointment begin on that day, or later."
             raise Refused(say(says, **told, day=until))
         says = "{name} answers for {clause}: propose a successor on the page of that appointment, or end it first."
         raise Refused(say(says, **told))
 
 
-def shared(one: Role, other: Role) -> list[Duty]:
-    return [duty for duty in one.carries if duty in other.carries]
+def shared(one: Claim, role: Role) -> str:
+    """What both of them bring."""
+    return listed([CLAUSES[duty] for duty in one.carries if duty in role.carries])
 
 
-def check_says_how(role: Role, has: Sequence[Appointment], *, told: bool) -> None:
+def check_says_how(role: Role, has: Sequence[Claim], *, told: bool) -> None:
     """Where one person reports on their own work, somebody asks how. ``has``: what else they have, or are to have."""
-    if told or any(one.reporting_note for one in has):
+    if told or any(one.appointment.reporting_note for one in has):
         return
     if has_both(has, role):
         raise Refused(

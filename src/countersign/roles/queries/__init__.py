@@ -4,9 +4,11 @@ from countersign.roles.queries.book import Book
 from countersign.roles.queries.brief import Brief, briefs, in_full
 from countersign.roles.queries.charting import Chart, Place, chart
 from countersign.roles.queries.claims import (
+    Claim,
     appointments_of,
     bearing,
     beyond_leaving,
+    borne_until,
     claims,
     deputies_leaving,
     has_both,
@@ -77,6 +79,7 @@ __all__ = [
     "Brief",
     "Changes",
     "Chart",
+    "Claim",
     "Competent",
     "Grids",
     "Place",
@@ -88,6 +91,7 @@ __all__ = [
     "appointments_of",
     "bearing",
     "beyond_leaving",
+    "borne_until",
     "briefs",
     "by_appointment",
     "chart",

@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from countersign.roles.enums import Duty
+from countersign.kernel.instants import day_in
+from countersign.people.queries import organisation
+from countersign.roles.enums import Duty, RenewalState
 from countersign.roles.library import SPONSOR
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, Renewal, Role
+from countersign.roles.queries.renewing import by_appointment, renewals, role_held
 from countersign.roles.queries.rows import appointments
 
-BEARS = Q(role__ensures_conformity=True) | Q(role__reports_performance=True)
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody has, or is to have, from a day on.
+
+    ``roles``: the version that they have, and behind it the one that top management approved and they have not
+    answered. ``before``: another version that they still had on the day, and ``given_up`` when they had it no more.
+    """
+
+    appointment: Appointment
+    roles: tuple[Role, ...]
+    before: Role | None = None
+    given_up: date | None = None
+
+    @property
+    def goes_on(self) -> tuple[Duty, ...]:
+        """Which duties of 5.3 it brings, however long one waits."""
+        return tuple(duty for duty in Duty if any(duty in one.carries for one in self.roles))
+
+    @property
+    def carries(self) -> tuple[Duty, ...]:
+        """Which it brings, on the day or later."""
+        known = {*self.goes_on, *(self.before.carries if self.before else ())}
+        return tuple(duty for duty in Duty if duty in known)
 
 
-def claims(organisation: UUID, after: date, person: UUID | None = None) -> list[Appointment]:
+def claims(organisation_id: UUID, after: date, person: UUID | None = None) -> list[Claim]:
     """What brings a duty of 5.3 from a day on: not declined, not over by then, and not taken back; proposals too.
 
     And whatever a ``person`` has or is to have, whether it brings one or not.
     """
     open_end = Q(held_until=None) | Q(held_until__gt=after, approved_at__isnull=False)
     here = Q(person__left_on=None) | Q(person__left_on__gt=after)
-    mine = BEARS | Q(person_id=person) if person else BEARS
-    return list(appointments(organisation).filter(mine, open_end, here, declined_at=None))
+    zone, asked = organisation(organisation_id).time_zone, by_appointment(renewals(organisation_id))
+    found = appointments(organisation_id).filter(open_end, here, declined_at=None)
+    every = [claim(one, asked.get(one.id, ()), after, zone) for one in found]
+    return [one for one in every if one.carries or one.appointment.person_id == person]
+
+
+def claim(appointment: Appointment, asked: Sequence[Renewal], after: date, zone: str) -> Claim:
+    """``asked``: what its holder was ever asked to take on, the earlier versions first."""
+    before = role_held(appointment, asked, after, zone)
+    taken = [one for one in asked if one.accepted_at is not None]
+    now = taken[-1].role if taken else appointment.role
+    open_one = [one.role for one in asked[-1:] if one.state is RenewalState.ASKED]
+    if before.id == now.id or not taken[-1].accepted_at:
+        return Claim(appointment, (now, *open_one))
+    return Claim(appointment, (now, *open_one), before, day_in(zone, taken[-1].accepted_at))
 
 
 def appointments_of(organisation: UUID, person: UUID) -> QuerySet[Appointment]:
@@ -61,19 +101,26 @@ def over_on(appointment: Appointment) -> date | None:
     return min(days, default=None)
 
 
-def bearing(found: Collection[Appointment], role: Role) -> list[Appointment]:
+def bearing(found: Collection[Claim], role: Role) -> list[Claim]:
     """Those by which somebody bears one of the duties of 5.3 that the role brings."""
-    return [one for one in found if {*one.role.carries} & {*role.carries}]
+    return [one for one in found if {*one.carries} & {*role.carries}]
 
 
-def has_both(found: Collection[Appointment], role: Role) -> bool:
+def borne_until(one: Claim, role: Role) -> date | None:
+    """The first day on which nothing that the role brings is borne by it; None while that is not known."""
+    if not {*one.goes_on} & {*role.carries}:
+        return one.given_up
+    return over_on(one.appointment)
+
+
+def has_both(found: Collection[Claim], role: Role) -> bool:
     """Does the role bring somebody the second of the duties of 5.3, or both? ``found``: what they have."""
-    carried = {*role.carries, *(duty for one in found for duty in one.role.carries)}
+    carried = {*role.carries, *(duty for one in found for duty in one.carries)}
     return bool(role.carries) and carried == {*Duty}
 
 
-def owns_and_leads(found: Collection[Appointment], role: Role) -> bool:
+def owns_and_leads(found: Collection[Claim], role: Role) -> bool:
     """Does somebody come to be sponsor and ISMS lead in one?"""
-    keys = {role.key, *(one.role.key for one in found)}
-    conforms = Duty.CONFORMITY in role.carries or any(Duty.CONFORMITY in one.role.carries for one in found)
+    keys = {role.key, *(one.appointment.role.key for one in found)}
+    conforms = Duty.CONFORMITY in role.carries or any(Duty.CONFORMITY in one.carries for one in found)
     return SPONSOR in keys and conforms and (role.key == SPONSOR or Duty.CONFORMITY in role.carries)

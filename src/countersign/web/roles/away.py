@@ -37,7 +37,7 @@ def somebody(request: Visit, person_id: UUID) -> Person:
 def held_by(request: Visit, person: Person) -> list[Appointment]:
     """What somebody holds today, or will."""
     states = (AppointmentState.APPROVED, AppointmentState.ACCEPTED)
-    here = queries.claims(request.organisation.id, request.today, person.id)
+    here = [one.appointment for one in queries.claims(request.organisation.id, request.today, person.id)]
     return [one for one in here if one.person_id == person.id and one.state in states]
 
 
