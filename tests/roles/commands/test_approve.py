@@ -176,6 +176,30 @@ def test_approve_a_successor_of_what_was_ended_meanwhile(firm: Cast) -> None:
     assert found(firm, tom).ended_at == AT
 
 
+def test_approve_a_successor_who_begins_before_the_end_is_refused(firm: Cast) -> None:
+    """The predecessor was ended for a later day meanwhile: until then the duty has a name."""
+    tom = held(firm)
+    mei = proposed(firm, "mei", succeeds_id=tom, held_from=TODAY + timedelta(days=10))
+    end(appointment_id=tom, held_until=TODAY + timedelta(days=60), by=leader(firm), at=AT)
+    with pytest.raises(Refused, match=r"The appointment of Tom Okafor ends on 7 March 2026 already\. Take this"):
+        approved(firm, mei)
+    assert found(firm, mei).state is AppointmentState.PROPOSED
+    end(appointment_id=mei, held_until=TODAY + timedelta(days=10), by=lead(firm), at=AT)
+    approved(firm, proposed(firm, "mei", held_from=TODAY + timedelta(days=60)))
+
+
+@pytest.mark.parametrize(("days", "says"), [(9, "ends on 16 January 2026 already"), (10, "Mei Sato answers for")])
+def test_approve_the_second_of_two_successors_is_refused(firm: Cast, days: int, says: str) -> None:
+    tom = held(firm)
+    mei = proposed(firm, "mei", succeeds_id=tom, held_from=TODAY + timedelta(days=10))
+    ruth = proposed(firm, "ruth", succeeds_id=tom, held_from=TODAY + timedelta(days=days))
+    approved(firm, mei)
+    with pytest.raises(Refused, match=says):
+        approved(firm, ruth)
+    on = TODAY + timedelta(days=10)
+    assert [str(one.appointment.person) for one in holders(firm.organisation, on)] == ["Mei Sato"]
+
+
 def test_approve_the_second_of_two_for_one_duty_is_refused(firm: Cast) -> None:
     tom, mei = proposed(firm), proposed(firm, "mei")
     approved(firm, tom)

@@ -7,6 +7,7 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, is_only_leader, person, today
@@ -15,8 +16,8 @@ from countersign.roles.commands.propose import check_is_there, check_only_holder
 from countersign.roles.entries import AppointmentApproved
 from countersign.roles.models import Appointment, Role
 from countersign.roles.permissions import check_can_approve
-from countersign.roles.queries import appointment as appointment_with
 from countersign.roles.queries import Claim, claims, every_version, newest
+from countersign.roles.queries import appointment as appointment_with
 
 
 @command
@@ -32,10 +33,10 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
     check_address_has_settled(by, at)
     check_shown(appointment, digest_shown)
     check_still_here(appointment, at)
+    before = predecessor(appointment)
     hold_duties_still(appointment.role)
     check_role_is_newest(appointment)
-    before = predecessor(appointment)
-    check_only_holder(appointment.role, appointment.person_id, others(appointment))
+    check_only_holder(appointment.role, appointment.person_id, others(appointment, before))
     appointment.approved_at, appointment.approved_by_id = at, who(by)
     appointment.approved_as = capacity
     appointment.single_handed = appointment.person_id == by.person
@@ -46,10 +47,17 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
 
 
 def predecessor(appointment: Appointment) -> Appointment | None:
-    """Whose appointment ends with this one; None where there is nobody, or where it was ended before."""
+    """Whose appointment ends with this one; None where there is nobody, or where it was ended for that day or before.
+
+    Read while nobody else ends it.
+    """
     if appointment.succeeds_id is None:
         return None
+    locked(Appointment, appointment.organisation_id, appointment.succeeds_id)
     before = appointment_with(appointment.organisation_id, appointment.succeeds_id)
+    if before.held_until is not None and before.held_until > appointment.held_from:
+        told = "The appointment of {name} ends on {day} already. Take this proposal back, and propose it from then on."
+        raise Refused(say(told, name=str(before.person), day=before.held_until))
     return before if before.ended_at is None else None
 
 
@@ -64,10 +72,10 @@ def hold_duties_still(role: Role) -> None:
             locked(Role, role.organisation_id, id)
 
 
-def others(appointment: Appointment) -> list[Claim]:
-    """Who was appointed, and still is when this appointment begins: its predecessor is not."""
+def others(appointment: Appointment, before: Appointment | None) -> list[Claim]:
+    """Who was appointed, and still is when this appointment begins; ``before`` ends with it, and is not."""
     found = claims(appointment.organisation_id, appointment.held_from)
-    own = (appointment.id, appointment.succeeds_id)
+    own = {appointment.id, before.id if before else None}
     return [one for one in found if one.appointment.approved_at is not None and one.appointment.id not in own]
 
 
