@@ -98,16 +98,16 @@ def may_read_check(by: Actor, person: UUID) -> bool:
     return ALL in scopes or (OWN in scopes and by.person == person)
 
 
-def may_check(by: Actor, appointment: Appointment) -> bool:
-    holds = appointment.accepted_at is not None and appointment.ended_at is None
+def may_check(by: Actor, appointment: Appointment, on: date) -> bool:
+    holds = appointment.accepted_at is not None and not appointment.is_over(on)
     return appointment.person_id == by.person and holds and allowed(MAY, by, "rolecheck.take")
 
 
-def check_can_check(by: Actor, appointment: Appointment) -> None:
+def check_can_check(by: Actor, appointment: Appointment, on: date) -> None:
     """For oneself alone, and about a role that one accepted and still holds."""
     if appointment.person_id != by.person:
         raise Refused("Only the holder of a role can answer whether they know it.")
     if appointment.accepted_at is None:
         raise Refused("Accept the role first: then you can look whether you know it.")
-    if appointment.ended_at is not None:
+    if appointment.is_over(on):
         raise Refused("You hold this role no more.")

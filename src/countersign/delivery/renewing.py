@@ -26,7 +26,7 @@ def changed_roles(read: Gathered, at: datetime) -> Iterator[Owed]:
     """Holders of an older version, for whoever has the next step; nobody is asked for somebody who has left."""
     zone = read.firm.time_zone
     on = day_in(zone, at)
-    for one in read.book.unanswered:
+    for one in read.book.unanswered(on):
         left_on = one.appointment.person.left_on
         if left_on is not None and left_on <= on:
             continue

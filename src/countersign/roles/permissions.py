@@ -194,16 +194,16 @@ def reaches(by: Actor, act: str, person: UUID) -> bool:
     return ALL in scopes or (OWN in scopes and by.person == person)
 
 
-def check_open(appointment: Appointment) -> None:
+def check_open(appointment: Appointment, on: date) -> None:
     """What shows competence belongs to an appointment that is, or is to be."""
-    if appointment.declined_at is not None or appointment.ended_at is not None:
+    if appointment.is_over(on):
         raise Refused(STANDS[appointment.state])
 
 
-def check_can_record_competence(by: Actor, appointment: Appointment) -> None:
+def check_can_record_competence(by: Actor, appointment: Appointment, on: date) -> None:
     if not reaches(by, "competence.record", appointment.person_id):
         raise Refused("Only the holder, the ISMS lead or top management can write down what makes somebody competent.")
-    check_open(appointment)
+    check_open(appointment, on)
 
 
 def may_confirm(by: Actor, row: Competence, only_leader: bool) -> bool:
@@ -231,10 +231,10 @@ def check_can_withdraw_competence(by: Actor, row: Competence) -> None:
         raise Refused("This was withdrawn before.")
 
 
-def check_can_plan_gap(by: Actor, appointment: Appointment) -> None:
+def check_can_plan_gap(by: Actor, appointment: Appointment, on: date) -> None:
     if not reaches(by, "gap.plan", appointment.person_id):
         raise Refused("Only the holder, the ISMS lead or top management can write down what a holder still lacks.")
-    check_open(appointment)
+    check_open(appointment, on)
 
 
 def may_evaluate(by: Actor, gap: CompetenceGap) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, OperationalError, transaction
 
@@ -85,6 +87,14 @@ def test_check_before_accepting_or_after_the_end_is_refused(firm: Cast) -> None:
     end(appointment_id=ended, held_until=TODAY, by=leader(firm), at=AT)
     with pytest.raises(Refused, match="no more"):
         checked(firm, ended)
+
+
+def test_check_before_an_end_that_is_known(firm: Cast) -> None:
+    id = held(firm)
+    end(appointment_id=id, held_until=TODAY + timedelta(days=10), by=leader(firm), at=AT)
+    assert row(firm, checked(firm, id, at=after(9))).passed
+    with pytest.raises(Refused, match="no more"):
+        checked(firm, id, seed="another", at=after(10))
 
 
 def test_check_when_other_questions_were_shown_is_stale(firm: Cast) -> None:

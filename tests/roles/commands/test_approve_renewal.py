@@ -11,6 +11,7 @@ from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.approve_renewal import approve_renewal
+from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
 from countersign.roles.commands.describe import describe
 from countersign.roles.commands.end import end
@@ -24,6 +25,7 @@ from tests.roles.worlds import (
     TODAY,
     after,
     anew,
+    approved,
     asked_again,
     entered,
     held,
@@ -167,6 +169,27 @@ def test_approve_renewal_when_the_other_declined_the_duty(firm: Cast) -> None:
     decline_renewal(renewal_id=asked_again(firm, "mei").id, because="Too much.", by=mei, at=AT)
     renewal_approved(firm, "ruth")
     assert asked_again(firm, "ruth").state is RenewalState.ASKED
+
+
+def test_approve_renewal_when_a_successor_begins_later_goes_on_until_then(firm: Cast) -> None:
+    """Their appointment ends on a day that is known; until then they hold the role, and are asked."""
+    id = held(firm, "mei", "hr")
+    anew(firm, "hr", **OTHER)
+    end(appointment_id=id, held_until=TODAY + timedelta(days=10), by=leader(firm), at=AT)
+    renewal_approved(firm, "mei", at=after(9))
+    with pytest.raises(Refused, match="has ended"):
+        renewed(firm, "mei", at=after(10))
+    renewed(firm, "mei", at=after(9))
+    assert asked_again(firm, "mei").state is RenewalState.ACCEPTED
+
+
+def test_approve_renewal_when_the_role_was_declined_is_refused(firm: Cast) -> None:
+    id = proposed(firm, "mei", "hr")
+    approved(firm, id)
+    anew(firm, "hr", **OTHER)
+    decline(appointment_id=id, because="I am leaving engineering.", by=firm.actor("mei"), at=AT)
+    with pytest.raises(Refused, match="was declined"):
+        renewal_approved(firm, "mei")
 
 
 def test_approve_renewal_when_it_is_somebody_elses_or_none_is_unknown(firm: Cast, stonecross: Cast) -> None:

@@ -10,11 +10,12 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
+from countersign.people.queries import organisation
 from countersign.roles.commands.ask_again import ask_again
 from countersign.roles.commands.end import end
 from countersign.roles.enums import Authority, Duty, RenewalState
 from countersign.roles.library import LEAD
-from countersign.roles.queries import renewals, role_with_key
+from countersign.roles.queries import Book, renewals, role_with_key
 from tests.cast import Cast
 from tests.roles.worlds import (
     AT,
@@ -50,10 +51,21 @@ def test_ask_again_asks_everybody_who_was_appointed_and_nobody_else(firm: Cast) 
     held(firm, "mei", "hr")
     approved(firm, proposed(firm, "ola", "hr"))
     proposed(firm, "dana", "hr")
-    end(appointment_id=held(firm, "ruth", "hr"), held_until=TODAY + timedelta(days=1), by=leader(firm), at=AT)
+    end(appointment_id=held(firm, "ruth", "hr"), held_until=TODAY, by=leader(firm), at=AT)
     held(firm, "tom")
     anew(firm, "hr")
     assert sorted(str(one.person) for one in renewals(firm.organisation)) == ["Mei Sato", "Ola Nowak"]
+
+
+def test_ask_again_asks_whoever_holds_it_until_a_day_that_is_known(firm: Cast) -> None:
+    end(appointment_id=held(firm, "ruth", "hr"), held_until=TODAY + timedelta(days=1), by=leader(firm), at=AT)
+    anew(firm, "hr", at=after(1))
+    assert not renewals(firm.organisation), "on the last day it is over"
+    end(appointment_id=held(firm, "mei", "hr"), held_until=TODAY + timedelta(days=30), by=leader(firm), at=AT)
+    anew(firm, "hr", at=after(1))
+    book = Book(organisation(firm.organisation))
+    assert [str(one.person) for one in book.unanswered(TODAY + timedelta(days=29))] == ["Mei Sato"]
+    assert not book.unanswered(TODAY + timedelta(days=30))
 
 
 def test_ask_again_when_the_holder_left_asks_nobody(firm: Cast) -> None:

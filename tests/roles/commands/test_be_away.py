@@ -94,8 +94,16 @@ def test_be_away_from_what_is_not_theirs_or_not_held_is_refused(firm: Cast) -> N
 def test_be_away_after_the_role_ends_is_refused(firm: Cast) -> None:
     id = held(firm, "mei", "hr")
     end(appointment_id=id, held_until=IS_BACK - timedelta(days=1), by=leader(firm), at=AT)
-    with pytest.raises(Refused, match="does not hold this role"):
+    with pytest.raises(Refused, match="does not hold HR security duties on all of these days"):
         away(firm, "mei", (id, "dana"))
+
+
+def test_be_away_before_an_end_that_is_known_is_recorded(firm: Cast) -> None:
+    """Whoever has a successor from a day on holds the role until then."""
+    id = held(firm, "mei", "hr")
+    end(appointment_id=id, held_until=IS_BACK, by=leader(firm), at=AT)
+    away(firm, "mei", (id, "dana"))
+    assert on(firm, GOES) == {id: "Dana Field"}
 
 
 def test_be_away_twice_on_one_day_is_refused(firm: Cast) -> None:

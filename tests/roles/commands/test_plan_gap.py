@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -62,6 +62,14 @@ def test_plan_when_the_appointment_is_over_is_refused(firm: Cast) -> None:
     end(appointment_id=id, held_until=TODAY, by=leader(firm), at=after(1))
     with pytest.raises(Refused, match="has ended"):
         planned(firm, id)
+
+
+def test_plan_before_an_end_that_is_known(firm: Cast) -> None:
+    id = held(firm)
+    end(appointment_id=id, held_until=TODAY + timedelta(days=10), by=leader(firm), at=after(1))
+    planned(firm, id, at=after(9))
+    with pytest.raises(Refused, match="has ended"):
+        planned(firm, id, at=after(10))
 
 
 def test_plan_when_it_is_somebody_elses_is_unknown(firm: Cast, stonecross: Cast) -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from countersign.roles.commands.end import end
 from countersign.roles.queries import stand_ins
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.roles.away import GOES, away
-from tests.roles.worlds import TERMS, held
+from tests.roles.worlds import AT, TERMS, TODAY, held, leader
 from tests.web.roles.pages import ROLES, at, get, post, seen
 from tests.web.world import browser_of
 
@@ -38,6 +40,11 @@ def test_the_holder_says_who_stands_in_and_the_deputy_is_there_already(firm: Cas
 def test_somebody_who_holds_nothing_is_told_so(firm: Cast) -> None:
     assert "No role is held, so nobody has to stand in" in seen(get(browser_of("ola"), page(firm, "ola")))
     assert get(browser_of("ola"), page(firm, "mei")).status_code == 404
+
+
+def test_a_role_that_ends_on_a_later_day_is_held_until_then(firm: Cast) -> None:
+    end(appointment_id=held(firm, "mei", "hr"), held_until=TODAY + timedelta(days=30), by=leader(firm), at=AT)
+    assert "HR security duties" in seen(get(browser_of("mei"), page(firm, "mei")))
 
 
 def test_the_lead_says_it_for_whoever_is_on_leave(firm: Cast) -> None:

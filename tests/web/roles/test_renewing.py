@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -151,6 +152,17 @@ def test_when_the_appointment_is_over_nothing_is_asked(firm: Cast, mei: UUID) ->
     end(appointment_id=mei, held_until=TODAY, by=leader(firm), at=AT)
     assert "nothing to answer here any more" in seen(get(browser_of("mei"), path(id, "accept")))
     assert "Read and answer" not in seen(get(browser_of("mei"), at(mei)))
+
+
+def test_until_a_day_on_which_the_appointment_ends_the_holder_is_asked(firm: Cast, mei: UUID) -> None:
+    end(appointment_id=mei, held_until=TODAY + timedelta(days=5), by=leader(firm), at=AT)
+    anew(firm, "hr")
+    id = asked_again(firm, "mei").id
+    assert "Read and answer" in seen(get(browser_of("mei"), at(mei)))
+    assert "nothing to answer here any more" not in seen(get(browser_of("mei"), path(id, "accept")))
+    with time_machine.travel(AT + timedelta(days=5), tick=False):
+        assert "nothing to answer here any more" in seen(get(browser_of("mei"), path(id, "accept")))
+        assert "Read and answer" not in seen(get(browser_of("mei"), at(mei)))
 
 
 def test_a_proposal_for_what_was_replaced_is_taken_back(firm: Cast) -> None:

@@ -38,7 +38,8 @@ def check_role(
     that were chosen, by question.
     """
     appointment = appointment_with(by.organisation, appointment_id)
-    check_can_check(by, appointment)
+    on = today(by.organisation, at)
+    check_can_check(by, appointment, on)
     asked = questions(appointment, Book(organisation(by.organisation)), seed)
     if digest_shown != document_of(asked) or not 0 < len(seed) <= LONGEST_SEED:
         raise Stale("The role has changed since you opened this. Here are new questions.")
@@ -59,7 +60,7 @@ def check_role(
         asked=len(asked),
         right=sum(right),
         passed=has_passed(asked, right),
-        checked_on=today(by.organisation, at),
+        checked_on=on,
         checked_at=at,
     )
     write(row, RoleChecked(docs=(digest_shown,)))

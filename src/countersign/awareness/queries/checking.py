@@ -46,7 +46,7 @@ def was_asked(organisation: UUID, appointment: UUID, seed: str) -> bool:
 
 def offered(organisation: UUID, held: Iterable[Appointment], on: date) -> list[Appointment]:
     """Of somebody's appointments those that they accepted, and have not checked themselves in for a year."""
-    accepted = [one for one in held if one.accepted_at is not None and one.ended_at is None]
+    accepted = [one for one in held if one.accepted_at is not None and not one.is_over(on)]
     if not accepted:
         return []
     ids = [one.id for one in accepted]

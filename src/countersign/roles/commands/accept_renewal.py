@@ -8,7 +8,7 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import WordingKind
-from countersign.people.queries import wording_by_id
+from countersign.people.queries import today, wording_by_id
 from countersign.roles.commands.approve_renewal import check_goes_on, check_is_newest
 from countersign.roles.entries import RenewalAccepted
 from countersign.roles.models import Renewal
@@ -23,7 +23,7 @@ def accept_renewal(*, renewal_id: UUID, wording_id: UUID, words_shown: str, by: 
     renewal = locked(Renewal, by.organisation, renewal_id)
     check_can_answer_renewal(by, renewal)
     found = renewal_with(by.organisation, renewal_id)
-    check_goes_on(found.appointment)
+    check_goes_on(found.appointment, today(by.organisation, at))
     check_is_newest(renewal, found.appointment)
     if found.appointment.accepted_at is None:
         raise Refused("Say first whether you take the role: you have not answered that yet.")

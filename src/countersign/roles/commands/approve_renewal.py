@@ -31,7 +31,7 @@ def approve_renewal(*, renewal_id: UUID, digest_shown: str, by: Actor, at: datet
     check_address_has_settled(by, at)
     check_shown(renewal, digest_shown)
     appointment = appointment_with(by.organisation, renewal.appointment_id)
-    check_goes_on(appointment)
+    check_goes_on(appointment, today(by.organisation, at))
     check_still_here(appointment, at)
     role = role_with(by.organisation, renewal.role_id)
     hold_duties_still(role)
@@ -50,8 +50,11 @@ def check_shown(renewal: Renewal, digest_shown: str) -> None:
         raise Stale("This is not the description that you were shown. Read it again before you approve.")
 
 
-def check_goes_on(appointment: Appointment) -> None:
-    if appointment.ended_at is not None:
+def check_goes_on(appointment: Appointment, on: date) -> None:
+    """Whoever holds a role until a day that is known answers for it until then."""
+    if appointment.declined_at is not None:
+        raise Refused("This appointment was declined: there is nothing to take on.")
+    if appointment.is_over(on):
         raise Refused("This appointment has ended.")
 
 

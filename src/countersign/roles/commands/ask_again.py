@@ -47,6 +47,6 @@ def holding_older(role: Role, organisation: UUID, at: datetime) -> Iterator[Appo
     approved = appointments(organisation).filter(
         role__key=role.key, role__version__lt=role.version, approved_at__isnull=False
     )
-    for one in approved.filter(declined_at=None, ended_at=None):
-        if one.person.left_on is None or one.person.left_on > on:
+    for one in approved:
+        if not one.is_over(on) and (one.person.left_on is None or one.person.left_on > on):
             yield one

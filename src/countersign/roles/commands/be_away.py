@@ -14,7 +14,6 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import person, today
 from countersign.roles.entries import StandInNamed
-from countersign.roles.enums import AppointmentState
 from countersign.roles.models import Appointment, StandIn
 from countersign.roles.permissions import check_can_record_absence
 from countersign.roles.queries import appointment as appointment_with
@@ -78,7 +77,7 @@ def check_days(away_from: date, back_on: date, on: date) -> None:
 def check_is_held(appointment: Appointment, holder: Person, away_from: date, back_on: date) -> None:
     if appointment.person_id != holder.id:
         raise Refused("This role is somebody else's: open the page of that person.")
-    if appointment.state not in (AppointmentState.APPROVED, AppointmentState.ACCEPTED):
+    if appointment.approved_at is None or appointment.is_over(away_from):
         raise Refused(say("{name} does not hold this role, or not yet: nobody stands in.", name=str(holder)))
     over = over_on(appointment)
     if away_from < appointment.held_from or (over is not None and back_on > over):

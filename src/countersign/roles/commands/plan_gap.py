@@ -19,8 +19,9 @@ from countersign.roles.permissions import check_can_plan_gap
 def plan_gap(*, appointment_id: UUID, missing: str, plan: str, due_on: date, by: Actor, at: datetime) -> Ref:
     """Write down what a holder still lacks for their role, what is done about it, and by when (ISO/IEC 27001, 7.2)."""
     appointment = locked(Appointment, by.organisation, appointment_id)
-    check_can_plan_gap(by, appointment)
-    if due_on < today(by.organisation, at):
+    on = today(by.organisation, at)
+    check_can_plan_gap(by, appointment, on)
+    if due_on < on:
         raise Refused("A plan ends today or later. What has been done already shows competence: write that down.")
     if due_on.year > LATEST:
         raise Refused("Look at the year of the plan.")

@@ -37,8 +37,9 @@ def record_competence(
     holder writes down themselves counts once somebody else has confirmed it.
     """
     appointment = locked(Appointment, by.organisation, appointment_id)
-    check_can_record_competence(by, appointment)
-    check_days(shown_on, expires_on, today(by.organisation, at))
+    on = today(by.organisation, at)
+    check_can_record_competence(by, appointment, on)
+    check_days(shown_on, expires_on, on)
     by_another = appointment.person_id != who(by)
     row = Competence(
         id=new_id(at),

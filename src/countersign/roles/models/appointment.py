@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -139,6 +140,12 @@ class Appointment(Guarded):
         if self.accepted_at is not None:
             return AppointmentState.ACCEPTED
         return AppointmentState.APPROVED if self.approved_at is not None else AppointmentState.PROPOSED
+
+    def is_over(self, on: date) -> bool:
+        """Declined, taken back as a proposal, or ended by a day. Before that day it goes on."""
+        if self.declined_at is not None or (self.ended_at is not None and self.approved_at is None):
+            return True
+        return self.held_until is not None and self.held_until <= on
 
     @property
     def spends(self) -> Money | None:

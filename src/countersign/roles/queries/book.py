@@ -57,11 +57,10 @@ class Book:
         """By the id of an appointment: what its holder was asked to take on, the earlier versions first."""
         return by_appointment(RENEWALS.rows(organisation=self.firm.id))
 
-    @cached_property
-    def unanswered(self) -> list[Renewal]:
-        """What holders were asked to take on as their role is now, and have not accepted."""
+    def unanswered(self, on: date) -> list[Renewal]:
+        """What holders on a day were asked to take on as their role is now, and have not accepted."""
         found = [some[-1] for some in self.renewals.values()]
-        return [one for one in found if one.accepted_at is None and is_held(one.appointment)]
+        return [one for one in found if one.accepted_at is None and is_held(one.appointment, on)]
 
     @cached_property
     def competent(self) -> dict[tuple[UUID, str], Competent]:
@@ -105,9 +104,9 @@ def is_here(appointment: Appointment, on: date) -> bool:
     return appointment.person.left_on is None or appointment.person.left_on > on
 
 
-def is_held(appointment: Appointment) -> bool:
-    """Accepted, and not ended."""
-    return appointment.accepted_at is not None and appointment.ended_at is None
+def is_held(appointment: Appointment, on: date) -> bool:
+    """Accepted, and not over by a day."""
+    return appointment.accepted_at is not None and not appointment.is_over(on)
 
 
 def is_unfinished(appointment: Appointment) -> bool:

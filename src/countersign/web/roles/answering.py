@@ -95,7 +95,7 @@ def renewals(request: Visit, appointment: Appointment) -> list[dict[str, Any]]:
     alone = people.is_only_leader(request.organisation.id, request.actor.person, clock.now())
     told = []
     for one in reversed(asked):
-        still = appointment.ended_at is None and now is not None and one.role_id == now.id
+        still = not appointment.is_over(request.today) and now is not None and one.role_id == now.id
         act = ""
         if still and permissions.can_approve_renewal(request.actor, one, alone):
             act = "approve_renewal"

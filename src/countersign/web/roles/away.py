@@ -16,7 +16,6 @@ from countersign.people import queries as people
 from countersign.roles import permissions, queries
 from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.end_stand_in import end_stand_in
-from countersign.roles.enums import AppointmentState
 from countersign.web.roles import showing
 from countersign.web.roles.forms import AwayForm, BackForm
 from countersign.web.roles.proposing import everybody
@@ -36,9 +35,9 @@ def somebody(request: Visit, person_id: UUID) -> Person:
 
 def held_by(request: Visit, person: Person) -> list[Appointment]:
     """What somebody holds today, or will."""
-    states = (AppointmentState.APPROVED, AppointmentState.ACCEPTED)
     here = [one.appointment for one in queries.claims(request.organisation.id, request.today, person.id)]
-    return [one for one in here if one.person_id == person.id and one.state in states]
+    mine = [one for one in here if one.person_id == person.id and one.approved_at is not None]
+    return [one for one in mine if not one.is_over(request.today)]
 
 
 @endpoint("absence.record")

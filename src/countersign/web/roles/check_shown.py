@@ -28,7 +28,7 @@ def check_of(request: Visit, appointment: Appointment) -> dict[str, Any] | None:
         "other_version": latest is not None and latest.role_id != appointment.role_id,
         "result_url": reverse("roles:check_result", args=[slug, latest.id]) if own and latest else "",
         "check_url": reverse("roles:check", args=[slug, appointment.id])
-        if may_check(request.actor, appointment)
+        if may_check(request.actor, appointment, request.today)
         else "",
     }
 
@@ -40,5 +40,5 @@ def offers(request: Visit) -> list[dict[str, Any]]:
     return [
         {"role": one.role.name, "url": reverse("roles:check", args=[organisation.slug, one.id])}
         for one in queries.offered(organisation.id, held, request.today)
-        if may_check(request.actor, one)
+        if may_check(request.actor, one, request.today)
     ]

@@ -82,7 +82,7 @@ def check_page(
     refusal: str = "",
 ) -> HttpResponse:
     """Whoever was overtaken, or answered these before, gets new questions."""
-    may = may_check(request.actor, found)
+    may = may_check(request.actor, found, request.today)
     if status in (STALE, 403):
         seed, form = token(SEED_BYTES).hex(), None
     asked = questions(found, Book(request.organisation), seed) if may else []

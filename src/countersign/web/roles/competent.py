@@ -26,7 +26,7 @@ def competent(request: Visit, appointment: Appointment) -> dict[str, Any] | None
         return None
     found = queries.competent(request.organisation.id, holder, appointment.role.key)
     alone = by.person == holder and people.is_only_leader(request.organisation.id, by.person, clock.now())
-    still_open = appointment.declined_at is None and appointment.ended_at is None
+    still_open = not appointment.is_over(request.today)
     may_record = still_open and permissions.reaches(by, "competence.record", holder)
     may_plan = still_open and permissions.reaches(by, "gap.plan", holder)
     return {

@@ -36,7 +36,7 @@ def approve(request: Visit, renewal_id: UUID) -> HttpResponse:
     found = queries.renewal(request.organisation.id, renewal_id)
     if not permissions.can_read(request.actor, found.appointment):
         raise Unknown("renewal")
-    task = "approve" if goes_on(found) and found.state is RenewalState.PROPOSED else ""
+    task = "approve" if goes_on(request, found) and found.state is RenewalState.PROPOSED else ""
     page = partial(show, request, found, task)
     if request.method != "POST":
         return page(form=ApproveForm(initial={"act": fresh_act(), "digest_shown": found.document}))
@@ -84,10 +84,10 @@ def to_appointment(request: Visit, found: Renewal) -> Address:
     return to(showing.address(request, "appointment", found.appointment_id))
 
 
-def goes_on(found: Renewal) -> bool:
+def goes_on(request: Visit, found: Renewal) -> bool:
     """Is it still asked: the appointment goes on, and the role was not described anew since?"""
     now = queries.newest(found.organisation_id, found.role.key)
-    return found.appointment.ended_at is None and now is not None and now.id == found.role_id
+    return not found.appointment.is_over(request.today) and now is not None and now.id == found.role_id
 
 
 def answer_page(
@@ -107,7 +107,7 @@ def answer_page(
     return show(
         request,
         found,
-        tasks.get(found.state, "") if goes_on(found) else "",
+        tasks.get(found.state, "") if goes_on(request, found) else "",
         form=form or first,
         status=status,
         refusal=refusal,
