@@ -14,6 +14,7 @@ from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.propose import Terms
+from countersign.roles.enums import Duty
 from tests.audits.internal import (
     AT,
     AUDIT_ON,
@@ -58,6 +59,30 @@ def test_plan_internal_audit_when_the_isms_lead_would_conduct_it_is_refused(lark
         planned(larkbeam, auditor="tom")
     assert "the role ISMS lead since 10 January 2026" in str(refused.value).replace("who reports ", "")
     planned(larkbeam, coordinator="tom")
+
+
+def test_plan_internal_audit_when_top_management_gave_the_auditor_the_duty_since_is_refused(larkbeam: Cast) -> None:
+    """A role described anew brings the duty once top management has approved that, before the holder answers."""
+    roles.begun(larkbeam)
+    roles.held(larkbeam, "mei", "hr")
+    roles.anew(larkbeam, "hr", carries=(Duty.CONFORMITY,))
+    planned(larkbeam, auditor="mei")
+    roles.renewal_approved(larkbeam, "mei")
+    with pytest.raises(Refused, match="the role HR security duties since 6 January 2026"):
+        planned(larkbeam, auditor="mei")
+    roles.renewed(larkbeam, "mei")
+    with pytest.raises(Refused, match="would audit their own work"):
+        planned(larkbeam, auditor="mei")
+
+
+def test_plan_internal_audit_when_the_auditor_gave_the_duty_up_is_done(larkbeam: Cast) -> None:
+    lead_appointed(larkbeam)
+    roles.anew(larkbeam, carries=(Duty.REPORTING,))
+    with pytest.raises(Refused, match="would audit their own work"):
+        planned(larkbeam, auditor="mei")
+    roles.renewal_approved(larkbeam, "mei")
+    roles.renewed(larkbeam, "mei")
+    assert found(larkbeam, planned(larkbeam, auditor="mei")).auditor_id == larkbeam.person("mei").id
 
 
 def test_plan_internal_audit_of_a_role_that_the_auditor_has_is_refused(larkbeam: Cast) -> None:

@@ -13,11 +13,11 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, say
 from countersign.people.queries import grants, organisation, reports
-from countersign.roles.queries import Book
+from countersign.roles.queries import Book, standing
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
-    from countersign.roles.models import Appointment
+    from countersign.roles.models import Appointment, Role
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,14 @@ def conflicts(audit: InternalAudit, auditor: Person, on: date, book: Book | None
     taken = {one.role.key for one in current if one.approved_at is not None}
     mine = [one for one in current if one.person_id == auditor.id]
     held = [one for one in mine if one.approved_at is not None or one.role.key not in taken]
-    found = [*roles_held(audit, held), *access_held(audit, auditor, on), *people_led(audit, auditor, on)]
+    found = [*roles_held(audit, held, book, on), *access_held(audit, auditor, on), *people_led(audit, auditor, on)]
     return list({(one.kind, one.of): one for one in found}.values())
 
 
 def coming(audit: InternalAudit, auditor: Person, on: date, book: Book) -> list[Conflict]:
     """What would stand against them if a proposal were approved that waits now."""
     current = [one for one in book.appointments if is_current(one, on) and one.person_id == auditor.id]
-    waiting = roles_held(audit, [one for one in current if one.approved_at is None])
+    waiting = roles_held(audit, [one for one in current if one.approved_at is None], book, on)
     known = {(one.kind, one.of) for one in conflicts(audit, auditor, on, book)}
     return [one for one in waiting if (one.kind, one.of) not in known]
 
@@ -126,15 +126,24 @@ def is_current(one: Appointment, on: date) -> bool:
     return one.held_from <= on and not ended and not taken_back and one.declined_at is None
 
 
-def roles_held(audit: InternalAudit, held: list[Appointment]) -> Iterator[Conflict]:
+def roles_held(audit: InternalAudit, held: list[Appointment], book: Book, on: date) -> Iterator[Conflict]:
     for one in held:
-        days = (one.role.name, one.held_from, one.held_until, one.approved_at is None)
-        if audit.audits_isms and one.role.ensures_conformity:
+        versions = versions_held(one, book, on)
+        days = (versions[0].name, one.held_from, one.held_until, one.approved_at is None)
+        if audit.audits_isms and any(version.ensures_conformity for version in versions):
             yield Conflict(ConflictKind.ISMS, one.role.key, *days)
         if one.role.key in audit.subject_roles:
             yield Conflict(ConflictKind.ROLE, one.role.key, *days)
         for department in sorted({*one.departments} & {*audit.departments}):
             yield Conflict(ConflictKind.CONTACT, department, *days)
+
+
+def versions_held(one: Appointment, book: Book, on: date) -> list[Role]:
+    """What its holder had accepted last by a day, and a newer one to which they are appointed and have not answered."""
+    then = standing(one, on, book.firm.time_zone, book.renewals.get(one.id, ()))
+    newer = then.asked
+    given = newer is not None and not newer.waits and newer.declined_on is None
+    return [then.role, newer.renewal.role] if newer is not None and given else [then.role]
 
 
 def access_held(audit: InternalAudit, auditor: Person, on: date) -> Iterator[Conflict]:
