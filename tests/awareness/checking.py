@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +13,18 @@ from countersign.awareness.models import RoleCheck
 from countersign.awareness.queries import role_check
 from countersign.awareness.queries.asking import Question, document_of, questions
 from countersign.kernel.actors import Actor
+from countersign.kernel.instants import day_in
 from countersign.people.queries import organisation
 from countersign.roles.queries import Book, appointment
 from tests.cast import Cast, id_of
-from tests.roles.worlds import AT, holder
+from tests.roles.worlds import AT, TODAY, holder
 
 SEED = "a1b2c3"
 
 
-def asked(here: Cast, id: UUID, seed: str = SEED) -> list[Question]:
-    return questions(appointment(here.organisation, id), Book(organisation(here.organisation)), seed)
+def asked(here: Cast, id: UUID, seed: str = SEED, on: date = TODAY) -> list[Question]:
+    book, found = Book(organisation(here.organisation)), appointment(here.organisation, id)
+    return questions(found, book.role_held(found, on), book, seed)
 
 
 def rightly(some: Sequence[Question]) -> dict[Asks, Sequence[str]]:
@@ -46,7 +48,7 @@ def checked(
     **changed: Any,
 ) -> UUID:
     """The holder answers everything rightly, but the questions named."""
-    some = asked(here, id, seed)
+    some = asked(here, id, seed, day_in("UTC", at))
     sent = {
         "appointment_id": id,
         "seed": seed,

@@ -21,7 +21,20 @@ from tests.awareness.checking import SEED, asked, checked, rightly, row
 from tests.cast import Cast
 from tests.ledger.past_the_gate import refused
 from tests.roles.test_models import update
-from tests.roles.worlds import AT, NOBODY, TODAY, after, approved, begun, held, leader, proposed, recording_fails
+from tests.roles.worlds import (
+    AT,
+    NOBODY,
+    TODAY,
+    after,
+    anew,
+    approved,
+    begun,
+    held,
+    leader,
+    proposed,
+    recording_fails,
+    renewed,
+)
 
 
 @pytest.fixture
@@ -95,6 +108,17 @@ def test_check_before_an_end_that_is_known(firm: Cast) -> None:
     assert row(firm, checked(firm, id, at=after(9))).passed
     with pytest.raises(Refused, match="no more"):
         checked(firm, id, seed="another", at=after(10))
+
+
+def test_check_is_about_what_the_holder_accepted_last(firm: Cast) -> None:
+    """While they are asked to take on another description, they still answer for the one before."""
+    id = held(firm)
+    made = anew(firm, duties=("Waters the plants.", "Feeds the cat."), at=after(1))
+    assert row(firm, checked(firm, id, seed="before", at=after(1))).role.version == 1
+    renewed(firm, at=after(2))
+    now = row(firm, checked(firm, id, seed="after", at=after(2)))
+    assert (now.role_id, now.passed) == (made, True)
+    assert set(now.questions[0]["right"]) == {"Waters the plants.", "Feeds the cat."}
 
 
 def test_check_when_other_questions_were_shown_is_stale(firm: Cast) -> None:

@@ -16,7 +16,7 @@ from countersign.awareness.queries import role_checks
 from countersign.roles.commands.propose import Terms
 from tests.awareness.checking import asked, checked
 from tests.cast import Cast
-from tests.roles.worlds import TERMS, approved, held, proposed
+from tests.roles.worlds import TERMS, anew, approved, held, proposed, renewed
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen
 from tests.web.world import browser_of
 
@@ -113,6 +113,18 @@ def test_others_see_whether_and_when_and_nothing_else(firm: Cast) -> None:
     answered(firm, id, tom)
     assert "passed on 6 January 2026" in seen(get(priya, at(id)))
     assert "What you answered" in seen(get(tom, at(id)))
+
+
+def test_it_asks_about_the_description_that_was_accepted_last(firm: Cast) -> None:
+    id, tom = held(firm), browser_of("tom")
+    checked(firm, id)
+    anew(firm, name="Head of security", duties=("Waters the plants.",))
+    assert "Waters the plants." not in seen(get(tom, at(id, "check")))
+    renewed(firm)
+    page = seen(get(tom, at(id, "check")))
+    assert "Waters the plants." in page
+    assert "Head of security" in page
+    assert "It asked about the role as it was described before." in seen(get(tom, at(id)))
 
 
 def test_it_is_offered_on_the_first_page_until_it_is_done(firm: Cast) -> None:

@@ -40,7 +40,9 @@ def check_role(
     appointment = appointment_with(by.organisation, appointment_id)
     on = today(by.organisation, at)
     check_can_check(by, appointment, on)
-    asked = questions(appointment, Book(organisation(by.organisation)), seed)
+    book = Book(organisation(by.organisation))
+    role = book.role_held(appointment, on)
+    asked = questions(appointment, role, book, seed)
     if digest_shown != document_of(asked) or not 0 < len(seed) <= LONGEST_SEED:
         raise Stale("The role has changed since you opened this. Here are new questions.")
     if was_asked(by.organisation, appointment.id, seed):
@@ -51,7 +53,7 @@ def check_role(
         id=new_id(at),
         organisation_id=by.organisation,
         appointment_id=appointment.id,
-        role_id=appointment.role_id,
+        role_id=role.id,
         person_id=who(by),
         seed=seed,
         questions=[one.told() for one in asked],

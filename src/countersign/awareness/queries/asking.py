@@ -13,7 +13,7 @@ from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE, LIBRARY
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment
+    from countersign.roles.models import Appointment, Role
     from countersign.roles.queries import Book
 
 OWN_DUTIES, OTHER_DUTIES = 3, 3
@@ -38,14 +38,15 @@ class Question:
         return {"asks": self.asks.value, "options": list(self.options), "right": list(self.right)}
 
 
-def questions(appointment: Appointment, book: Book, seed: str) -> list[Question]:
-    """What the holder of an appointment is asked. ``book``: the roles and appointments that are here.
+def questions(appointment: Appointment, role: Role, book: Book, seed: str) -> list[Question]:
+    """What the holder of an appointment is asked. ``role``: the version that they accepted last. ``book``: the roles
+    and appointments that are here.
 
     What was not laid down is not asked: who appointed somebody without an approval, what somebody without any
     authority may decide.
     """
     found = [
-        duties(appointment, book, seed),
+        duties(appointment, role, book, seed),
         appointed(appointment, book, seed),
         decides(appointment, seed),
         stands_in(appointment, book, seed),
@@ -68,9 +69,8 @@ def of_seed(seed: str, asks: Asks, right: Sequence[str], wrong: Sequence[str], m
     return Question(asks, tuple(some), tuple(one for one in some if one in right))
 
 
-def duties(appointment: Appointment, book: Book, seed: str) -> Question:
+def duties(appointment: Appointment, role: Role, book: Book, seed: str) -> Question:
     """Some of the role's duties, as they were accepted, among duties of other roles."""
-    role = appointment.role
     everybodys = {duty for one in book.definitions if one.key == EVERYONE for duty in one.duties}
     newest = {one.key: one for one in reversed(book.definitions)}
     held = {one.role.key for one in book.appointments if one.person_id == appointment.person_id}

@@ -13,7 +13,7 @@ from django.db.models import Q, UUIDField
 from countersign.ledger.prepared import Prepared
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
-from countersign.roles.queries.renewing import by_appointment, renewals
+from countersign.roles.queries.renewing import by_appointment, renewals, role_held
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 from countersign.roles.queries.standing_in import stand_ins
 
@@ -92,6 +92,10 @@ class Book:
         """Appointments that wait for the holder's name, the longest waiting first."""
         found = [one for one in self.unfinished if one.approved_at is not None and is_here(one, on)]
         return sorted(found, key=lambda one: (one.approved_at or one.proposed_at, one.id))
+
+    def role_held(self, appointment: Appointment, on: date) -> Role:
+        """The version that its holder had accepted last by a day."""
+        return role_held(appointment, self.renewals.get(appointment.id, ()), on, self.firm.time_zone)
 
     def standings(self, on: date) -> list[Standing]:
         """Every appointment, proposals too, whose days include this one."""

@@ -12,7 +12,7 @@ from countersign.entrance.endpoint import Visit
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment
+    from countersign.roles.models import Appointment, Role
 
 
 def check_of(request: Visit, appointment: Appointment) -> dict[str, Any] | None:
@@ -25,7 +25,7 @@ def check_of(request: Visit, appointment: Appointment) -> dict[str, Any] | None:
         "own": own,
         "on": latest.checked_on if latest else None,
         "passed": latest.passed if latest else False,
-        "other_version": latest is not None and latest.role_id != appointment.role_id,
+        "other_version": latest is not None and latest.role_id != held_now(request, appointment).id,
         "result_url": reverse("roles:check_result", args=[slug, latest.id]) if own and latest else "",
         "check_url": reverse("roles:check", args=[slug, appointment.id])
         if may_check(request.actor, appointment, request.today)
@@ -33,12 +33,18 @@ def check_of(request: Visit, appointment: Appointment) -> dict[str, Any] | None:
     }
 
 
+def held_now(request: Visit, appointment: Appointment) -> Role:
+    """The version that its holder accepted last."""
+    asked = list(roles.renewals(request.organisation.id).filter(appointment_id=appointment.id))
+    return roles.role_held(appointment, asked, request.today, request.organisation.time_zone)
+
+
 def offers(request: Visit) -> list[dict[str, Any]]:
     """The reader's own roles in which they could look whether they know them."""
     organisation, person = request.organisation, request.actor.person
     held = list(roles.appointments(organisation.id).filter(person_id=person)) if person else []
     return [
-        {"role": one.role.name, "url": reverse("roles:check", args=[organisation.slug, one.id])}
+        {"role": held_now(request, one).name, "url": reverse("roles:check", args=[organisation.slug, one.id])}
         for one in queries.offered(organisation.id, held, request.today)
         if may_check(request.actor, one, request.today)
     ]

@@ -51,11 +51,17 @@ def check(request: Visit, appointment_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return check_page(request, found, token(SEED_BYTES).hex())
     seed = opened(found, request.POST.get("kept", "")) or token(SEED_BYTES).hex()
-    asked = questions(found, Book(request.organisation), seed)
+    asked = asked_of(request, found, seed)
     form = CheckForm(request.POST, asked=asked, names=called(request, asked))
     act = partial(check_role, appointment_id=found.id, seed=seed)
     then = to_made(partial(showing.address, request, "check_result"))
     return perform(request.actor, act, form, then=then, page=partial(check_page, request, found, seed))
+
+
+def asked_of(request: Visit, found: Appointment, seed: str) -> list[Question]:
+    """About the role as its holder accepted it last."""
+    book = Book(request.organisation)
+    return questions(found, book.role_held(found, request.today), book, seed)
 
 
 def sealed(appointment: Appointment, seed: str) -> str:
@@ -85,7 +91,7 @@ def check_page(
     may = may_check(request.actor, found, request.today)
     if status in (STALE, 403):
         seed, form = token(SEED_BYTES).hex(), None
-    asked = questions(found, Book(request.organisation), seed) if may else []
+    asked = asked_of(request, found, seed) if may else []
     if form is None:
         first = {"act": fresh_act(), "kept": sealed(found, seed), "digest_shown": document_of(asked)}
         form = CheckForm(initial=first, asked=asked, names=called(request, asked))
@@ -93,7 +99,7 @@ def check_page(
         "form": form,
         "refusal": refusal,
         "may": may,
-        "role": found.role.name,
+        "role": Book(request.organisation).role_held(found, request.today).name,
         "questions": [
             {
                 "field": form[one.asks.value],
