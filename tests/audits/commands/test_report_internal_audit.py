@@ -62,6 +62,17 @@ def test_report_internal_audit_of_somebody_who_has_left_looks_at_their_roles(lar
     reported(larkbeam, own, conducted_on=date(2026, 1, 9))
 
 
+@pytest.mark.parametrize("day", [date(2026, 1, 15), date(2026, 1, 16)])
+def test_report_internal_audit_on_a_day_when_the_auditor_had_left_is_refused(larkbeam: Cast, day: date) -> None:
+    id = planned(larkbeam)
+    left_on = date(2026, 1, 15)
+    leave(person_id=larkbeam.person("ola").id, left_on=left_on, by=larkbeam.actor("ruth", Hat.HR), at=after(15))
+    with pytest.raises(Refused, match="Ola Nowak left on 15 January 2026"):
+        reported(larkbeam, id, conducted_on=day)
+    assert found(larkbeam, id).state is InternalAuditState.PLANNED
+    reported(larkbeam, id, conducted_on=date(2026, 1, 14))
+
+
 def test_report_internal_audit_keeps_the_firm_when_the_coordinator_is_erased(larkbeam: Cast) -> None:
     """The auditor's own name stands as the coordinator wrote it, and goes with them."""
     id = planned(larkbeam, **outside(coordinator="mei"))

@@ -37,6 +37,7 @@ def report_internal_audit(
     check_can_report(by, audit, revision_shown)
     on = today(by.organisation, at)
     check_cannot_say_it(audit, on)
+    check_was_here(audit, conducted_on)
     check_result(conducted_on, result, report, on)
     if not report.strip():
         raise Refused("Say what the auditor's report is called and where it is: it is the proof, this is only a note.")
@@ -53,3 +54,10 @@ def check_cannot_say_it(audit: InternalAudit, on: date) -> None:
         raise Refused("Nobody is named yet who conducts this audit: put that into the plan first.")
     if auditor and (auditor.left_on is None or auditor.left_on > on):
         raise Refused(say("{name} is here, and records it in their own name.", name=str(auditor)))
+
+
+def check_was_here(audit: InternalAudit, conducted_on: date) -> None:
+    auditor = auditor_of(audit)
+    if auditor and auditor.left_on is not None and conducted_on >= auditor.left_on:
+        told = "{name} left on {day}, and conducted nothing from then on: look at the day of the audit."
+        raise Refused(say(told, name=str(auditor), day=auditor.left_on))
