@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import time_machine
 from django.apps import apps
 from django.db.models import ForeignKey
 
+from countersign.entrance import clock
 from countersign.kernel.actors import Hat
 from countersign.people.commands.grant import grant
 from countersign.people.commands.leave import leave
@@ -17,13 +19,15 @@ from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
 from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.queries import judgement_of
+from countersign.roles.commands.end import end
+from countersign.roles.commands.retire import retire
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import offered, second_leader, tree
 from tests.roles.away import away
-from tests.roles.worlds import AT, TERMS, TODAY, approved, found, held, lead, leader, proposed
+from tests.roles.worlds import AT, TERMS, TODAY, approved, found, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen
 from tests.web.world import browser_of
 
@@ -159,6 +163,20 @@ def test_an_appointment_that_ends_with_them_leaves_nothing(firm: Cast) -> None:
     post(priya, end_page, **hidden(priya, end_page), held_until=str(LEAVES))
     assert "Mei Sato leaves nothing open" in seen(get(browser_of("tom"), page(firm)))
     assert "Nobody leaves anything open" in seen(get(browser_of("tom"), f"{ROLES}handover/"))
+
+
+def test_what_ended_after_they_left_leaves_nothing_even_of_a_retired_role(firm: Cast) -> None:
+    hr = held(firm, "mei", "hr")
+    leaving(firm)
+    end(appointment_id=hr, held_until=LEAVES + timedelta(days=5), by=leader(firm), at=AT)
+    tom = browser_of("tom")
+    assert "HR security duties" in seen(get(tom, page(firm)))
+    with time_machine.travel(AT + timedelta(days=30), tick=False):
+        later = clock.now()
+        retire(role_id=role(firm, "hr"), reason="Nobody needs it.", by=lead(firm), at=later)
+        tom = browser_of("tom")
+        assert "Mei Sato leaves nothing open" in seen(get(tom, page(firm)))
+        assert "Nobody leaves anything open" in seen(get(tom, f"{ROLES}handover/"))
 
 
 def test_hr_looks_and_proposes_nobody(firm: Cast) -> None:

@@ -83,9 +83,13 @@ def unapproved_successors(organisation: UUID) -> QuerySet[Appointment]:
     return waiting.filter(succeeds_id__isnull=False)
 
 
-def beyond_leaving(organisation: UUID) -> QuerySet[Appointment]:
-    """What goes on, or is to go on, when its holder is gone: of people who have left or are going to."""
-    goes_on = Q(held_until=None) | Q(held_until__gt=F("person__left_on"), approved_at__isnull=False)
+def beyond_leaving(organisation: UUID, on: date) -> QuerySet[Appointment]:
+    """What goes on, or is to go on, when its holder is gone: of people who have left or are going to.
+
+    Without what is over by a day: nobody can take that over any more.
+    """
+    has_an_end = Q(held_until__gt=F("person__left_on"), approved_at__isnull=False) & Q(held_until__gt=on)
+    goes_on = Q(held_until=None) | has_an_end
     return appointments(organisation).filter(goes_on, declined_at=None, person__left_on__isnull=False)
 
 

@@ -5,7 +5,7 @@ What they did stands under their name for ever and is no duty; what waits for th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from countersign.web.roles import showing
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
-    from countersign.roles.models import Appointment
+    from countersign.roles.models import Appointment, Role
 
 MOST_REPORTS = 20
 """So many of those who report to somebody are named one by one."""
@@ -114,17 +114,24 @@ def roles(request: Visit, person: Person) -> Iterator[Duty]:
             )
             yield Duty(made.role.name, _("proposed, not appointed yet"), url, **take_back)
         else:
-            path = showing.address(request, "propose", described[made.role.key].id)
-            propose = f"{path}?instead={made.id.hex}"
             note = ", ".join(filter(None, (showing.clauses(made.role), speaks)))
-            yield Duty(
-                made.role.name, note, url, **button(request, "appointment.propose", _("Propose a successor"), propose)
-            )
+            successor_to = proposing(request, described, made, _("Propose a successor"), "instead")
+            yield Duty(made.role.name, note, url, **successor_to)
+
+
+def proposing(request: Visit, described: Mapping[str, Role], made: Appointment, label: str, how: str) -> dict[str, str]:
+    """The way to propose somebody for what an appointment is about; none for a role that was retired."""
+    now = described.get(made.role.key)
+    if now is None:
+        return {}
+    return button(
+        request, "appointment.propose", label, f"{showing.address(request, 'propose', now.id)}?{how}={made.id.hex}"
+    )
 
 
 def is_over(made: Appointment, person: Person, request: Visit) -> bool:
-    """Nobody has to take it over: it was declined, or ends when they leave, or did."""
-    until = person.left_on or request.today
+    """Nobody has to take it over: it was declined, ends by the day they leave, or has ended by today."""
+    until = max(person.left_on or request.today, request.today)
     closed = made.declined_at is not None or (made.ended_at is not None and made.approved_at is None)
     return closed or (made.held_until is not None and made.held_until <= until)
 
@@ -153,8 +160,7 @@ def on_other_terms(request: Visit, found: Iterable[Appointment], label: str) -> 
         if made.ended_at is None:
             what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
             url = showing.address(request, "appointment", made.id)
-            path = showing.address(request, "propose", described[made.role.key].id)
-            yield Duty(what, "", url, **button(request, "appointment.propose", label, f"{path}?again={made.id.hex}"))
+            yield Duty(what, "", url, **proposing(request, described, made, label, "again"))
 
 
 def audited(request: Visit, person: Person) -> Iterator[Duty]:

@@ -47,7 +47,7 @@ def everybody(request: Visit) -> HttpResponse:
 def leaving(request: Visit) -> list[Person]:
     """By the day on which they leave. What is owned is little, however many people there are."""
     organisation = request.organisation.id
-    made = queries.beyond_leaving(organisation)
+    made = queries.beyond_leaving(organisation, request.today)
     named = [one.person for one in made]
     named += [one.deputy for one in queries.deputies_leaving(organisation) if one.deputy]
     named += [one.owned_by for one in policies.policies(organisation) if one.owned_by and one.owned_by.left_on]
