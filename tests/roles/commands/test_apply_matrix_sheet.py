@@ -9,13 +9,14 @@ from countersign.kernel.refusals import Refused, Stale
 from countersign.people.queries import active
 from countersign.roles.commands.apply_matrix_sheet import apply_matrix_sheet
 from countersign.roles.commands.bring_in_matrix import bring_in_matrix
+from countersign.roles.commands.put_matrix_sheet_away import put_matrix_sheet_away
 from countersign.roles.queries import roles
 from countersign.roles.raci.grid import Column
 from countersign.roles.raci.matching import Someone, match
 from tests.cast import Cast
 from tests.roles.imports.sheets import PRINTED, brought
-from tests.roles.matrices import draft, grid, raised
-from tests.roles.worlds import AT, TODAY, held, lead, leader
+from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, proposed_matrix, raised
+from tests.roles.worlds import AT, TODAY, held, lead, leader, second_leader
 
 
 def matched(here: Cast) -> list[Column | None]:
@@ -66,6 +67,28 @@ def test_apply_takes_the_place_of_what_was_written(firm: Cast) -> None:
     assert set(after.authors) == {firm.person("tom").id.hex, firm.person("priya").id.hex}
     with pytest.raises(Stale, match="applied or put away before"):
         applied(firm, [])
+
+
+def test_whoever_brought_the_sheet_in_is_an_author_of_what_is_made_of_it(firm: Cast) -> None:
+    begun_matrix(firm)
+    bring_in_matrix(brought=brought(), by=leader(firm), at=AT)
+    assert draft(firm).authors == [firm.person("tom").id.hex], "nothing was changed yet"
+    apply_matrix_sheet(
+        revision_shown=draft(firm).revision, columns=matched(firm), a_implies_r=False, by=lead(firm), at=AT
+    )
+    assert set(draft(firm).authors) == {firm.person("tom").id.hex, firm.person("priya").id.hex}
+    id = proposed_matrix(firm)
+    second_leader(firm, "mei")
+    with pytest.raises(Refused, match="wrote"):
+        approved_matrix(firm, id)
+    approved_matrix(firm, id, by=firm.actor("mei", Hat.TOP_MANAGEMENT))
+
+
+def test_a_sheet_that_is_put_away_makes_nobody_an_author(firm: Cast) -> None:
+    begun_matrix(firm)
+    bring_in_matrix(brought=brought(), by=leader(firm), at=AT)
+    put_matrix_sheet_away(by=lead(firm), at=AT)
+    assert draft(firm).authors == [firm.person("tom").id.hex]
 
 
 def test_a_column_can_be_left_out_but_not_every_one(firm: Cast) -> None:

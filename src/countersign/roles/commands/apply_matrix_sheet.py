@@ -19,7 +19,7 @@ def apply_matrix_sheet(
     *, revision_shown: int, columns: Sequence[Column | None], a_implies_r: bool, by: Actor, at: datetime
 ) -> None:
     """Put the sheet that was read in the place of the working copy. ``columns``: for each heading what it stands for,
-    None to leave it out."""
+    None to leave it out. Whoever brought it in is one of its authors from then on, beside whoever applies it."""
     check_can_edit_matrix(by)
     draft = being_written(by.organisation)
     check_matrix_fresh(draft, revision_shown)
@@ -32,7 +32,7 @@ def apply_matrix_sheet(
         raise Refused("Every column is left out. Say of one at least whom it stands for.")
     check_different(columns, sheet.headings)
     grid = fit(by.organisation, write(grid_of(sheet, columns, a_implies_r=a_implies_r)))
-    draft.brought = None
+    draft.authors, draft.brought = [*draft.authors, draft.brought["by"]], None
     save_draft(draft, write(grid), by, at)
 
 

@@ -21,7 +21,7 @@ LONGEST_NAME = 200
 def bring_in_matrix(*, brought: Brought, by: Actor, at: datetime) -> None:
     """Keep a sheet that was read beside the working copy, to be looked at. Nothing is changed until it is applied."""
     check_can_edit_matrix(by)
-    kept = to_keep(brought)
+    kept = to_keep(brought, by)
     draft = matrix_draft(by.organisation, lock=True)
     if draft is None:
         MatrixDraft.objects.create(
@@ -39,8 +39,10 @@ def bring_in_matrix(*, brought: Brought, by: Actor, at: datetime) -> None:
     draft.save(update_fields=["brought", "revision"])
 
 
-def to_keep(brought: Brought) -> dict[str, Any]:
+def to_keep(brought: Brought, by: Actor) -> dict[str, Any]:
+    """``by``: whoever brought it in is an author of what is made of it, whoever applies it."""
     return {
+        "by": who(by).hex,
         "name": brought.name[-LONGEST_NAME:],
         "digest": brought.digest,
         **to_json(brought.sheet),
