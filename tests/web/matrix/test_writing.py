@@ -182,6 +182,19 @@ def test_the_rules_answer_while_somebody_types(firm: Cast) -> None:
     assert (odd.status_code, "This is no matrix" in odd.json()["refusal"]) == (422, True)
 
 
+def test_what_is_nested_without_end_is_no_matrix(firm: Cast) -> None:
+    tom = browser_of("tom")
+    form = form_to(get(tom, EDIT), "/change/")
+    token = {"csrfmiddlewaretoken": form.fields["csrfmiddlewaretoken"]}
+    odd = tom.post(f"{EDIT}lint/", {**token, "grid": "[" * 200_000})
+    assert (odd.status_code, bool(odd.json()["refusal"])) == (422, True)
+    whole = {**token, "grid": "[" * 200_000, "act": form.fields["act"], "revision_shown": "1"}
+    answer = tom.post(EDIT, whole, headers={"accept": "application/json"})
+    assert answer.status_code in (403, 422)
+    assert answer.json()["refusal"]
+    assert draft(firm).revision == 1
+
+
 def test_the_working_copy_is_thrown_away(firm: Cast) -> None:
     tom = browser_of("tom")
     answer = send(tom, EDIT, form_to(get(tom, EDIT), "/discard/"))

@@ -43,7 +43,7 @@ class EditForm(RevisionForm):
     def clean_grid(self) -> dict[str, Any]:
         try:
             value = json.loads(self.cleaned_data["grid"])
-        except ValueError:
+        except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
             raise forms.ValidationError(gettext("This is no matrix. Open the page again."))
