@@ -83,6 +83,15 @@ def test_what_is_here_or_stands_twice_in_the_list_is_not_new(larkbeam: Cast) -> 
     assert [line.row for line in found if line.is_new] == [3]
 
 
+def test_what_is_written_with_other_blanks_is_the_same_training(larkbeam: Cast) -> None:
+    trained(larkbeam, "ola", course="Phishing  2025", completed_on=date(2025, 11, 3))
+    (line,) = lines(larkbeam, "Email,Completed on\nola@larkbeam.example,2025-11-03\n", course=" Phishing  2025 ")
+    assert (line.there, line.course) == (True, "Phishing 2025")
+    text = "Email,Course,Completed on\nola@larkbeam.example,Phishing \u200b 2025,2025-11-03\n"
+    (line,) = lines(larkbeam, text)
+    assert line.there
+
+
 def test_headings_that_nobody_knows_are_asked_about(larkbeam: Cast) -> None:
     data = b"Wer,Was,Wann\nola@larkbeam.example,Essentials,2025-11-01\n"
     assert not read_list(data, "list.csv").is_known

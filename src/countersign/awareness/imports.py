@@ -14,6 +14,7 @@ from countersign.awareness.permissions import check_could_complete
 from countersign.awareness.queries import known_completions
 from countersign.kernel.archives import Unreadable
 from countersign.kernel.refusals import Refused
+from countersign.kernel.text.characters import clean
 from countersign.kernel.words import Words, say
 from countersign.people.imports.days import Order, day, order_of
 from countersign.people.imports.headings import spelt
@@ -165,12 +166,17 @@ def lines_in(table: Table, course: str) -> Iterator[Line]:
             yield Line(
                 number,
                 called,
-                cells.get(Column.COURSE) or course,
+                plain(cells.get(Column.COURSE, "")) or plain(course),
                 cells.get(Column.DAY, ""),
                 cells.get(Column.UNTIL, ""),
                 cells.get(Column.SCORE, ""),
                 unfinished=is_unfinished(status, cells.get(Column.DAY, "")),
             )
+
+
+def plain(course: str) -> str:
+    """What a training is called, as it is stored: else it would not be known again."""
+    return clean(course).strip()
 
 
 def is_unfinished(status: str, written: str) -> bool:

@@ -52,6 +52,17 @@ def test_confirming_records_what_was_shown(firm: Cast) -> None:
     assert "Choose it again" in seen(post(ruth, IMPORT, **carried(again)))
 
 
+def test_a_course_typed_with_two_blanks_is_recorded_once(firm: Cast) -> None:
+    ruth = browser_of("ruth")
+    text = "Email,Completed on\nola@larkbeam.example,2025-11-01\n"
+    shown = carried(uploaded(ruth, text, course="Phishing  2025"))
+    assert post(ruth, IMPORT, **shown).status_code == 303
+    again = uploaded(ruth, text, course="Phishing  2025")
+    assert "1 row is recorded already." in seen(again) or "One row is recorded already." in seen(again)
+    assert "Choose it again" in seen(post(ruth, IMPORT, **carried(again)))
+    assert completions(firm.organisation).get().course == "Phishing 2025"
+
+
 def test_a_long_list_goes_in_part_by_part(firm: Cast) -> None:
     ruth = browser_of("ruth")
     rows = "".join(f"ola@larkbeam.example,Course {number},2025-11-03\n" for number in range(1200))
