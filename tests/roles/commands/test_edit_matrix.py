@@ -7,9 +7,12 @@ import pytest
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Stale
 from countersign.roles.commands.edit_matrix import edit_matrix
+from countersign.roles.commands.retire import retire
+from countersign.roles.raci.changing import without_column
+from countersign.roles.raci.grid import read, write
 from tests.cast import Cast
-from tests.roles.matrices import begun_matrix, draft, grid, saved, with_letters
-from tests.roles.worlds import AT, entered, lead, leader
+from tests.roles.matrices import begun_matrix, draft, grid, proposed_matrix, saved, with_letters
+from tests.roles.worlds import AT, after, entered, lead, leader, role
 
 
 def test_edit_keeps_the_letters_in_one_order(firm: Cast) -> None:
@@ -70,6 +73,22 @@ def test_a_column_stands_for_something_that_there_is(firm: Cast, column: dict[st
     with pytest.raises(Refused, match=says):
         saved(firm, whole)
     assert draft(firm).revision == 1
+
+
+def test_columns_of_retired_roles_go_one_after_the_other(firm: Cast) -> None:
+    begun_matrix(firm)
+    for key in ("hr", "dept_contact"):
+        retire(role_id=role(firm, key), reason="Nobody needs it.", by=lead(firm), at=after(1))
+    with pytest.raises(Refused, match="“HR security duties” is not described here, or not any more"):
+        proposed_matrix(firm)
+    for key in ("hr", "dept_contact"):
+        assert key in [column["id"] for column in grid(firm)["columns"]]
+        saved(firm, write(without_column(read(grid(firm)), key)))
+    whole = grid(firm)
+    whole["columns"] = [*whole["columns"], {"id": "hr", "role": "hr", "title": "HR security duties"}]
+    with pytest.raises(Refused, match="is not described here, or not any more"):
+        saved(firm, whole)
+    proposed_matrix(firm)
 
 
 def test_somebody_elses_people_are_nobody_here(firm: Cast, stonecross: Cast) -> None:

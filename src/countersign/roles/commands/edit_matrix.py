@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,16 +16,19 @@ from countersign.people.queries import names
 from countersign.roles.models import MatrixDraft
 from countersign.roles.permissions import check_can_edit_matrix, check_matrix_fresh
 from countersign.roles.queries import matrix_draft, roles
-from countersign.roles.raci.grid import Grid, Unfit, read, write
+from countersign.roles.raci.grid import Column, Grid, Unfit, read, write
 
 
 @command
 def edit_matrix(*, revision_shown: int, grid: dict[str, Any], by: Actor, at: datetime) -> None:
-    """Save the working copy. Nothing is recorded. Saving what is there already changes nothing, the author included."""
+    """Save the working copy. Nothing is recorded. Saving what is there already changes nothing, the author included.
+
+    A column whose role was retired may stay until it is proposed, so that one such column can go after the other.
+    """
     check_can_edit_matrix(by)
     draft = being_written(by.organisation)
     check_matrix_fresh(draft, revision_shown)
-    after = write(fit(by.organisation, grid))
+    after = write(fit(by.organisation, grid, there=read(draft.grid).columns))
     if after != draft.grid:
         save_draft(draft, after, by, at)
 
@@ -46,20 +50,24 @@ def save_draft(draft: MatrixDraft, grid: dict[str, Any], by: Actor, at: datetime
     draft.save(force_update=True)
 
 
-def fit(organisation: UUID, value: object) -> Grid:
+def fit(organisation: UUID, value: object, *, there: Sequence[Column] = ()) -> Grid:
     """A grid that keeps its rules, whoever sent it, and in which every column stands for something that there is.
 
-    Columns of roles are called as the roles are.
+    Columns of roles are called as the roles are. ``there``: columns that may stay, even if their role was retired.
     """
     try:
         grid = read(value)
     except Unfit as problem:
         raise Refused(problem.words) from problem
-    described = {role.key: role.name for role in roles(organisation)}
+    described = {one.role: one.title for one in there if one.role}
+    described |= {role.key: role.name for role in roles(organisation)}
     for column in grid.columns:
         if column.role and column.role not in described:
             raise Refused(
-                say("The role “{role}” is not described here. Take it from the role library first.", role=column.title)
+                say(
+                    "The role “{role}” is not described here, or not any more. Describe it, or leave its column out.",
+                    role=column.title,
+                )
             )
     check_people(organisation, [column.person for column in grid.columns if column.person])
     named = (replace(one, title=described[one.role]) if one.role else one for one in grid.columns)
