@@ -3,11 +3,13 @@ from __future__ import annotations
 import html
 
 from countersign.roles.commands.propose import Terms
+from countersign.roles.commands.retire import retire
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.roles.worlds import approved, begun, held, proposed, role
+from tests.roles.worlds import AT, approved, begun, held, lead, proposed, role
 from tests.web.roles.pages import ROLES, at, get, propose_path, seen
+from tests.web.test_queries import asked
 from tests.web.world import browser_of
 
 PAGE = f"{ROLES}departments/"
@@ -62,6 +64,28 @@ def test_where_no_contact_is_described_the_library_is_offered(larkbeam: Cast) ->
     assert "Take the role of a contact" in seen(get(browser_of("tom"), PAGE))
     begun(larkbeam)
     assert "Propose a contact" in seen(get(browser_of("tom"), PAGE))
+
+
+def test_a_role_that_was_retired_is_offered_to_be_taken_again_and_to_nobody(firm: Cast) -> None:
+    peopled(firm)
+    for key in ("dept_contact", "hr"):
+        retire(role_id=role(firm, key), reason="Nobody needs it.", by=lead(firm), at=AT)
+    answer = get(browser_of("tom"), PAGE)
+    told, text = seen(answer), answer.content.decode()
+    assert "Take the role of a contact" in told
+    assert "Propose a contact" not in told
+    assert "/propose/" not in text
+
+
+def test_departments_are_not_asked_about_one_by_one(firm: Cast) -> None:
+    tom = browser_of("tom")
+    joins(firm, "Seller 1", department="Sales")
+    get(tom, PAGE)
+    few = asked(tom, PAGE)
+    for number in range(5):
+        joins(firm, f"Maker {number}", department=f"Workshop {number}")
+    assert "Workshop 4" in seen(get(tom, PAGE))
+    assert asked(tom, PAGE) == few
 
 
 def test_staff_find_their_own_and_those_they_speak_for(firm: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -23,6 +23,10 @@ from countersign.roles.queries import Voice
 from countersign.web.numbers import opening
 from countersign.web.roles import showing
 
+if TYPE_CHECKING:
+    from countersign.people.facts import Department
+    from countersign.roles.models import Role
+
 MOST_VOICES = 6
 """So many who speak for a department are named; the others are counted."""
 
@@ -34,17 +38,19 @@ def departments(request: Visit) -> HttpResponse:
     voices = queries.voices(organisation, on)
     own = not permissions.can_read_all(request.actor)
     counted = people.collect_facts(organisation, on).org.departments
-    rows = [row(request, one.name, one.n, voices) for one in counted]
+    described = {role.key: role for role in queries.roles(organisation)}
+    least = from_so_many(request)
+    rows = [row(request, one, voices, described.get(CONTACT), gap=one.n >= least) for one in counted]
     if own:
         mine = {request.person.department, *(name for one in voices if is_mine(request, one) for name in one.speaks)}
         rows = [one for one in rows if one["name"] in mine]
     gaps = [one["name"] for one in rows if one["gap"]]
     context = {
         "own": own,
-        "finding": finding(rows, len(gaps), int(least(request))),
+        "finding": finding(rows, len(gaps), int(least)),
         "rows": sorted(rows, key=lambda one: (not one["gap"], one["name"].casefold())),
-        "least": int(least(request)),
-        "hr": None if own else hr(request, voices),
+        "least": int(least),
+        "hr": None if own else hr(request, voices, described.get(HR)),
         "tabs": showing.tabs(request, "departments", own=own),
         "list_url": showing.address(request, "list"),
     }
@@ -64,29 +70,36 @@ def finding(rows: list[dict[str, Any]], gaps: int, least: int) -> str:
     return told.format(n=opening(gaps)) if gaps else _("Somebody speaks for every department")
 
 
-def least(request: Visit) -> float:
+def from_so_many(request: Visit) -> float:
     """From so many people on the finding asks for a voice (ROL-015)."""
     (threshold,) = RULE.thresholds
     own = own_thresholds(people.settings(request.organisation.id, request.today)) or {}
     return own.get(f"{RULE.code}.{threshold.name}", threshold.default)
 
 
-def row(request: Visit, name: str, n: int, voices: list[Voice]) -> dict[str, Any]:
-    """One department: who speaks for it, whoever of its own people holds a role, and the way to name somebody."""
+def row(
+    request: Visit, department: Department, voices: list[Voice], contact: Role | None, *, gap: bool
+) -> dict[str, Any]:
+    """One department: who speaks for it, whoever of its own people holds a role, and the way to name somebody.
+
+    ``gap``: it is large enough to be one. ``contact``: the role, None where it is not described, or was retired.
+    """
+    name = department.name
     speaks = [one for one in voices if name in one.speaks]
     within = [one for one in voices if one.department == name and one not in speaks]
     may = may_enter(request.actor, "appointment.propose")
-    contact = queries.newest(request.organisation.id, CONTACT) if may and not speaks else None
-    propose = f"{showing.address(request, 'propose', contact.id)}?{urlencode({'department': name})}" if contact else ""
+    missing = may and not speaks
+    query = urlencode({"department": name})
+    propose = f"{showing.address(request, 'propose', contact.id)}?{query}" if missing and contact else ""
     return {
         "name": name,
-        "n": n,
+        "n": department.n,
         "speaks": [named(request, one) for one in speaks[:MOST_VOICES]],
         "within": [named(request, one) for one in within[:MOST_VOICES]],
         "more": max(len(speaks) - MOST_VOICES, 0) + max(len(within) - MOST_VOICES, 0),
-        "gap": not speaks and not within and n >= least(request),
+        "gap": gap and not speaks and not within,
         "propose_url": propose,
-        "library_url": showing.address(request, "library") if may and not speaks and contact is None else "",
+        "library_url": showing.address(request, "library") if missing and contact is None else "",
     }
 
 
@@ -97,9 +110,8 @@ def named(request: Visit, one: Voice) -> dict[str, Any]:
     return {"name": one.name, "role": one.role, "accepted": one.accepted, "url": url}
 
 
-def hr(request: Visit, voices: list[Voice]) -> dict[str, Any]:
+def hr(request: Visit, voices: list[Voice], role: Role | None) -> dict[str, Any]:
     """Who has HR's security duties, and for each stage of somebody's time here what shows that it is seen to."""
-    role = queries.newest(request.organisation.id, HR)
     may = may_enter(request.actor, "appointment.propose")
     return {
         "holders": [named(request, one) for one in voices if one.key == HR],
