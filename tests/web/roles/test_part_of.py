@@ -8,7 +8,7 @@ from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.worlds import in_force_from
 from tests.roles.away import away
-from tests.roles.worlds import TERMS, TODAY, approved, held, proposed
+from tests.roles.worlds import TERMS, TODAY, anew, approved, held, proposed, renewed
 from tests.web.roles.pages import ROLES, at, get, seen
 from tests.web.world import browser_of
 
@@ -32,6 +32,17 @@ def test_the_lead_finds_roles_authority_line_and_questions(firm: Cast) -> None:
     assert "Which risks are yours" not in told
     assert "You have more than one hat on" not in told
     assert f'href="{at(id)}"' in get(tom, page(firm, "tom")).content.decode()
+
+
+def test_the_version_that_was_accepted_last_is_what_somebody_holds(firm: Cast) -> None:
+    held(firm, "mei", "hr")
+    anew(firm, "hr", name="People and their access", duties=("Tells IT of whoever leaves.",))
+    before = get(browser_of("mei"), page(firm, "mei")).content.decode()
+    assert "Tells IT of whoever leaves." not in before, "asked, and not accepted yet"
+    renewed(firm, "mei")
+    told = seen(get(browser_of("mei"), page(firm, "mei")))
+    assert "People and their access Tells IT of whoever leaves." in told
+    assert "HR security duties" not in told
 
 
 def test_what_is_not_recorded_is_said(firm: Cast) -> None:

@@ -48,11 +48,11 @@ class Part:
 
     @property
     def keys(self) -> set[str]:
-        return {one.appointment.role.key for one in self.held}
+        return {one.role.key for one in self.held}
 
     @property
     def duties(self) -> set[Duty]:
-        return {duty for one in self.held for duty in one.appointment.role.carries}
+        return {duty for one in self.held for duty in one.role.carries}
 
     @property
     def several_hats(self) -> bool:
@@ -117,7 +117,7 @@ def ways(request: Visit, person: Person, holds: bool) -> dict[str, str]:
 def role(request: Visit, one: Standing) -> dict[str, Any]:
     made = one.appointment
     return {
-        **showing.terms(made),
+        **showing.terms(made, one.role),
         "url": showing.address(request, "appointment", made.id),
         "accepted_on": one.accepted_on,
         "approved_by": str(made.approved_by),
@@ -179,12 +179,12 @@ def answers(request: Visit, found: Part, asked: Asking) -> Iterator[dict[str, st
     for one in found.held:
         made = one.appointment
         fits = asked.everybody or asked.several_hats
-        if not fits and not asked.suits({made.role.key}, made.role.carries, several_hats=False):
+        if not fits and not asked.suits({one.role.key}, one.role.carries, several_hats=False):
             continue
         for fact in asked.facts:
             says, missing = recorded(fact, one)
             url = showing.address(request, "appointment", made.id)
-            yield {"role": made.role.name, "says": says, "missing": "" if says else missing, "url": url}
+            yield {"role": one.role.name, "says": says, "missing": "" if says else missing, "url": url}
 
 
 def recorded(fact: Fact, one: Standing) -> tuple[str, str]:

@@ -74,9 +74,9 @@ def clauses(role: Role) -> str:
     return ", ".join(CLAUSES[duty] for duty in role.carries)
 
 
-def terms(appointment: Appointment) -> dict[str, Any]:
-    """An appointment as one reads it before putting one's name to it."""
-    role = appointment.role
+def terms(appointment: Appointment, held: Role | None = None) -> dict[str, Any]:
+    """An appointment as one reads it before putting one's name to it. ``held``: the version held since, if another."""
+    role = held or appointment.role
     return {
         "role": role.name,
         "role_id": role.id,
