@@ -67,6 +67,9 @@ def propose_lead(page: Page) -> None:
     looks_right(page)
     page.get_by_label("Spend up to, in a year").fill("2.000,00")
     page.get_by_role("button", name="Put it forward").click()
+    expect(page.get_by_text("write how the reporting works, or tick that this follows later")).to_be_visible()
+    page.get_by_label("How does the reporting work?").fill("Tells the board each quarter.")
+    page.get_by_role("button", name="Put it forward").click()
     expect(page.get_by_text("Tom Okafor is proposed.").first).to_be_visible()
     looks_right(page)
 
