@@ -148,3 +148,11 @@ def test_plan_internal_audit_when_recording_fails_leaves_nothing(larkbeam: Cast)
         plan_internal_audit(plan=plan(larkbeam), by=lead(larkbeam), at=AT)
     assert leader(larkbeam).person
     assert not internal_audits(larkbeam.organisation).exists()
+
+
+def test_plan_internal_audit_when_whoever_coordinates_has_left_by_then_is_refused(larkbeam: Cast) -> None:
+    mei = larkbeam.person("mei").id
+    leave(person_id=mei, left_on=AUDIT_ON, by=larkbeam.actor("ruth", Hat.HR), at=AT)
+    with pytest.raises(Refused, match="is not here any more on that day: choose somebody who is"):
+        planned(larkbeam, coordinator="mei")
+    assert not internal_audits(larkbeam.organisation).exists()

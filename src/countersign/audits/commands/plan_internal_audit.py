@@ -96,8 +96,9 @@ def check_subjects(organisation: UUID, plan: Plan) -> None:
 
 
 def check_coordinator(audit: InternalAudit) -> None:
-    if audit.coordinator.erased_at is not None:
-        raise Refused("Whoever coordinates the audit has left: choose somebody who is here.")
+    one = audit.coordinator
+    if one.erased_at is not None or (one.left_on is not None and one.left_on <= audit.audit_on):
+        raise Refused("Whoever coordinates the audit is not here any more on that day: choose somebody who is.")
 
 
 def check_auditor(audit: InternalAudit) -> None:

@@ -41,7 +41,6 @@ SHOWN = frozenset(
         *(("renewal", column) for column in ("approved_as", "accepted_words")),
         *(("role", column) for column in ("name", "duties", "competence")),
         ("retirement", "reason"),
-        *((noun, "withdrawn_because") for noun in ("competence", "completion", "gap")),
         ("completion", "course"),
         ("rolecheck", "questions"),
         *(("matrix", column) for column in ("grid", "why", "approved_as", "closed_because")),
