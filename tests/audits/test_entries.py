@@ -7,6 +7,7 @@ import pytest
 from countersign.audits.commands.call_off_visit import call_off_visit
 from countersign.audits.commands.close_exception import close_exception
 from countersign.audits.models import AuditException, InternalAudit, Visit
+from countersign.ledger.columns import PERSONAL
 from tests.audits import internal
 from tests.audits.commands.test_call_off_internal_audit import called_off
 from tests.audits.commands.test_change_visit import moved
@@ -58,5 +59,6 @@ def test_a_frozen_leaf_of_an_internal_audit_is_read_and_written_alike(larkbeam: 
     assert old["kind"] == now["kind"] == kind
     assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
     model = InternalAudit if kind in OF_INTERNAL else AuditException
-    assert old["state"].keys() == now["state"].keys() == model.proved.keys() - {"outsider"}
-    assert old.get("c", {}).keys() == now.get("c", {}).keys() <= {"outsider"}
+    personal = {column for column, how in model.proved.items() if how is PERSONAL}
+    assert old["state"].keys() == now["state"].keys() == model.proved.keys() - personal
+    assert old.get("c", {}).keys() == now.get("c", {}).keys() <= personal

@@ -29,6 +29,11 @@ def frozen(db: None) -> Iterator[None]:
 
 
 @pytest.fixture
+def once_erasable(db: None) -> Iterator[None]:
+    yield from made(frozen_from("signed_at", set_once=("name",), erasable=("name",)))
+
+
+@pytest.fixture
 def erasable(db: None) -> Iterator[None]:
     yield from made(append_only(erasable=("name",)))
 
@@ -68,6 +73,16 @@ def test_set_once_goes_from_empty_to_a_value_once(frozen: None, signed: bool) ->
     assert done("UPDATE throwaway SET published_at = 'today'") == 1
     refused("UPDATE throwaway SET published_at = 'tomorrow'", "throwaway")
     refused("UPDATE throwaway SET published_at = NULL", "throwaway")
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_set_once_and_erasable_is_emptied_and_never_replaced(once_erasable: None, signed: bool) -> None:
+    if signed:
+        done("UPDATE throwaway SET signed_at = 'now'")
+    assert done("UPDATE throwaway SET name = NULL") == 1
+    assert done("UPDATE throwaway SET name = 'Mei'") == 1
+    refused("UPDATE throwaway SET name = 'Ola'", "throwaway")
+    assert done("UPDATE throwaway SET name = NULL") == 1
 
 
 def test_frozen_from_refuses_delete(frozen: None) -> None:

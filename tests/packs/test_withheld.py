@@ -136,8 +136,7 @@ KEPT_BACK = {
     ("import", "file_name"),
     ("pack", "recipient"),
     *(("delegation", column) for column in ("reason", "ended_because")),
-    *((noun, "withdrawn_because") for noun in ("competence", "completion", "gap")),
-    *(("internalaudit", column) for column in ("result", "called_off_because")),
+    ("internalaudit", "result"),
     ("auditexception", "closed_because"),
 }
 """They may name somebody, and nobody outside needs them."""

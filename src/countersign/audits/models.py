@@ -94,11 +94,13 @@ class InternalAudit(Guarded):
         "report": DIGEST,
         "called_off_at": PLAIN,
         "called_off_by_id": PLAIN,
-        "called_off_because": DIGEST,
+        "called_off_because": PERSONAL,
         "revision": PLAIN,
     }
     protection = frozen_from(
-        "conducted_at", set_once=("called_off_at", "called_off_by_id", "called_off_because"), erasable=("outsider",)
+        "conducted_at",
+        set_once=("called_off_at", "called_off_by_id", "called_off_because"),
+        erasable=("outsider", "called_off_because"),
     )
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

@@ -35,10 +35,14 @@ class Completion(Guarded):
         "recorded_by_id": PLAIN,
         "withdrawn_at": PLAIN,
         "withdrawn_by_id": PLAIN,
-        "withdrawn_because": DIGEST,
+        "withdrawn_because": PERSONAL,
         "revision": PLAIN,
     }
-    protection = frozen_from("withdrawn_at", set_once=("withdrawn_by_id", "withdrawn_because"), erasable=("score",))
+    protection = frozen_from(
+        "withdrawn_at",
+        set_once=("withdrawn_by_id", "withdrawn_because"),
+        erasable=("score", "withdrawn_because"),
+    )
 
     files = ("file",)
 

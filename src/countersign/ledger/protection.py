@@ -2,7 +2,8 @@
 
 Three forms. ``KEPT``: rows change but never go. ``append_only``: rows never change either, except that an
 erasable column may become NULL. ``frozen_from``: content columns stand still from the moment a date is set.
-Columns named in ``set_once`` go from empty to a value once and stay.
+Columns named in ``set_once`` go from empty to a value once and stay; those that are erasable
+besides may be emptied again.
 """
 
 from __future__ import annotations

@@ -54,7 +54,8 @@ def forbidden(table: Table, differs: str) -> Iterator[str]:
         if column in ("id", "organisation_id") or (kept.form == "append_only" and column not in kept.erasable):
             yield moved
         elif column in kept.set_once:
-            yield f'(OLD."{column}" IS NOT NULL AND {moved})'
+            stays = f' AND NEW."{column}" IS NOT NULL' if column in kept.erasable else ""
+            yield f'(OLD."{column}" IS NOT NULL{stays} AND {moved})'
         elif column in kept.erasable:
             yield held(kept, f'(NEW."{column}" IS NOT NULL AND {moved})')
         elif kept.form == "frozen" and column not in FOLLOWS_THE_LEDGER:

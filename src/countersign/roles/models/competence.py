@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
+from countersign.ledger.columns import PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import frozen_from
 from countersign.roles.models.appointment import Appointment
@@ -36,13 +36,13 @@ class Competence(Guarded):
         "confirmed_by_id": PLAIN,
         "withdrawn_at": PLAIN,
         "withdrawn_by_id": PLAIN,
-        "withdrawn_because": DIGEST,
+        "withdrawn_because": PERSONAL,
         "revision": PLAIN,
     }
     protection = frozen_from(
         "recorded_at",
         set_once=("confirmed_at", "confirmed_by_id", "withdrawn_at", "withdrawn_by_id", "withdrawn_because"),
-        erasable=("text",),
+        erasable=("text", "withdrawn_because"),
     )
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
@@ -107,7 +107,7 @@ class CompetenceGap(Guarded):
         "evaluated_by_id": PLAIN,
         "withdrawn_at": PLAIN,
         "withdrawn_by_id": PLAIN,
-        "withdrawn_because": DIGEST,
+        "withdrawn_because": PERSONAL,
         "revision": PLAIN,
     }
     protection = frozen_from(
@@ -116,7 +116,7 @@ class CompetenceGap(Guarded):
             *("closed", "evaluated_on", "evaluated_by_id"),
             *("withdrawn_at", "withdrawn_by_id", "withdrawn_because"),
         ),
-        erasable=("missing", "plan", "judged"),
+        erasable=("missing", "plan", "judged", "withdrawn_because"),
     )
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
