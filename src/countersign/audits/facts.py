@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from countersign.kernel.records import fact, none, required
+from countersign.kernel.records import fact, happened, none, required, standard
 
 Kind = Literal["stage1", "stage2", "surveillance", "recertification"]
+Grades = Literal["observation", "opportunity", "minor", "major"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,3 +32,14 @@ class InternalAudit:
     subject_roles: tuple[str, ...] = none(())
     subjects: tuple[str, ...] = none(())
     covers: tuple[str, ...] = none(())
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierFinding:
+    """What an earlier external audit raised."""
+
+    code: str = required()
+    on: date = fact()
+    grade: Grades = standard("minor")
+    due: date | None = none()
+    closed_on: date | None = happened()

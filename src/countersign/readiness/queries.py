@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Exists, Min, OuterRef, Q
 
-from countersign.acknowledgements import queries as acknowledgements
-from countersign.acknowledgements.facts import AcceptanceCounts
-from countersign.audits import queries as audits
-from countersign.audits.facts import InternalAudit
 from countersign.awareness import queries as awareness
 from countersign.kernel.references import Ref
 from countersign.people import queries as people
-from countersign.policies import facts
-from countersign.policies import queries as policies
 from countersign.readiness.declared import names
 from countersign.readiness.dossier import FRAME, OWNERS, Dossier
-from countersign.readiness.dossier.policies import Policy
+from countersign.readiness.dossier.strangers import named_in
+from countersign.readiness.feeding import fed
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.judging import judge
 from countersign.readiness.models import Look, Turn
@@ -63,22 +59,13 @@ def others_decide(organisation: UUID, finding: Finding, person: UUID | None, at:
 def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) -> Dossier:
     """Everything the rules may look at, as of a day that lies behind us, is today, or is to come.
 
-    ``read``: what whoever asks has read already.
+    ``read``: what whoever asks has read already. People are told of where another fact names them.
     """
     read = read or Gathered(people.organisation(organisation))
-    told = policies.collect_facts(organisation, as_of, read.shelf)
-    held = roles.collect_facts(organisation, as_of, read.book)
-    raci = roles.collect_raci(read.grids, as_of, held)
-    counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
-    unreached = acknowledgements.collect_unreached(organisation, as_of, read.shelf)
-    honesty = read.said.honesty(as_of)
-    declares = {honesty.approved_by} if honesty else set()
-    missed = unreached.people if unreached else ()
-    audited = tuple(with_role_ids(one, held) for one in audits.collect_internal(organisation, as_of, read.calendar))
-    auditors = {one.by for one in audited if one.by.startswith("person_")}
-    spoken_of, led = {*named_in(told, counts), *named_in_roles(held), *declares, *missed, *auditors}, holders_in(held)
-    spoken_of |= roles.people_in(raci)
-    found = people.collect_facts(organisation, as_of, named=spoken_of, led=led, register=read.register)
+    told = fed(read, as_of)
+    led = holders_in(told["roles"])
+    named = named_in(SimpleNamespace(**told))
+    found = people.collect_facts(organisation, as_of, named=named, led=led, register=read.register)
     own = people.settings(organisation, as_of)
     training = awareness.collect_facts(organisation, as_of, leading(found))
     return Dossier(
@@ -88,15 +75,9 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         org=replace(found.org, regimes=own_regimes(own)),
         people=found.people,
         top_management=found.top_management,
-        audits=audits.collect_facts(organisation, as_of, read.calendar),
-        policies=tuple(with_acceptances(policy, counts) for policy in told),
-        unreached=unreached,
-        roles=held,
-        audit_internal=audited,
         training=training or (),
         role_checks=awareness.collect_role_checks(organisation, as_of, led),
-        raci=raci,
-        honesty=honesty,
+        **told,
     )
 
 
@@ -166,35 +147,9 @@ def unknown(*here: str) -> tuple[str, ...]:
     return tuple(sorted({*whole, *here})) + inner
 
 
-def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:
-    """Acceptances are counted for the parent policy; nobody reads those of a topic."""
-    stats = counts if policy.kind == "parent" else None
-    return Policy(**vars(policy), ack_stats=stats)
-
-
-def with_role_ids(audit: InternalAudit, held: Iterable[Role]) -> InternalAudit:
-    """Roles that were audited stand under their ids in the dossier: a role under other duties has one of its own."""
-    return replace(audit, subject_roles=tuple(role.id for role in held if role.key in audit.subject_roles))
-
-
 def leading(found: people.Collected) -> set[Ref]:
     """Whose trainings are told: executives, and whoever was ever on the register."""
     return {one.person for one in found.top_management} | {one.id for one in found.people if one.exec}
-
-
-def named_in(told: Iterable[facts.Policy], counts: AcceptanceCounts) -> set[Ref]:
-    """Whom policies and acceptances speak of."""
-    ids = {policy.owner for policy in told} | set(counts.exec_missing)
-    for policy in told:
-        ids |= {id for one in policy.versions for id in (one.drafted_by, one.approved_by)}
-        ids |= {one.by for one in policy.reviews} | {one.by for one in policy.endorsements}
-    return {id for id in ids if id}
-
-
-def named_in_roles(held: Iterable[Role]) -> set[Ref]:
-    """Who appointed somebody, and who stands in."""
-    ids = {id for role in held for one in role.assignments for id in (one.approved_by, one.deputy)}
-    return {id for id in ids if id}
 
 
 def holders_in(held: Iterable[Role]) -> set[Ref]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from countersign.asks.facts import Ask
 from countersign.kernel.words import listed, spelled
 from countersign.people.facts import Leave, Person
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import leaders
-from countersign.readiness.dossier.records import Ask
 
 
 def asks_of_leaders(dossier: Dossier) -> list[Ask]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from countersign.awareness.facts import RoleCheck
+from countersign.awareness.facts import RoleCheck, SpotCheck
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.form import Dossier
-from countersign.readiness.dossier.records import SpotCheck
 
 
 def staff_checked(dossier: Dossier, days: int) -> tuple[int, int]:

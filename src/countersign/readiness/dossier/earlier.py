@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from countersign.audits.facts import EarlierFinding
 from countersign.readiness.dossier.form import Dossier
-from countersign.readiness.dossier.records import EarlierFinding
 
 NONCONFORMITIES = ("minor", "major")
 

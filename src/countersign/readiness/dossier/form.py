@@ -9,35 +9,23 @@ from functools import cached_property
 from typing import Any, Literal
 
 from countersign.acknowledgements.facts import Unreached
-from countersign.audits.facts import Audit, InternalAudit
-from countersign.awareness.facts import RoleCheck, Training
+from countersign.actions.facts import Improvement
+from countersign.asks.facts import Ask, Commitment
+from countersign.audits.facts import Audit, EarlierFinding, InternalAudit
+from countersign.awareness.facts import Rehearsal, RoleCheck, SpotCheck, SpotStats, Training
+from countersign.changes.facts import Trigger
+from countersign.direction.facts import Direction, Exemption, ManagerSupport
 from countersign.kernel import records
 from countersign.kernel.records import Unusable, key_of, none, required, standard
 from countersign.kernel.words import say
+from countersign.messages.facts import Message
+from countersign.objectives.facts import Objective, Report
 from countersign.people.facts import Leader, Organisation, Person
+from countersign.processes.facts import Integration
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.records import (
-    Ask,
-    Commitment,
-    Direction,
-    EarlierFinding,
-    Evidence,
-    Exemption,
-    Honesty,
-    Improvement,
-    Integration,
-    ManagementReview,
-    ManagerSupport,
-    Message,
-    Objective,
-    Rehearsal,
-    Report,
-    ResourceRequest,
-    Risk,
-    SpotCheck,
-    SpotStats,
-    Trigger,
-)
+from countersign.readiness.dossier.records import Evidence, Honesty, ManagementReview
+from countersign.resources.facts import ResourceRequest
+from countersign.risks.facts import Risk
 from countersign.roles.facts import Raci, Role
 
 FORMAT = "countersign.dossier/1"

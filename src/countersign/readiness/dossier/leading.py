@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from countersign.messages.facts import Message
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import was_top_manager
-from countersign.readiness.dossier.records import Message
 
 STAFF = frozenset({"all", "staff"})
 CONTRACTORS = frozenset({"all", "contractors"})

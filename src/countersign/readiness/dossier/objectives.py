@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from countersign.objectives.facts import Objective
 from countersign.readiness.dossier.form import Dossier
-from countersign.readiness.dossier.records import Objective
 
 
 def pursued(dossier: Dossier) -> list[Objective]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import was_top_manager
-from countersign.readiness.dossier.records import ResourceRequest
+from countersign.resources.facts import ResourceRequest
 
 
 def decided(dossier: Dossier, days: int) -> list[ResourceRequest]:

@@ -26,6 +26,18 @@ PLACES: tuple[str, ...] = (
     *("role_checks[].person", "spot_checks[].person", "rehearsals[].person", "honesty.approved_by"),
 )
 
+ALSO: tuple[str, ...] = (
+    *("policies[].versions[].approved_by", "policies[].reviews[].by", "audit_internal[].by"),
+    "reviews[].minutes_confirmed_by",
+)
+"""Where a person may stand, and any other text too."""
+
+
+def named_in(facts: Any) -> set[str]:
+    """Every person that facts speak of, by reference. ``facts``: a dossier, or what is known of one so far."""
+    told = (id for place in PLACES + ALSO for _, id in found(facts, place.split("."), ""))
+    return {id for id in told if id and id.startswith("person_")}
+
 
 def strangers(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """(where, id) of everybody who is named and not listed, in the order of the places."""
@@ -41,7 +53,7 @@ def found(value: Any, steps: list[str], where: str) -> Iterator[tuple[str, Any]]
         yield where, value
         return
     key = steps[0].removesuffix("[]")
-    inner, here = getattr(value, key), f"{where}.{key}" if where else key
+    inner, here = getattr(value, key, None), f"{where}.{key}" if where else key
     if not steps[0].endswith("[]"):
         yield from found(inner, steps[1:], here)
         return

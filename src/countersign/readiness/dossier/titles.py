@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countersign.kernel.words import listed
-from countersign.readiness.dossier.records import Objective, ResourceRequest
+from countersign.objectives.facts import Objective
+from countersign.resources.facts import ResourceRequest
 
 type Titled = Objective | ResourceRequest
 

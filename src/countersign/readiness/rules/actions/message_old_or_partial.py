@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from countersign.kernel.words import Words, listed, say
+from countersign.messages.facts import Message
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago, window, within
 from countersign.readiness.dossier.leading import CONTRACTORS, is_for, messages_to_staff
-from countersign.readiness.dossier.records import Message
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
 

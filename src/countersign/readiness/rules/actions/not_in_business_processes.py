@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from countersign.kernel.words import Words, listed, number, say
+from countersign.processes.facts import Integration
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.persons import find
-from countersign.readiness.dossier.records import Integration
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold, unknown
 

@@ -17,13 +17,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from countersign.asks.facts import Ask
 from countersign.kernel.words import Words, number, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.asking import asks_named, asks_of_leaders
 from countersign.readiness.dossier.audits import days_ago, within
 from countersign.readiness.dossier.leading import led
 from countersign.readiness.dossier.persons import names_of
-from countersign.readiness.dossier.records import Ask
 from countersign.readiness.dossier.versions import attended_by_the_top
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, CannotAssess, Finding, Grade, Rule, Threshold

@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from countersign.audits.facts import EarlierFinding
 from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.countdown import is_near
 from countersign.readiness.dossier.earlier import nonconformities
-from countersign.readiness.dossier.records import EarlierFinding
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold, unknown
 

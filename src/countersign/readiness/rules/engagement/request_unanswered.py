@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countersign.asks.facts import Ask
 from countersign.kernel.words import Words, say
 from countersign.people.facts import Person
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.asking import asks_named, asks_of_leaders, days_away, is_away_since_unknown
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.leadership import leaders
-from countersign.readiness.dossier.records import Ask
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, CannotAssess, Finding, Grade, Rule, Threshold
 

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from countersign.direction.facts import Exemption
 from countersign.kernel.words import Words, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago, within
 from countersign.readiness.dossier.leadership import leaders
 from countersign.readiness.dossier.persons import find, names_of
-from countersign.readiness.dossier.records import Exemption
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
 

@@ -14,10 +14,10 @@ What clears it
 from __future__ import annotations
 
 from countersign.kernel.words import Words, listed, say
+from countersign.objectives.facts import Objective
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.objectives import pursued
 from countersign.readiness.dossier.persons import is_active
-from countersign.readiness.dossier.records import Objective
 from countersign.readiness.dossier.titles import ids_of, titled
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule

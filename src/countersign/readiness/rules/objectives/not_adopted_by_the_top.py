@@ -16,11 +16,11 @@ What clears it
 from __future__ import annotations
 
 from countersign.kernel.words import Words, say
+from countersign.objectives.facts import Objective
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import was_top_manager
 from countersign.readiness.dossier.objectives import pursued
 from countersign.readiness.dossier.persons import names_of
-from countersign.readiness.dossier.records import Objective
 from countersign.readiness.dossier.titles import all_titled, ids_of
 from countersign.readiness.dossier.versions import attended_by_the_top
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable

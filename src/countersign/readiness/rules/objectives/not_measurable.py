@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from countersign.kernel.words import Words, say
+from countersign.objectives.facts import Objective
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.objectives import pursued
-from countersign.readiness.dossier.records import Objective
 from countersign.readiness.dossier.titles import all_titled, ids_of, titled
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule

@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from countersign.kernel.words import Words, listed, say, spelled
+from countersign.objectives.facts import Objective
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.objectives import pursued
-from countersign.readiness.dossier.records import Objective
 from countersign.readiness.dossier.titles import ids_of, titled
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold

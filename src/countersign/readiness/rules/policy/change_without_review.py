@@ -15,11 +15,11 @@ What clears it
 
 from __future__ import annotations
 
+from countersign.changes.facts import Trigger
 from countersign.kernel.words import Words, listed, say, spelled
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.records import Trigger
 from countersign.readiness.dossier.versions import current_parent, last_review
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown

@@ -18,10 +18,10 @@ from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import window
 from countersign.readiness.dossier.persons import names_of
-from countersign.readiness.dossier.records import ResourceRequest
 from countersign.readiness.dossier.requests import decided, decided_by_the_top
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
+from countersign.resources.facts import ResourceRequest
 
 RULE = Rule(
     code="RES-003",

@@ -19,10 +19,10 @@ from collections.abc import Sequence
 from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
-from countersign.readiness.dossier.records import ResourceRequest
 from countersign.readiness.dossier.titles import ids_of, titled
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
+from countersign.resources.facts import ResourceRequest
 
 RULE = Rule(
     code="RES-002",

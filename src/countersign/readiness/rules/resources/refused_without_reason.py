@@ -19,11 +19,11 @@ from collections.abc import Sequence
 from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import window
-from countersign.readiness.dossier.records import ResourceRequest
 from countersign.readiness.dossier.requests import decided
 from countersign.readiness.dossier.titles import all_titled, ids_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
+from countersign.resources.facts import ResourceRequest
 
 RULE = Rule(
     code="RES-004",

@@ -16,14 +16,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from countersign.awareness.facts import RoleCheck
+from countersign.awareness.facts import RoleCheck, SpotCheck
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.checking import asked
 from countersign.readiness.dossier.holding import MANDATORY, holders, holders_of_duty
 from countersign.readiness.dossier.persons import names_of
-from countersign.readiness.dossier.records import SpotCheck
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold, unknown
 

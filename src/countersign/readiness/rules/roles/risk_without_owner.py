@@ -19,9 +19,9 @@ from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import CONFORMITY, holders_of_duty
 from countersign.readiness.dossier.persons import is_active, names_of
-from countersign.readiness.dossier.records import Risk
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold, unknown
+from countersign.risks.facts import Risk
 
 RULE = Rule(
     code="ROL-018",

@@ -1,0 +1,1 @@
+"""Changes: significant changes and incidents, and what they touch."""
