@@ -6,7 +6,7 @@ The same list stands on the first page, and in the one mail of the day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
+
+
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = ()
+"""Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 
 __all__ = ["Owed", "countersignatures", "everything_owed", "owed_to"]
@@ -67,6 +71,8 @@ def everything_owed(
     yield from readings(read, on, person)
     yield from remarks(read, on, person)
     yield from public_texts(read, on, person)
+    for waits in WAITING:
+        yield from waits(read, at, person)
 
 
 def countersignatures(register: Register, on: date) -> Iterator[Owed]:
