@@ -50,10 +50,21 @@ def claims(organisation_id: UUID, after: date, person: UUID | None = None) -> li
     """
     open_end = Q(held_until=None) | Q(held_until__gt=after, approved_at__isnull=False)
     here = Q(person__left_on=None) | Q(person__left_on__gt=after)
-    zone, asked = organisation(organisation_id).time_zone, by_appointment(renewals(organisation_id))
-    found = appointments(organisation_id).filter(open_end, here, declined_at=None)
+    found = list(possible(organisation_id, person).filter(open_end, here, declined_at=None))
+    asked = by_appointment(renewals(organisation_id).filter(appointment__in=[one.id for one in found])) if found else {}
+    zone = organisation(organisation_id).time_zone
     every = [claim(one, asked.get(one.id, ()), after, zone) for one in found]
     return [one for one in every if one.carries or one.appointment.person_id == person]
+
+
+def possible(organisation_id: UUID, person: UUID | None) -> QuerySet[Appointment]:
+    """Appointments to a version that brings a duty of 5.3, or whose holders were asked to take on one that does; and
+    all of a ``person``. There are few, however many roles are held."""
+    duty = Q(ensures_conformity=True) | Q(reports_performance=True)
+    bringing = Role.objects.filter(duty, organisation_id=organisation_id).values("id")
+    asked = Renewal.objects.filter(organisation_id=organisation_id, role__in=bringing).values("appointment_id")
+    own = Q(person_id=person) if person else Q()
+    return appointments(organisation_id).filter(Q(role__in=bringing) | Q(id__in=asked) | own)
 
 
 def claim(appointment: Appointment, asked: Sequence[Renewal], after: date, zone: str) -> Claim:
