@@ -21,7 +21,6 @@ if __name__ == "__main__":
 
 from countersign.people.queries import people
 from countersign.roles.commands.describe import describe
-from countersign.roles.enums import Start
 from countersign.roles.queries import roles
 from tests.bench.progress import Progress
 from tests.cast import Cast, cast, id_of
@@ -42,7 +41,11 @@ def main(appointments: int) -> None:
 
 def appoint(here: Cast, appointments: int) -> None:
     """Everybody accepts by their own hand."""
-    crowd = list(people(here.organisation).filter(name__startswith="Person", joined_on__isnull=False).order_by("id")[:appointments])
+    crowd = list(
+        people(here.organisation)
+        .filter(name__startswith="Person", joined_on__isnull=False)
+        .order_by("id")[:appointments]
+    )
     progress = Progress(len(crowd))
     for number, some in enumerate(batched(crowd, HOLDERS)):
         said = replace(worlds.CRISIS, name=f"Role {number}")

@@ -4,12 +4,26 @@ from datetime import timedelta
 
 from countersign.kernel.actors import Hat
 from countersign.people.commands.leave import leave
+from countersign.roles import queries
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
 from countersign.roles.commands.end import end
 from countersign.roles.library import LEAD
 from tests.cast import Cast
-from tests.roles.worlds import AT, TODAY, after, approved, held, holder, lead, leader, proposed, role
+from tests.roles.worlds import (
+    AT,
+    TODAY,
+    after,
+    anew,
+    approved,
+    held,
+    holder,
+    lead,
+    leader,
+    proposed,
+    renewed,
+    role,
+)
 from tests.web.roles.pages import ROLES, at, get, seen
 from tests.web.world import browser_of
 
@@ -33,6 +47,15 @@ def test_the_whole_line_of_holders_with_days_and_acts(firm: Cast) -> None:
     answer = get(browser_of("priya"), at(mei)).content.decode()
     assert "Who else held this role" in answer
     assert page(firm) in get(browser_of("priya"), ROLES).content.decode()
+
+
+def test_the_versions_that_a_holder_took_on_later_stand_beside_the_first(firm: Cast) -> None:
+    held(firm)
+    anew(firm, at=after(3), name="Security lead")
+    assert "since" not in seen(get(browser_of("priya"), page(firm))).partition("What it was")[0]
+    renewed(firm, at=after(5))
+    assert "6 January 2026 1 version 2 since 11 January 2026" in seen(get(browser_of("priya"), page(firm)))
+    assert [one.role for one in queries.voices(firm.organisation, TODAY)] == ["Security lead"]
 
 
 def test_what_never_became_anything_and_who_left_are_said_so(firm: Cast) -> None:

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
+from countersign.roles.models import Renewal
 from countersign.roles.queries.rows import holding
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody who holds a role. ``department``: where they work; ``speaks``: for which others they were named."""
+    """Somebody who holds a role, called as in the version that they accepted last.
+
+    ``department``: where they work; ``speaks``: for which others they were named.
+    """
 
     appointment: UUID
     person: UUID
@@ -28,8 +33,11 @@ class Voice:
 def voices(organisation: UUID, on: date) -> list[Voice]:
     """Everybody who holds a role on a day and is here, by name."""
     here = holding(organisation, on).filter(Q(person__left_on=None) | Q(person__left_on__gt=on))
-    columns = ("id", "person_id", "person__name", "person__department", "role__key", "role__name", "departments")
-    rows = here.order_by("person__name", "id").values_list(*columns, "accepted_at")
+    taken = Renewal.objects.filter(organisation_id=organisation, appointment=OuterRef("pk"), accepted_at__isnull=False)
+    newest = taken.order_by("-role__version").values("role__name")[:1]
+    called = here.annotate(called=Coalesce(Subquery(newest), F("role__name"))).order_by("person__name", "id")
+    columns = ("id", "person_id", "person__name", "person__department", "role__key", "called", "departments")
+    rows = called.values_list(*columns, "accepted_at")
     return [
         Voice(id, person, name or "", department, key, role, tuple(speaks), accepted is not None)
         for id, person, name, department, key, role, speaks, accepted in rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -21,7 +22,7 @@ from countersign.web.roles import showing
 from countersign.web.roles.words import STATES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Appointment
+    from countersign.roles.models import Appointment, Renewal
 
 A_PAGE = 50
 
@@ -39,11 +40,13 @@ def history(request: Visit, role_id: UUID) -> HttpResponse:
     versions = list(queries.every_version(organisation).filter(key=role.key).select_related("defined_by"))
     page = Paginator(line, A_PAGE).get_page(request.GET.get("page"))
     now = versions[0]
+    shown = list(page)
+    asked = queries.by_appointment(queries.renewals(organisation).filter(appointment__in=[one.id for one in shown]))
     context = {
         "name": now.name,
         "clauses": showing.clauses(now),
         "finding": finding(now.name, page.paginator.count),
-        "holders": [holder(request, one) for one in page],
+        "holders": [holder(request, one, asked.get(one.id, ())) for one in shown],
         "versions": [
             {"version": one.version, "day": one.defined_at, "by": str(one.defined_by), "duties": one.duties}
             for one in versions
@@ -65,13 +68,15 @@ def finding(name: str, n: int) -> str:
     return told.format(role=name, n=opening(n).lower())
 
 
-def holder(request: Visit, made: Appointment) -> dict[str, Any]:
-    """One of them, from the first day to the last, and what became of it."""
+def holder(request: Visit, made: Appointment, asked: Sequence[Renewal]) -> dict[str, Any]:
+    """One of them, from the first day to the last, and what became of it. ``asked``: the versions they were asked to
+    take on since."""
     until = queries.over_on(made)
     return {
         "name": str(made.person),
         "url": showing.address(request, "appointment", made.id),
         "version": made.role.version,
+        "took_on": [{"version": one.role.version, "day": one.accepted_at} for one in asked if one.accepted_at],
         "held_from": made.held_from,
         "until": until,
         "left": until is not None and until == made.person.left_on and until != made.held_until,
