@@ -1,7 +1,7 @@
-"""``python -m tests.bench.offices APPOINTMENTS``: the firm of ``tests.bench.firm`` gets so many holders of roles of its own.
+"""``python -m tests.bench.offices APPOINTMENTS``: the firm of ``tests.bench.firm`` gets so many holders of roles.
 
-Twenty hold each role, nobody two of them; each was put forward, appointed and has accepted. Beside them a responsibility
-matrix of 300 activities and 60 columns is being written. How far that is stands on stderr.
+Twenty hold each role, nobody two of them; each was put forward, appointed and has accepted. Beside them a
+responsibility matrix of 300 activities and 60 columns is being written. How far that is stands on stderr.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def appoint(here: Cast, appointments: int) -> None:
 
 def wide(here: Cast) -> dict[str, Any]:
     """Letters as they fall, the same each time."""
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311 (letters, no secrets)
     keys = [role.key for role in roles(here.organisation)][:COLUMNS]
     columns = [{"id": key, "role": key, "title": key} for key in keys]
     return {

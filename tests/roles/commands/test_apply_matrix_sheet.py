@@ -87,7 +87,7 @@ def test_whoever_brought_the_sheet_in_is_an_author_of_what_is_made_of_it(firm: C
 def test_a_sheet_that_is_put_away_makes_nobody_an_author(firm: Cast) -> None:
     begun_matrix(firm)
     bring_in_matrix(brought=brought(), by=leader(firm), at=AT)
-    put_matrix_sheet_away(by=lead(firm), at=AT)
+    put_matrix_sheet_away(revision_shown=draft(firm).revision, by=lead(firm), at=AT)
     assert draft(firm).authors == [firm.person("tom").id.hex]
 
 

@@ -15,7 +15,7 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, write
-from countersign.people.queries import organisation, today
+from countersign.people.queries import organisation, people, today
 from countersign.roles.queries import Book
 from countersign.roles.queries import appointment as appointment_with
 
@@ -39,6 +39,7 @@ def check_role(
     """
     appointment = appointment_with(by.organisation, appointment_id)
     on = today(by.organisation, at)
+    list(people(by.organisation).filter(id=who(by)).select_for_update())
     check_can_check(by, appointment, on)
     book = Book(organisation(by.organisation))
     role = book.role_held(appointment, on)

@@ -11,7 +11,7 @@ from countersign.people.enums import WordingKind
 from countersign.people.queries import today, wording_by_id
 from countersign.roles.commands.approve_renewal import check_goes_on, check_is_newest
 from countersign.roles.entries import RenewalAccepted
-from countersign.roles.models import Renewal
+from countersign.roles.models import Renewal, Role
 from countersign.roles.permissions import check_can_answer_renewal
 from countersign.roles.queries import renewal as renewal_with
 from countersign.roles.queries import words_of
@@ -23,6 +23,7 @@ def accept_renewal(*, renewal_id: UUID, wording_id: UUID, words_shown: str, by: 
     renewal = locked(Renewal, by.organisation, renewal_id)
     check_can_answer_renewal(by, renewal)
     found = renewal_with(by.organisation, renewal_id)
+    locked(Role, by.organisation, renewal.role_id)
     check_goes_on(found.appointment, today(by.organisation, at))
     check_is_newest(renewal, found.appointment)
     if found.appointment.accepted_at is None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +12,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import person, today
+from countersign.people.queries import people, person, today
 from countersign.roles.entries import StandInNamed
 from countersign.roles.models import Appointment, StandIn
 from countersign.roles.permissions import check_can_record_absence
@@ -34,6 +34,7 @@ def be_away(
 ) -> Ref:
     """Say that a holder is away, from a day until they are back, and who stands in for them in which role."""
     check_can_record_absence(by, person_id)
+    hold_still(by.organisation, {person_id, *(stand_in for _, stand_in in places)})
     holder = person(by.organisation, person_id)
     check_days(away_from, back_on, today(by.organisation, at))
     if not places:
@@ -41,6 +42,11 @@ def be_away(
     check_stands_in_for_nobody(holder, away_from, back_on)
     named = [named_for(holder, place, away_from, back_on, by, at) for place in places]
     return named[0].ref
+
+
+def hold_still(organisation: UUID, ids: Set[UUID]) -> None:
+    """Of two who name each other at the same moment, the second sees what the first did."""
+    list(people(organisation).filter(id__in=ids).order_by("id").select_for_update())
 
 
 def named_for(holder: Person, place: Place, away_from: date, back_on: date, by: Actor, at: datetime) -> StandIn:

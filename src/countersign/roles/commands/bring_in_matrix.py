@@ -7,10 +7,10 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import new_id
 from countersign.ledger.writing import command
+from countersign.roles.commands.edit_matrix import being_written
 from countersign.roles.imports.reading import Brought
 from countersign.roles.models import MatrixDraft
 from countersign.roles.permissions import check_can_edit_matrix
-from countersign.roles.queries import matrix_draft
 from countersign.roles.raci.grid import Grid, write
 from countersign.roles.raci.sheet import to_json
 
@@ -22,18 +22,18 @@ def bring_in_matrix(*, brought: Brought, by: Actor, at: datetime) -> None:
     """Keep a sheet that was read beside the working copy, to be looked at. Nothing is changed until it is applied."""
     check_can_edit_matrix(by)
     kept = to_keep(brought, by)
-    draft = matrix_draft(by.organisation, lock=True)
-    if draft is None:
-        MatrixDraft.objects.create(
-            id=new_id(at),
-            organisation_id=by.organisation,
-            grid=write(Grid()),
-            authors=[who(by).hex],
-            brought=kept,
-            edited_by_id=who(by),
-            edited_at=at,
-        )
+    first = {
+        "id": new_id(at),
+        "grid": write(Grid()),
+        "authors": [who(by).hex],
+        "brought": kept,
+        "edited_by_id": who(by),
+        "edited_at": at,
+    }
+    _draft, begun = MatrixDraft.objects.get_or_create(organisation_id=by.organisation, defaults=first)
+    if begun:
         return
+    draft = being_written(by.organisation)
     draft.brought = kept
     draft.revision += 1
     draft.save(update_fields=["brought", "revision"])

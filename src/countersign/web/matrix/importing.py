@@ -26,7 +26,7 @@ from countersign.roles.raci.matching import Someone, match
 from countersign.roles.raci.sheet import Sheet, from_json
 from countersign.web.matrix import showing
 from countersign.web.matrix.changes import everybody
-from countersign.web.matrix.forms import GROUP, OUT, ApplyForm, UploadForm
+from countersign.web.matrix.forms import GROUP, OUT, ApplyForm, RevisionForm, UploadForm
 from countersign.web.matrix.writing import refused
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def preview_page(
         "replaces": bool(draft.grid["rows"]),
         "away_url": showing.address(request, "away"),
         "away_act": fresh_act(),
+        "revision": draft.revision,
         "again_url": showing.address(request, "upload"),
     }
     return render(request, "matrix/preview.html", context, status=status)
@@ -125,4 +126,4 @@ def guesses(request: Visit, sheet: Sheet, described: dict[str, str], offered: se
 def away(request: Visit) -> HttpResponse:
     then = to(showing.address(request, "matrix"))
     page = partial(refused, request)
-    return perform(request.actor, put_matrix_sheet_away, ActForm(request.POST), then=then, page=page)
+    return perform(request.actor, put_matrix_sheet_away, RevisionForm(request.POST), then=then, page=page)
