@@ -27,7 +27,7 @@ MOST = {
     ("tom", "packs/"): 12,
     ("priya", "wall/"): 16,
     ("ola", ""): 23,
-    ("tom", ""): 30,
+    ("tom", ""): 31,
     ("tom", "findings/accepted/"): 11,
     ("tom", "findings/"): 40,
     ("tom", "crosswalk/"): 38,

@@ -21,6 +21,7 @@ from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
+    from countersign.roles.raci.grid import Grid
 
 
 LEADS = Prepared(
@@ -45,6 +46,15 @@ class Gathered:
     @cached_property
     def book(self) -> Book:
         return Book(self.firm)
+
+    @cached_property
+    def books(self) -> dict[frozenset[str], Book]:
+        return {}
+
+    def book_of(self, grid: Grid) -> Book:
+        """Of the roles no more holders than a matrix asks about: there may be thousands."""
+        keys = frozenset(column.role for column in grid.columns if column.role)
+        return self.books.setdefault(keys, Book(self.firm, keys))
 
     @cached_property
     def grids(self) -> Grids:

@@ -99,7 +99,7 @@ def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
     They see what they would see then, under the same numbers and regimes; only what they need is read.
     """
     organisation = read.firm.id
-    held = roles.collect_facts(organisation, on, read.book)
+    held = roles.collect_facts(organisation, on, read.book_of(grid))
     raci = roles.raci_of(grid, on, held)
     named = {*holders_in(held), *roles.people_in(raci)}
     found = people.collect_facts(organisation, on, named=named, register=read.register)

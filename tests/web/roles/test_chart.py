@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from countersign.roles.queries import folding
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.roles.documents.drawings import boxes, crossings
@@ -48,6 +51,30 @@ def test_another_day_shows_who_held_what_then(firm: Cast) -> None:
     lined_up(firm)
     held(firm)
     assert "ISMS lead" not in seen(get(browser_of("tom"), f"{CHART}?on=2026-01-05")).partition("Nobody holds")[0]
+
+
+def test_a_branch_begins_with_whoever_is_in_the_address(firm: Cast) -> None:
+    lined_up(firm)
+    held(firm, "ola", "dept_contact")
+    answer = get(browser_of("tom"), f"{CHART}?under={firm.person('mei').id.hex}")
+    told = seen(answer)
+    assert "Mei Sato, and one person below" in told
+    assert "From the top" in told
+    assert "Priya Raman" not in told.partition("In words")[2]
+    dana = firm.person("dana").id.hex
+    for nobody in (dana, "x"):
+        assert browser_of("tom").get(f"{CHART}?under={nobody}").status_code == 404
+
+
+def test_what_does_not_fit_is_counted_with_the_way_there(firm: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    lined_up(firm)
+    held(firm, "ola", "dept_contact")
+    monkeypatch.setattr(folding.folded, "__defaults__", (3,))
+    answer = get(browser_of("tom"), CHART)
+    assert "One more person stands further down." in seen(answer)
+    html = answer.content.decode()
+    assert html.count("and one more below") == 2
+    assert f"{CHART}?under={firm.person('mei').id.hex}" in html
 
 
 def test_staff_see_the_line_above_them_and_what_is_theirs(firm: Cast) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from countersign.awareness.enums import Asks
 from countersign.kernel.digests import digest_text, digest_value
 from countersign.kernel.references import Ref, ref
+from countersign.people.queries import people
 from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE, LIBRARY
 
@@ -108,10 +109,6 @@ def stands_in(appointment: Appointment, book: Book, seed: str) -> Question:
 
 def people_in(book: Book) -> set[Ref]:
     """Whoever holds a role, appointed somebody or stands in, and was not erased."""
-    found = {
-        person
-        for one in book.appointments
-        for person in (one.person, one.approved_by, one.deputy)
-        if person is not None and person.erased_at is None
-    }
-    return {person.ref for person in found}
+    ids = {id for one in book.appointments for id in (one.person_id, one.approved_by_id, one.deputy_id) if id}
+    here = people(book.firm.id).filter(id__in=ids, erased_at=None).values_list("id", flat=True)
+    return {ref("person", id) for id in here}

@@ -20,6 +20,7 @@ from countersign.roles.queries.claims import (
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.comparing import Changes, compare
 from countersign.roles.queries.competent import Competent, competence, competences, competent, gap, gaps, holds
+from countersign.roles.queries.folding import Folded, folded
 from countersign.roles.queries.matrices import (
     Grids,
     collect_raci,
@@ -81,6 +82,7 @@ __all__ = [
     "Chart",
     "Claim",
     "Competent",
+    "Folded",
     "Grids",
     "Place",
     "Standing",
@@ -107,6 +109,7 @@ __all__ = [
     "deputised",
     "escalated_to",
     "every_version",
+    "folded",
     "gap",
     "gaps",
     "grid_of",

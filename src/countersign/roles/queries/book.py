@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, UUIDField
+from django.db.models import Q, QuerySet, UUIDField
 
 from countersign.ledger.prepared import Prepared
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
@@ -21,7 +21,24 @@ if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
 DEFINITIONS = Prepared(every_version, organisation=UUIDField())
-APPOINTMENTS = Prepared(appointments, organisation=UUIDField())
+READ_ONE_BY_ONE = ("document", "approved_as", "accepted_words", "confirmed", "declined_because")
+"""What only the page of one appointment shows."""
+
+OF_PEOPLE = ("id", "organisation", "name", "left_on")
+TOLD = (
+    *(one.name for one in Appointment._meta.concrete_fields if one.name not in READ_ONE_BY_ONE),
+    *(f"person__{one}" for one in OF_PEOPLE),
+)
+"""The columns of many appointments that are read at once; of the people in them no more than who they are."""
+
+
+def told_in_short(organisation: UUID) -> QuerySet[Appointment]:
+    """Every appointment there ever was, without its role, in the order of proposing."""
+    here = Appointment.objects.filter(organisation_id=organisation).select_related("person").only(*TOLD)
+    return here.order_by("held_from", "proposed_at", "id")
+
+
+APPOINTMENTS = Prepared(told_in_short, organisation=UUIDField())
 RENEWALS = Prepared(renewals, organisation=UUIDField())
 COMPETENCES, GAPS = Prepared(competences, organisation=UUIDField()), Prepared(gaps, organisation=UUIDField())
 STAND_INS = Prepared(stand_ins, organisation=UUIDField())
@@ -37,10 +54,12 @@ UNFINISHED = Prepared(
 class Book:
     """All roles of one organisation, and everybody who was ever put into one. Each list is read when it is asked for.
 
-    Both are few, however many people there are.
+    Both are few, however many people there are. ``only``: of appointments those to roles with these keys, and those
+    that bring a duty of 5.3; without it, all.
     """
 
     firm: Organisation
+    only: frozenset[str] | None = None
 
     @cached_property
     def definitions(self) -> list[Role]:
@@ -49,8 +68,17 @@ class Book:
 
     @cached_property
     def appointments(self) -> list[Appointment]:
-        """With their roles and people, in the order of proposing."""
-        return APPOINTMENTS.rows(organisation=self.firm.id)
+        """With their roles and holders, in the order of proposing."""
+        found = APPOINTMENTS.rows(organisation=self.firm.id) if self.only is None else self.some
+        described = {one.id: one for one in self.definitions}
+        for one in found:
+            one.role = described[one.role_id]
+        return found
+
+    @property
+    def some(self) -> list[Appointment]:
+        ids = [one.id for one in self.definitions if one.carries or one.key in (self.only or ())]
+        return list(told_in_short(self.firm.id).filter(role__in=ids))
 
     @cached_property
     def renewals(self) -> dict[UUID, list[Renewal]]:

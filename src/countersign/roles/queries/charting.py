@@ -22,12 +22,17 @@ STEPS = 12
 
 @dataclass(frozen=True)
 class Place:
-    """Somebody in the chart, and those who report to them. ``leads``: they are top management on that day."""
+    """Somebody in the chart, and those who report to them. ``leads``: they are top management on that day.
+
+    ``below_it``: how many stand below, at whatever distance; ``more``: how many of them are not shown with it.
+    """
 
     person: Person
     leads: bool
     held: tuple[Standing, ...]
     below: tuple[Place, ...]
+    below_it: int = 0
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ def lines(
     def place(person: Person) -> Place:
         placed.add(person.id)
         below = [place(one) for one in under.get(person.id, []) if one.id not in placed]
-        return Place(person, person.id in top, tuple(held.get(person.id, ())), tuple(below))
+        n = sum(1 + one.below_it for one in below)
+        return Place(person, person.id in top, tuple(held.get(person.id, ())), tuple(below), n)
 
     first = [place(one) for one in under.get(None, [])]
     # Whoever was not reached reports to somebody who reports to them: each circle is opened where it was come upon.

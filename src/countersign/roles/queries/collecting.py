@@ -11,6 +11,7 @@ from uuid import UUID
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.records import cut
+from countersign.kernel.references import ref
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
@@ -139,7 +140,7 @@ def assignment(appointment: Appointment, zone: str) -> facts.Assignment:
         person=appointment.person.ref,
         since=appointment.held_from,
         until=appointment.held_until,
-        approved_by=appointment.approved_by.ref if appointment.approved_by else None,
+        approved_by=ref("person", appointment.approved_by_id) if appointment.approved_by_id else None,
         approved_on=day(appointment.approved_at),
         accepted_on=day(appointment.accepted_at),
         declined_on=day(appointment.declined_at),
@@ -148,7 +149,7 @@ def assignment(appointment: Appointment, zone: str) -> facts.Assignment:
         budget_route=f"{spends} a year" if spends else False,
         hat_note=appointment.hat_note or None,
         reporting_note=appointment.reporting_note or None,
-        deputy=appointment.deputy.ref if appointment.deputy else None,
+        deputy=ref("person", appointment.deputy_id) if appointment.deputy_id else None,
         covers_depts=tuple(appointment.departments),
     )
 

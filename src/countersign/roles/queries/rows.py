@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -129,11 +129,12 @@ def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | 
     return (found.exclude(id=besides) if besides else found).first()
 
 
-def standings(organisation_id: UUID, on: date) -> list[Standing]:
-    """Every appointment, proposals too, whose days include this one."""
+def standings(organisation_id: UUID, on: date, keys: Collection[str] | None = None) -> list[Standing]:
+    """Every appointment, proposals too, whose days include this one. ``keys``: only to these roles."""
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    current = list(appointments(organisation_id).filter(open_end, held_from__lte=on))
+    here = appointments(organisation_id).filter(open_end, held_from__lte=on)
+    current = list(here if keys is None else here.filter(role__key__in=keys))
     asked = by_appointment(renewals(organisation_id)) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
@@ -185,9 +186,9 @@ def coming(organisation: UUID, on: date) -> QuerySet[Appointment]:
     return appointments(organisation).filter(held_from__gt=on, ended_at=None)
 
 
-def holders(organisation: UUID, on: date) -> list[Standing]:
-    """Who holds which role on a day: approved, here, and not declined."""
-    return [one for one in standings(organisation, on) if one.holds]
+def holders(organisation: UUID, on: date, keys: Collection[str] | None = None) -> list[Standing]:
+    """Who holds which role on a day: approved, here, and not declined. ``keys``: only of these roles."""
+    return [one for one in standings(organisation, on, keys) if one.holds]
 
 
 def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:

@@ -13,6 +13,7 @@ from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.roles import queries
 from countersign.roles.library import EVERYONE
+from countersign.roles.queries import Book
 from countersign.roles.raci import changing
 from countersign.roles.raci.grid import Column, Grid, Unfit
 from countersign.roles.raci.matching import group
@@ -62,19 +63,19 @@ def offered(request: Visit, grid: Grid, read: Gathered) -> dict[str, list[dict[s
     roles = [role for role in queries.roles(request.organisation.id) if role.key != EVERYONE and role.key not in there]
     return {
         "roles": [{"value": f"role:{role.key}", "label": role.name} for role in roles],
-        "people": [one for one in everybody(request, read) if one["value"] not in there],
+        "people": [one for one in everybody(request, read.book_of(grid)) if one["value"] not in there],
     }
 
 
-def everybody(request: Visit, read: Gathered) -> list[dict[str, str]]:
-    """Whoever is here, by name; where they are too many, whoever leads or holds a role."""
+def everybody(request: Visit, book: Book) -> list[dict[str, str]]:
+    """Whoever is here, by name; where they are too many, whoever leads or holds a role that the matrix asks about."""
     organisation, on = request.organisation.id, request.today
     here = people.active(organisation, on).filter(erased_at=None).order_by("name", "id")
     found = list(here[: MOST_PEOPLE + 1])
     if len(found) > MOST_PEOPLE:
-        known = {one.appointment.person_id for one in read.book.standings(on) if one.holds}
+        known = {one.appointment.person_id for one in book.standings(on) if one.holds}
         known |= {one.person_id for one in people.leaders(organisation, on)}
-        found = list(here.filter(id__in=known))
+        found = list(here.filter(id__in=known)[:MOST_PEOPLE])
     return [{"value": one.ref, "label": named(str(one), one.title)} for one in found]
 
 

@@ -110,7 +110,8 @@ def preview_page(
 
 def choices(request: Visit, described: dict[str, str]) -> list[tuple[str, str]]:
     found = [(f"role:{key}", name) for key, name in described.items()]
-    found += [(one["value"], one["label"]) for one in everybody(request, Gathered(request.organisation))]
+    book = Gathered(request.organisation).book_of(Grid())
+    found += [(one["value"], one["label"]) for one in everybody(request, book)]
     return [*found, (GROUP, _("a group with this name")), (OUT, _("leave it out"))]
 
 

@@ -55,7 +55,7 @@ def shown(request: Visit, read: Gathered, held: Matrix) -> dict[str, Any]:
     sees = may_enter(request.actor, "finding.read")
     if sees:
         told = linted(grid, request.today, read)
-    heads = showing.headings(request.organisation.id, grid, showing.holders(read, request.today), told)
+    heads = showing.headings(request.organisation.id, grid, showing.holders(read.book_of(grid), request.today), told)
     return {
         "heading": _("Who answers for what"),
         "lead": lead(grid, counted(told) if sees else None),

@@ -16,8 +16,8 @@ from django.utils.translation import ngettext
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import parse_ref
 from countersign.people import queries as people
-from countersign.readiness.gathered import Gathered
 from countersign.roles.enums import MatrixState
+from countersign.roles.queries import Book
 from countersign.roles.raci.grid import Column, Grid, Row
 from countersign.roles.raci.letters import LETTERS, in_order
 from countersign.web.matrix.words import MEANINGS, STATES
@@ -49,10 +49,10 @@ def names_in(organisation: UUID, columns: Iterable[Column]) -> dict[str, str]:
     return {written: found.get(id, "") for written, id in refs.items()}
 
 
-def holders(read: Gathered, on: date) -> dict[str, list[str]]:
+def holders(book: Book, on: date) -> dict[str, list[str]]:
     """By the key of a role who holds it."""
     found: dict[str, list[str]] = {}
-    for one in read.book.standings(on):
+    for one in book.standings(on):
         if one.holds:
             found.setdefault(one.appointment.role.key, []).append(str(one.appointment.person))
     return found

@@ -101,7 +101,9 @@ def edit_page(
 ) -> HttpResponse:
     gathered, grid = Gathered(request.organisation), queries.grid_of(draft)
     told = linted(grid, request.today, gathered)
-    heads = showing.headings(request.organisation.id, grid, showing.holders(gathered, request.today), told)
+    heads = showing.headings(
+        request.organisation.id, grid, showing.holders(gathered.book_of(grid), request.today), told
+    )
     there = {row.key for row in grid.rows}
     context = {
         "refusal": refusal or (mistake(form) if form and form.errors else ""),

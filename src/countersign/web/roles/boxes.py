@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.utils.translation import ngettext
+
 from countersign.entrance.endpoint import Visit
 from countersign.roles.documents.drawing import Box, Line
 from countersign.roles.enums import AppointmentState
@@ -19,7 +23,26 @@ def box(request: Visit, one: Place) -> Box:
     title = [Line(one.person.title, "title")] if one.person.title else []
     url = showing.address(request, "appointment", one.held[0].appointment.id) if one.held else ""
     below = [box(request, lower) for lower in one.below]
+    if one.more:
+        below.append(Box([Line(more(one), "title")], "between", [], turned(request, one.person.id)))
     return Box([Line(str(one.person), "name"), *title, *held], kind, below, url)
+
+
+def more(one: Place) -> str:
+    """That others stand below, and are not drawn here."""
+    if not one.more:
+        return ""
+    told = ngettext("and one more below", "and {n} more below", one.more)
+    return told.format(n=one.more)
+
+
+def turned(request: Visit, under: UUID | None) -> str:
+    """The chart from somebody down, or from the top, on the same day."""
+    asked = request.GET.copy()
+    asked.pop("under", None)
+    if under:
+        asked["under"] = under.hex
+    return f"{showing.address(request, 'chart')}?{asked.urlencode()}".removesuffix("?")
 
 
 def hat(held: Standing) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,27 +11,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.kernel.refusals import Unknown
+from countersign.roles import queries
 from countersign.roles.documents.drawing import picture
 from countersign.roles.queries import Chart, Place
-from countersign.web.numbers import opening
+from countersign.web.numbers import in_words, opening
 from countersign.web.roles import showing
-from countersign.web.roles.boxes import boxes, hat
-from countersign.web.roles.gathering import seen
+from countersign.web.roles.boxes import boxes, hat, more, turned
+from countersign.web.roles.gathering import Seen
 from countersign.web.roles.taking import links
 
 
 @endpoint("role.read")
 def chart(request: Visit) -> HttpResponse:
     """On a day: today, or the one that is asked for. Staff see the line above them, and what is theirs."""
-    found = seen(request)
-    drawn = found.chart
+    found = Seen(request)
+    part = branch(found, request.GET.get("under", ""))
+    drawn = part.chart
     context = {
         "on": found.on,
         "now": found.on == request.today,
         "own": found.own,
-        "described": found.described,
-        "finding": finding(drawn, own=found.own),
+        "described": bool(found.described),
+        "finding": finding(found.chart, own=found.own) if part.branch is None else below(part.branch),
         "picture": picture(boxes(request, drawn)),
+        "left_out": left_out(part),
+        "whole_url": turned(request, None) if part.branch else "",
         "tops": [said(request, one) for one in drawn.tops],
         "apart": [said(request, one) for one in drawn.apart],
         "vacant": [{"name": role.name, "clauses": showing.clauses(role)} for role in drawn.vacant],
@@ -39,6 +45,35 @@ def chart(request: Visit) -> HttpResponse:
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/chart.html", context)
+
+
+def branch(found: Seen, under: str) -> queries.Folded:
+    """From the top, or from the person in the address. Raises Unknown for somebody who is not in the chart."""
+    if not under:
+        return queries.folded(found.chart, None)
+    try:
+        return queries.folded(found.chart, UUID(under))
+    except ValueError:
+        raise Unknown("person") from None
+
+
+def below(one: Place) -> str:
+    n = one.below_it
+    told = ngettext("{name}, and one person below", "{name}, and {n} people below", n)
+    return told.format(name=one.person, n=in_words(n)) if n else str(one.person)
+
+
+def left_out(part: queries.Folded) -> str:
+    """How many stand further down; empty where everybody is drawn."""
+    n = part.left_out
+    if not n:
+        return ""
+    told = ngettext(
+        "One more person stands further down. Open the branch that they are in.",
+        "{n} more people stand further down. Open the branch that they are in.",
+        n,
+    )
+    return told.format(n=opening(n))
 
 
 def finding(drawn: Chart, *, own: bool) -> str:
@@ -65,4 +100,6 @@ def said(request: Visit, one: Place) -> dict[str, Any]:
             {**hat(held), "url": showing.address(request, "appointment", held.appointment.id)} for held in one.held
         ],
         "below": [said(request, lower) for lower in one.below],
+        "more": more(one),
+        "more_url": turned(request, one.person.id) if one.more else "",
     }

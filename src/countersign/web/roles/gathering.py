@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,34 +20,55 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seen:
-    """``own``: it is somebody's own part, not the whole. ``described``: are there roles at all on the day?
+    """``own``: it is somebody's own part, not the whole. ``described``: the roles there are on the day.
 
-    ``away``: who stands in on the day, by the appointment.
+    ``asked_about``: the keys of those that are looked at; without them, all.
     """
 
-    on: date
-    own: bool
-    described: bool
-    roles: list[tuple[Role, list[Standing]]]
-    chart: Chart
-    away: dict[UUID, StandIn]
+    request: Visit
+    asked_about: frozenset[str] | None = None
 
+    @cached_property
+    def on(self) -> date:
+        """Today, or the day in the address."""
+        return asked_day(self.request)
 
-def seen(request: Visit) -> Seen:
-    """The day is today, or the one in the address. Staff see what is theirs, and the line above them."""
-    organisation, on = request.organisation.id, asked_day(request)
-    found = queries.holders(organisation, on)
-    described = queries.roles_on(organisation, on)
-    own = not permissions.can_read_all(request.actor)
-    if own:
-        found = [one for one in found if one.appointment.person_id == request.actor.person]
-    held = {role.key: [one for one in found if one.appointment.role.key == role.key] for role in described}
-    shown = [role for role in described if held[role.key] or role.key == EVERYONE or not own]
-    return Seen(
-        on=on,
-        own=own,
-        described=bool(described),
-        roles=[(role, held[role.key]) for role in shown],
-        away=queries.named_last(queries.standing_in(organisation, on)),
-        chart=queries.chart(organisation, on, [] if own else described, found),
-    )
+    @property
+    def here(self) -> UUID:
+        return self.request.organisation.id
+
+    @cached_property
+    def own(self) -> bool:
+        """Staff see what is theirs, what is everybody's, and the line above them."""
+        return not permissions.can_read_all(self.request.actor)
+
+    @cached_property
+    def described(self) -> list[Role]:
+        return queries.roles_on(self.here, self.on)
+
+    @cached_property
+    def roles(self) -> list[tuple[Role, list[Standing]]]:
+        """Each with its holders."""
+        held: dict[str, list[Standing]] = {}
+        for one in self.mine(queries.holders(self.here, self.on, self.asked_about)):
+            held.setdefault(one.appointment.role.key, []).append(one)
+        asked = [role for role in self.described if self.asked_about is None or role.key in self.asked_about]
+        shown = [role for role in asked if role.key in held or role.key == EVERYONE or not self.own]
+        return [(role, held.get(role.key, [])) for role in shown]
+
+    @cached_property
+    def chart(self) -> Chart:
+        """Of all roles. Only who people are, what they hold and whether they accepted it is read."""
+        held = [one for one in queries.Book(self.request.organisation).standings(self.on) if one.holds]
+        return queries.chart(self.here, self.on, [] if self.own else self.described, self.mine(held))
+
+    @cached_property
+    def away(self) -> dict[UUID, StandIn]:
+        """Who stands in on the day, by the appointment."""
+        return queries.named_last(queries.standing_in(self.here, self.on))
+
+    def mine(self, found: list[Standing]) -> list[Standing]:
+        """What the reader sees of it."""
+        if not self.own:
+            return found
+        return [one for one in found if one.appointment.person_id == self.request.actor.person]

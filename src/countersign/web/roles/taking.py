@@ -17,10 +17,11 @@ from countersign.kernel.text import TextProblem
 from countersign.roles.documents.drawing import picture
 from countersign.roles.documents.sheet import as_pdf
 from countersign.roles.documents.word import as_word
+from countersign.roles.queries import folded
 from countersign.web.attaching import WORD, attached
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes
-from countersign.web.roles.gathering import Seen, seen
+from countersign.web.roles.gathering import Seen
 from countersign.web.roles.saying import sheet
 
 
@@ -28,10 +29,13 @@ from countersign.web.roles.saying import sheet
 @require_safe
 def document_as_pdf(request: Visit) -> HttpResponse:
     """The chart, and below it role after role. Staff take along what they see."""
-    found = seen(request)
+    found = Seen(request)
     try:
         data = as_pdf(
-            sheet(request, found), picture(boxes(request, found.chart)), example=request.example, at=clock.now()
+            sheet(request, found),
+            picture(boxes(request, folded(found.chart, None).chart)),
+            example=request.example,
+            at=clock.now(),
         )
     except ConfinedError:
         return too_large(request)
@@ -42,7 +46,7 @@ def document_as_pdf(request: Visit) -> HttpResponse:
 @require_safe
 def document_as_word(request: Visit) -> HttpResponse:
     """The same words, the chart as a table."""
-    found = seen(request)
+    found = Seen(request)
     try:
         data = as_word(sheet(request, found), example=request.example, at=clock.now())
     except (ConfinedError, TextProblem):
