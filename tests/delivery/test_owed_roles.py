@@ -60,6 +60,16 @@ def test_nothing_waits_for_or_about_somebody_who_left(larkbeam: Cast) -> None:
     assert titles(larkbeam, "priya") == titles(larkbeam, "dana") == []
 
 
+def test_a_proposal_that_a_new_description_overtook_is_made_anew(larkbeam: Cast) -> None:
+    begun(larkbeam)
+    id = proposed(larkbeam, "mei", "hr")
+    anew(larkbeam, "hr", at=after(1))
+    assert titles(larkbeam, "priya") == []
+    assert titles(larkbeam, "tom") == ["Propose Mei Sato anew: HR security duties"]
+    end(appointment_id=id, held_until=TODAY, by=leader(larkbeam), at=after(2))
+    assert titles(larkbeam, "tom") == []
+
+
 CHANGED = "Say whether you take on what changed: HR security duties"
 
 

@@ -16,7 +16,7 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.drafting import readings, remarks
 from countersign.delivery.escalating import late_people, late_people_of, unreached_people
 from countersign.delivery.item import Owed, answering
-from countersign.delivery.renewing import changed_roles
+from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
@@ -60,6 +60,7 @@ def everything_owed(
     yield from approvals(read, at)
     yield from role_acceptances(read, on)
     yield from changed_roles(read, at)
+    yield from proposed_before(read, at)
     yield from answers_to_findings(read, at, person)
     seen = acknowledgements.Latecomers(on)
     yield from acceptances(read, on, person, seen)

@@ -38,6 +38,24 @@ def changed_roles(read: Gathered, at: datetime) -> Iterator[Owed]:
             yield from to_answer(read, one, day_in(zone, one.declined_at), on)
 
 
+def proposed_before(read: Gathered, at: datetime) -> Iterator[Owed]:
+    """Proposals that were overtaken by a new description, for whoever made them and for the ISMS lead."""
+    zone = read.firm.time_zone
+    on = day_in(zone, at)
+    for one in read.book.outdated(on):
+        for person in sorted({one.proposed_by_id, *answering(read, on)}):
+            yield Owed(
+                person=person,
+                item=f"{one.ref}/overtaken",
+                since=day_in(zone, one.proposed_at),
+                title=say("Propose {name} anew: {role}", name=str(one.person), role=one.role.name),
+                why=say("The role was described anew since. Take this back, and propose it as the role is now."),
+                label=say("Look at it"),
+                route=("roles:appointment", one.id.hex),
+                minutes=2,
+            )
+
+
 def to_approve(read: Gathered, one: Renewal, at: datetime) -> Iterator[Owed]:
     zone = read.firm.time_zone
     name, role = str(one.appointment.person), one.role.name

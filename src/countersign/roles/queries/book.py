@@ -113,8 +113,19 @@ class Book:
 
     def unapproved(self, on: date) -> list[Appointment]:
         """Proposals that wait for top management, the longest waiting first, of people who have not left by a day."""
+        return [one for one in self.proposals(on) if self.is_newest(one.role)]
+
+    def outdated(self, on: date) -> list[Appointment]:
+        """Proposals for a role that was described anew since: nobody can approve them."""
+        return [one for one in self.proposals(on) if not self.is_newest(one.role)]
+
+    def proposals(self, on: date) -> list[Appointment]:
         found = [one for one in self.unfinished if one.approved_at is None and is_here(one, on)]
         return sorted(found, key=lambda one: (one.proposed_at, one.id))
+
+    def is_newest(self, role: Role) -> bool:
+        """Was the role not described anew since this version?"""
+        return role.id == next((one.id for one in self.definitions if one.key == role.key), None)
 
     def unaccepted(self, on: date) -> list[Appointment]:
         """Appointments that wait for the holder's name, the longest waiting first."""
