@@ -21,6 +21,7 @@ from pathlib import Path
 os.environ.setdefault("COUNTERSIGN_TEST_ENGINE", "sqlite")
 
 from tests.bench.accepting import accepting
+from tests.bench.holding import holding
 from tests.bench.importing import importing
 from tests.bench.inventing import inventing
 from tests.bench.mailing import mailing
@@ -78,6 +79,7 @@ WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
     ("P6", "P7", "P8"): using,
     ("P1",): accepting,
     ("P2", "P3", "P6-growth"): pages,
+    ("P2-roles",): holding,
     ("P3-million",): million,
     ("P4",): lambda _folder: inventing(),
     ("P5",): lambda _folder: [judging()],

@@ -1,11 +1,13 @@
 """``python -m tests.bench.offices APPOINTMENTS``: the firm of ``tests.bench.firm`` gets so many holders of roles.
 
 Twenty hold each role, nobody two of them; each was put forward, appointed and has accepted. Beside them a
-responsibility matrix of 300 activities and 60 columns is being written. How far that is stands on stderr.
+responsibility matrix of 300 activities and 60 columns is being written. How far that is stands on stderr, and
+the matrix as it is sent on stdout.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import sys
@@ -36,7 +38,9 @@ def main(appointments: int) -> None:
     here = cast("larkbeam-ltd")
     appoint(here, appointments)
     matrices.begun_matrix(here)
-    matrices.saved(here, wide(here))
+    grid = wide(here)
+    matrices.saved(here, grid)
+    print(json.dumps(grid))
 
 
 def appoint(here: Cast, appointments: int) -> None:
