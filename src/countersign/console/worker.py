@@ -13,6 +13,7 @@ import structlog
 from django.db import DatabaseError, close_old_connections
 
 from countersign.acknowledgements.rounds.tally import tally
+from countersign.asks.rounds.note_silences import note_silences
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.collect import collect
@@ -90,6 +91,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.invite", invite),
     Round("delivery.remind", remind, SLOWLY),
     Round("acknowledgements.tally", tally),
+    Round("asks.note_silences", note_silences, SLOWLY, tries_again=SLOWLY),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
+from countersign.asks import permissions as asks
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
 from countersign.delivery import permissions as delivery
@@ -28,6 +29,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **policies.MAY,
     **acknowledgements.MAY,
     **audits.MAY,
+    **asks.MAY,
     **awareness.MAY,
     **readiness.MAY,
     **packs.MAY,

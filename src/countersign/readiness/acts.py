@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
@@ -102,6 +103,10 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def asked(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in asks.asks(read.firm.id)}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +114,6 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "ask": asked,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

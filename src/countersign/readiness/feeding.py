@@ -10,6 +10,7 @@ from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.policies import facts
@@ -19,7 +20,10 @@ from countersign.readiness.gathered import Gathered
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "asks": asks.collect_asks,
+    "commitments": asks.collect_commitments,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 

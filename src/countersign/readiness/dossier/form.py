@@ -43,6 +43,8 @@ OWNERS = {
     "unreached": "acknowledgements",
     "roles": "roles",
     "raci": "roles",
+    "asks": "asks",
+    "commitments": "asks",
     "audits": "audits",
     "audit_internal": "audits",
     "role_checks": "awareness",
