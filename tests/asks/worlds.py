@@ -40,7 +40,7 @@ WORDS = "I have booked the room for it."
 
 
 def made(here: Cast, first: str = "priya", *, by: Actor | None = None, at: datetime = AT, **changed: Any) -> UUID:
-    terms = {"asked_on": at.date(), **changed}
+    terms: dict[str, Any] = {"asked_on": at.date(), **changed}
     return id_of(make(leader_id=here.person(first).id, **ASK | terms, by=by or lead(here), at=at))
 
 
@@ -49,13 +49,18 @@ def chased(here: Cast, id: UUID, channel: Channel = Channel.CALL, *, at: datetim
 
 
 def answered(here: Cast, id: UUID, what: Answer = Answer.YES, *, at: datetime, **more: Any) -> None:
-    given = {"words": WORDS, "by": here.actor("priya", Hat.TOP_MANAGEMENT), **more}
+    given: dict[str, Any] = {"words": WORDS, "by": here.actor("priya", Hat.TOP_MANAGEMENT), **more}
     answer(ask_id=id, answer=what, **given, at=at)
 
 
 def told(here: Cast, id: UUID, *, at: datetime, **more: Any) -> None:
     """What she said in the corridor, as Tom writes it down."""
-    given = {"answer": Answer.YES, "words": WORDS, "answered_on": at.date(), "channel": Channel.IN_PERSON}
+    given: dict[str, Any] = {
+        "answer": Answer.YES,
+        "words": WORDS,
+        "answered_on": at.date(),
+        "channel": Channel.IN_PERSON,
+    }
     record_answer(ask_id=id, **given | {"by": lead(here), **more}, at=at)
 
 
@@ -68,12 +73,12 @@ PROMISED_FOR = date(2026, 2, 20)
 
 
 def committed(here: Cast, *, at: datetime = AT, **changed: Any) -> UUID:
-    given = {"words": PROMISE, "due_on": PROMISED_FOR, "by": leader(here)}
+    given: dict[str, Any] = {"words": PROMISE, "due_on": PROMISED_FOR, "by": leader(here)}
     return id_of(commit(**given | changed, at=at))
 
 
 def met(here: Cast, id: UUID, *, at: datetime, **changed: Any) -> None:
-    given = {"met_on": at.date(), "words": "The minutes are with Tom.", "by": leader(here)}
+    given: dict[str, Any] = {"met_on": at.date(), "words": "The minutes are with Tom.", "by": leader(here)}
     meet(commitment_id=id, **given | changed, at=at)
 
 

@@ -20,6 +20,7 @@ READERS = (Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR)
 MAY: dict[str, dict[Hat, str]] = {
     "ask.read": dict.fromkeys(READERS, ALL),
     "ask.see": {**dict.fromkeys(READERS, ALL), Hat.STAFF: OWN},
+    "ask.export": dict.fromkeys(READERS, ALL),
     "ask.make": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "ask.chase": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "ask.withdraw": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},

@@ -10,6 +10,7 @@ from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
+from countersign.messages import permissions as messages
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
@@ -30,6 +31,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **acknowledgements.MAY,
     **audits.MAY,
     **asks.MAY,
+    **messages.MAY,
     **awareness.MAY,
     **readiness.MAY,
     **packs.MAY,

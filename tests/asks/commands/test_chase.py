@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -49,7 +50,7 @@ def test_chase_what_was_answered_is_refused(larkbeam: Cast) -> None:
 
 def test_chase_by_whoever_is_asked_or_may_not_is_refused(larkbeam: Cast) -> None:
     id = made(larkbeam)
-    sent = {"ask_id": id, "channel": Channel.CALL, "chased_on": TODAY, "at": after(1)}
+    sent: dict[str, Any] = {"ask_id": id, "channel": Channel.CALL, "chased_on": TODAY, "at": after(1)}
     with pytest.raises(Refused, match="asked of you"):
         chase(**sent, by=leader(larkbeam))
     with pytest.raises(Refused, match="Only top management or the ISMS lead"):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet, UUIDField
 
+from countersign.asks.enums import Channel
 from countersign.asks.models import Ask, Chase
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
@@ -41,6 +42,17 @@ UNANSWERED = Prepared(
 def unanswered(organisation: UUID) -> list[Ask]:
     """Those that wait for an answer, the one due first first."""
     return UNANSWERED.rows(organisation=organisation)
+
+
+HERE = Prepared(
+    lambda organisation: Chase.objects.filter(organisation_id=organisation, channel=Channel.HERE.value).order_by("id"),
+    organisation=UUIDField(),
+)
+
+
+def chased_here(organisation: UUID) -> dict[UUID, Chase]:
+    """By ask the last time that it was chased by the mail of the day."""
+    return {one.ask_id: one for one in HERE.rows(organisation=organisation)}
 
 
 def chases(organisation: UUID) -> QuerySet[Chase]:

@@ -56,6 +56,7 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("message", column) for column in ("title", "text", "departments", "link", "said_as")),
         ("wording", "text"),
     }
 )

@@ -45,6 +45,7 @@ OWNERS = {
     "raci": "roles",
     "asks": "asks",
     "commitments": "asks",
+    "comms": "messages",
     "audits": "audits",
     "audit_internal": "audits",
     "role_checks": "awareness",

@@ -24,6 +24,7 @@ ROUNDS: dict[str, Any] = {
     "examples.live": gettext_lazy("Lets the example organisation live"),
     "delivery.invite": gettext_lazy("Invites new leaders"),
     "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
+    "delivery.carry_messages": gettext_lazy("Sends what leaders told people"),
     "delivery.collect": gettext_lazy("Fetches mail that came back"),
     "delivery.find_news": gettext_lazy("Looks for news that channels are told"),
     "delivery.post": gettext_lazy("Posts news to Slack and Teams"),

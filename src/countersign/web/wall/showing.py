@@ -35,6 +35,7 @@ PLACES = {
     "review": ("policies:review_receipt", "policy.read_reviews"),
     "appointment": ("roles:appointment", "role.read"),
     "ask": ("asks:ask", "ask.see"),
+    "message": ("messages:message", "message.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
