@@ -83,7 +83,8 @@ def met(here: Cast, id: UUID, *, at: datetime, **changed: Any) -> None:
 
 
 def taken_back(here: Cast, id: UUID, *, at: datetime, **changed: Any) -> None:
-    take_back(commitment_id=id, **{"because": "The review moves to May.", "by": leader(here)} | changed, at=at)
+    given: dict[str, Any] = {"because": "The review moves to May.", "by": leader(here)}
+    take_back(commitment_id=id, **given | changed, at=at)
 
 
 def found(here: Cast, id: UUID) -> Ask:

@@ -25,10 +25,9 @@ class Reach:
 def reach_of(organisation: UUID, item: str) -> Reach:
     """A server that took a mail has not delivered it yet; what comes back is noted, and nobody's reading is."""
     told = NoticeItem.objects.filter(organisation_id=organisation, item=item, step=CARRIED)
-    back = Q(mail__returned_at__isnull=False)
     found = told.aggregate(
         queued=Count("id"),
-        sent=Count("id", filter=Q(mail__sent_at__isnull=False) & ~back),
-        returned=Count("id", filter=back),
+        sent=Count("id", filter=Q(mail__sent_at__isnull=False, mail__returned_at=None)),
+        returned=Count("id", filter=Q(mail__returned_at__isnull=False)),
     )
     return Reach(**found)

@@ -17,7 +17,7 @@ IDEAS: tuple[Words, ...] = (
     say("What happened elsewhere in our sector"),
     say("We have reached an objective"),
     say("The question of the month"),
-    say("Thanks for an auditor’s good finding"),
+    say("Thanks for a good finding of an auditor"),
     say("The rule applies to me too"),
     say("What changes with the new product"),
     say("What we expect of our suppliers"),

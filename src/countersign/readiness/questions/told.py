@@ -14,9 +14,9 @@ def answer(asked: Asked) -> Answer:
     """One's own latest message, and the latest of another leader; of messages to nobody in particular nothing."""
     dossier = asked.dossier
     told = [one for one in dossier.comms if was_top_manager(dossier, one.by, one.on) and is_for(one, STAFF)]
-    dated = sorted(((one.on, one) for one in told if one.on is not None), key=lambda both: both[0])
-    own = [on for on, one in dated if one.by == asked.reader]
-    others = [(on, one.by) for on, one in dated if one.by != asked.reader]
+    dated = sorted(((one.on, one.by) for one in told), key=lambda both: both[0])
+    own = [on for on, by in dated if by == asked.reader]
+    others = [(on, by) for on, by in dated if by != asked.reader]
     says = [say("Your last message to them is of {day}.", day=own[-1])] if own else []
     if others:
         on, by = others[-1]

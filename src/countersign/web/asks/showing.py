@@ -97,8 +97,8 @@ def stands(one: Ask, request: Visit) -> str:
         late = (one.answered_on - one.due_on).days
         if late <= 0:
             return _("answered in time: {what}").format(what=ANSWERED[one.answer or ""])
-        days = ngettext("answered one day late: {what}", "answered {n} days late: {what}", late)
-        return days.format(n=late, what=ANSWERED[one.answer or ""])
+        told = ngettext("answered one day late: {what}", "answered {n} days late: {what}", late)
+        return told.format(n=late, what=ANSWERED[one.answer or ""])
     if one.leader.left_on and one.leader.left_on <= request.today:
         return _("has left without an answer")
     if one.leader.on_leave:

@@ -96,6 +96,7 @@ def draft_page(request: Visit, found: Draft, *, form: ActForm, status: int = 200
         "draft": showing.draft_shown(request, found),
         "addressed": addressed(request, found),
         "fresh": ShownForm(initial={"act": fresh_act(), "revision_shown": found.revision}),
+        "drop_act": fresh_act(),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "messages/draft.html", context, status=status)
