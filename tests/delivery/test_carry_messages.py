@@ -37,7 +37,7 @@ def test_everybody_it_is_for_gets_it_once(house: Cast, post: Post) -> None:
     assert send(AT + HOUR) == 5
     letter = post.mails[0]
     assert letter["Subject"] == f"Priya Raman: {TITLE}"
-    text = part(letter, "text/plain")
+    text = part(letter, "plain")
     assert TEXT.split("\n")[0] in " ".join(text.split())
     assert "Priya Raman" in text
     assert "CEO and founder" in text
