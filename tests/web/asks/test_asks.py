@@ -160,9 +160,7 @@ def test_whoever_asked_chases_records_and_withdraws(larkbeam: Cast) -> None:
     sent = {"answer": "DONE", "words": "She did.", "answered_on": "2026-01-20", "channel": "IN_PERSON"}
     assert post(tom, page(other, "record-answer"), **sent).status_code == 303
     told_page = seen(get(tom, page(other)))
-    assert (
-        "It was said in person. Tom Okafor wrote it down, and it is on their word. Recorded on" in told_page
-    )
+    assert "It was said in person. Tom Okafor wrote it down, and it is on their word. Recorded on" in told_page
     assert post(tom, page(gone, "withdraw"), because="Not needed.").status_code == 303
     assert "Not needed." in seen(get(tom, page(gone)))
     for step in ("chase", "record-answer", "withdraw"):

@@ -53,8 +53,8 @@ def reach(request: Visit, one: Message) -> dict[str, Any] | None:
     addressed = one.addressed or 0
     return {
         "addressed": addressed,
-        "queued": told.queued,
         "sent": told.sent,
+        "in_line": told.queued - told.sent - told.returned,
         "returned": told.returned,
         "left": max(0, addressed - told.queued),
     }
