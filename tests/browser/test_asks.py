@@ -18,9 +18,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_an_ask_is_answered_from_the_mail(
-    begun_house: House, open_phone: Callable[..., Page], *, scripts: bool
-) -> None:
+def test_an_ask_answered_from_the_mail(begun_house: House, open_phone: Callable[..., Page], *, scripts: bool) -> None:
     tom, priya = open_phone(scripts=scripts), open_phone(scripts=scripts)
     come_in(tom, begun_house, "tom")
     come_in(priya, begun_house, "priya")

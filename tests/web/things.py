@@ -17,8 +17,6 @@ from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
-from countersign.asks.commands.commit import commit
-from countersign.asks.commands.make import make as ask_leader
 from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
@@ -30,9 +28,6 @@ from countersign.delivery.enums import ChannelKind, News
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
-from countersign.messages.commands.begin_draft import begin_draft
-from countersign.messages.commands.record import record
-from countersign.messages.enums import Channel
 from countersign.packs.commands.export import export
 from countersign.packs.enums import Names
 from countersign.packs.rounds.export import make
@@ -93,6 +88,7 @@ from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
+from tests.web.leading import leading
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -261,22 +257,6 @@ def visit(by: Actor) -> UUID:
     """An audit ahead."""
     planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
     return id_of(planned)
-
-
-def leading(here: Cast, by: Actor) -> dict[str, UUID]:
-    """Something asked of whoever leads, something they took on, what they told people, and what they might."""
-    kim, leader = here.actor("kim", Hat.ISMS_LEAD), by.person
-    assert leader
-    due: dict[str, Any] = {"due_on": TODAY + timedelta(days=300), "at": AT}
-    asked: dict[str, Any] = {"wanted": "Chair the review", "minutes": 60, "why_now": "The audit.", "asked_on": TODAY}
-    whom: dict[str, Any] = {"leader_id": leader, "to_staff": True, "to_contractors": True, "at": AT}
-    told: dict[str, Any] = {"channel": Channel.MEETING, "said_on": TODAY, "scan": keep(here.organisation, b"%PDF-1.7")}
-    return {
-        "ask_id": id_of(ask_leader(leader_id=leader, **asked, **due, by=kim)),
-        "commitment_id": id_of(commit(words="I chair the review.", **due, by=by)),
-        "message_id": id_of(record(title="Why it matters", **told, **whom, by=by)),
-        "draft_id": id_of(begin_draft(title="Thanks", text="Thank you all.", **whom, by=by)),
-    }
 
 
 def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
