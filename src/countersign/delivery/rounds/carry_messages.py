@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -41,34 +41,25 @@ def carry_messages(at: datetime, limit: int = 500) -> int:
 
 def carry_in(organisation: Organisation, at: datetime, limit: int) -> int:
     sent = messages.released_since(organisation.id, at - LOOKS_BACK)
-    if not sent:
-        return 0
     on, done = people.today(organisation.id, at), 0
-    spared = told_of(organisation.id, DAYS_ONE, on.isoformat()) | people.unreached(organisation.id)
     for message in sent:
-        told = told_of(organisation.id, message.ref, CARRIED)
-        for who in waiting(message, told | spared, on, limit - done):
+        for who in waiting(message, on)[: limit - done]:
             done += carry(organisation, message, who, on.isoformat(), at)
-            spared.add(who.id)
         if done >= limit:
             break
     return done
 
 
-def told_of(organisation: UUID, item: str, step: str) -> set[UUID]:
-    found = NoticeItem.objects.filter(organisation_id=organisation, item=item, step=step)
-    return set(found.values_list("person", flat=True))
+def waiting(message: Message, on: date) -> QuerySet[Person]:
+    """Who has not been told of it, had no other message today, and can be reached."""
+    here = message.organisation_id
+    told, today = told_of(here, message.ref, CARRIED), told_of(here, DAYS_ONE, on.isoformat())
+    found = messages.receivers(message, on).filter(email__isnull=False).exclude(id__in=people.unreached(here))
+    return found.exclude(id__in=told).exclude(id__in=today)
 
 
-def waiting(message: Message, told: Collection[UUID], on: object, most: int) -> list[Person]:
-    """Some of those who have not been told of it and can be reached."""
-    found: list[Person] = []
-    for who in messages.receivers(message, on).filter(email__isnull=False).iterator():  # type: ignore[arg-type]
-        if len(found) >= most:
-            break
-        if who.id not in told and who.email:
-            found.append(who)
-    return found
+def told_of(organisation: UUID, item: str, step: str) -> QuerySet[NoticeItem, Any]:
+    return NoticeItem.objects.filter(organisation_id=organisation, item=item, step=step).values("person")
 
 
 def carry(organisation: Organisation, message: Message, who: Person, day: str, at: datetime) -> bool:
