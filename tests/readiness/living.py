@@ -21,12 +21,14 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
+from tests.asks import worlds as asks
 from tests.audits import internal
 from tests.audits import worlds as audits
 from tests.awareness import checking
 from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
+from tests.messages import worlds as messages
 from tests.people.bouncing import bounced
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
@@ -70,6 +72,7 @@ def whole_story(here: Cast) -> None:
     audits.planned(here)
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
+    leaders_are_asked_and_speak(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -79,6 +82,13 @@ def leadership_declares(here: Cast) -> None:
     rule, found = next(iter(judgement_of(here.organisation, AT.date()).findings()))
     answers.declared_gap(here, code=rule.code, key=found.key)
     answers.agreed(here, answers.offered(here))
+
+
+def leaders_are_asked_and_speak(here: Cast) -> None:
+    """One thing asked and answered, one taken on and done, and a word to staff without a copy."""
+    asks.answered(here, asks.made(here, minutes=None, vague=True), at=after(4))
+    asks.met(here, asks.committed(here), at=after(5))
+    messages.recorded(here)
 
 
 def it_audits_itself(here: Cast) -> None:

@@ -11,6 +11,7 @@ import pytest
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
+from countersign.messages.facts import Message
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -143,6 +144,26 @@ def test_many_leaders_are_counted_from_the_seventh_on() -> None:
     assert "L5, since 20 March 2026. And 3 more." in found
 
 
+@pytest.mark.parametrize(
+    ("told_by", "says"),
+    [
+        ((), "No message of yours to staff is on record."),
+        (("Priya",), "Your last message to them is of 1 October 2026."),
+        (("Tom", "Priya"), "Tom wrote or spoke to them on 2 October 2026."),
+    ],
+)
+def test_what_leaders_told_their_staff(told_by: tuple[str, ...], says: str) -> None:
+    """Of Mei, who leads nothing, nothing is said; nor of what only contractors heard."""
+    tom = Leader(person="Tom", basis="board", since=SIGNED)
+    days = {"Priya": date(2026, 10, 1), "Tom": date(2026, 10, 2)}
+    comms = [Message(on=days[one], by=one, audience=("all",)) for one in told_by]
+    comms += [Message(on=ON, by="Mei", audience=("all",)), Message(on=ON, by="Priya", audience=("contractors",))]
+    known = replace(WHOLE, unknown=(), comms=tuple(comms), top_management=(*WHOLE.top_management, tom))
+    found = told(known)["T13 messages"]
+    assert says in found
+    assert ("No message of yours" in found) == ("Priya" not in told_by)
+
+
 def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
-    assert unanswered(WHOLE) == ["which risks worry you", "what you told your staff"]
+    assert unanswered(WHOLE) == ["which risks worry you"]
     assert "T6 visits" not in told(replace(WHOLE, unknown=("audits",)))

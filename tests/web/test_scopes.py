@@ -19,6 +19,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.permits import ALL, ASKED, DELEGATED, IN_FORCE, OWN, OWN_POLICY, RELEASED
 from countersign.kernel.references import parse_ref
 from countersign.kernel.refusals import Refused
+from countersign.messages.permissions import ADDRESSED
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
@@ -47,6 +48,7 @@ from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
+from tests.web import scopes_of_leading as leading
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -293,6 +295,12 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
 
 
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    ("ask.see", OWN): leading.another_s_ask,
+    ("ask.answer", OWN): leading.answering_for_another,
+    ("commitment.make", OWN): leading.taking_something_on_for_another,
+    ("commitment.settle", OWN): leading.settling_for_another,
+    ("message.read", ADDRESSED): leading.a_message_to_others,
+    ("message.release", OWN): leading.sending_in_another_s_name,
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

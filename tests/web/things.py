@@ -88,6 +88,7 @@ from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
+from tests.web.leading import leading
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -119,6 +120,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **announcement(here, by),
         "pack_id": pack(here),
         "visit_id": visit(by),
+        **leading(here, by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
         "channel_id": channel(by),

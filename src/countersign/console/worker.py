@@ -13,8 +13,10 @@ import structlog
 from django.db import DatabaseError, close_old_connections
 
 from countersign.acknowledgements.rounds.tally import tally
+from countersign.asks.rounds.note_silences import note_silences
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
+from countersign.delivery.rounds.carry_messages import carry_messages
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_letters import forget_letters
@@ -89,7 +91,9 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.tell_of_stand_ins", tell_of_stand_ins, SLOWLY),
     Round("delivery.invite", invite),
     Round("delivery.remind", remind, SLOWLY),
+    Round("delivery.carry_messages", carry_messages, SLOWLY, tries_again=SLOWLY),
     Round("acknowledgements.tally", tally),
+    Round("asks.note_silences", note_silences, SLOWLY, tries_again=SLOWLY),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),

@@ -6,11 +6,13 @@ from enum import StrEnum
 
 
 class MailKind(StrEnum):
-    """Codes go first and die young; alerts go at once; a notice is the one mail of a person's day."""
+    """Codes go first and die young; alerts go at once; a notice is the one mail of a person's day; a message is a
+    leader's own."""
 
     CODE = "CODE"
     ALERT = "ALERT"
     NOTICE = "NOTICE"
+    MESSAGE = "MESSAGE"
 
 
 class Trouble(StrEnum):

@@ -27,11 +27,13 @@ class Item:
 
 @dataclass(frozen=True)
 class Letter:
-    """A whole mail. ``code`` is shown large; ``sentence`` is what the code would put a name to."""
+    """A whole mail. ``code`` is shown large; ``sentence`` is what the code would put a name to;
+    ``paragraphs``: somebody's own words."""
 
     subject: str
     greeting: str
     lead: str
+    paragraphs: tuple[str, ...] = ()
     organisation_name: str = ""
     items: tuple[Item, ...] = ()
     code: str = ""

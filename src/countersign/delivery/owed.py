@@ -17,6 +17,8 @@ from countersign.delivery.drafting import readings, remarks
 from countersign.delivery.escalating import late_people, late_people_of, unreached_people
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.renewing import changed_roles, proposed_before
+from countersign.delivery.owing import asks, messages
+from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
@@ -35,7 +37,11 @@ LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
 
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = ()
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (
+    asks.answers,
+    asks.commitments,
+    messages.releases,
+)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

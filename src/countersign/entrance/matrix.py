@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
+from countersign.asks import permissions as asks
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
 from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
+from countersign.messages import permissions as messages
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
@@ -28,6 +30,8 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **policies.MAY,
     **acknowledgements.MAY,
     **audits.MAY,
+    **asks.MAY,
+    **messages.MAY,
     **awareness.MAY,
     **readiness.MAY,
     **packs.MAY,

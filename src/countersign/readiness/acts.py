@@ -7,9 +7,11 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
+from countersign.messages import queries as messages
 from countersign.people import queries as people
 from countersign.policies import queries as policies
 from countersign.readiness.dossier import FRAME, Dossier
@@ -102,6 +104,14 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def told(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in messages.messages(read.firm.id)}
+
+
+def asked(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in asks.asks(read.firm.id)}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +119,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "ask": asked,
+    "message": told,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
+from countersign.messages import queries as messages
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
@@ -19,7 +21,11 @@ from countersign.readiness.gathered import Gathered
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "asks": asks.collect_asks,
+    "commitments": asks.collect_commitments,
+    "comms": messages.collect_facts,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 

@@ -105,6 +105,7 @@ NAMED_FOR_WHAT_GOES_ON = {
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
 NAMED_FOR_WHAT_WAS = {
+    *("Ask.leader", "Commitment.leader", "Message.leader", "Draft.leader"),
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),

@@ -56,6 +56,7 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("message", column) for column in ("title", "text", "departments", "link", "said_as")),
         ("wording", "text"),
     }
 )
@@ -63,6 +64,9 @@ SHOWN = frozenset(
 
 ONLY = {"version": Q(signed_at__isnull=False)}
 """What nobody ever signed is no evidence, and names that were filled in there have no ground to leave."""
+
+ASKED_IN = "text"
+"""The words in which a leader was asked are about that leader, and stay inside; the days go along."""
 
 NAMING = ("name", "title")
 """What a pack says of people, where it says anything."""
@@ -80,7 +84,9 @@ def freeze(organisation: UUID, as_of: date) -> str:
     """Keep what is so now, and return the digest under which it is kept."""
     written = dossiers.write(dossier_of(organisation, as_of))
     people = [{key: value for key, value in person.items() if key not in NAMING} for person in written["people"]]
-    frozen = {"dossier": {**written, "people": people}, "texts": texts(organisation, SHOWN, ONLY)}
+    asks = [{key: value for key, value in ask.items() if key != ASKED_IN} for ask in written.get("asks", ())]
+    shown = {**written, "people": people} | ({"asks": asks} if asks else {})
+    frozen = {"dossier": shown, "texts": texts(organisation, SHOWN, ONLY)}
     data = json.dumps(frozen, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return files.keep(organisation, data)
 

@@ -62,6 +62,16 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def message(row: Row, roles: Rows, told: Told) -> Known:
+    title = row.state["title"]
+    return Known({"title": "a message whose heading is not shown" if is_digest(title) else title})
+
+
+def itself(row: Row, roles: Rows, told: Told) -> Known:
+    """What its entry says is all there is to say: the words of an ask are the leader's, and stay inside."""
+    return Known({})
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +79,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "ask": itself,
+    "message": message,
 }
 """By the noun of the rows that count."""
 

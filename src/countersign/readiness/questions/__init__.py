@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, training
+from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, told, training
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
 
 QUESTIONS: tuple[File, ...] = tuple(
-    File(one.QUESTION, one.answer) for one in (purpose, commitments, runs, leads, readers, training, deputy, auditor)
+    File(one.QUESTION, one.answer)
+    for one in (purpose, commitments, runs, leads, readers, told, training, deputy, auditor)
 )
 """In the order of asking."""
 
@@ -18,7 +19,6 @@ UNRECORDED = {
     "resources": "what you decided to spend",
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",
-    "comms": "what you told your staff",
     "triggers": "what changed this year",
 }
 """What is asked as well, by the key of the dossier that would know it. A key that is fed needs a question here."""

@@ -64,6 +64,11 @@ SEE_TRAININGS = Step(gettext_noop("See who has done the training"), "trainings:l
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
+SEE_ASKS = Step(gettext_noop("See what was asked"), "asks:list", "ask.read")
+ASK_LEADER = Step(gettext_noop("Ask a leader"), "asks:make", "ask.make")
+TAKE_ON = Step(gettext_noop("Take something on"), "asks:commit", "commitment.make")
+WRITE_MESSAGE = Step(gettext_noop("Write a message"), "messages:begin", "message.draft")
+SEE_MESSAGES = Step(gettext_noop("See what leaders told people"), "messages:list", "message.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 
@@ -106,6 +111,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "RAC-006": (OPEN_MATRIX, OPEN_ROLES),
     "RAC-007": (OPEN_MATRIX, OPEN_ROLES),
     **dict.fromkeys(("RAC-008", "RAC-009", "RAC-010"), (OPEN_MATRIX,)),
+    **dict.fromkeys(("COM-001", "COM-002"), (WRITE_MESSAGE, SEE_MESSAGES)),
+    **dict.fromkeys(("ENG-001", "ENG-002"), (SEE_ASKS,)),
+    "ENG-003": (TAKE_ON, SEE_ASKS),
+    "ENG-004": (ASK_LEADER, SEE_ASKS),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
     "AUD-003": (OPEN_STATEMENT,),
