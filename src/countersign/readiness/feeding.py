@@ -12,6 +12,7 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
+from countersign.awareness import queries as awareness
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
@@ -19,7 +20,11 @@ from countersign.readiness.gathered import Gathered
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "spot_checks": awareness.collect_spot_checks,
+    "spot_stats": awareness.collect_spot_stats,
+    "rehearsals": awareness.collect_rehearsals,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 
