@@ -215,3 +215,8 @@ def check_can_release(by: Actor, row: Rehearsal) -> None:
         raise Refused("A briefing has no result that others could see.")
     if row.released_at is not None:
         raise Refused("Others can see it already.")
+
+
+def may_read_rehearsals(by: Actor) -> bool:
+    """How many rehearsed, and what leaders let be seen; other people read their own."""
+    return any(MAY["rehearsal.read"].get(hat) == RELEASED for hat in by.hats)

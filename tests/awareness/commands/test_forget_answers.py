@@ -17,7 +17,7 @@ LATER = AT.replace(year=AT.year + 2)
 
 def forgotten(here: Cast, at: datetime = LATER) -> list[bool]:
     forget_answers(by=here.system, at=at)
-    return [one.marks is None and one.department is None for one in spot_checks(here.organisation)]
+    return [one.said is None and one.department is None and not one.marks for one in spot_checks(here.organisation)]
 
 
 def test_forget_after_two_years_what_was_answered(larkbeam: Cast) -> None:

@@ -13,6 +13,8 @@ from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write, write_many
 from countersign.people.queries import today
 
+SALT_BYTES = 16
+
 
 @command(accepts={ActorKind.SYSTEM})
 def close_draw(*, draw_id: UUID, by: Actor, at: datetime) -> Ref:
@@ -36,9 +38,8 @@ def close_draw(*, draw_id: UUID, by: Actor, at: datetime) -> Ref:
             id=id,
             organisation_id=by.organisation,
             draw=row,
-            department=slip.department,
             how=slip.how,
-            marks=slip.marks,
+            said={"salt": token(SALT_BYTES).hex(), "department": slip.department, "marks": slip.marks},
             found=slip.found,
             passed=has_passed(slip.marks),
             counted_on=on,

@@ -21,8 +21,7 @@ def forget_answers(*, by: Actor, at: datetime) -> None:
         organisation_id=by.organisation, counted_on__lte=until, forgotten_at=None
     )
     for row in old.order_by("counted_on", "id")[:AT_ONCE]:
-        row.marks = row.department = None
-        row.forgotten_at = at
+        row.said, row.forgotten_at = None, at
         write(row, SpotCheckForgotten())
 
 

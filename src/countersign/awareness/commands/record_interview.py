@@ -38,8 +38,10 @@ def record_interview(
     if asked_as is AskedAs.MANAGER and not leads_somebody(by.organisation, person_id):
         raise Refused("Nobody reports to this person. Ask about their role.")
     asked = [one.number for one in interview_questions(asked_as)]
-    if not marks or not set(marks) <= set(asked):
+    if not marks:
         raise Refused("Say how at least one question was answered.")
+    if not set(marks) <= set(asked):
+        raise Refused("One of the questions is for somebody else: see beside each of them for whom it is.")
     row = Interview(
         id=new_id(at),
         organisation_id=by.organisation,

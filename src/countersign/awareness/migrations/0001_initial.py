@@ -125,9 +125,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('entry', models.UUIDField(editable=False)),
-                ('department', models.CharField(max_length=200, null=True)),
                 ('how', models.CharField(max_length=10)),
-                ('marks', models.JSONField(null=True)),
+                ('said', models.JSONField(null=True)),
                 ('found', models.BooleanField()),
                 ('passed', models.BooleanField()),
                 ('counted_on', models.DateField()),
@@ -245,6 +244,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='spotcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('forgotten_at', None), models.Q(('department', None), ('marks__isnull', True)), _connector='OR'), name='forgotten_is_empty'),
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten_at', None), ('said__isnull', True), _connector='OR'), name='forgotten_is_empty'),
         ),
     ]

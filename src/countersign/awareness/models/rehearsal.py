@@ -49,7 +49,9 @@ class Rehearsal(Guarded):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(core_ok=None) | Q(core_ok__lte=5), name="five_core_questions"),
-            models.CheckConstraint(condition=Q(scored=True) | Q(scores__isnull=True, core_ok=None), name="a_briefing_no_score"),
+            models.CheckConstraint(
+                condition=Q(scored=True) | Q(scores__isnull=True, core_ok=None), name="a_briefing_no_score"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["organisation", "person", "rehearsed_on"], name="rehearsals_of_person"),
