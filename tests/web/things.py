@@ -21,13 +21,7 @@ from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
 from countersign.audits.enums import VisitKind
-from countersign.awareness.commands.draw_people import draw_people
-from countersign.awareness.commands.fix_population import fix_population
 from countersign.awareness.commands.record_completion import record_completion
-from countersign.awareness.commands.record_interview import record_interview
-from countersign.awareness.commands.rehearse import rehearse
-from countersign.awareness.enums import AskedAs, Bank, Mark
-from countersign.awareness.queries import FEWEST, draw, invitations, population
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
@@ -49,7 +43,7 @@ from countersign.people.enums import PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
-from countersign.people.queries import grants, open_grant, organisation, people_here
+from countersign.people.queries import grants, open_grant, organisation
 from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
@@ -94,6 +88,7 @@ from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
+from tests.web.asked import spot_check
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -127,7 +122,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "visit_id": visit(by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
-        **spot_check(here, by),
+        **spot_check(here, by, newcomer),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -138,36 +133,6 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "remark_id": read_together(here, policy, nan, by),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }
-
-
-def spot_check(here: Cast, by: Actor) -> dict[str, UUID]:
-    """Everybody was drawn and is asked; Kim holds a role and was asked by name; whoever leads rehearsed."""
-    while people_here(here.organisation, AT.date()).count() < FEWEST:
-        newcomer(here, "Uma", by)
-    everybody = population(here.organisation, AT.date(), "").lots
-    made = id_of(fix_population(size=len(everybody), by=by, at=AT))
-    draw_people(draw_id=made, digest_shown=draw(here.organisation, made).population, by=by, at=AT)
-    asked = next(one for one in invitations(here.organisation) if one.person_id != by.person)
-    interview = record_interview(
-        person_id=next(iter(holders(here.organisation))),
-        asked_as=AskedAs.ROLE,
-        marks={"R1": Mark.YES},
-        asked_on=TODAY,
-        by=by,
-        at=AT,
-    )
-    rehearsal = rehearse(bank=Bank.ROLE, seed="1", scores=None, by=by, at=AT)
-    return {
-        "draw_id": made,
-        "invitation_id": asked.id,
-        "interview_id": id_of(interview),
-        "rehearsal_id": id_of(rehearsal),
-    }
-
-
-def holders(organisation: UUID) -> list[UUID]:
-    held = appointments(organisation).filter(accepted_at__isnull=False)
-    return [one.person_id for one in held if not one.is_over(TODAY)]
 
 
 def in_german(here: Cast, version: UUID, by: Actor) -> UUID:

@@ -99,7 +99,7 @@ def test_whoever_reads_no_totals_finds_no_draw(firm: Cast) -> None:
     assert get(ola, at(id)).status_code == 404
     assert "Nothing is asked of you" in seen(get(ola, CHECKS))
     assert get(ola, at(id, "draw/")).status_code == 403
-    assert get(ola, at(id, "people.json")).status_code == 403
+    assert get(ola, at(id, "people.json")).status_code == 404
 
 
 def test_a_list_that_nobody_drew_from_stays(firm: Cast) -> None:

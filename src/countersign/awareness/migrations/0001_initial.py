@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('salt', models.CharField(max_length=64)),
-                ('draw', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='awareness.draw')),
+                ('draw', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='awareness.draw')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
         ),
@@ -245,5 +245,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='spotcheck',
             constraint=models.CheckConstraint(condition=models.Q(('forgotten_at', None), ('said__isnull', True), _connector='OR'), name='forgotten_is_empty'),
+        ),
+        migrations.AddConstraint(
+            model_name='urn',
+            constraint=models.UniqueConstraint(fields=('organisation', 'draw'), name='one_salt_a_draw'),
         ),
     ]

@@ -18,8 +18,11 @@ class Urn(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    draw = models.OneToOneField(Draw, models.PROTECT, related_name="+")
+    draw = models.ForeignKey(Draw, models.PROTECT, related_name="+")
     salt = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "draw"], name="one_salt_a_draw")]
 
     def __str__(self) -> str:
         return f"of {self.draw_id.hex}"

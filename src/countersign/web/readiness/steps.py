@@ -87,7 +87,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-022": (DECIDE_OUTSIDE,),
     "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
     **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-006", "DIS-007"), (SEE_WHO,)),
-    "DIS-008": (NAME_PLACE, DRAW, SEE_CHECKS),
+    "DIS-008": (NAME_PLACE,),
     "DIS-009": (DRAW, SEE_CHECKS),
     "DIS-010": (SEE_UNREACHED,),
     "TOP-001": (OPEN_REGISTER,),

@@ -112,7 +112,7 @@ def about(request: Visit, row: Draw) -> dict[str, Any]:
         "newcomers": sorts[NEWCOMER],
         "outsiders": sorts[OUTSIDER],
         "fewest": FEWEST,
-        "population_url": showing.offered(request, "spotcheck.draw", "population", row.id),
+        "population_url": showing.address(request, "population", row.id),
         "list_url": showing.address(request, "list"),
     }
 
@@ -126,11 +126,16 @@ def again(row: Draw) -> dict[str, Any]:
     return {"tokens": tokens, "same": len(tokens) == row.asked}
 
 
-@endpoint("spotcheck.draw")
+@endpoint("spotcheck.read")
 @require_safe
 def population(request: Visit, draw_id: UUID) -> HttpResponse:
-    """The list as it was digested, byte for byte: tokens, departments and sorts, and no names."""
+    """The list as it was digested, byte for byte: tokens, departments and sorts, and no names.
+
+    Whoever reads totals may take it along, to draw again what was drawn.
+    """
     row = queries.draw(request.organisation.id, draw_id)
+    if not can_read_draws(request.actor):
+        raise Unknown("draw")
     try:
         data = queries.population_of(row)
     except (FileMissing, FileChanged) as error:
