@@ -35,12 +35,16 @@ def test_one_mail_one_reminder_and_then_silence(larkbeam: Cast) -> None:
         if day == 12:
             closed(larkbeam, id, at=LAST)
         remind(after(day))
-        told.append(NoticeItem.objects.filter(person=ola, item__startswith="invitation/").count())
+        told.append(
+            NoticeItem.objects.filter(
+                organisation_id=larkbeam.organisation, person=ola, item__startswith="invitation/"
+            ).count()
+        )
     assert (told[0], told[6], told[7], told[-1]) == (1, 1, 2, 2)
-    assert Mail.objects.filter(person=ola).count() == 2
+    assert Mail.objects.filter(organisation_id=larkbeam.organisation, person=ola).count() == 2
 
 
 def test_what_is_kept_of_a_mail_leads_to_no_draw(larkbeam: Cast) -> None:
     id = drawn(larkbeam)
     remind(AT)
-    assert not [one for one in NoticeItem.objects.all() if id.hex in one.item]
+    assert not NoticeItem.objects.filter(organisation_id=larkbeam.organisation, item__contains=id.hex)
