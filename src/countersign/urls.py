@@ -29,6 +29,8 @@ urlpatterns = [
     path("o/<slug:slug>/messages/", include("countersign.web.messages.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),
+    path("o/<slug:slug>/spot-checks/", include("countersign.web.spotchecks.urls")),
+    path("o/<slug:slug>/rehearsals/", include("countersign.web.rehearsals.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),
     path("o/<slug:slug>/findings/accepted/", include("countersign.web.tolerations.urls")),
     path("o/<slug:slug>/findings/statement/", include("countersign.web.statement.urls")),

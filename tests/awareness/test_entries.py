@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from countersign.awareness.models import Completion, RoleCheck
+from countersign.awareness.models import Completion, Draw, Interview, Rehearsal, RoleCheck, SpotCheck
 from tests.awareness.checking import checked
 from tests.awareness.commands.test_correct_completion import corrected
+from tests.awareness.commands.test_forget_answers import forgotten
+from tests.awareness.commands.test_record_interview import interviewed
+from tests.awareness.commands.test_rehearse import rehearsed
+from tests.awareness.commands.test_release_rehearsal import let_go
+from tests.awareness.commands.test_withdraw_interview import taken_back
+from tests.awareness.drawing import counted
 from tests.awareness.worlds import after, trained, withdrawn
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
@@ -17,6 +23,15 @@ KINDS = {
     "completion.corrected": Completion,
     "completion.withdrawn": Completion,
     "rolecheck.taken": RoleCheck,
+    "draw.fixed": Draw,
+    "draw.drawn": Draw,
+    "draw.closed": Draw,
+    "spotcheck.counted": SpotCheck,
+    "spotcheck.forgotten": SpotCheck,
+    "interview.recorded": Interview,
+    "interview.withdrawn": Interview,
+    "rehearsal.held": Rehearsal,
+    "rehearsal.released": Rehearsal,
 }
 
 
@@ -27,6 +42,10 @@ def whole_story(here: Cast) -> None:
     withdrawn(here, id)
     begun(here)
     checked(here, held(here, at=after(2)), at=after(2))
+    taken_back(here, interviewed(here, at=after(2)))
+    let_go(here, rehearsed(here))
+    counted(here, at=after(2))
+    forgotten(here, after(800))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -137,6 +137,8 @@ KEPT_BACK = {
     ("pack", "recipient"),
     *(("delegation", column) for column in ("reason", "ended_because")),
     ("internalaudit", "result"),
+    ("spotcheck", "said"),
+    ("rehearsal", "questions"),
     ("auditexception", "closed_because"),
 }
 """They may name somebody, and nobody outside needs them."""

@@ -26,6 +26,10 @@ from tests.audits import internal
 from tests.audits import worlds as audits
 from tests.awareness import checking
 from tests.awareness import worlds as trainings
+from tests.awareness.commands.test_record_interview import interviewed
+from tests.awareness.commands.test_rehearse import rehearsed
+from tests.awareness.commands.test_release_rehearsal import let_go
+from tests.awareness.drawing import counted
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.messages import worlds as messages
@@ -73,8 +77,17 @@ def whole_story(here: Cast) -> None:
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
     leaders_are_asked_and_speak(here)
+    people_are_asked(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
+
+
+def people_are_asked(here: Cast) -> None:
+    """By lot and by name; Priya rehearsed twice, and let others see it once."""
+    counted(here, at=after(5))
+    interviewed(here, at=after(5))
+    let_go(here, rehearsed(here, at=after(5)), at=after(5))
+    rehearsed(here, at=after(6))
 
 
 def leadership_declares(here: Cast) -> None:

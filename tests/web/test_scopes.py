@@ -49,6 +49,7 @@ from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
 from tests.web import scopes_of_leading as leading
+from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -316,6 +317,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("completion.read", OWN): another_s_trainings,
     ("rolecheck.read", OWN): another_s_check,
     ("rolecheck.take", OWN): checking_oneself_for_another,
+    **ASKED_OF_PEOPLE,
     ("competence.record", OWN): showing_another_s_competence,
     ("competence.withdraw", OWN): withdrawing_another_s_competence,
     ("gap.plan", OWN): planning_for_another,

@@ -89,6 +89,7 @@ from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
 from tests.web.leading import leading
+from tests.web.asked import spot_check
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -123,6 +124,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **leading(here, by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
+        **spot_check(here, by, newcomer),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)

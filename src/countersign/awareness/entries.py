@@ -35,3 +35,69 @@ class RoleChecked(Entry):
 
     kind = "rolecheck.taken"
     shows = ("5.3", "7.3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PopulationFixed(Entry):
+    """Who could be drawn was written down, before there was a seed. The list is kept; people stand in it by tokens."""
+
+    kind = "draw.fixed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleDrawn(Entry):
+    """The server made a seed, and so many people were drawn by it. Whoever has the list can draw them again."""
+
+    kind = "draw.drawn"
+    shows = ("7.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawClosed(Entry):
+    """Nobody is asked any more: so many answered. From here on nobody can say who was drawn."""
+
+    kind = "draw.closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpotCheckCounted(Entry):
+    """An answer was taken out of the box of a draw and counted. Whose it is, nobody knows."""
+
+    kind = "spotcheck.counted"
+    shows = ("7.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpotCheckForgotten(Entry):
+    """After two years an answer was taken back: what was said, and in which department."""
+
+    kind = "spotcheck.forgotten"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewRecorded(Entry):
+    """Somebody was asked about their role or their department, by name, and passed or not."""
+
+    kind = "interview.recorded"
+    shows = ("5.3", "7.3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewWithdrawn(Entry):
+    """It was a mistake that somebody was asked, and why. The row stays, and counts for nothing any more."""
+
+    kind = "interview.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RehearsalHeld(Entry):
+    """Somebody rehearsed the interview, or read the briefing. How it went is their own."""
+
+    kind = "rehearsal.held"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RehearsalReleased(Entry):
+    """Whoever rehearsed lets others see how it went."""
+
+    kind = "rehearsal.released"

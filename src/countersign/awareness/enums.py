@@ -19,3 +19,33 @@ class Asks(StrEnum):
     APPOINTED = "APPOINTED"
     DECIDES = "DECIDES"
     STANDS_IN = "STANDS_IN"
+
+
+class Mark(StrEnum):
+    """What somebody's answer to a question of a spot check came to."""
+
+    YES = "YES"
+    PARTLY = "PARTLY"
+    NO = "NO"
+
+
+class How(StrEnum):
+    """Who wrote an answer down: whoever was drawn, or somebody who asked them."""
+
+    SELF = "SELF"
+    INTERVIEW = "INTERVIEW"
+
+
+class AskedAs(StrEnum):
+    """As what somebody was asked by name."""
+
+    ROLE = "ROLE"
+    MANAGER = "MANAGER"
+
+
+class Bank(StrEnum):
+    """Whose questions somebody rehearses."""
+
+    LEADER = "LEADER"
+    ROLE = "ROLE"
+    MANAGER = "MANAGER"

@@ -14,6 +14,8 @@ from django.db import DatabaseError, close_old_connections
 
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.asks.rounds.note_silences import note_silences
+from countersign.awareness.rounds.close_draws import close_draws
+from countersign.awareness.rounds.forget_answers import forget_answers
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.carry_messages import carry_messages
@@ -94,6 +96,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.carry_messages", carry_messages, SLOWLY, tries_again=SLOWLY),
     Round("acknowledgements.tally", tally),
     Round("asks.note_silences", note_silences, SLOWLY, tries_again=SLOWLY),
+    Round("awareness.close_draws", close_draws, SLOWLY, tries_again=SLOWLY),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),
@@ -107,6 +110,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.find_news", find_news, RARELY, tries_again=SLOWLY),
     Round("ledger.forget_acts", forget_acts, RARELY),
     Round("policies.forget_remarks", forget_remarks, RARELY),
+    Round("awareness.forget_answers", forget_answers, RARELY),
     Round("ledger.sweep_files", sweep_files, RARELY),
     Round("ledger.learn_sizes", learn_sizes, RARELY),
     Round("delivery.forget_letters", forget_letters, RARELY),

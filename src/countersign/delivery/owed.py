@@ -18,6 +18,7 @@ from countersign.delivery.escalating import late_people, late_people_of, unreach
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.owing import asks, messages
+from countersign.delivery.owing.awareness import invited_to_answer
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -42,6 +43,7 @@ WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...]
     asks.commitments,
     messages.releases,
 )
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (invited_to_answer,)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

@@ -12,6 +12,7 @@ type Matrix = Mapping[str, Mapping[Hat, str]]
 
 ALL = "all"
 OWN = "about themselves"
+DEPARTMENT = "their department"
 OWN_POLICY = "their own policies"
 IN_FORCE = "what is in force"
 RELEASED = "released"

@@ -14,6 +14,7 @@ from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.messages import queries as messages
+from countersign.awareness import queries as awareness
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
@@ -25,6 +26,9 @@ COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "asks": asks.collect_asks,
     "commitments": asks.collect_commitments,
     "comms": messages.collect_facts,
+    "spot_checks": awareness.collect_spot_checks,
+    "spot_stats": awareness.collect_spot_stats,
+    "rehearsals": awareness.collect_rehearsals,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

@@ -48,6 +48,8 @@ CONTENTS = (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),
         Page("trainings:list", "completion.read", "Training"),
+        Page("spotchecks:list", "spotcheck.read", "Spot checks"),
+        Page("rehearsals:mine", "rehearsal.take", "Rehearsal"),
     ),
     (Page("audits:list", "visit.read", "Audits"), Page("packs:list", "pack.read", "Packs")),
 )

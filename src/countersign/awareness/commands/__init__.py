@@ -1,1 +1,1 @@
-"""Acts on trainings."""
+"""Acts on trainings, spot checks and rehearsals."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 from uuid import UUID
 
-from countersign.awareness.facts import Training
+from countersign.awareness.enums import AskedAs, Bank
+from countersign.awareness.facts import Rehearsal, SpotCheck, SpotStats, Training
 from countersign.awareness.models import Completion
+from countersign.awareness.queries.interviews import interviews
+from countersign.awareness.queries.rehearsing import rehearsals
+from countersign.awareness.queries.results import spot_checks, staff_stats
 from countersign.awareness.queries.rows import keeps_trainings
 from countersign.kernel.references import parse_ref, ref
+from countersign.people.queries import today
 
 
 def collect_facts(organisation: UUID, as_of: date, of: Collection[str]) -> tuple[Training, ...] | None:
@@ -25,3 +31,51 @@ def collect_facts(organisation: UUID, as_of: date, of: Collection[str]) -> tuple
     if not told and not keeps_trainings(organisation, as_of):
         return None
     return tuple(Training(person=ref("person", person), on=on) for person, on in told)
+
+
+A_YEAR = timedelta(days=365)
+
+GROUPS: dict[AskedAs, Literal["role", "manager"]] = {AskedAs.ROLE: "role", AskedAs.MANAGER: "manager"}
+
+
+def collect_spot_checks(organisation: UUID, as_of: date) -> tuple[SpotCheck, ...]:
+    """The answers of a year up to a day, without names; and whoever was asked by name about a role or a department."""
+    within = {"counted_on__lte": as_of, "counted_on__gt": as_of - A_YEAR}
+    staff = spot_checks(organisation).filter(**within).order_by("counted_on", "id")
+    told = [
+        SpotCheck(on=on, group="staff", passed=passed, found=found)
+        for on, passed, found in staff.values_list("counted_on", "passed", "found")
+    ]
+    asked = interviews(organisation).filter(asked_on__lte=as_of, asked_on__gt=as_of - A_YEAR, withdrawn_at=None)
+    latest: dict[tuple[UUID, str, bool], date] = {}
+    for person, how, passed, on in asked.values_list("person_id", "asked_as", "passed", "asked_on"):
+        latest.setdefault((person, how, passed), on)
+    named = [
+        SpotCheck(on=on, group=GROUPS[AskedAs(how)], passed=passed, person=ref("person", person))
+        for (person, how, passed), on in sorted(latest.items(), key=lambda one: (one[1], one[0]))
+    ]
+    return (*told, *named)
+
+
+def collect_spot_stats(organisation: UUID, as_of: date) -> SpotStats:
+    """The same of the staff in 180 days, counted."""
+    passed, asked = staff_stats(organisation, as_of)
+    return SpotStats(staff_asked=asked, staff_passed=passed)
+
+
+def collect_rehearsals(organisation: UUID, as_of: date) -> tuple[Rehearsal, ...]:
+    """When leaders rehearsed in the year up to a day. What they have not let others see is not told."""
+    here = rehearsals(organisation).filter(
+        bank=Bank.LEADER.value, rehearsed_on__lte=as_of, rehearsed_on__gt=as_of - A_YEAR
+    )
+    rows = here.order_by("rehearsed_at", "id").values_list("person_id", "rehearsed_on", "core_ok", "released_at")
+    return tuple(
+        Rehearsal(
+            person=ref("person", person),
+            on=on,
+            core_ok=core_ok if is_released else None,
+            released=is_released,
+        )
+        for person, on, core_ok, released_at in rows
+        for is_released in [released_at is not None and today(organisation, released_at) <= as_of]
+    )

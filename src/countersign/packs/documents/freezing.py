@@ -43,6 +43,8 @@ SHOWN = frozenset(
         ("retirement", "reason"),
         ("completion", "course"),
         ("rolecheck", "questions"),
+        ("draw", "strata"),
+        ("interview", "questions"),
         *(("matrix", column) for column in ("grid", "why", "approved_as", "closed_because")),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),

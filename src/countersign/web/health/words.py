@@ -30,6 +30,8 @@ ROUNDS: dict[str, Any] = {
     "delivery.post": gettext_lazy("Posts news to Slack and Teams"),
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "asks.note_silences": gettext_lazy("Notes which asks of leaders passed without an answer"),
+    "awareness.close_draws": gettext_lazy("Counts answers to spot checks"),
+    "awareness.forget_answers": gettext_lazy("Forgets answers that are two years old"),
     "acknowledgements.tally": gettext_lazy("Counts acceptances"),
     "policies.render": gettext_lazy("Makes PDFs"),
     "policies.ask_pages": gettext_lazy("Asks pages whether a policy is there"),

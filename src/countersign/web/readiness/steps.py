@@ -60,6 +60,10 @@ OPEN_HELD = Step(gettext_noop("Open the appointment"), "roles:appointment", "rol
 SHOW_COMPETENCE = Step(
     gettext_noop("Show what makes them competent"), "roles:show_competence", "competence.record", "appointment unproven"
 )
+SEE_CHECKS = Step(gettext_noop("See the spot checks"), "spotchecks:list", "spotcheck.read")
+DRAW = Step(gettext_noop("Draw people for a spot check"), "spotchecks:fix", "spotcheck.draw")
+ASK_BY_NAME = Step(gettext_noop("Record that somebody was asked"), "spotchecks:interview", "interview.record")
+REHEARSE = Step(gettext_noop("Rehearse the interview"), "rehearsals:mine", "rehearsal.take")
 SEE_TRAININGS = Step(gettext_noop("See who has done the training"), "trainings:list", "completion.read")
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
@@ -89,9 +93,11 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "POL-023": (CHOOSE_PUBLIC, SEE_OUTSIDE),
     **dict.fromkeys(("DIS-001", "DIS-002", "DIS-003", "DIS-004", "DIS-005", "DIS-006", "DIS-007"), (SEE_WHO,)),
     "DIS-008": (NAME_PLACE,),
+    "DIS-009": (DRAW, SEE_CHECKS),
     "DIS-010": (SEE_UNREACHED,),
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
+    "TOP-004": (REHEARSE,),
     "TOP-005": (SEE_TRAININGS,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
     "ROL-002": (FILL_DUTIES, PROPOSE_REPORTER, OPEN_ROLES),
@@ -103,7 +109,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
     **dict.fromkeys(("ROL-012", "ROL-013"), (OTHER_TERMS, SEE_PART, OPEN_ROLES)),
-    "ROL-016": (OPEN_ROLES,),
+    "ROL-016": (ASK_BY_NAME, OPEN_ROLES),
     "ROL-019": (OTHER_TERMS, SEE_CHART, OPEN_ROLES),
     "ROL-015": (SEE_DEPARTMENTS, OPEN_LIBRARY, OPEN_ROLES),
     "ROL-020": (PROPOSE_HR, OPEN_LIBRARY, OPEN_ROLES),
@@ -116,6 +122,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ENG-003": (TAKE_ON, SEE_ASKS),
     "ENG-004": (ASK_LEADER, SEE_ASKS),
     "AUD-001": (MOVE_AUDIT, OPEN_AUDITS),
+    "AUD-005": (DRAW, SEE_CHECKS),
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),

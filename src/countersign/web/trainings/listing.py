@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from countersign.audits.queries import Calendar
 from countersign.awareness import queries
 from countersign.awareness.enums import Source
 from countersign.awareness.permissions import can_read_all
@@ -25,11 +26,16 @@ from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.text.characters import clean
 from countersign.people import queries as people
+from countersign.readiness.queries import own_regimes
 from countersign.web.exporting import as_csv
 from countersign.web.numbers import opening
 from countersign.web.trainings import showing
 
 A_PAGE, AT_ONCE = 50, 2000
+
+LAWS = {"NIS2": gettext_lazy("NIS2, Article 20"), "DORA": gettext_lazy("DORA, Article 5")}
+"""The regimes that have the management body do training itself, by key."""
+
 EVERYBODY = "everybody"
 FILTERS: dict[str, dict[str, bool]] = {"without": {"counts": False}, "lapses": {"lapses": True}, EVERYBODY: {}}
 LABELS = {
@@ -57,7 +63,7 @@ def everything(request: Visit) -> HttpResponse:
         "department": department,
         "departments": people.departments(request.organisation.id, request.today),
         "show": shown,
-        "leaders": [row(request, one) for one in found.filter(leads=True)],
+        **leaders_part(request, [row(request, one) for one in found.filter(leads=True)]),
         "tabs": tabs(numbers, shown, department),
         "list": listed(request, found.filter(leads=False, **FILTERS[shown]), shown, department),
         "record_url": offered(request, "completion.record", "record"),
@@ -65,6 +71,22 @@ def everything(request: Visit) -> HttpResponse:
         "csv_url": offered(request, "completion.export", "list_csv"),
     }
     return render(request, "trainings/list.html", context)
+
+
+def leaders_part(request: Visit, leaders: list[dict[str, Any]]) -> dict[str, Any]:
+    """Those an auditor asks first: who has none that counts, and whose runs out before the next audit."""
+    ahead = Calendar(request.organisation).ahead(request.today)
+    audit_on = ahead.visit_on if ahead else None
+    for one in leaders:
+        one["by_then"] = bool(audit_on and one["counts"] and one["until"] < audit_on)
+    regimes = set(own_regimes(people.settings(request.organisation.id, request.today)))
+    return {
+        "leaders": leaders,
+        "audit_on": audit_on,
+        "leaders_missing": sum(not one["counts"] for one in leaders),
+        "leaders_by_then": sum(one["by_then"] for one in leaders),
+        "by_law": [name for key, name in LAWS.items() if key in regimes],
+    }
 
 
 def offered(request: Visit, act: str, name: str) -> str:

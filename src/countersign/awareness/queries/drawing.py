@@ -1,0 +1,66 @@
+"""Draws: each as it stands, the list that it was drawn from, and whether it can be drawn again."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from countersign.awareness.models import Draw, Invitation
+from countersign.kernel import drawing
+from countersign.kernel.refusals import Unknown
+from countersign.ledger import files
+
+
+def draws(organisation: UUID) -> QuerySet[Draw]:
+    """All there ever were, the newest first."""
+    here = Draw.objects.filter(organisation_id=organisation)
+    return here.select_related("fixed_by", "drawn_by").order_by("-fixed_at", "-id")
+
+
+def draw(organisation: UUID, id: UUID) -> Draw:
+    """Raises Unknown for none, and for somebody else's."""
+    found = draws(organisation).filter(id=id).first()
+    if found is None:
+        raise Unknown("draw")
+    return found
+
+
+def open_draw(organisation: UUID) -> Draw | None:
+    return draws(organisation).filter(drawn_at__isnull=False, closed_at=None).first()
+
+
+def population_of(row: Draw) -> bytes:
+    """The list, exactly as it was digested. Raises FileMissing or FileChanged."""
+    return files.read(row.organisation_id, row.population)
+
+
+def drawn_again(row: Draw, data: bytes) -> list[str]:
+    """The tokens that the seed draws from the list, in their order: whoever does this gets the same."""
+    return [lot.token for lot in drawing.drawn(drawing.read(data), row.seed or "", row.size)]
+
+
+def invitations(organisation: UUID) -> QuerySet[Invitation]:
+    """Who is still to be asked, by name."""
+    here = Invitation.objects.filter(organisation_id=organisation, draw__organisation_id=organisation)
+    return here.select_related("person", "draw").order_by("person__name", "id")
+
+
+def invitations_until(organisation: UUID, on: date, person: UUID | None = None) -> QuerySet[Invitation]:
+    """Those that wait on a day: of one person, or of everybody."""
+    waiting = invitations(organisation).filter(draw__closed_at=None, draw__until_on__gte=on)
+    return waiting.filter(person_id=person) if person else waiting
+
+
+def invitation(organisation: UUID, id: UUID) -> Invitation:
+    """Raises Unknown for none, and for whoever has answered: nobody keeps that they did."""
+    found = invitations(organisation).filter(id=id).first()
+    if found is None:
+        raise Unknown("draw")
+    return found
+
+
+def own_invitation(organisation: UUID, person: UUID | None, on: date) -> Invitation | None:
+    """What waits for one person, where something does."""
+    return invitations_until(organisation, on, person).first() if person else None

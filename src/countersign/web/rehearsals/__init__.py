@@ -1,0 +1,1 @@
+"""Rehearsals: what an auditor asks, and how one would answer."""

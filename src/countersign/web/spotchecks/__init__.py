@@ -1,0 +1,1 @@
+"""Spot checks: people who are drawn by lot, and what they know."""
