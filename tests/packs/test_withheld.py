@@ -138,6 +138,8 @@ KEPT_BACK = {
     *(("delegation", column) for column in ("reason", "ended_because")),
     ("internalaudit", "result"),
     ("auditexception", "closed_because"),
+    *(("risk", column) for column in ("cause", "consequence", "affected", "link")),
+    ("treatment", "action"),
 }
 """They may name somebody, and nobody outside needs them."""
 

@@ -16,10 +16,13 @@ from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.risks import queries as risks
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "risks": risks.collect_facts,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 

@@ -41,7 +41,8 @@ def test_close_treatment_that_waits_takes_it_back(larkbeam: Cast) -> None:
     assert (row.state, row.closed_because, str(row.closed_by)) == (TreatmentState.TAKEN_BACK, WHY, "Mei Sato")
     assert standing(larkbeam, id).answer is Answer.UNDECIDED
     assert kind_of(larkbeam, row) == "treatment.closed"
-    assert proposed(larkbeam, id), "something else can be put forward"
+    again = proposed(larkbeam, id)
+    assert standing(larkbeam, id).proposal == decision(larkbeam, again), "something else can be put forward"
 
 
 def test_close_treatment_that_an_owner_approved_ends_it(larkbeam: Cast) -> None:

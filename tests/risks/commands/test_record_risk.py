@@ -82,7 +82,8 @@ def test_record_risk_with_the_number_of_another_is_refused_until_that_is_closed(
     with pytest.raises(Refused, match="The number R-01 is that of “Payroll data leaks”"):
         recorded(larkbeam, described=another("Flood", "R-01"))
     closed(larkbeam, first)
-    assert recorded(larkbeam, described=another("Flood", "R-01"), at=after(21))
+    again = recorded(larkbeam, described=another("Flood", "R-01"), at=after(21))
+    assert found(larkbeam, again).reference == "R-01"
 
 
 def test_record_risk_for_somebody_who_has_left_is_refused(larkbeam: Cast) -> None:

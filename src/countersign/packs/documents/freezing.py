@@ -56,6 +56,9 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("risk", column) for column in ("reference", "title")),
+        *(("treatment", column) for column in ("plan", "approved_as")),
+        *(("riskreceipt", column) for column in ("seen_as", "words")),
         ("wording", "text"),
     }
 )

@@ -62,6 +62,12 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def about_risk(row: Row, roles: Rows, told: Told) -> Known:
+    """A decision about a risk, or a leader's receipt for one."""
+    title = next(one for one in told.rows["risk"] if one.id == row.state["risk_id"]).state["title"]
+    return Known({"title": "a risk whose title is not shown" if is_digest(title) else title})
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +75,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "treatment": about_risk,
+    "riskreceipt": about_risk,
 }
 """By the noun of the rows that count."""
 
