@@ -144,5 +144,5 @@ def test_many_leaders_are_counted_from_the_seventh_on() -> None:
 
 
 def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
-    assert unanswered(WHOLE) == ["which risks worry you", "what you told your staff"]
+    assert unanswered(WHOLE) == ["what you told your staff"]
     assert "T6 visits" not in told(replace(WHOLE, unknown=("audits",)))

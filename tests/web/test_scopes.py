@@ -47,6 +47,7 @@ from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
+from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -293,6 +294,11 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
 
 
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    **dict.fromkeys(((act, OWN) for act in ("risk.read", "risk.see", "risk.own", "risk.assess")), another_s_risk),
+    **dict.fromkeys(
+        ((f"treatment.{verb}", OWN) for verb in ("propose", "approve", "carry_out", "close")),
+        what_is_done_about_another_s,
+    ),
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

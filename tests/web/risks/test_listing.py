@@ -41,7 +41,7 @@ def test_an_empty_register_says_what_belongs_here(larkbeam: Cast) -> None:
 def test_the_register_shows_the_largest_first(larkbeam: Cast) -> None:
     register(larkbeam)
     told = seen(get(browser_of("priya"), RISKS))
-    assert "One risk is one for every leader" in told
+    assert "One risk goes to every leader" in told
     part = told.partition("The register")[2]
     assert part.index("Flood in the cellar") < part.index("Payroll data leaks") < part.index("Lost badge")
     assert "16 high, for every leader" in part

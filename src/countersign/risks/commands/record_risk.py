@@ -61,18 +61,7 @@ def record_risk(
     check_new(by.organisation, words)
     if owner_id is not None:
         check_is_here(person(by.organisation, owner_id), on)
-    row = Risk(
-        id=new_id(at),
-        organisation_id=by.organisation,
-        **vars(words),
-        owner_id=owner_id,
-        named_at=at if owner_id else None,
-        named_by_id=who(by) if owner_id else None,
-        source=Source.RECORDED.value,
-        identified_on=identified_on,
-        recorded_at=at,
-        recorded_by_id=who(by),
-    )
+    row = begun(words, identified_on, owner_id, by, at)
     write(row, RiskRecorded(occurred_on=identified_on))
     seen = Assessment(
         id=new_id(at),
@@ -91,6 +80,21 @@ def record_risk(
     )
     write(seen, AssessmentRecorded(occurred_on=identified_on))
     return row.ref
+
+
+def begun(words: Described, identified_on: date, owner_id: UUID | None, by: Actor, at: datetime) -> Risk:
+    return Risk(
+        id=new_id(at),
+        organisation_id=by.organisation,
+        **vars(words),
+        owner_id=owner_id,
+        named_at=at if owner_id else None,
+        named_by_id=who(by) if owner_id else None,
+        source=Source.RECORDED.value,
+        identified_on=identified_on,
+        recorded_at=at,
+        recorded_by_id=who(by),
+    )
 
 
 def checked(described: Described) -> Described:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -124,13 +124,9 @@ class RiskBook:
         """By the id of a risk, the newest first."""
         return grouped(RECEIPTS.rows(organisation=self.firm.id) if self.risks else [])
 
-    def open(self, on: date) -> list[Risk]:
-        """Those that were identified by a day, and not closed by it."""
-        return [one for one in self.risks if one.identified_on <= on and (one.closed_on is None or one.closed_on > on)]
-
     def standings(self, on: date, measure: Scale | None = None) -> list[Standing]:
         """Every open risk on a day, the largest first; on one score, the one that was assessed last."""
-        here = self.open(on)
+        here = open_on(self.risks, on)
         if not here:
             return []
         measure = measure or scale(self.firm.id, on)
@@ -165,6 +161,11 @@ class RiskBook:
         """What a leader said who saw it when it was as large as now, or larger."""
         here = self.receipts.get(one.risk.id, ())
         return next((each for each in here if each.person_id == person and each.score >= one.score), None)
+
+
+def open_on(risks: Iterable[Risk], on: date) -> list[Risk]:
+    """Those that were identified by a day, and not closed by it."""
+    return [one for one in risks if one.identified_on <= on and (one.closed_on is None or one.closed_on > on)]
 
 
 def grouped[Row: Assessment | Treatment | RiskReceipt](rows: list[Row]) -> dict[UUID, list[Row]]:

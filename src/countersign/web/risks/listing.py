@@ -122,7 +122,7 @@ def finding(found: Sequence[Standing]) -> str:
     """The title of the page says how it stands."""
     leaders, high = (sum(map(FILTERS[name], found)) for name in ("leaders", "high"))
     if leaders:
-        told = ngettext("One risk is one for every leader", "{n} risks are for every leader", leaders)
+        told = ngettext("One risk goes to every leader", "{n} risks go to every leader", leaders)
         return told.format(n=opening(leaders))
     if high:
         return ngettext("One risk is high", "{n} risks are high", high).format(n=opening(high))
