@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.cast import Cast
-from tests.web.settings.test_settings import ALL, HERE, on_the_day, sent, told, value
+from tests.web.people.worlds import HERE
+from tests.web.settings.test_settings import ALL, on_the_day, sent, told, value
 
 __all__ = ["on_the_day"]
 
