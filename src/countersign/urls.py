@@ -28,6 +28,7 @@ urlpatterns = [
     path("o/<slug:slug>/asks/", include("countersign.web.asks.urls")),
     path("o/<slug:slug>/messages/", include("countersign.web.messages.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
+    path("o/<slug:slug>/risks/", include("countersign.web.risks.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),
     path("o/<slug:slug>/spot-checks/", include("countersign.web.spotchecks.urls")),
     path("o/<slug:slug>/rehearsals/", include("countersign.web.rehearsals.urls")),

@@ -140,6 +140,8 @@ KEPT_BACK = {
     ("spotcheck", "said"),
     ("rehearsal", "questions"),
     ("auditexception", "closed_because"),
+    *(("risk", column) for column in ("cause", "consequence", "affected", "link")),
+    ("treatment", "action"),
 }
 """They may name somebody, and nobody outside needs them."""
 

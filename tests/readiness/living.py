@@ -55,6 +55,7 @@ from tests.policies.worlds import (
     tree,
 )
 from tests.readiness import worlds as answers
+from tests.risks import worlds as risks
 from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
@@ -168,6 +169,7 @@ def roles_are_filled(here: Cast) -> None:
     competence.shown(here, ola)
     competence.planned(here, ola)
     checking.checked(here, ola)
+    risks.recorded(here)
     refused = roles.proposed(here, "mei", "hr", terms=Terms())
     roles.approved(here, refused)
     decline(appointment_id=refused, because="No time.", by=roles.holder(here, refused), at=after(1))

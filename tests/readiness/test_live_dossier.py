@@ -202,6 +202,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     """One asks what was concluded about each policy, one who outside can read it, one who stands in for whom, two each
     where it is, whom no mail reaches, and what shows that holders are competent; one each which leaders were trained,
     who knows their role; and two each, one of them for the zone, what leaders were asked, took on, and told people.
+    and who knows their role; three which risks there are, and how large.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)
@@ -214,6 +215,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     enter_crowd(larkbeam, 300)
     assert asked(larkbeam) == few == 43
     assert asked(larkbeam) == few == 42
+    assert asked(larkbeam) == few == 40
 
 
 def asked(here: Cast) -> int:

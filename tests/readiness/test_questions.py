@@ -17,6 +17,7 @@ from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.questions import Answer, Asked, answered, unanswered
+from countersign.risks.facts import Risk
 from countersign.roles.facts import Assignment, Role
 
 ON, SIGNED = date(2026, 11, 20), date(2026, 3, 20)
@@ -166,4 +167,24 @@ def test_what_leaders_told_their_staff(told_by: tuple[str, ...], says: str) -> N
 
 def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
     assert unanswered(WHOLE) == ["which risks worry you"]
+def test_the_largest_risks_with_who_answers_for_them() -> None:
+    some = (
+        Risk(title="Payroll leaks", owner="Priya", high=True),
+        Risk(title="Flood", owner="Tom", high=True),
+        Risk(title="Fire", high=True),
+        *(Risk(title=f"Risk {n}", owner="Tom") for n in range(5)),
+    )
+    known = replace(WHOLE, unknown=("comms",), risks=some)
+    assert told(known)["T2 risks"] == (
+        "Payroll leaks: you answer for it. Flood: Tom answers for it. Fire: nobody answers for it. "
+        "Risk 0: Tom answers for it. Risk 1: Tom answers for it. One high risk has no owner."
+    )
+    twice = replace(known, risks=(Risk(title="Fire", high=True), Risk(title="Flood", high=True)))
+    assert told(twice)["T2 risks"].endswith("2 high risks have no owner.")
+    assert told(replace(known, risks=()))["T2 risks"] == "No risk is written down here."
+    assert "T2 risks" not in told(WHOLE)
+
+
+def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
+    assert unanswered(WHOLE) == ["what you told your staff"]
     assert "T6 visits" not in told(replace(WHOLE, unknown=("audits",)))

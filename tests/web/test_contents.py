@@ -20,6 +20,7 @@ def test_a_leader_s_contents_are_eight_nouns(larkbeam: Cast) -> None:
     assert nouns("priya") == {
         "Desk": "page",
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Asks", "People", "Audits"], ""),
+        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Risks", "People", "Audits"], ""),
     }
 
 

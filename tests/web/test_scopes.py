@@ -50,6 +50,7 @@ from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
 from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
+from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -302,6 +303,11 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("commitment.settle", OWN): leading.settling_for_another,
     ("message.read", ADDRESSED): leading.a_message_to_others,
     ("message.release", OWN): leading.sending_in_another_s_name,
+    **dict.fromkeys(((act, OWN) for act in ("risk.read", "risk.see", "risk.own", "risk.assess")), another_s_risk),
+    **dict.fromkeys(
+        ((f"treatment.{verb}", OWN) for verb in ("propose", "approve", "carry_out", "close")),
+        what_is_done_about_another_s,
+    ),
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

@@ -85,6 +85,7 @@ from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
+from tests.risks.things import risk_of
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
@@ -132,6 +133,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "acceptance_id": on_a_sheet(here, in_force, nan, kim, by),
         "undertaking_id": under_contract(here, by),
         **answers(by, nan),
+        **risk_of(by, nan),
         "remark_id": read_together(here, policy, nan, by),
         "reply_id": id_of(ask(version_id=in_force, text="What about phones?", by=here.actor("kim"), at=AT)),
     }

@@ -19,6 +19,7 @@ from countersign.delivery.item import Owed, answering
 from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.owing import asks, messages
 from countersign.delivery.owing.awareness import invited_to_answer
+from countersign.delivery.owing.risks import risks
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -44,6 +45,7 @@ WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...]
     messages.releases,
 )
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (invited_to_answer,)
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (risks,)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

@@ -15,6 +15,7 @@ from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
 from countersign.readiness import permissions as readiness
+from countersign.risks import permissions as risks
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
@@ -32,6 +33,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **audits.MAY,
     **asks.MAY,
     **messages.MAY,
+    **risks.MAY,
     **awareness.MAY,
     **readiness.MAY,
     **packs.MAY,

@@ -89,7 +89,36 @@ class Choices:
         return tuple(one for one in self.of if one in kept)
 
 
-type Kind = Number | Days | Choices
+FEWEST_LABELS, MOST_LABELS = 3, 10
+LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labels:
+    """The words of a scale, one a step, the least first."""
+
+    key: str
+    default: tuple[str, ...]
+    why: str
+
+    def kept(self, value: object) -> list[str] | None:
+        """As the table holds it; none is the default. Raises Refused."""
+        if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+            raise Refused("Write the words of the scale, one a line.")
+        words = [" ".join(one.split()) for one in value if one.strip()]
+        if words and not FEWEST_LABELS <= len(words) <= MOST_LABELS:
+            raise Refused(say("A scale has from {least} to {most} steps.", least=FEWEST_LABELS, most=MOST_LABELS))
+        if long := next((one for one in words if len(one) > LONGEST_LABEL), None):
+            raise Refused(say("“{word}” has more than {n} characters.", word=long[:LONGEST_LABEL], n=LONGEST_LABEL))
+        if len({one.casefold() for one in words}) < len(words):
+            raise Refused("Two steps of a scale cannot have the same word.")
+        return words or None
+
+    def read(self, kept: list[str]) -> tuple[str, ...]:
+        return tuple(kept)
+
+
+type Kind = Number | Days | Choices | Labels
 type Registry = Mapping[str, Kind]
 
 

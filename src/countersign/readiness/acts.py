@@ -20,6 +20,7 @@ from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts,
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
+from countersign.risks import queries as risks
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -110,6 +111,14 @@ def told(read: Gathered) -> dict[UUID, Known]:
 
 def asked(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({}, (one.id.hex,)) for one in asks.asks(read.firm.id)}
+def decisions_about_risks(read: Gathered) -> dict[UUID, Known]:
+    found = risks.treatments(read.firm.id)
+    return {one.id: Known({"title": one.risk.title}, (one.id.hex,)) for one in found}
+
+
+def receipts_of_risks(read: Gathered) -> dict[UUID, Known]:
+    found = risks.receipts(read.firm.id).select_related("risk")
+    return {one.id: Known({"title": one.risk.title}, (one.risk_id.hex,)) for one in found}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -121,5 +130,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "appointment": appointments,
     "ask": asked,
     "message": told,
+    "treatment": decisions_about_risks,
+    "riskreceipt": receipts_of_risks,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -19,6 +19,7 @@ from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.risks import queries as risks
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
@@ -29,6 +30,7 @@ COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "spot_checks": awareness.collect_spot_checks,
     "spot_stats": awareness.collect_spot_stats,
     "rehearsals": awareness.collect_rehearsals,
+    "risks": risks.collect_facts,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

@@ -39,8 +39,9 @@ def test_a_desk_with_nothing_on_it_says_what_is_missing(larkbeam: Cast) -> None:
     text = seen(get(browser_of("priya"), HOME))
     assert "Nothing waits for you" in text
     assert "No version of the policy has been signed." in text
+    assert "No risk is written down here." in text
     assert "no act of leadership of yours on record" in text
-    assert "You would also be asked which risks worry you" in text
+    assert "You would also be asked what you decided to spend" in text
     assert text.count("does not record") - text.count("Countersign does not record this yet") == 1
 
 

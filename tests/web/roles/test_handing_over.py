@@ -26,6 +26,7 @@ from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import offered, second_leader, tree
+from tests.risks import worlds as risks
 from tests.roles.away import away
 from tests.roles.worlds import AT, TERMS, TODAY, approved, found, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen
@@ -53,6 +54,7 @@ def owns_everything(here: Cast) -> None:
     tom = held(here, "tom", terms=replace(TERMS, deputy_id=mei))
     away(here, "tom", (tom, "mei"))
     policies_of(here)
+    risks.approved(here, risks.proposed(here, risks.recorded(here)), at=AT)
     delegated(here, to="ola", by=here.actor("mei", Hat.TOP_MANAGEMENT))
     code, key = next((rule.code, one.key) for rule, one in judgement_of(here.organisation, TODAY).findings())
     told = {"fact": "It is so.", "done": "", "plan": "We mend it.", "risk": "Little."}
@@ -87,6 +89,8 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Signatures asked for", "Information Security Policy, version", "Open the version"),
         ("Drafts to read", "Remote work", "Ask somebody else"),
         ("Signing in the place of a leader", "Ola Nowak, in their place", "Open the delegations"),
+        ("Risks", "Payroll data leaks", "Name another owner"),
+        ("Risks to treat", "Have the export tested from outside.", "Open the decision"),
         ("Gaps to close", "We mend it.", "Name another"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
@@ -101,6 +105,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
+    *("Risk.owner", "Treatment.carrier"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -109,7 +114,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
-    *("AuditException.auditor",),
+    *("AuditException.auditor", "RiskReceipt.person"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -59,6 +59,9 @@ SHOWN = frozenset(
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
         *(("message", column) for column in ("title", "text", "departments", "link", "said_as")),
+        *(("risk", column) for column in ("reference", "title")),
+        *(("treatment", column) for column in ("plan", "approved_as")),
+        *(("riskreceipt", column) for column in ("seen_as", "words")),
         ("wording", "text"),
     }
 )

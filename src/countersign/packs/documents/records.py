@@ -17,6 +17,7 @@ FEW = (
     *("ask", "availability", "delegation", "message", "public"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
+    *("risk", "riskreceipt", "treatment"),
 )
 """Rows that do not grow with the people. They are read first: they say who is named."""
 

@@ -70,6 +70,10 @@ def message(row: Row, roles: Rows, told: Told) -> Known:
 def itself(row: Row, roles: Rows, told: Told) -> Known:
     """What its entry says is all there is to say: the words of an ask are the leader's, and stay inside."""
     return Known({})
+def about_risk(row: Row, roles: Rows, told: Told) -> Known:
+    """A decision about a risk, or a leader's receipt for one."""
+    title = next(one for one in told.rows["risk"] if one.id == row.state["risk_id"]).state["title"]
+    return Known({"title": "a risk whose title is not shown" if is_digest(title) else title})
 
 
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
@@ -81,6 +85,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "appointment": appointment,
     "ask": itself,
     "message": message,
+    "treatment": about_risk,
+    "riskreceipt": about_risk,
 }
 """By the noun of the rows that count."""
 

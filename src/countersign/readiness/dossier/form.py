@@ -54,6 +54,7 @@ OWNERS = {
     "spot_stats": "awareness",
     "staff_training": "awareness",
     "training": "awareness",
+    "risks": "risks",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""

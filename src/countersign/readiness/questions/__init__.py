@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, told, training
+from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, risks, runs, training
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
@@ -11,11 +12,11 @@ __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "an
 QUESTIONS: tuple[File, ...] = tuple(
     File(one.QUESTION, one.answer)
     for one in (purpose, commitments, runs, leads, readers, told, training, deputy, auditor)
+    for one in (purpose, risks, commitments, runs, leads, readers, training, deputy, auditor)
 )
 """In the order of asking."""
 
 UNRECORDED = {
-    "risks": "which risks worry you",
     "resources": "what you decided to spend",
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",

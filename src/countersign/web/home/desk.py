@@ -87,6 +87,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "messages": (reverse("messages:list", args=[slug]), _("messages")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
+        "risks": (reverse("risks:list", args=[slug]), _("risks")),
     }
     if version:
         here = [slug, version.policy_id.hex, version.id.hex]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -21,6 +22,7 @@ from countersign.people import queries as people
 from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
 from countersign.readiness.declared import gaps
+from countersign.risks import queries as risks
 from countersign.roles import permissions, queries
 from countersign.web.people.words import day
 from countersign.web.roles import showing
@@ -28,6 +30,9 @@ from countersign.web.roles import showing
 if TYPE_CHECKING:
     from countersign.people.models import Person
     from countersign.roles.models import Appointment, Role
+
+LONGEST_PLAN = 120
+"""Of what is to be done about a risk; the rest stands on its page."""
 
 MOST_REPORTS = 20
 """So many of those who report to somebody are named one by one."""
@@ -80,6 +85,12 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         (_("Signatures asked for"), _("An offer by name cannot be signed by somebody else: take it back."), signatures),
         (_("Drafts to read"), _("They were asked to read these, and somebody waits for it."), reading),
         (_("Signing in the place of a leader"), _("It ends with them."), delegated),
+        (_("Risks"), _("Somebody else is named, and accepts them."), risks_owned),
+        (
+            _("Risks to treat"),
+            _("What was approved names them: put it forward anew, with another name."),
+            risks_treated,
+        ),
         (_("Gaps to close"), _("Declared to the auditor, with their name beside the day."), declared),
         (_("People who report to them"), _("Somebody else becomes their manager."), reports),
         (_("Access"), _("It ends by itself on the day they leave: does somebody else have it?"), access),
@@ -248,6 +259,28 @@ def declared(request: Visit, person: Person) -> Iterator[Duty]:
         if gap.owner_id == person.id:
             note = _("due on {day}").format(day=day(gap.due_on))
             yield Duty(f"{gap.code}: {gap.plan}", note, **button(request, "finding.read", _("Name another"), url))
+
+
+def risks_owned(request: Visit, person: Person) -> Iterator[Duty]:
+    for one in risks.risks(request.organisation.id).filter(owner_id=person.id, closed_at=None):
+        url = address(request, "risks:risk", one.id)
+        note = "" if one.owned_at else _("not accepted yet")
+        other = button(request, "risk.name", _("Name another owner"), address(request, "risks:name", one.id))
+        yield Duty(one.title, note, url, **other)
+
+
+def risks_treated(request: Visit, person: Person) -> Iterator[Duty]:
+    """What they are to carry out, of risks that are open."""
+    going_on = {"carried_out_at": None, "closed_at": None, "risk__closed_at": None}
+    for one in risks.treatments(request.organisation.id).filter(carrier_id=person.id, **going_on):
+        url = address(request, "risks:treatment", one.id)
+        note = _("{risk}, due on {day}").format(risk=one.risk.title, day=day(one.due_on))
+        yield Duty(
+            shorten(one.plan, LONGEST_PLAN, placeholder=" …"),
+            note,
+            url,
+            **button(request, "risk.read", _("Open the decision"), url),
+        )
 
 
 def reports(request: Visit, person: Person) -> Iterator[Duty]:

@@ -83,6 +83,16 @@ class ChoicesForm(DatedForm):
         return self.fitting(tuple(self.cleaned_data["value"]))  # type: ignore[no-any-return]
 
 
+class LabelsForm(DatedForm):
+    """The words of a scale, one a line; none: those it came with."""
+
+    value = forms.CharField(required=False, max_length=2000, label=_("The words, one a line"))
+
+    def clean_value(self) -> tuple[str, ...]:
+        typed: str = self.cleaned_data["value"]
+        return self.fitting(tuple(typed.splitlines()))  # type: ignore[no-any-return]
+
+
 class DaysForm(SettingForm):
     value = forms.CharField(required=False, max_length=20_000, label=_("Days on which nobody works"))
 

@@ -16,7 +16,7 @@ from countersign.entrance.acts import ActForm
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
-from countersign.people.settings import FREE_DAYS, Choices, Days, Kind, Number
+from countersign.people.settings import FREE_DAYS, Choices, Days, Kind, Labels, Number
 from countersign.readiness.regimes import applying as laid_over
 from countersign.readiness.settings import APPLYING, NUMBERS
 from countersign.readiness.verdict import NOT_THE_WHOLE
@@ -24,7 +24,17 @@ from countersign.web.numbers import opening
 from countersign.web.readiness import regimes
 from countersign.web.settings.day_list import lines_of
 from countersign.web.settings.registry import REGISTRY
-from countersign.web.settings.words import family_name, in_full, name_of, plain, rule_of, sentence, shown
+from countersign.web.settings.words import (
+    OF_RISKS,
+    family_name,
+    in_full,
+    judges,
+    name_of,
+    plain,
+    rule_of,
+    sentence,
+    shown,
+)
 
 if TYPE_CHECKING:
     from countersign.people.models import Setting
@@ -47,6 +57,7 @@ def everything(request: Visit) -> dict[str, Any]:
         "own": own,
         "ahead": [{**change(REGISTRY[one.key], one, today), **about(request, REGISTRY[one.key])} for one in ahead],
         "families": families(request, held),
+        "risks": [risks_row(request, REGISTRY[key], held) for key in OF_RISKS],
         "may_change": may_enter(request.actor, "setting.change"),
         "channels_url": reverse("settings:channels", args=[request.organisation.slug]),
         "about_url": of_organisation(request, "organisation"),
@@ -112,13 +123,20 @@ def row(request: Visit, kind: Number, held: Held) -> dict[str, Any]:
     return {**about(request, kind), "own": own, "value": shown(kind, now.value if now else None), "set": told}
 
 
+def risks_row(request: Visit, kind: Kind, held: Held) -> dict[str, Any]:
+    """A setting of the scale of risks, with what holds today."""
+    now = held.get(kind.key)
+    return {**about(request, kind), "value": shown(kind, now.value if now else None)}
+
+
 def about(request: Visit, kind: Kind) -> dict[str, Any]:
     """What a setting is, whatever its value."""
     number = isinstance(kind, Number)
+    rule = rule_of(kind) if isinstance(kind, Number) and judges(kind) else None
     return {
         "name": name_of(kind),
-        "rule": _(rule_of(kind).title) if isinstance(kind, Number) else "",
-        "code": rule_of(kind).rule.code if isinstance(kind, Number) else "",
+        "rule": _(rule.title) if rule else _("Risks") if kind.key in OF_RISKS else "",
+        "code": rule.rule.code if rule else "",
         "default": plain(kind.default) if isinstance(kind, Number) else "",
         "why": sentence(_(kind.why)),
         "is_number": number,
@@ -152,12 +170,19 @@ def setting(request: Visit, kind: Kind) -> dict[str, Any]:
         "set": change(kind, now, today) if now else None,
         "free": free_days(request, now) if isinstance(kind, Days) else None,
         "regimes": applying(request, now) if isinstance(kind, Choices) else None,
-        "looks_at": _(rule_of(kind).part("What it looks at")) if isinstance(kind, Number) else "",
+        "looks_at": looks_at(kind),
         "limits": limits(kind) if isinstance(kind, Number) else "",
         "history": history,
         "list_url": reverse("settings:list", args=[request.organisation.slug]),
         "change_url": reverse("settings:change", args=[request.organisation.slug, kind.key]),
     }
+
+
+def looks_at(kind: Kind) -> str:
+    """What a number is for: what its rule looks at; of others, why there is one."""
+    if isinstance(kind, Number) and judges(kind):
+        return _(rule_of(kind).part("What it looks at"))
+    return sentence(_(kind.why)) if kind.key in OF_RISKS else ""
 
 
 def in_turn(one: Setting) -> tuple[Any, ...]:
@@ -174,6 +199,8 @@ def limits(kind: Number) -> str:
 def typed(request: Visit, kind: Kind) -> str | list[str]:
     """What holds today, as it would be typed; of choices, those that are ticked."""
     now = queries.setting(request.organisation.id, kind.key, request.today)
+    if isinstance(kind, Labels):
+        return "\n".join(kind.read(now.value) if now and now.value else kind.default)
     if now is None or now.value is None:
         return ""
     if isinstance(kind, Choices):

@@ -15,14 +15,24 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
 from countersign.people.commands.change_setting import change_setting
-from countersign.people.settings import Choices, Days, Kind, Number
+from countersign.people.settings import Choices, Days, Kind, Labels, Number
 from countersign.web.settings import showing
-from countersign.web.settings.forms import ChoicesForm, DaysForm, NumberForm, SettingForm
+from countersign.web.settings.forms import ChoicesForm, DaysForm, LabelsForm, NumberForm, SettingForm
 from countersign.web.settings.registry import REGISTRY, kind_of
 
-FORMS: dict[type[Kind], type[SettingForm]] = {Number: NumberForm, Days: DaysForm, Choices: ChoicesForm}
+FORMS: dict[type[Kind], type[SettingForm]] = {
+    Number: NumberForm,
+    Days: DaysForm,
+    Choices: ChoicesForm,
+    Labels: LabelsForm,
+}
 
-PAGES = {Number: "settings/setting.html", Days: "settings/setting.html", Choices: "settings/regimes.html"}
+PAGES = {
+    Number: "settings/setting.html",
+    Days: "settings/setting.html",
+    Choices: "settings/regimes.html",
+    Labels: "settings/labels.html",
+}
 
 
 @endpoint("setting.read")

@@ -15,7 +15,9 @@ from countersign.readiness.strip.turning import Turned
 from countersign.readiness.wall.acting import Act
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.window import Window
+from countersign.risks.queries import Scale
 from countersign.roles.documents.drawing import Box, Line, picture
+from countersign.web.risks import heatmap
 
 LONG = "Maximiliane Informationssicherheitsmanagementsystembeauftragtenvertretung"
 
@@ -52,6 +54,16 @@ STRIP = strip_of(
     date(2026, 12, 31),
     date(2026, 10, 12),
     [("POL-016", Grade.MINOR, date(2026, 12, 1))],
+)
+
+SCALE = Scale()
+COUNTS = {(1, 2): 3, (3, 4): 1, (5, 5): 12}
+HEAT = heatmap.picture(
+    SCALE,
+    heatmap.cells(SCALE, COUNTS, lambda place, n: f"{n} at {place[0]} by {place[1]}", lambda _place: "#pictures"),
+    "Heat map of the risks",
+    "Three cells hold risks.",
+    ("likelihood", "impact"),
 )
 
 CHART = picture(

@@ -17,7 +17,7 @@ from countersign.readiness.strip import drawing as strip_drawing
 from countersign.readiness.wall.drawing import tall, wide
 from countersign.readiness.wall.legend import legend
 from countersign.readiness.wall.small import multiple
-from countersign.web.style.samples import CHART, LONG, NAV, STRIP, WALL, choices
+from countersign.web.style.samples import CHART, HEAT, LONG, NAV, STRIP, WALL, choices
 
 THEMES = {"": "As the machine", "light": "Light", "dark": "Dark"}
 
@@ -40,6 +40,7 @@ def everything(request: HttpRequest) -> HttpResponse:
         "strip": [draw(STRIP, lambda _row: LONG, "Findings") for draw in (strip_drawing.wide, strip_drawing.tall)],
         "strip_legend": strip_drawing.legend(STRIP),
         "chart": CHART,
+        "heat": HEAT,
         "multiple": multiple(WALL, "Priya Raman: three acts"),
     }
     return render(request, "style/index.html", context)

@@ -36,6 +36,8 @@ PLACES = {
     "appointment": ("roles:appointment", "role.read"),
     "ask": ("asks:ask", "ask.see"),
     "message": ("messages:message", "message.read"),
+    "treatment": ("risks:treatment", "risk.read"),
+    "riskreceipt": ("risks:risk", "risk.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
