@@ -16,10 +16,14 @@ from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.resources import queries as resources
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "resources": resources.collect_facts,
+    "budget_approved_by_top": resources.budget_approved,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 

@@ -49,6 +49,8 @@ OWNERS = {
     "staff_training": "awareness",
     "training": "awareness",
     "honesty": "readiness",
+    "resources": "resources",
+    "budget_approved_by_top": "resources",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 
