@@ -18,6 +18,7 @@ from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts,
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
+from countersign.resources import queries as resources
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -102,6 +103,15 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def resource_decisions(read: Gathered) -> dict[UUID, Known]:
+    found = resources.decisions(read.firm.id).values_list("id", "request_id", "request__title")
+    return {id: Known({"title": title}, (request.hex,)) for id, request, title in found}
+
+
+def year_budgets(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in resources.budgets(read.firm.id)}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +119,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "resourcedecision": resource_decisions,
+    "budget": year_budgets,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

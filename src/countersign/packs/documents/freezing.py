@@ -56,6 +56,9 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("resource", column) for column in ("title", "need", "behind", "options", "outcome")),
+        *(("resourcedecision", column) for column in ("granted", "decided_as")),
+        *(("budget", column) for column in ("title", "covers", "approved_as")),
         ("wording", "text"),
     }
 )

@@ -62,6 +62,20 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def resource_decision(row: Row, roles: Rows, told: Told) -> Known:
+    about = next(one for one in told.rows["resource"] if one.id == row.state["request_id"])
+    return titled(about, "a request whose title is not shown")
+
+
+def year_budget(row: Row, roles: Rows, told: Told) -> Known:
+    return titled(row, "a budget whose title is not shown")
+
+
+def titled(row: Row, otherwise: str) -> Known:
+    title = row.state["title"]
+    return Known({"title": otherwise if is_digest(title) else title})
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +83,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "resourcedecision": resource_decision,
+    "budget": year_budget,
 }
 """By the noun of the rows that count."""
 

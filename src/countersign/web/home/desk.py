@@ -84,6 +84,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "policy": (reverse("policies:list", args=[slug]), _("policies")),
         "roles": (reverse("roles:list", args=[slug]), _("roles")),
         "register": (reverse("people:register", args=[slug]), _("register")),
+        "resources": (reverse("resources:list", args=[slug]), _("decisions on resources")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
     }
