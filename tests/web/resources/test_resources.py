@@ -91,7 +91,7 @@ def test_the_year_in_sums_each_currency_by_itself(larkbeam: Cast) -> None:
     raised(larkbeam)
     text = seen(get(browser_of("tom"), LIST))
     assert "1 January 2026 to 31 December 2026" in text
-    assert "GBP – £4,800 £0 £0 £4,800" in text
+    assert "£4,800 £0 £0 £4,800" in text
     for nonsense in ("x", "99999", "1", "²"):
         assert get(browser_of("tom"), f"{LIST}?year={nonsense}").status_code == 200
     assert "1 January 2025 to 31 December 2025" in seen(get(browser_of("tom"), f"{LIST}?year=2025"))
@@ -264,7 +264,7 @@ def test_the_lists_to_take_along_hold_what_is_shown(larkbeam: Cast) -> None:
     assert '"\'=1+1"' in csv
     assert "Refused thing" not in csv
     book = load_workbook(BytesIO(get(tom, f"{LIST}list.xlsx?show=refused").content))
-    cells = [[cell.value for cell in row] for row in book.active.iter_rows()]
+    cells = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     assert "Refused thing" in cells[1]
     assert "4,800.00" in cells[1]
     assert REFUSED.reason in cells[1]
@@ -280,7 +280,7 @@ def test_the_desk_asks_leaders_until_it_is_put_off_or_decided(larkbeam: Cast) ->
     decided(larkbeam, id, DEFERRED)
     assert f"Decide: {TITLE}" not in seen(get(priya, home))
     with time_machine.travel(after(27), tick=False):
-        assert "it was put off until now" in seen(get(browser_of("priya"), home))
+        assert "and it was put off until now" in seen(get(browser_of("priya"), home))
     decided(larkbeam, id, replace(REFUSED, risk_owner_id=larkbeam.person("mei").id), at=after(0, 1))
     with time_machine.travel(after(0, 2), tick=False):
         assert f"Decide: {TITLE}" not in seen(get(browser_of("priya"), home))

@@ -132,7 +132,7 @@ def propose(request: Visit) -> HttpResponse:
 
 @endpoint("budget.record")
 def record(request: Visit) -> HttpResponse:
-    again = {"choose_again": "scan" in request.FILES}
+    again: dict[str, Any] = {"choose_again": "scan" in request.FILES}
     page = partial(form_page, request, "resources/budget_record.html", **again)
     named = [one for one in people.people(request.organisation.id) if one.name]
     made = partial(RecordBudgetForm, people=named, today=request.today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -41,7 +42,7 @@ def decide_page(request: Visit, row: Request, *, form: ActForm, status: int = 20
     at = clock.now()
     capacity = people.capacity_of(request.organisation.id, request.actor.person, at)
     decisions = [showing.decision_shown(request, one) for one in queries.decisions_about(row)]
-    told = {
+    told: dict[str, Any] = {
         "capacity": capacity,
         "today": request.today,
         "hindered": why_not(request, row, capacity),
@@ -67,7 +68,10 @@ def accept(request: Visit, resource_id: UUID) -> HttpResponse:
     refusal = queries.final_decision(row)
     if refusal is None or refusal.risk_owner_id != request.actor.person:
         raise Unknown("resource")
-    told = {"refusal_shown": showing.decision_shown(request, refusal), "own_page": row.risk_accepted_on is not None}
+    told: dict[str, Any] = {
+        "refusal_shown": showing.decision_shown(request, refusal),
+        "own_page": row.risk_accepted_on is not None,
+    }
     page = partial(form_page, request, "resources/accept_risk.html", row=row, **told)
     if request.method != "POST":
         return page(form=AcceptRiskForm(initial={"act": fresh_act(), "digest_shown": row.digest}))

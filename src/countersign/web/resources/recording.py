@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,7 +26,7 @@ def record(request: Visit, resource_id: UUID) -> HttpResponse:
     row = showing.readable(request, resource_id)
     named = [one for one in people.people(request.organisation.id) if one.name]
     made = partial(RecordRulingForm, people=named, today=request.today)
-    again = {"choose_again": "scan" in request.FILES}
+    again: dict[str, Any] = {"choose_again": "scan" in request.FILES}
     page = partial(form_page, request, "resources/record.html", row=row, **again)
     if request.method != "POST":
         return page(form=made(initial={"act": fresh_act(), "digest_shown": row.digest, **amount_of(row)}))
