@@ -85,6 +85,6 @@ def test_a_budget_of_ones_own_waits_for_another_leader_or_none(larkbeam: Cast) -
     id = budgeted(larkbeam)
     page = seen(get(browser_of("tom"), f"{BUDGETS}{id.hex}/"))
     assert "Only top management can approve the yearly budget." in page
-    next_year = {"begins_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}
+    next_year: dict[str, Any] = {"begins_on": date(2027, 1, 1), "ends_on": date(2027, 12, 31)}
     elsewhere = budget_elsewhere(larkbeam, **next_year)
     assert "recorded it, not the approver" in seen(get(browser_of("tom"), f"{BUDGETS}{elsewhere.hex}/"))

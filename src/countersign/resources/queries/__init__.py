@@ -1,7 +1,7 @@
 """Every read of resources, the organisation first."""
 
 from countersign.resources.queries.collecting import budget_approved, collect_facts
-from countersign.resources.queries.purse import Purse, Standing
+from countersign.resources.queries.purse import Purse, Standing, stood
 from countersign.resources.queries.rows import (
     budget,
     budgets,
@@ -30,5 +30,6 @@ __all__ = [
     "picture",
     "request",
     "requests",
+    "stood",
     "year_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -92,12 +93,17 @@ class Purse:
         return [self.stood(one, on) for one in self.requests if one.raised_on <= on]
 
     def stood(self, one: Request, on: date) -> Standing:
-        taken = [each for each in self.decisions.get(one.id, ()) if each.decided_on <= on]
-        final = next((each for each in taken if each.verdict != Verdict.DEFERRED), None)
-        deferrals = [each for each in taken if each.verdict == Verdict.DEFERRED]
-        gone = one.withdrawn_at is not None and day_in(self.firm.time_zone, one.withdrawn_at) <= on
-        return Standing(one, on, final, deferrals[-1] if deferrals else None, gone)
+        return stood(one, self.decisions.get(one.id, ()), on, self.firm.time_zone)
 
     def undecided(self, on: date) -> list[Standing]:
         """What waits, the longest first."""
         return sorted((one for one in self.standing(on) if one.waits), key=lambda one: (-one.days, one.request.id))
+
+
+def stood(one: Request, decisions: Iterable[Decision], on: date, zone: str) -> Standing:
+    """How one request stood on a day. ``decisions``: those about it, in the order in which they were taken."""
+    taken = [each for each in decisions if each.decided_on <= on]
+    final = next((each for each in taken if each.verdict != Verdict.DEFERRED), None)
+    deferrals = [each for each in taken if each.verdict == Verdict.DEFERRED]
+    gone = one.withdrawn_at is not None and day_in(zone, one.withdrawn_at) <= on
+    return Standing(one, on, final, deferrals[-1] if deferrals else None, gone)

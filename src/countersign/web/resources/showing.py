@@ -15,7 +15,7 @@ from countersign.resources import queries
 from countersign.resources.enums import RequestState, Verdict
 from countersign.resources.models import Decision, Request
 from countersign.resources.permissions import is_own, reaches_all
-from countersign.resources.queries import Purse, Standing
+from countersign.resources.queries import Standing
 from countersign.web.resources.words import DECIDED, METHODS, STATES, asked_for, behind, waited
 
 
@@ -33,9 +33,7 @@ def readable(request: Visit, id: UUID) -> Request:
 
 def standing(request: Visit, row: Request) -> Standing:
     """How it stands today, read for this one alone."""
-    purse = Purse(request.organisation)
-    purse.__dict__.update(requests=[row], decisions={row.id: list(queries.decisions_about(row))})
-    return purse.stood(row, request.today)
+    return queries.stood(row, queries.decisions_about(row), request.today, request.organisation.time_zone)
 
 
 def shown(request: Visit, one: Standing) -> dict[str, Any]:
