@@ -12,6 +12,7 @@ from countersign.kernel.permits import ALL, allowed
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
+from countersign.processes import permissions as processes
 from countersign.readiness import permissions as readiness
 from countersign.resources import permissions as resources
 from countersign.roles import permissions as roles
@@ -31,6 +32,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **audits.MAY,
     **awareness.MAY,
     **resources.MAY,
+    **processes.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

@@ -12,6 +12,7 @@ from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.people import queries as people
 from countersign.policies import queries as policies
+from countersign.processes import queries as processes
 from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, leading, people_in
@@ -112,6 +113,11 @@ def year_budgets(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in resources.budgets(read.firm.id)}
 
 
+def process_checks(read: Gathered) -> dict[UUID, Known]:
+    found = processes.checks(read.firm.id).values_list("id", "process_id", "process__name")
+    return {id: Known({"title": name}, (process.hex,)) for id, process, name in found}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -121,5 +127,6 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "appointment": appointments,
     "resourcedecision": resource_decisions,
     "budget": year_budgets,
+    "processcheck": process_checks,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -14,6 +14,7 @@ from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.policies import facts
 from countersign.policies import queries as policies
+from countersign.processes import queries as processes
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
 from countersign.resources import queries as resources
@@ -23,6 +24,7 @@ from countersign.roles.facts import Role
 COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "resources": resources.collect_facts,
     "budget_approved_by_top": resources.budget_approved,
+    "integration": processes.collect_facts,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

@@ -43,7 +43,7 @@ CONTENTS = (
         Page("acceptances:mine", "acceptance.give", "My policies"),
     ),
     (Page("roles:list", "role.read", "Roles"),),
-    (Page("resources:list", "resource.read", "Decisions"),),
+    (Page("resources:list", "resource.read", "Decisions"), Page("processes:list", "process.read", "Processes")),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

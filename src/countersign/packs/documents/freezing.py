@@ -58,6 +58,7 @@ SHOWN = frozenset(
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
         *(("resource", column) for column in ("title", "need", "behind", "options", "outcome")),
         *(("resourcedecision", column) for column in ("granted", "decided_as")),
+        *(("process", column) for column in ("name", "department", "step", "evidence")),
         *(("budget", column) for column in ("title", "covers", "approved_as")),
         ("wording", "text"),
     }

@@ -71,6 +71,12 @@ def year_budget(row: Row, roles: Rows, told: Told) -> Known:
     return titled(row, "a budget whose title is not shown")
 
 
+def process_check(row: Row, roles: Rows, told: Told) -> Known:
+    of = next(one for one in told.rows["process"] if one.id == row.state["process_id"])
+    name = of.state["name"]
+    return Known({"title": "a process whose name is not shown" if is_digest(name) else name})
+
+
 def titled(row: Row, otherwise: str) -> Known:
     title = row.state["title"]
     return Known({"title": otherwise if is_digest(title) else title})
@@ -85,6 +91,7 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "appointment": appointment,
     "resourcedecision": resource_decision,
     "budget": year_budget,
+    "processcheck": process_check,
 }
 """By the noun of the rows that count."""
 

@@ -51,6 +51,7 @@ OWNERS = {
     "honesty": "readiness",
     "resources": "resources",
     "budget_approved_by_top": "resources",
+    "integration": "processes",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

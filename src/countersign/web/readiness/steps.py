@@ -69,6 +69,7 @@ RECORD_DECIDED = Step(gettext_noop("Record what was decided"), "resources:list",
 PUT_BUDGET = Step(gettext_noop("Put the yearly budget forward"), "resources:propose_budget", "budget.propose")
 OPEN_REQUESTS = Step(gettext_noop("Open the decisions on resources"), "resources:list", "resource.read")
 ASK_FOR = Step(gettext_noop("Write down a request"), "resources:raise", "resource.raise")
+OPEN_PROCESSES = Step(gettext_noop("Open the processes"), "processes:list", "process.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 
@@ -116,6 +117,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
+    "INT-001": (OPEN_PROCESSES,),
     "RES-001": (ASK_FOR, OPEN_REQUESTS),
     "RES-002": (DECIDE_WAITING,),
     "RES-003": (PUT_BUDGET, OPEN_REQUESTS),

@@ -36,6 +36,7 @@ PLACES = {
     "appointment": ("roles:appointment", "role.read"),
     "resourcedecision": ("resources:request", "resource.read"),
     "budget": ("resources:budget", "budget.read"),
+    "processcheck": ("processes:process", "process.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
