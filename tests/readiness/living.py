@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -48,7 +49,9 @@ from tests.policies.worlds import (
     signed,
     tree,
 )
+from tests.processes import worlds as processes
 from tests.readiness import worlds as answers
+from tests.resources import worlds as resources
 from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
@@ -70,6 +73,8 @@ def whole_story(here: Cast) -> None:
     audits.planned(here)
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
+    resources_are_decided(here)
+    security_is_built_in(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -79,6 +84,18 @@ def leadership_declares(here: Cast) -> None:
     rule, found = next(iter(judgement_of(here.organisation, AT.date()).findings()))
     answers.declared_gap(here, code=rule.code, key=found.key)
     answers.agreed(here, answers.offered(here))
+
+
+def resources_are_decided(here: Cast) -> None:
+    """One refused by who accepts its high risk, one put off, and the budget of the year."""
+    no, later = resources.raised(here), resources.raised(here)
+    resources.decided(here, no, replace(resources.REFUSED, risk_owner_id=here.person("priya").id))
+    resources.decided(here, later, resources.DEFERRED)
+    resources.agreed(here, resources.budgeted(here))
+
+
+def security_is_built_in(here: Cast) -> None:
+    processes.checked(here, processes.described(here))
 
 
 def it_audits_itself(here: Cast) -> None:

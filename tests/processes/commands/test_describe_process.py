@@ -28,7 +28,7 @@ def test_describe_process_writes_it_down(larkbeam: Cast) -> None:
 
 @pytest.mark.parametrize("example", LIBRARY, ids=lambda one: one.key)
 def test_describe_process_takes_every_example_of_the_library(larkbeam: Cast, example: Any) -> None:
-    texts = {name: str(getattr(example, name)) for name in ("name", "department", "step", "evidence")}
+    texts: dict[str, Any] = {name: str(getattr(example, name)) for name in ("name", "department", "step", "evidence")}
     made = found(larkbeam, described(larkbeam, **texts, cadence_months=example.cadence_months))
     assert made.name == str(example.name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,12 +25,14 @@ from countersign.processes.commands.describe_process import describe_process
 from countersign.processes.commands.end_process import end_process
 from countersign.processes.enums import ProcessState
 from countersign.processes.library import BY_KEY, LIBRARY
-from countersign.processes.models import Check, Process
 from countersign.processes.permissions import is_own, reaches_all
 from countersign.processes.queries import Standing
 from countersign.web.numbers import opening
 from countersign.web.processes.forms import ChangeForm, CheckForm, DescribeForm, EndForm, first_check
 from countersign.web.scans import keeping, scan_to_take
+
+if TYPE_CHECKING:
+    from countersign.processes.models import Check, Process
 
 STALE = 409
 DESCRIBED = ("name", "department", "step", "evidence", "cadence_months")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,12 +25,14 @@ from countersign.resources.commands.propose_budget import propose_budget
 from countersign.resources.commands.record_budget import record_budget
 from countersign.resources.commands.withdraw_budget import withdraw_budget
 from countersign.resources.enums import BudgetState
-from countersign.resources.models import Budget
 from countersign.resources.permissions import check_can_approve_budget
 from countersign.web.resources.budget_forms import ApproveBudgetForm, BudgetForm, RecordBudgetForm, WithdrawBudgetForm
 from countersign.web.resources.showing import address
 from countersign.web.resources.words import BUDGETS, METHODS
 from countersign.web.scans import keeping, scan_to_take
+
+if TYPE_CHECKING:
+    from countersign.resources.models import Budget
 
 
 def shown(request: Visit, one: Budget) -> dict[str, Any]:

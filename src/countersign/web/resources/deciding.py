@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,11 +17,13 @@ from countersign.people import queries as people
 from countersign.resources import queries
 from countersign.resources.commands.accept_risk import accept_risk
 from countersign.resources.commands.decide import decide
-from countersign.resources.models import Request
 from countersign.resources.permissions import check_can_decide
 from countersign.web.resources import showing
 from countersign.web.resources.forms import AcceptRiskForm, RulingForm, amount_of
 from countersign.web.resources.views import form_page
+
+if TYPE_CHECKING:
+    from countersign.resources.models import Request
 
 
 @endpoint("resource.decide")

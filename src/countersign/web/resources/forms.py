@@ -25,7 +25,6 @@ from countersign.resources.commands.raise_request import (
 )
 from countersign.resources.commands.record_decision import LONGEST_AS
 from countersign.resources.enums import Behind, TimeUnit, Verdict
-from countersign.resources.models import Decision, Request
 from countersign.web.days import NO_DAY
 from countersign.web.policies.record_form import AnybodyField
 from countersign.web.resources.words import BEHIND, METHODS, UNITS, VERDICTS
@@ -33,6 +32,7 @@ from countersign.web.scans import scan_in
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
+    from countersign.resources.models import Decision, Request
 
 USUAL = ("GBP", "EUR", "USD", "CHF")
 CURRENCY_CHOICES = [("", _("Currency")), *((code, code) for code in (*USUAL, *sorted(CURRENCIES - set(USUAL))))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,10 +13,12 @@ from countersign.entrance.matrix import may_enter
 from countersign.kernel.refusals import Unknown
 from countersign.resources import queries
 from countersign.resources.enums import RequestState, Verdict
-from countersign.resources.models import Decision, Request
 from countersign.resources.permissions import is_own, reaches_all
 from countersign.resources.queries import Standing
 from countersign.web.resources.words import DECIDED, METHODS, STATES, asked_for, behind, waited
+
+if TYPE_CHECKING:
+    from countersign.resources.models import Decision, Request
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,10 +18,12 @@ from countersign.resources import queries
 from countersign.resources.commands.change_request import change_request
 from countersign.resources.commands.raise_request import raise_request
 from countersign.resources.commands.withdraw_request import withdraw_request
-from countersign.resources.models import Request
 from countersign.resources.permissions import reaches_all
 from countersign.web.resources import showing
 from countersign.web.resources.forms import AskForm, ChangeAskedForm, WithdrawForm, amount_of
+
+if TYPE_CHECKING:
+    from countersign.resources.models import Request
 
 STALE = 409
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from countersign.kernel.approvals import SignatureMethod
 from countersign.resources.enums import Behind, BudgetState, RequestState, TimeUnit, Verdict
-from countersign.resources.models import Decision, Request
+
+if TYPE_CHECKING:
+    from countersign.resources.models import Decision, Request
 
 STATES: dict[RequestState, str] = {
     RequestState.WAITING: gettext_noop("waits for a decision"),
