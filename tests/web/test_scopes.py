@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from inspect import signature
 from typing import Any
@@ -48,9 +47,7 @@ from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
-from tests.processes.worlds import checked
-from tests.resources.commands.test_change_request import changed
-from tests.resources.worlds import REFUSED, accepted, decided, raised, withdrawn
+from tests.web.scopes_of_requests import OF_REQUESTS
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -296,42 +293,6 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
     raise Refused("They read what is in force.")
 
 
-def another_s_request(world: World) -> None:
-    client, id = browser_of("department_contact"), world.things["resource_id"].hex
-    assert "Backups" not in client.get(f"{SLUG}/resources/").content.decode()
-    assert client.get(f"{SLUG}/resources/{id}/").status_code == 404
-    raise Refused("They read their own.")
-
-
-def asking_in_another_s_name(world: World) -> None:
-    raised(world.here, by=world.here.actor("mei", Hat.RISK_OWNER), raised_by="ola")
-
-
-def changing_another_s_request(world: World) -> None:
-    changed(world.here, world.things["resource_id"], by=world.here.actor("mei", Hat.DEPARTMENT_CONTACT))
-
-
-def taking_back_another_s_request(world: World) -> None:
-    withdrawn(world.here, world.things["resource_id"], by=world.here.actor("mei", Hat.ISMS_LEAD))
-
-
-def accepting_a_risk_that_another_is_named_for(world: World) -> None:
-    id = raised(world.here)
-    decided(world.here, id, replace(REFUSED, risk_owner_id=world.here.person("mei").id))
-    accepted(world.here, id, "ola")
-
-
-def another_s_process(world: World) -> None:
-    client, id = browser_of("department_contact"), world.things["process_id"].hex
-    assert "Somebody leaves" not in client.get(f"{SLUG}/processes/").content.decode()
-    assert client.get(f"{SLUG}/processes/{id}/").status_code == 404
-    raise Refused("They read their own.")
-
-
-def an_example_of_another_s_process(world: World) -> None:
-    checked(world.here, world.things["process_id"], by=world.here.actor("mei", Hat.DEPARTMENT_CONTACT))
-
-
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
@@ -339,13 +300,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("register.confirm", OWN): another_s_entry,
     ("announcement.carry_out", OWN): another_s_announcement,
     ("role.read", OWN): everybody_s_roles,
-    ("resource.read", OWN): another_s_request,
-    ("resource.raise", OWN): asking_in_another_s_name,
-    ("resource.change", OWN): changing_another_s_request,
-    ("resource.withdraw", OWN): taking_back_another_s_request,
-    ("resource.accept_risk", OWN): accepting_a_risk_that_another_is_named_for,
-    ("process.read", OWN): another_s_process,
-    ("process.check", OWN): an_example_of_another_s_process,
+    **OF_REQUESTS,
     ("internalaudit.conduct", OWN): conducting_what_another_audits,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,

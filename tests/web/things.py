@@ -27,7 +27,6 @@ from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
-from countersign.kernel.money import Money
 from countersign.ledger.files import keep
 from countersign.packs.commands.export import export
 from countersign.packs.enums import Names
@@ -61,20 +60,11 @@ from countersign.policies.commands.write_on import write_on
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import draft_of, remarks
 from countersign.policies.queries import version as version_with
-from countersign.processes.commands.check_process import check_process
-from countersign.processes.commands.describe_process import Described, describe_process
 from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
-from countersign.resources.commands.decide import Ruling
-from countersign.resources.commands.propose_budget import YearlyBudget
-from countersign.resources.commands.raise_request import Asked, raise_request
-from countersign.resources.commands.record_budget import record_budget
-from countersign.resources.commands.record_decision import record_decision
-from countersign.resources.enums import Verdict
-from countersign.resources.queries import request as request_of
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.approve_matrix import approve_matrix
 from countersign.roles.commands.be_away import be_away
@@ -98,6 +88,7 @@ from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
+from tests.web.things_asked_for import asked_for, built_in
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -283,31 +274,6 @@ def training(by: Actor, person: UUID) -> UUID:
     """Somebody did a course."""
     done = record_completion(people_ids=[person], course="Essentials", completed_on=date(2026, 1, 5), by=by, at=AT)
     return id_of(done)
-
-
-def asked_for(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
-    """Something that waits for a decision, a decision with its copy about another, and a budget with its copy."""
-    asked = Asked(title="Backups", need="There are none.", raised_on=date(2026, 1, 6))
-    waits, done = (id_of(raise_request(asked=asked, by=by, at=AT)) for _ in range(2))
-    scan = keep(here.organisation, b"%PDF-1.7 minutes")
-    how: dict[str, Any] = {"method": SignatureMethod.MINUTE, "scan": scan, "by": by, "at": AT}
-    ruling = Ruling(verdict=Verdict.REFUSED, reason="No.", risk_owner_id=person)
-    shown = request_of(here.organisation, done).digest
-    said = {"decided_on": TODAY, "decided_by_id": person}
-    decision = id_of(record_decision(request_id=done, digest_shown=shown, ruling=ruling, **said, **how))
-    days = {"begins_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
-    year = YearlyBudget(title="2026", money=Money(100_000, "GBP"), **days)
-    budget = record_budget(budget=year, approved_on=TODAY, approved_by_id=person, **how)
-    return {"resource_id": waits, "decision_id": decision, "budget_id": id_of(budget)}
-
-
-def built_in(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
-    """A process, and an example of it with its copy."""
-    told = Described(name="Somebody leaves", owner_id=person, step="Keys back.")
-    process = id_of(describe_process(described=told, by=by, at=AT))
-    scan = keep(here.organisation, b"%PDF-1.7 checklist")
-    check = check_process(process_id=process, checked_on=TODAY, worked=True, scan=scan, by=by, at=AT)
-    return {"process_id": process, "check_id": id_of(check)}
 
 
 def channel(by: Actor) -> UUID:
