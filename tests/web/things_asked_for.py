@@ -32,9 +32,9 @@ def asked_for(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     how: dict[str, Any] = {"method": SignatureMethod.MINUTE, "scan": scan, "by": by, "at": AT}
     ruling = Ruling(verdict=Verdict.REFUSED, reason="No.", risk_owner_id=person)
     shown = request_of(here.organisation, done).digest
-    said = {"decided_on": TODAY, "decided_by_id": person}
+    said: dict[str, Any] = {"decided_on": TODAY, "decided_by_id": person}
     decision = id_of(record_decision(request_id=done, digest_shown=shown, ruling=ruling, **said, **how))
-    days = {"begins_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+    days: dict[str, Any] = {"begins_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
     year = YearlyBudget(title="2026", money=Money(100_000, "GBP"), **days)
     budget = record_budget(budget=year, approved_on=TODAY, approved_by_id=person, **how)
     return {"resource_id": waits, "decision_id": decision, "budget_id": id_of(budget)}
