@@ -27,6 +27,8 @@ urlpatterns = [
     path("o/<slug:slug>/set-up/", include("countersign.web.setup.step_urls")),
     path("o/<slug:slug>/asks/", include("countersign.web.asks.urls")),
     path("o/<slug:slug>/messages/", include("countersign.web.messages.urls")),
+    path("o/<slug:slug>/resources/", include("countersign.web.resources.urls")),
+    path("o/<slug:slug>/processes/", include("countersign.web.processes.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/risks/", include("countersign.web.risks.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -54,8 +55,10 @@ from tests.policies.worlds import (
     signed,
     tree,
 )
+from tests.processes import worlds as processes
 from tests.readiness import worlds as answers
 from tests.risks import worlds as risks
+from tests.resources import worlds as resources
 from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
@@ -79,6 +82,8 @@ def whole_story(here: Cast) -> None:
     trainings.trained(here, "priya", "ola")
     leaders_are_asked_and_speak(here)
     people_are_asked(here)
+    resources_are_decided(here)
+    security_is_built_in(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -103,6 +108,16 @@ def leaders_are_asked_and_speak(here: Cast) -> None:
     asks.answered(here, asks.made(here, minutes=None, vague=True), at=after(4))
     asks.met(here, asks.committed(here), at=after(5))
     messages.recorded(here)
+def resources_are_decided(here: Cast) -> None:
+    """One refused by who accepts its high risk, one put off, and the budget of the year."""
+    no, later = resources.raised(here), resources.raised(here)
+    resources.decided(here, no, replace(resources.REFUSED, risk_owner_id=here.person("priya").id))
+    resources.decided(here, later, resources.DEFERRED)
+    resources.agreed(here, resources.budgeted(here))
+
+
+def security_is_built_in(here: Cast) -> None:
+    processes.checked(here, processes.described(here))
 
 
 def it_audits_itself(here: Cast) -> None:

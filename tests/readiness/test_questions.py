@@ -18,6 +18,7 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.questions import Answer, Asked, answered, unanswered
 from countersign.risks.facts import Risk
+from countersign.resources.facts import ResourceRequest
 from countersign.roles.facts import Assignment, Role
 
 ON, SIGNED = date(2026, 11, 20), date(2026, 3, 20)
@@ -31,6 +32,15 @@ POLICY = Policy(
 )
 HELD = Assignment(person="Tom", since=SIGNED, approved_by="Priya", approved_on=SIGNED, accepted_on=date(2026, 3, 21))
 LEAD = Role(id="lead", key="isms_lead", mandatory=("5.3a", "5.3b"), assignments=(HELD,))
+BOUGHT = ResourceRequest(
+    id="q1",
+    title="Backups",
+    raised_on=date(2026, 4, 6),
+    decided_on=date(2026, 4, 21),
+    decided_by="Priya",
+    decision="approved",
+)
+WAITS = ResourceRequest(id="q2", title="Devices", raised_on=date(2026, 10, 5))
 WHOLE = Dossier(
     as_of=ON,
     unknown=("risks", "comms"),
@@ -41,8 +51,9 @@ WHOLE = Dossier(
     training=(Training(person="Priya", on=date(2026, 4, 14)), Training(person="Priya", on=date(2025, 4, 1))),
     policies=(POLICY,),
     roles=(LEAD,),
+    resources=(BOUGHT, WAITS),
 )
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=())
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), resources=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -61,6 +72,7 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T1 policy": "We make rotas. Version 1.0, signed by you on 20 March 2026",
         "T3 policy": "We keep the law. We get better. No passage is marked for one of the three commitments. "
         "Version 1.0, signed by you on 20 March 2026",
+        "T4 resources": "You approved Backups on 21 April 2026. Undecided: Devices.",
         "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
         "In the role since 20 March 2026",
         "T8 register": "You, since 1 April 2019. Register as of 20 November 2026",
@@ -76,6 +88,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
     assert told(NOTHING) == {
         "T1 policy": "No version of the policy has been signed.",
         "T3 policy": "No version of the policy has been signed.",
+        "T4 resources": "No decision on money, people or time is on record of the last year.",
         "T8 roles": "Nobody holds either of the two duties.",
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",

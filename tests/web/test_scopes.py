@@ -51,6 +51,7 @@ from tests.policies.worlds import AT, declined, signed
 from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
+from tests.web.scopes_of_requests import OF_REQUESTS
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -314,6 +315,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("register.confirm", OWN): another_s_entry,
     ("announcement.carry_out", OWN): another_s_announcement,
     ("role.read", OWN): everybody_s_roles,
+    **OF_REQUESTS,
     ("internalaudit.conduct", OWN): conducting_what_another_audits,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
@@ -364,6 +366,9 @@ def test_who_cannot_be_let_in_yet_has_no_page_of_their_own_left_open() -> None:
         "finding.read",
         "wall.read",
         "visit.read",
+        "resource.read",
+        "budget.read",
+        "process.read",
         "internalaudit.read",
         "setting.read",
         "pack.read",

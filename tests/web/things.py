@@ -91,6 +91,7 @@ from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
 from tests.web.leading import leading
 from tests.web.asked import spot_check
+from tests.web.things_asked_for import asked_for, built_in
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -127,6 +128,8 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "completion_id": training(by, nan),
         **spot_check(here, by, newcomer),
         "channel_id": channel(by),
+        **asked_for(here, nan, by),
+        **built_in(here, nan, by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
         ),

@@ -14,8 +14,10 @@ from countersign.messages import permissions as messages
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
+from countersign.processes import permissions as processes
 from countersign.readiness import permissions as readiness
 from countersign.risks import permissions as risks
+from countersign.resources import permissions as resources
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
@@ -35,6 +37,8 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **messages.MAY,
     **risks.MAY,
     **awareness.MAY,
+    **resources.MAY,
+    **processes.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

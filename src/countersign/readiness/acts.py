@@ -14,6 +14,7 @@ from countersign.ledger.queries import of_kinds
 from countersign.messages import queries as messages
 from countersign.people import queries as people
 from countersign.policies import queries as policies
+from countersign.processes import queries as processes
 from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, leading, people_in
@@ -21,6 +22,7 @@ from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
 from countersign.risks import queries as risks
+from countersign.resources import queries as resources
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -119,6 +121,18 @@ def decisions_about_risks(read: Gathered) -> dict[UUID, Known]:
 def receipts_of_risks(read: Gathered) -> dict[UUID, Known]:
     found = risks.receipts(read.firm.id).select_related("risk")
     return {one.id: Known({"title": one.risk.title}, (one.risk_id.hex,)) for one in found}
+def resource_decisions(read: Gathered) -> dict[UUID, Known]:
+    found = resources.decisions(read.firm.id).values_list("id", "request_id", "request__title")
+    return {id: Known({"title": title}, (request.hex,)) for id, request, title in found}
+
+
+def year_budgets(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in resources.budgets(read.firm.id)}
+
+
+def process_checks(read: Gathered) -> dict[UUID, Known]:
+    found = processes.checks(read.firm.id).values_list("id", "process_id", "process__name")
+    return {id: Known({"title": name}, (process.hex,)) for id, process, name in found}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -132,5 +146,8 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "message": told,
     "treatment": decisions_about_risks,
     "riskreceipt": receipts_of_risks,
+    "resourcedecision": resource_decisions,
+    "budget": year_budgets,
+    "processcheck": process_checks,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

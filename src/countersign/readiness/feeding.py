@@ -17,9 +17,11 @@ from countersign.messages import queries as messages
 from countersign.awareness import queries as awareness
 from countersign.policies import facts
 from countersign.policies import queries as policies
+from countersign.processes import queries as processes
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
 from countersign.risks import queries as risks
+from countersign.resources import queries as resources
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
@@ -31,6 +33,9 @@ COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "spot_stats": awareness.collect_spot_stats,
     "rehearsals": awareness.collect_rehearsals,
     "risks": risks.collect_facts,
+    "resources": resources.collect_facts,
+    "budget_approved_by_top": resources.budget_approved,
+    "integration": processes.collect_facts,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

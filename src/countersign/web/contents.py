@@ -45,6 +45,7 @@ CONTENTS = (
     (Page("roles:list", "role.read", "Roles"),),
     (Page("asks:list", "ask.read", "Asks"), Page("messages:list", "message.read", "Messages")),
     (Page("risks:list", "risk.read", "Risks"),),
+    (Page("resources:list", "resource.read", "Decisions"), Page("processes:list", "process.read", "Processes")),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

@@ -27,6 +27,7 @@ from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import offered, second_leader, tree
 from tests.risks import worlds as risks
+from tests.processes.worlds import described
 from tests.roles.away import away
 from tests.roles.worlds import AT, TERMS, TODAY, approved, found, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen
@@ -60,6 +61,7 @@ def owns_everything(here: Cast) -> None:
     told = {"fact": "It is so.", "done": "", "plan": "We mend it.", "risk": "Little."}
     declare_gap(code=code, key=key, revision_shown=0, due_on=LEAVES, owner_id=mei, **told, by=lead(here), at=AT)
     put_right(here, "ola", manager_id=mei)
+    described(here, owner="mei")
 
 
 def policies_of(here: Cast) -> None:
@@ -92,6 +94,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Risks", "Payroll data leaks", "Name another owner"),
         ("Risks to treat", "Have the export tested from outside.", "Open the decision"),
         ("Gaps to close", "We mend it.", "Name another"),
+        ("Processes", "Somebody leaves", "Name another owner"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
     ):
@@ -106,6 +109,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
     *("Risk.owner", "Treatment.carrier"),
+    "Process.owner",
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -115,6 +119,8 @@ NAMED_FOR_WHAT_WAS = {
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
     *("AuditException.auditor", "RiskReceipt.person"),
+    *("AuditException.auditor",),
+    "Decision.risk_owner",
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -62,6 +62,10 @@ SHOWN = frozenset(
         *(("risk", column) for column in ("reference", "title")),
         *(("treatment", column) for column in ("plan", "approved_as")),
         *(("riskreceipt", column) for column in ("seen_as", "words")),
+        *(("resource", column) for column in ("title", "need", "behind", "options", "outcome")),
+        *(("resourcedecision", column) for column in ("granted", "decided_as")),
+        *(("process", column) for column in ("name", "department", "step", "evidence")),
+        *(("budget", column) for column in ("title", "covers", "approved_as")),
         ("wording", "text"),
     }
 )

@@ -15,6 +15,8 @@ from countersign.packs.documents.rows import Book, Row, leaders, line, opened, s
 
 FEW = (
     *("ask", "availability", "delegation", "message", "public"),
+    *("resource", "resourcedecision", "budget", "process", "processcheck"),
+    *("availability", "delegation", "public"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
     *("risk", "riskreceipt", "treatment"),

@@ -74,6 +74,24 @@ def about_risk(row: Row, roles: Rows, told: Told) -> Known:
     """A decision about a risk, or a leader's receipt for one."""
     title = next(one for one in told.rows["risk"] if one.id == row.state["risk_id"]).state["title"]
     return Known({"title": "a risk whose title is not shown" if is_digest(title) else title})
+def resource_decision(row: Row, roles: Rows, told: Told) -> Known:
+    about = next(one for one in told.rows["resource"] if one.id == row.state["request_id"])
+    return titled(about, "a request whose title is not shown")
+
+
+def year_budget(row: Row, roles: Rows, told: Told) -> Known:
+    return titled(row, "a budget whose title is not shown")
+
+
+def process_check(row: Row, roles: Rows, told: Told) -> Known:
+    of = next(one for one in told.rows["process"] if one.id == row.state["process_id"])
+    name = of.state["name"]
+    return Known({"title": "a process whose name is not shown" if is_digest(name) else name})
+
+
+def titled(row: Row, otherwise: str) -> Known:
+    title = row.state["title"]
+    return Known({"title": otherwise if is_digest(title) else title})
 
 
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
@@ -87,6 +105,9 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "message": message,
     "treatment": about_risk,
     "riskreceipt": about_risk,
+    "resourcedecision": resource_decision,
+    "budget": year_budget,
+    "processcheck": process_check,
 }
 """By the noun of the rows that count."""
 

@@ -56,6 +56,9 @@ OWNERS = {
     "training": "awareness",
     "risks": "risks",
     "honesty": "readiness",
+    "resources": "resources",
+    "budget_approved_by_top": "resources",
+    "integration": "processes",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

@@ -5,6 +5,17 @@ from __future__ import annotations
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, told, training
 from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, risks, runs, training
+from countersign.readiness.questions import (
+    auditor,
+    commitments,
+    deputy,
+    leads,
+    purpose,
+    readers,
+    runs,
+    spending,
+    training,
+)
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
@@ -13,11 +24,13 @@ QUESTIONS: tuple[File, ...] = tuple(
     File(one.QUESTION, one.answer)
     for one in (purpose, commitments, runs, leads, readers, told, training, deputy, auditor)
     for one in (purpose, risks, commitments, runs, leads, readers, training, deputy, auditor)
+    for one in (purpose, commitments, spending, runs, leads, readers, training, deputy, auditor)
 )
 """In the order of asking."""
 
 UNRECORDED = {
     "resources": "what you decided to spend",
+    "risks": "which risks worry you",
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",
     "triggers": "what changed this year",

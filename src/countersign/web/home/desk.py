@@ -85,6 +85,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "roles": (reverse("roles:list", args=[slug]), _("roles")),
         "register": (reverse("people:register", args=[slug]), _("register")),
         "messages": (reverse("messages:list", args=[slug]), _("messages")),
+        "resources": (reverse("resources:list", args=[slug]), _("decisions on resources")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
         "risks": (reverse("risks:list", args=[slug]), _("risks")),

@@ -73,6 +73,12 @@ ASK_LEADER = Step(gettext_noop("Ask a leader"), "asks:make", "ask.make")
 TAKE_ON = Step(gettext_noop("Take something on"), "asks:commit", "commitment.make")
 WRITE_MESSAGE = Step(gettext_noop("Write a message"), "messages:begin", "message.draft")
 SEE_MESSAGES = Step(gettext_noop("See what leaders told people"), "messages:list", "message.read")
+DECIDE_WAITING = Step(gettext_noop("See what waits for a decision"), "resources:list", "resource.read")
+RECORD_DECIDED = Step(gettext_noop("Record what was decided"), "resources:list", "resource.record")
+PUT_BUDGET = Step(gettext_noop("Put the yearly budget forward"), "resources:propose_budget", "budget.propose")
+OPEN_REQUESTS = Step(gettext_noop("Open the decisions on resources"), "resources:list", "resource.read")
+ASK_FOR = Step(gettext_noop("Write down a request"), "resources:raise", "resource.raise")
+OPEN_PROCESSES = Step(gettext_noop("Open the processes"), "processes:list", "process.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 
@@ -127,6 +133,11 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
+    "INT-001": (OPEN_PROCESSES,),
+    "RES-001": (ASK_FOR, OPEN_REQUESTS),
+    "RES-002": (DECIDE_WAITING,),
+    "RES-003": (PUT_BUDGET, OPEN_REQUESTS),
+    "RES-004": (RECORD_DECIDED, OPEN_REQUESTS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

@@ -21,6 +21,7 @@ from countersign.kernel.actors import Hat
 from countersign.people import queries as people
 from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
+from countersign.processes import queries as processes
 from countersign.readiness.declared import gaps
 from countersign.risks import queries as risks
 from countersign.roles import permissions, queries
@@ -81,6 +82,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
         (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
         (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
+        (_("Processes"), _("Who answers for a process shows examples of it."), processed),
         (_("Drafts"), _("What they wrote last, and nobody has put forward yet."), drafts),
         (_("Signatures asked for"), _("An offer by name cannot be signed by somebody else: take it back."), signatures),
         (_("Drafts to read"), _("They were asked to read these, and somebody waits for it."), reading),
@@ -216,6 +218,13 @@ def owned(request: Visit, person: Person) -> Iterator[Duty]:
         change = address(request, "policies:change", policy.id)
         url = address(request, "policies:policy", policy.id)
         yield Duty(policy.title, "", url, **button(request, "policy.change", _("Name another owner"), change))
+
+
+def processed(request: Visit, person: Person) -> Iterator[Duty]:
+    for one in processes.processes(request.organisation.id).filter(owner_id=person.id, ended_at=None):
+        change = address(request, "processes:change", one.id)
+        url = address(request, "processes:process", one.id)
+        yield Duty(one.name, "", url, **button(request, "process.change", _("Name another owner"), change))
 
 
 def drafts(request: Visit, person: Person) -> Iterator[Duty]:

@@ -38,6 +38,9 @@ PLACES = {
     "message": ("messages:message", "message.read"),
     "treatment": ("risks:treatment", "risk.read"),
     "riskreceipt": ("risks:risk", "risk.read"),
+    "resourcedecision": ("resources:request", "resource.read"),
+    "budget": ("resources:budget", "budget.read"),
+    "processcheck": ("processes:process", "process.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from countersign.kernel.actors import Actor
+from countersign.kernel.permits import who
+from countersign.kernel.references import Ref, new_id
+from countersign.kernel.refusals import Refused
+from countersign.kernel.text.characters import clean
+from countersign.kernel.words import say
+from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_is_here
+from countersign.people.queries import person, today
+from countersign.processes.commands.describe_process import LONGEST_TEXT
+from countersign.processes.entries import ProcessChecked
+from countersign.processes.models import Check, Process
+from countersign.processes.permissions import check_can_check
+
+EARLIEST = 1995
+LONGEST_PLACE = 500
+
+
+@command
+def check_process(
+    *,
+    process_id: UUID,
+    checked_on: date,
+    worked: bool,
+    found: str = "",
+    place: str = "",
+    scan: str | None = None,
+    checked_by_id: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> Ref:
+    """Record that somebody looked at one real case of a process, and whether its security step was taken.
+
+    ``place``: where the case can be seen; ``scan``: the digest of a kept copy; one of the two. ``checked_by_id``: who
+    looked, without one the actor. A day in the past is taken too.
+    """
+    process = locked(Process, by.organisation, process_id)
+    check_can_check(by, process)
+    looked = person(by.organisation, checked_by_id or who(by))
+    check_day(checked_on, today(by.organisation, at))
+    check_is_here(looked, checked_on)
+    check_shown(found, place, scan, worked=worked)
+    row = Check(
+        id=new_id(at),
+        organisation_id=by.organisation,
+        process=process,
+        checked_on=checked_on,
+        checked_at=at,
+        checked_by=looked,
+        recorded_by_id=who(by),
+        worked=worked,
+        found=found.strip() or None,
+        place=clean(place).strip() or None,
+        scan=scan,
+    )
+    write(row, ProcessChecked(occurred_on=checked_on, docs=(scan,) if scan else ()))
+    return row.ref
+
+
+def check_day(day: date, on: date) -> None:
+    if day > on:
+        raise Refused("That day lies ahead: only what has happened can be recorded.")
+    if day.year < EARLIEST:
+        raise Refused("Look at the year.")
+
+
+def check_shown(found: str, place: str, scan: str | None, *, worked: bool) -> None:
+    if not place.strip() and not scan:
+        raise Refused("Say where the case can be seen, or attach a copy of it: without either it is only a word.")
+    if not worked and not found.strip():
+        raise Refused("Say what was missed: the example is worth something if somebody learns from it.")
+    if len(found.strip()) > LONGEST_TEXT:
+        raise Refused(say("Say it in at most {n} characters.", n=LONGEST_TEXT))
+    if len(place.strip()) > LONGEST_PLACE:
+        raise Refused(say("Say where it is in at most {n} characters.", n=LONGEST_PLACE))

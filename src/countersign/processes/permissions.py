@@ -1,0 +1,58 @@
+"""Who may do what with processes. The matrix in the reference is printed from MAY."""
+
+from __future__ import annotations
+
+from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.permits import ALL, OWN, allowed
+from countersign.kernel.refusals import Refused, Stale
+from countersign.processes.enums import ProcessState
+from countersign.processes.models import Process
+
+LEAD_AND_TOP = {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL}
+
+MAY: dict[str, dict[Hat, str]] = {
+    "process.read": {**LEAD_AND_TOP, Hat.INTERNAL_AUDITOR: ALL, Hat.DEPARTMENT_CONTACT: OWN},
+    "process.describe": LEAD_AND_TOP,
+    "process.change": LEAD_AND_TOP,
+    "process.check": {**LEAD_AND_TOP, Hat.DEPARTMENT_CONTACT: OWN},
+    "process.end": LEAD_AND_TOP,
+}
+"""A department's contact reads the processes that they own, and shows examples of them."""
+
+
+def reaches_all(by: Actor, act: str) -> bool:
+    return any(MAY[act].get(hat) == ALL for hat in by.hats)
+
+
+def is_own(by: Actor, process: Process) -> bool:
+    return by.person is not None and by.person == process.owner_id
+
+
+def check_can_describe(by: Actor) -> None:
+    if not allowed(MAY, by, "process.describe"):
+        raise Refused("Only the ISMS lead or top management can write down a process.")
+
+
+def check_running(process: Process) -> None:
+    if process.state is ProcessState.ENDED:
+        raise Refused("This process is not done any more: what is recorded of it stands.")
+
+
+def check_can_change(by: Actor, process: Process, revision_shown: int) -> None:
+    if not allowed(MAY, by, "process.change"):
+        raise Refused("Only the ISMS lead or top management can change what is written about a process.")
+    check_running(process)
+    if process.revision != revision_shown:
+        raise Stale("Somebody changed this process after you opened it. Look at it again, then save.")
+
+
+def check_can_check(by: Actor, process: Process) -> None:
+    if not allowed(MAY, by, "process.check") or not (reaches_all(by, "process.check") or is_own(by, process)):
+        raise Refused("Only the owner of the process, the ISMS lead or top management can record an example.")
+    check_running(process)
+
+
+def check_can_end(by: Actor, process: Process) -> None:
+    if not allowed(MAY, by, "process.end"):
+        raise Refused("Only the ISMS lead or top management can end a process.")
+    check_running(process)

@@ -1,0 +1,1 @@
+"""Acts on requests for resources, and on the yearly budget."""

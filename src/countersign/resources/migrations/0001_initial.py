@@ -1,0 +1,146 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Request',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('title', models.CharField(max_length=200)),
+                ('need', models.TextField()),
+                ('behind_kind', models.CharField(blank=True, max_length=12)),
+                ('behind', models.CharField(blank=True, max_length=300)),
+                ('risk_high', models.BooleanField(default=False)),
+                ('options', models.TextField(blank=True)),
+                ('amount_minor', models.BigIntegerField(blank=True, null=True)),
+                ('currency', models.CharField(blank=True, max_length=3)),
+                ('headcount', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('time', models.PositiveIntegerField(blank=True, null=True)),
+                ('time_unit', models.CharField(blank=True, max_length=8)),
+                ('raised_on', models.DateField()),
+                ('raised_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('risk_accepted_on', models.DateField(blank=True, null=True)),
+                ('risk_accepted_at', models.DateTimeField(blank=True, null=True)),
+                ('released_on', models.DateField(blank=True, null=True)),
+                ('released_at', models.DateTimeField(blank=True, null=True)),
+                ('outcome', models.TextField(blank=True, null=True)),
+                ('concluded_on', models.DateField(blank=True, null=True)),
+                ('concluded_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_because', models.TextField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('concluded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('released_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('risk_accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('verdict', models.CharField(max_length=10)),
+                ('document', models.CharField(max_length=71)),
+                ('decided_on', models.DateField()),
+                ('decided_at', models.DateTimeField()),
+                ('decided_as', models.TextField(blank=True)),
+                ('method', models.CharField(blank=True, max_length=16)),
+                ('scan', models.CharField(blank=True, max_length=71, null=True)),
+                ('reasoned', models.BooleanField()),
+                ('reason', models.TextField(blank=True, null=True)),
+                ('granted', models.TextField(blank=True)),
+                ('amount_minor', models.BigIntegerField(blank=True, null=True)),
+                ('currency', models.CharField(blank=True, max_length=3)),
+                ('headcount', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('time', models.PositiveIntegerField(blank=True, null=True)),
+                ('time_unit', models.CharField(blank=True, max_length=8)),
+                ('deferred_to', models.DateField(blank=True, null=True)),
+                ('single_handed', models.BooleanField(default=False)),
+                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('risk_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='resources.request')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Budget',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('title', models.CharField(max_length=200)),
+                ('begins_on', models.DateField()),
+                ('ends_on', models.DateField()),
+                ('amount_minor', models.BigIntegerField()),
+                ('currency', models.CharField(max_length=3)),
+                ('covers', models.TextField(blank=True)),
+                ('document', models.CharField(max_length=71)),
+                ('proposed_at', models.DateTimeField()),
+                ('approved_on', models.DateField(blank=True, null=True)),
+                ('approved_at', models.DateTimeField(blank=True, null=True)),
+                ('approved_as', models.TextField(blank=True)),
+                ('method', models.CharField(blank=True, max_length=16)),
+                ('scan', models.CharField(blank=True, max_length=71, null=True)),
+                ('single_handed', models.BooleanField(default=False)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('withdrawn_because', models.TextField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'begins_on'], name='budgets_by_year')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='budget_year_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('amount_minor__gte', 0), models.Q(('currency', ''), _negated=True)), name='budget_money_is_whole')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='request',
+            index=models.Index(fields=['organisation', 'raised_on'], name='requests_by_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='request',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('currency', '')), models.Q(('amount_minor__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='request_money_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='request',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('time', None), ('time_unit', '')), models.Q(('time__gt', 0), models.Q(('time_unit', ''), _negated=True)), _connector='OR'), name='time_has_a_unit'),
+        ),
+        migrations.AddConstraint(
+            model_name='request',
+            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), ('decided_at', None), _connector='OR'), name='decided_or_withdrawn'),
+        ),
+        migrations.AddConstraint(
+            model_name='request',
+            constraint=models.CheckConstraint(condition=models.Q(('released_at', None), ('decided_at__isnull', False), _connector='OR'), name='released_when_decided'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.UniqueConstraint(models.F('organisation'), models.F('request'), condition=models.Q(('verdict', 'DEFERRED'), _negated=True), name='decided_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_minor', None), ('currency', '')), models.Q(('amount_minor__gte', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='decision_money_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deferred_to__isnull', False), ('verdict', 'DEFERRED')), models.Q(models.Q(('verdict', 'DEFERRED'), _negated=True), ('deferred_to', None)), _connector='OR'), name='deferred_to_a_day'),
+        ),
+    ]

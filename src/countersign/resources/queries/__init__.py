@@ -1,0 +1,35 @@
+"""Every read of resources, the organisation first."""
+
+from countersign.resources.queries.collecting import budget_approved, collect_facts
+from countersign.resources.queries.purse import Purse, Standing, stood
+from countersign.resources.queries.rows import (
+    budget,
+    budgets,
+    decision,
+    decisions,
+    decisions_about,
+    final_decision,
+    request,
+    requests,
+)
+from countersign.resources.queries.yearly import Line, Year, picture, year_of
+
+__all__ = [
+    "Line",
+    "Purse",
+    "Standing",
+    "Year",
+    "budget",
+    "budget_approved",
+    "budgets",
+    "collect_facts",
+    "decision",
+    "decisions",
+    "decisions_about",
+    "final_decision",
+    "picture",
+    "request",
+    "requests",
+    "stood",
+    "year_of",
+]

@@ -1,0 +1,1 @@
+"""Security inside everyday business: processes, the step in each, and the examples that show it."""
