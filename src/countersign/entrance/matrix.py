@@ -9,6 +9,7 @@ from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
+from countersign.objectives import permissions as objectives
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
@@ -29,6 +30,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **acknowledgements.MAY,
     **audits.MAY,
     **awareness.MAY,
+    **objectives.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,
