@@ -25,6 +25,8 @@ urlpatterns = [
     path("o/<slug:slug>/", include("countersign.web.roles.urls")),
     path("o/<slug:slug>/roles/matrix/", include("countersign.web.matrix.urls")),
     path("o/<slug:slug>/set-up/", include("countersign.web.setup.step_urls")),
+    path("o/<slug:slug>/objectives/", include("countersign.web.objectives.urls")),
+    path("o/<slug:slug>/reports/", include("countersign.web.reporting.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),

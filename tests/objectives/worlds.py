@@ -55,9 +55,7 @@ def asked(here: Cast, **changed: Any) -> Asked:
     return Asked(**told)
 
 
-def proposed(
-    here: Cast, *, by: Actor | None = None, set_on: date = TODAY, at: datetime = AT, **changed: Any
-) -> UUID:
+def proposed(here: Cast, *, by: Actor | None = None, set_on: date = TODAY, at: datetime = AT, **changed: Any) -> UUID:
     return id_of(propose_objective(asked=asked(here, **changed), set_on=set_on, by=by or lead(here), at=at))
 
 
@@ -98,9 +96,7 @@ def adopted_elsewhere(
 ) -> None:
     said: dict[str, Any] = {"adopted_on": TODAY, "evidence": EVIDENCE, "digest_shown": newest(here, id).document} | told
     who = here.person(said.pop("adopted_by", "priya")).id
-    record_adoption(
-        terms_id=newest(here, id).id, adopted_by_id=who, **said, by=by or lead(here), at=at or after(1)
-    )
+    record_adoption(terms_id=newest(here, id).id, adopted_by_id=who, **said, by=by or lead(here), at=at or after(1))
 
 
 def withdrawn(here: Cast, id: UUID, *, by: Actor | None = None, at: datetime | None = None, because: str = "") -> None:
@@ -146,7 +142,8 @@ def corrected(here: Cast, id: UUID, *, by: Actor | None = None, at: datetime | N
 
 
 def goal_set(here: Cast, title: str = "Win Northgate Care", *, by: Actor | None = None, **said: Any) -> UUID:
-    aimed = Aimed(**{"title": title, "begins_on": TODAY, "why": "They ask for a certificate."} | said)
+    told: dict[str, Any] = {"title": title, "begins_on": TODAY, "why": "They ask for a certificate."} | said
+    aimed = Aimed(**told)
     return id_of(set_goal(aimed=aimed, by=by or lead(here), at=AT))
 
 
@@ -164,7 +161,7 @@ def sent(
 ) -> UUID:
     """The id of the first report."""
     to_ids = [here.person(first).id for first in to]
-    given = {"content": content or CONTENT, "about": about, "to_ids": to_ids}
+    given: dict[str, Any] = {"content": content or CONTENT, "about": about, "to_ids": to_ids}
     return id_of(send_report(**given, by=by or lead(here), at=at or after(12)))
 
 

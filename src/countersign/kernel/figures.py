@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 
-WRITTEN = re.compile(r"(\d{1,12})(?:([.,])(\d{1,4}))?")
+WRITTEN = re.compile(r"([0-9]{1,12})(?:([.,])([0-9]{1,4}))?")
 """Up to twelve figures, and up to four behind a point or a comma."""
 
 THOUSANDS = 3
@@ -31,6 +32,19 @@ def shortest(number: Decimal) -> str:
     """A number without needless noughts: "98.5" for 98.50."""
     written = f"{number:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+@dataclass(frozen=True)
+class Count:
+    """What was counted: ``part`` of ``whole``; as a share of a hundred, or as the part alone."""
+
+    part: int
+    whole: int
+    is_share: bool = True
+
+    @property
+    def value(self) -> str:
+        return share(self.part, self.whole) if self.is_share else str(self.part)
 
 
 def share(part: int, whole: int) -> str:

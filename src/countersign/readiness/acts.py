@@ -102,6 +102,19 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def adoptions(read: Gathered) -> dict[UUID, Known]:
+    """Versions of the terms of objectives, with the objective they belong to."""
+    return {
+        terms.id: Known({"title": terms.title}, (one.objective.id.hex,))
+        for one in read.pursuits.objectives
+        for terms in one.versions
+    }
+
+
+def reports(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in read.pursuits.reports}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +122,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "objectiveterms": adoptions,
+    "report": reports,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

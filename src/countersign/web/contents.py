@@ -43,6 +43,7 @@ CONTENTS = (
         Page("acceptances:mine", "acceptance.give", "My policies"),
     ),
     (Page("roles:list", "role.read", "Roles"),),
+    (Page("objectives:list", "objective.read", "Objectives"), Page("reports:list", "report.read", "Reports")),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

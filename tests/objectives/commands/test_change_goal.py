@@ -16,7 +16,8 @@ from tests.objectives.worlds import NOBODY, TODAY, after, goal_ended, goal_set, 
 
 
 def put_right(here: Cast, id: UUID, *, by: Actor | None = None, shown: int = 1, **said: Any) -> None:
-    aimed = Aimed(**{"title": "Win Northgate", "begins_on": TODAY} | said)
+    told: dict[str, Any] = {"title": "Win Northgate", "begins_on": TODAY} | said
+    aimed = Aimed(**told)
     change_goal(goal_id=id, revision_shown=shown, aimed=aimed, by=by or lead(here), at=after(1))
 
 

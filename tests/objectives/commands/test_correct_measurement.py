@@ -6,8 +6,8 @@ import pytest
 from django.db import OperationalError
 
 from countersign.kernel.actors import Hat
+from countersign.kernel.figures import Count
 from countersign.kernel.refusals import Refused, Unknown
-from countersign.objectives.commands.record_measurement import Count
 from tests.cast import Cast
 from tests.objectives.commands.test_record_measurement import counting
 from tests.objectives.worlds import (

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError
 
 from countersign.kernel.actors import Hat
+from countersign.kernel.figures import Count
 from countersign.kernel.refusals import Refused, Unknown
-from countersign.objectives.commands.record_measurement import Count
 from countersign.objectives.enums import Counted
 from countersign.objectives.queries import collect_facts
 from tests.cast import Cast

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -41,7 +42,7 @@ def test_set_goal_in_any_other_hat_is_refused(larkbeam: Cast, hat: Hat) -> None:
         ({"until_on": date(2026, 1, 5)}, "before its first"),
     ],
 )
-def test_set_goal_that_makes_no_sense_is_refused(larkbeam: Cast, said: dict[str, object], says: str) -> None:
+def test_set_goal_that_makes_no_sense_is_refused(larkbeam: Cast, said: dict[str, Any], says: str) -> None:
     with pytest.raises(Refused, match=says):
         goal_set(larkbeam, **said)
 

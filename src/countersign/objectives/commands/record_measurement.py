@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
-from countersign.kernel.figures import read_figure, share
+from countersign.kernel.figures import Count, read_figure
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
@@ -20,19 +19,6 @@ from countersign.objectives.queries import terms_in_force
 from countersign.people.queries import today
 
 LONGEST_SOURCE = 300
-
-
-@dataclass(frozen=True)
-class Count:
-    """What the product counted: ``part`` of ``whole``; as a share of a hundred, or as the part alone."""
-
-    part: int
-    whole: int
-    is_share: bool = True
-
-    @property
-    def value(self) -> str:
-        return share(self.part, self.whole) if self.is_share else str(self.part)
 
 
 @command

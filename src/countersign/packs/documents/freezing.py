@@ -56,6 +56,10 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("goal", column) for column in ("title", "why")),
+        *(("objectiveterms", column) for column in ("title", "measure", "unit", "not_practicable")),
+        *(("objectiveterms", column) for column in ("plan_what", "plan_with", "plan_judged", "adopted_as", "evidence")),
+        *(("report", column) for column in ("content", "called", "sent_as", "read_as")),
         ("wording", "text"),
     }
 )

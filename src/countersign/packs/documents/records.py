@@ -15,7 +15,8 @@ from countersign.packs.documents.rows import Book, Row, leaders, line, opened, s
 
 FEW = (
     *("availability", "delegation", "public"),
-    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
+    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "objectiveterms", "organisation"),
+    *("policy", "report"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
 )
 """Rows that do not grow with the people. They are read first: they say who is named."""

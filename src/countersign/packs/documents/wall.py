@@ -62,6 +62,15 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def objective(row: Row, roles: Rows, told: Told) -> Known:
+    title = row.state["title"]
+    return Known({"title": "whose title is not shown" if is_digest(title) else title})
+
+
+def report(row: Row, roles: Rows, told: Told) -> Known:
+    return Known({})
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +78,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "objectiveterms": objective,
+    "report": report,
 }
 """By the noun of the rows that count."""
 

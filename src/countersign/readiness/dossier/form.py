@@ -49,6 +49,8 @@ OWNERS = {
     "staff_training": "awareness",
     "training": "awareness",
     "honesty": "readiness",
+    "objectives": "objectives",
+    "reports": "objectives",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

@@ -85,6 +85,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "roles": (reverse("roles:list", args=[slug]), _("roles")),
         "register": (reverse("people:register", args=[slug]), _("register")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
+        "objectives": (reverse("objectives:list", args=[slug]), _("objectives")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
     }
     if version:

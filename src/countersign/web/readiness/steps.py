@@ -66,6 +66,15 @@ OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
+OPEN_OBJECTIVES = Step(gettext_noop("Open the objectives"), "objectives:list", "objective.read")
+BEGIN_OBJECTIVES = Step(gettext_noop("Begin with an example"), "objectives:examples", "objective.propose")
+ADOPT = Step(gettext_noop("Read and adopt"), "objectives:adopt", "objective.adopt")
+OTHER_OBJECTIVE = Step(gettext_noop("Propose other terms"), "objectives:terms", "objective.propose", "objective named")
+MEASURE = Step(gettext_noop("Look at what was measured"), "objectives:objective", "objective.follow", "objective named")
+CONCLUDE = Step(gettext_noop("Conclude it"), "objectives:conclude", "objective.conclude", "objective named")
+TELL = Step(gettext_noop("Record who was told"), "objectives:tell", "objective.tell", "objective named")
+SEND_REPORT = Step(gettext_noop("Send the report"), "reports:new", "report.send")
+OPEN_REPORTS = Step(gettext_noop("Open the reports"), "reports:list", "report.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -111,6 +120,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
+    "OBJ-001": (BEGIN_OBJECTIVES, OPEN_OBJECTIVES),
+    **dict.fromkeys(("OBJ-002", "OBJ-003"), (OTHER_OBJECTIVE, OPEN_OBJECTIVES)),
+    "OBJ-004": (MEASURE, OPEN_OBJECTIVES),
+    "OBJ-005": (ADOPT, OPEN_OBJECTIVES),
+    "OBJ-006": (OPEN_OBJECTIVES,),
+    "OBJ-007": (CONCLUDE, OPEN_OBJECTIVES),
+    "OBJ-008": (TELL, OPEN_OBJECTIVES),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 
