@@ -167,12 +167,9 @@ def sent(
 
 def reported(here: Cast, *about: UUID, by: Actor | None = None, at: datetime | None = None, **said: Any) -> UUID:
     """A report that was given elsewhere, by Tom to Priya."""
-    given: dict[str, Any] = {
-        "reported_on": TODAY,
-        "reporter_id": here.person("tom").id,
-        "to_id": here.person("priya").id,
-        "called": "Slides of the board meeting",
-    } | said
+    given: dict[str, Any] = {"reported_on": TODAY, "called": "Slides of the board meeting"} | said
+    for who, first in (("reporter_id", "tom"), ("to_id", "priya")):
+        given[who] = given.get(who) or here.person(first).id
     return id_of(record_report(**given, about=about, by=by or lead(here), at=at or after(12)))
 
 

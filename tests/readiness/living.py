@@ -27,6 +27,7 @@ from tests.awareness import checking
 from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
+from tests.objectives import worlds as objectives
 from tests.people.bouncing import bounced
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
@@ -70,6 +71,7 @@ def whole_story(here: Cast) -> None:
     audits.planned(here)
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
+    objectives_are_pursued(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -79,6 +81,18 @@ def leadership_declares(here: Cast) -> None:
     rule, found = next(iter(judgement_of(here.organisation, AT.date()).findings()))
     answers.declared_gap(here, code=rule.code, key=found.key)
     answers.agreed(here, answers.offered(here))
+
+
+def objectives_are_pursued(here: Cast) -> None:
+    """One for a goal of the business, that was measured, told and reported; one of which no number is practicable."""
+    goal = objectives.goal_set(here)
+    id = objectives.begun(here, goal_id=goal, cadence=30)
+    objectives.measured(here, id)
+    objectives.told(here, id)
+    objectives.acknowledged(here, objectives.sent(here, id))
+    over = objectives.begun(here, zero_incident=True, target="0", unit="incidents")
+    objectives.concluded(here, over)
+    objectives.proposed(here, measure="", target="", unit="", not_practicable="Nobody can count trust.")
 
 
 def it_audits_itself(here: Cast) -> None:

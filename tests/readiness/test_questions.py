@@ -11,6 +11,7 @@ import pytest
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
+from countersign.objectives.facts import Objective
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -29,6 +30,15 @@ POLICY = Policy(
 )
 HELD = Assignment(person="Tom", since=SIGNED, approved_by="Priya", approved_on=SIGNED, accepted_on=date(2026, 3, 21))
 LEAD = Role(id="lead", key="isms_lead", mandatory=("5.3a", "5.3b"), assignments=(HELD,))
+RECOVER = Objective(
+    id="o1",
+    title="We can recover",
+    set_on=SIGNED,
+    target="at least 4 of 4",
+    measured=(date(2026, 6, 8), date(2026, 10, 5)),
+    approved_by="Priya",
+    approved_on=SIGNED,
+)
 WHOLE = Dossier(
     as_of=ON,
     unknown=("risks", "comms"),
@@ -39,8 +49,9 @@ WHOLE = Dossier(
     training=(Training(person="Priya", on=date(2026, 4, 14)), Training(person="Priya", on=date(2025, 4, 1))),
     policies=(POLICY,),
     roles=(LEAD,),
+    objectives=(RECOVER, Objective(id="o2", title="We report", set_on=SIGNED)),
 )
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=())
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), objectives=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -59,6 +70,8 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T1 policy": "We make rotas. Version 1.0, signed by you on 20 March 2026",
         "T3 policy": "We keep the law. We get better. No passage is marked for one of the three commitments. "
         "Version 1.0, signed by you on 20 March 2026",
+        "T7 objectives": "“We can recover”: at least 4 of 4. Last measured on 5 October 2026. "
+        "“We report”: no number. Not measured yet. Leadership has not adopted “We report”.",
         "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
         "In the role since 20 March 2026",
         "T8 register": "You, since 1 April 2019. Register as of 20 November 2026",
@@ -74,6 +87,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
     assert told(NOTHING) == {
         "T1 policy": "No version of the policy has been signed.",
         "T3 policy": "No version of the policy has been signed.",
+        "T7 objectives": "No objective is pursued.",
         "T8 roles": "Nobody holds either of the two duties.",
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",

@@ -22,6 +22,7 @@ from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
 from tests.cast import Cast
+from tests.objectives import worlds as objectives
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
@@ -58,6 +59,7 @@ def owns_everything(here: Cast) -> None:
     told = {"fact": "It is so.", "done": "", "plan": "We mend it.", "risk": "Little."}
     declare_gap(code=code, key=key, revision_shown=0, due_on=LEAVES, owner_id=mei, **told, by=lead(here), at=AT)
     put_right(here, "ola", manager_id=mei)
+    objectives.proposed(here)
 
 
 def policies_of(here: Cast) -> None:
@@ -88,6 +90,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Drafts to read", "Remote work", "Ask somebody else"),
         ("Signing in the place of a leader", "Ola Nowak, in their place", "Open the delegations"),
         ("Gaps to close", "We mend it.", "Name another"),
+        ("Objectives owned", "We can recover", "Propose another owner"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
     ):
@@ -101,6 +104,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
+    "ObjectiveTerms.owner",
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -108,7 +112,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
-    *("AuditException.auditor",),
+    *("AuditException.auditor", "Report.reporter", "Report.to"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""
