@@ -49,7 +49,8 @@ class GoalForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
-        return {**given, "aimed": Aimed(**{name: given.pop(name) for name in GOAL})}
+        aimed = Aimed(**{name: given.pop(name) for name in GOAL})
+        return {**given, "aimed": aimed}
 
 
 class ChangeGoalForm(GoalForm):
@@ -112,7 +113,8 @@ class TermsForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
-        return {**given, "asked": Asked(**{name: given.pop(name) for name in ASKED})}
+        asked = Asked(**{name: given.pop(name) for name in ASKED})
+        return {**given, "asked": asked}
 
 
 class ProposeForm(TermsForm):

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -63,13 +62,11 @@ def links(request: Visit, waiting: bool) -> dict[str, str]:
         ("adopt", "objective.adopt", waiting),
         ("set_goal", "goal.set", True),
     )
-    found = {
+    return {
         f"{name}_url": showing.address(request, name)
         for name, act, fits in offered
         if fits and may_enter(request.actor, act)
     }
-    reports = reverse("reports:list", args=[request.organisation.slug])
-    return {**found, "reports_url": reports if may_enter(request.actor, "report.read") else ""}
 
 
 @endpoint("objective.follow")

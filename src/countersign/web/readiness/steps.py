@@ -73,8 +73,6 @@ OTHER_OBJECTIVE = Step(gettext_noop("Propose other terms"), "objectives:terms", 
 MEASURE = Step(gettext_noop("Look at what was measured"), "objectives:objective", "objective.follow", "objective named")
 CONCLUDE = Step(gettext_noop("Conclude it"), "objectives:conclude", "objective.conclude", "objective named")
 TELL = Step(gettext_noop("Record who was told"), "objectives:tell", "objective.tell", "objective named")
-SEND_REPORT = Step(gettext_noop("Send the report"), "reports:new", "report.send")
-OPEN_REPORTS = Step(gettext_noop("Open the reports"), "reports:list", "report.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
