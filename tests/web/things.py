@@ -83,9 +83,7 @@ from countersign.roles.queries import appointments, matrix_draft, renewals, role
 from countersign.roles.raci.grid import digest_of
 from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
-from tests.objectives.worlds import adopted_elsewhere, goal_set, measured, pursued, reported
-from tests.objectives.worlds import changed as changed_terms
-from tests.objectives.worlds import proposed as objective_proposed
+from tests.objectives.entered import pursuits
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
@@ -269,19 +267,6 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     first = next(one.person_id for one in grants(here.organisation) if one.hat == Hat.ISMS_LEAD)
     asked = request_exception(audit_id=planned, revision_shown=1, auditor_id=first, **told, by=by, at=AT)
     return {"audit_id": planned, "exception_id": id_of(asked)}
-
-
-def pursuits(here: Cast, first: str, reporter: UUID, reader: UUID, by: Actor) -> dict[str, UUID]:
-    """A goal; an objective that was adopted elsewhere, measured, and of which other terms wait; and a report of it."""
-    goal = goal_set(here, by=by)
-    scan = keep(here.organisation, b"%PDF-1.7 minutes")
-    id = objective_proposed(here, by=by, owner="", goal_id=goal)
-    adopted_elsewhere(here, id, by=by, adopted_by=first, scan=scan)
-    measured(here, id, by=by)
-    changed_terms(here, id, by=by, owner="", target="5", goal_id=goal, at=AT + timedelta(days=11))
-    told = reported(here, id, by=by, reporter_id=reporter, to_id=reader, scan=scan)
-    row = pursued(here, id).readings[0].id
-    return {"goal_id": goal, "objective_id": id, "measurement_id": row, "report_id": told}
 
 
 def training(by: Actor, person: UUID) -> UUID:

@@ -52,9 +52,7 @@ def test_a_report_is_made_from_facts_sent_read_and_answered(larkbeam: Cast) -> N
     ):
         assert says in seen(page)
     to = larkbeam.person("priya").id.hex
-    answer = send(
-        tom, f"{LIST}new/", form_with(page, "digest_shown"), remark="Please decide on the vault.", to_ids=to
-    )
+    answer = send(tom, f"{LIST}new/", form_with(page, "digest_shown"), remark="Please decide on the vault.", to_ids=to)
     assert answer.status_code == 303
     assert "Read the report on how the ISMS performs" in seen(get(priya, "/o/larkbeam-ltd/"))
     measured(larkbeam, id, "4", at=after(19))
