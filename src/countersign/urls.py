@@ -29,6 +29,8 @@ urlpatterns = [
     path("o/<slug:slug>/messages/", include("countersign.web.messages.urls")),
     path("o/<slug:slug>/resources/", include("countersign.web.resources.urls")),
     path("o/<slug:slug>/processes/", include("countersign.web.processes.urls")),
+    path("o/<slug:slug>/objectives/", include("countersign.web.objectives.urls")),
+    path("o/<slug:slug>/reports/", include("countersign.web.reporting.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/risks/", include("countersign.web.risks.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),

@@ -34,6 +34,7 @@ from tests.awareness.drawing import counted
 from tests.cast import Cast, id_of
 from tests.ledger.doing import do
 from tests.messages import worlds as messages
+from tests.objectives import worlds as objectives
 from tests.people.bouncing import bounced
 from tests.people.worlds import put_right, set_number, set_regimes
 from tests.policies.commands.test_record_signature_elsewhere import recorded
@@ -84,6 +85,7 @@ def whole_story(here: Cast) -> None:
     people_are_asked(here)
     resources_are_decided(here)
     security_is_built_in(here)
+    objectives_are_pursued(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
 
@@ -118,6 +120,16 @@ def resources_are_decided(here: Cast) -> None:
 
 def security_is_built_in(here: Cast) -> None:
     processes.checked(here, processes.described(here))
+def objectives_are_pursued(here: Cast) -> None:
+    """One for a goal of the business, that was measured, told and reported; one of which no number is practicable."""
+    goal = objectives.goal_set(here)
+    id = objectives.begun(here, goal_id=goal, cadence=30)
+    objectives.measured(here, id)
+    objectives.told(here, id)
+    objectives.acknowledged(here, objectives.sent(here, id))
+    over = objectives.begun(here, zero_incident=True, target="0", unit="incidents")
+    objectives.concluded(here, over)
+    objectives.proposed(here, measure="", target="", unit="", not_practicable="Nobody can count trust.")
 
 
 def it_audits_itself(here: Cast) -> None:

@@ -42,6 +42,7 @@ NEVER = {
     "policies.ack_stats.proxy": "nobody accepts for another",
     "policies.versions.translation_of": "every version is an original",
     "roles.assignments.function": "people are appointed, not functions",
+    "objectives.adopted_in_review": "nothing here records a management review",
     "staff_training": "so it is by default, once a training is recorded",
     "thresholds": "those by default, where none is set",
     "top_management.covers_scope": "whoever leads all of it",
@@ -204,6 +205,8 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     who knows their role; and two each, one of them for the zone, what leaders were asked, took on, and told people.
     and who knows their role; three which risks there are, and how large.
     and who knows their role. Eight ask what was requested, decided and budgeted, by whom, and how processes went.
+    and who knows their role; one which objectives there are, one each what they ask, when they get more time, who was
+    told and what was measured; one what was reported.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)

@@ -12,6 +12,7 @@ from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
 from countersign.messages.facts import Message
+from countersign.objectives.facts import Objective
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -41,6 +42,15 @@ BOUGHT = ResourceRequest(
     decision="approved",
 )
 WAITS = ResourceRequest(id="q2", title="Devices", raised_on=date(2026, 10, 5))
+RECOVER = Objective(
+    id="o1",
+    title="We can recover",
+    set_on=SIGNED,
+    target="at least 4 of 4",
+    measured=(date(2026, 6, 8), date(2026, 10, 5)),
+    approved_by="Priya",
+    approved_on=SIGNED,
+)
 WHOLE = Dossier(
     as_of=ON,
     unknown=("risks", "comms"),
@@ -54,6 +64,9 @@ WHOLE = Dossier(
     resources=(BOUGHT, WAITS),
 )
 NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), resources=())
+    objectives=(RECOVER, Objective(id="o2", title="We report", set_on=SIGNED)),
+)
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), objectives=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -73,6 +86,8 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T3 policy": "We keep the law. We get better. No passage is marked for one of the three commitments. "
         "Version 1.0, signed by you on 20 March 2026",
         "T4 resources": "You approved Backups on 21 April 2026. Undecided: Devices.",
+        "T7 objectives": "“We can recover”: at least 4 of 4. Last measured on 5 October 2026. "
+        "“We report”: no number. Not measured yet. Leadership has not adopted “We report”.",
         "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
         "In the role since 20 March 2026",
         "T8 register": "You, since 1 April 2019. Register as of 20 November 2026",
@@ -89,6 +104,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T1 policy": "No version of the policy has been signed.",
         "T3 policy": "No version of the policy has been signed.",
         "T4 resources": "No decision on money, people or time is on record of the last year.",
+        "T7 objectives": "No objective is pursued.",
         "T8 roles": "Nobody holds either of the two duties.",
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",

@@ -22,6 +22,7 @@ def test_a_leader_s_contents_are_eight_nouns(larkbeam: Cast) -> None:
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Asks", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Risks", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Decisions", "People", "Audits"], ""),
+        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Objectives", "People", "Audits"], ""),
     }
 
 

@@ -52,6 +52,12 @@ MOST = {
     ("tom", "findings/"): 45,
     ("tom", "crosswalk/"): 43,
     ("priya", ""): 58,
+    ("ola", ""): 26,
+    ("tom", ""): 32,
+    ("tom", "findings/accepted/"): 11,
+    ("tom", "findings/"): 42,
+    ("tom", "crosswalk/"): 40,
+    ("priya", ""): 53,
 }
 """Who looks at which page. A desk and the findings are put together from what every context knows.
 

@@ -20,6 +20,7 @@ from countersign.kernel.permits import ALL, ASKED, DELEGATED, IN_FORCE, OWN, OWN
 from countersign.kernel.references import parse_ref
 from countersign.kernel.refusals import Refused
 from countersign.messages.permissions import ADDRESSED
+from countersign.objectives.permissions import check_can_follow, check_can_open
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
@@ -46,6 +47,7 @@ from countersign.roles.raci.grid import digest_of
 from tests.audits.internal import conducted
 from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
+from tests.objectives.worlds import acknowledged, corrected, measured, pursued, sent, sent_report
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
 from tests.web import scopes_of_leading as leading
@@ -297,6 +299,39 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
     raise Refused("They read what is in force.")
 
 
+def another_s_objective(world: World) -> None:
+    objective = pursued(world.here, world.things["objective_id"])
+    assert browser_of("ola").get(f"{SLUG}/objectives/{objective.objective.id.hex}/").status_code == 403
+    check_can_follow(world.here.actor("ola"), objective.versions[0].owner_id)
+
+
+def measuring_another_s_objective(world: World) -> None:
+    page = f"{SLUG}/objectives/{world.things['objective_id'].hex}/measure/"
+    assert browser_of("ola").get(page).status_code == 403
+    measured(world.here, world.things["objective_id"], by=world.here.actor("ola"))
+
+
+def correcting_another_s_objective(world: World) -> None:
+    page = f"{SLUG}/objectives/measurements/{world.things['measurement_id'].hex}/correct/"
+    assert browser_of("ola").get(page).status_code == 403
+    corrected(world.here, world.things["measurement_id"], by=world.here.actor("ola"))
+
+
+def another_s_report(world: World) -> None:
+    id = world.things["report_id"]
+    assert browser_of("ola").get(f"{SLUG}/reports/{id.hex}/").status_code == 403
+    check_can_open(world.here.actor("ola"), sent_report(world.here, id))
+
+
+def reporting_without_the_duty(world: World) -> None:
+    assert browser_of("ola").get(f"{SLUG}/reports/new/").status_code == 403
+    sent(world.here, by=world.here.actor("ola"))
+
+
+def reading_another_s_report(world: World) -> None:
+    acknowledged(world.here, sent(world.here), by=world.here.actor("tom", Hat.TOP_MANAGEMENT))
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("ask.see", OWN): leading.another_s_ask,
     ("ask.answer", OWN): leading.answering_for_another,
@@ -317,6 +352,12 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("role.read", OWN): everybody_s_roles,
     **OF_REQUESTS,
     ("internalaudit.conduct", OWN): conducting_what_another_audits,
+    ("objective.follow", OWN): another_s_objective,
+    ("measurement.record", OWN): measuring_another_s_objective,
+    ("measurement.correct", OWN): correcting_another_s_objective,
+    ("report.open", OWN): another_s_report,
+    ("report.send", OWN): reporting_without_the_duty,
+    ("report.acknowledge", OWN): reading_another_s_report,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("renewal.accept", OWN): another_s_changed_role,

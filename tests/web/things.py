@@ -83,6 +83,7 @@ from countersign.roles.queries import appointments, matrix_draft, renewals, role
 from countersign.roles.raci.grid import digest_of
 from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
+from tests.objectives.entered import pursuits
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.risks.things import risk_of
@@ -127,6 +128,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **internal_audit(here, by),
         "completion_id": training(by, nan),
         **spot_check(here, by, newcomer),
+        **pursuits(here, first, kim, nan, by),
         "channel_id": channel(by),
         **asked_for(here, nan, by),
         **built_in(here, nan, by),

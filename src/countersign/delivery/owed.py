@@ -21,6 +21,7 @@ from countersign.delivery.owing import asks, messages
 from countersign.delivery.owing.awareness import invited_to_answer
 from countersign.delivery.owing.risks import risks
 from countersign.delivery.owing.resources import resources
+from countersign.delivery.owing import objectives
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -48,6 +49,11 @@ WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...]
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (invited_to_answer,)
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (risks,)
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (resources,)
+    objectives.adoptions,
+    objectives.readings,
+    objectives.reports_to_read,
+    objectives.reports_to_send,
+)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

@@ -11,6 +11,7 @@ from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
 from countersign.messages import permissions as messages
+from countersign.objectives import permissions as objectives
 from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
@@ -39,6 +40,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **awareness.MAY,
     **resources.MAY,
     **processes.MAY,
+    **objectives.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

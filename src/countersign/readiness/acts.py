@@ -133,6 +133,17 @@ def year_budgets(read: Gathered) -> dict[UUID, Known]:
 def process_checks(read: Gathered) -> dict[UUID, Known]:
     found = processes.checks(read.firm.id).values_list("id", "process_id", "process__name")
     return {id: Known({"title": name}, (process.hex,)) for id, process, name in found}
+def adoptions(read: Gathered) -> dict[UUID, Known]:
+    """Versions of the terms of objectives, with the objective they belong to."""
+    return {
+        terms.id: Known({"title": terms.title}, (one.objective.id.hex,))
+        for one in read.pursuits.objectives
+        for terms in one.versions
+    }
+
+
+def reports(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in read.pursuits.reports}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -149,5 +160,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "resourcedecision": resource_decisions,
     "budget": year_budgets,
     "processcheck": process_checks,
+    "objectiveterms": adoptions,
+    "report": reports,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

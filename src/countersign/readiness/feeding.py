@@ -15,6 +15,7 @@ from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.messages import queries as messages
 from countersign.awareness import queries as awareness
+from countersign.objectives import queries as objectives
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.processes import queries as processes
@@ -55,6 +56,8 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
         "audits": audits.collect_facts(organisation, as_of, read.calendar),
         "audit_internal": tuple(with_role_ids(one, held) for one in audited),
         "honesty": read.said.honesty(as_of),
+        "objectives": objectives.collect_facts(organisation, as_of, read.pursuits),
+        "reports": objectives.collect_reports(organisation, as_of, read.pursuits),
         **{key: collect(organisation, as_of) for key, collect in COLLECTED.items()},
     }
 

@@ -14,6 +14,7 @@ from django.db.models import UUIDField
 from countersign.audits.queries import Calendar
 from countersign.kernel.actors import Hat
 from countersign.ledger.prepared import Prepared
+from countersign.objectives.queries import Pursuits
 from countersign.people.queries import Register, grants
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
@@ -63,6 +64,10 @@ class Gathered:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.firm)
+
+    @cached_property
+    def pursuits(self) -> Pursuits:
+        return Pursuits(self.firm)
 
     @cached_property
     def leads(self) -> list[Person]:

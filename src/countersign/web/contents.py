@@ -46,6 +46,7 @@ CONTENTS = (
     (Page("asks:list", "ask.read", "Asks"), Page("messages:list", "message.read", "Messages")),
     (Page("risks:list", "risk.read", "Risks"),),
     (Page("resources:list", "resource.read", "Decisions"), Page("processes:list", "process.read", "Processes")),
+    (Page("objectives:list", "objective.read", "Objectives"), Page("reports:list", "report.read", "Reports")),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

@@ -22,6 +22,7 @@ from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
 from tests.cast import Cast
+from tests.objectives import worlds as objectives
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
@@ -62,6 +63,7 @@ def owns_everything(here: Cast) -> None:
     declare_gap(code=code, key=key, revision_shown=0, due_on=LEAVES, owner_id=mei, **told, by=lead(here), at=AT)
     put_right(here, "ola", manager_id=mei)
     described(here, owner="mei")
+    objectives.proposed(here)
 
 
 def policies_of(here: Cast) -> None:
@@ -95,6 +97,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Risks to treat", "Have the export tested from outside.", "Open the decision"),
         ("Gaps to close", "We mend it.", "Name another"),
         ("Processes", "Somebody leaves", "Name another owner"),
+        ("Objectives owned", "We can recover", "Propose another owner"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
     ):
@@ -110,6 +113,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
     *("Risk.owner", "Treatment.carrier"),
     "Process.owner",
+    "ObjectiveTerms.owner",
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -121,6 +125,7 @@ NAMED_FOR_WHAT_WAS = {
     *("AuditException.auditor", "RiskReceipt.person"),
     *("AuditException.auditor",),
     "Decision.risk_owner",
+    *("AuditException.auditor", "Report.reporter", "Report.to"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -66,6 +66,10 @@ SHOWN = frozenset(
         *(("resourcedecision", column) for column in ("granted", "decided_as")),
         *(("process", column) for column in ("name", "department", "step", "evidence")),
         *(("budget", column) for column in ("title", "covers", "approved_as")),
+        *(("goal", column) for column in ("title", "why")),
+        *(("objectiveterms", column) for column in ("title", "measure", "unit", "not_practicable")),
+        *(("objectiveterms", column) for column in ("plan_what", "plan_with", "plan_judged", "adopted_as", "evidence")),
+        *(("report", column) for column in ("content", "called", "sent_as", "read_as")),
         ("wording", "text"),
     }
 )

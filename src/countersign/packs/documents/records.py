@@ -17,7 +17,8 @@ FEW = (
     *("ask", "availability", "delegation", "message", "public"),
     *("resource", "resourcedecision", "budget", "process", "processcheck"),
     *("availability", "delegation", "public"),
-    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
+    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "objectiveterms", "organisation"),
+    *("policy", "report"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
     *("risk", "riskreceipt", "treatment"),
 )

@@ -92,6 +92,13 @@ def process_check(row: Row, roles: Rows, told: Told) -> Known:
 def titled(row: Row, otherwise: str) -> Known:
     title = row.state["title"]
     return Known({"title": otherwise if is_digest(title) else title})
+def objective(row: Row, roles: Rows, told: Told) -> Known:
+    title = row.state["title"]
+    return Known({"title": "whose title is not shown" if is_digest(title) else title})
+
+
+def report(row: Row, roles: Rows, told: Told) -> Known:
+    return Known({})
 
 
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
@@ -108,6 +115,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "resourcedecision": resource_decision,
     "budget": year_budget,
     "processcheck": process_check,
+    "objectiveterms": objective,
+    "report": report,
 }
 """By the noun of the rows that count."""
 

@@ -59,6 +59,8 @@ OWNERS = {
     "resources": "resources",
     "budget_approved_by_top": "resources",
     "integration": "processes",
+    "objectives": "objectives",
+    "reports": "objectives",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

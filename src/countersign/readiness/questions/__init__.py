@@ -14,6 +14,9 @@ from countersign.readiness.questions import (
     readers,
     runs,
     spending,
+    pursued,
+    readers,
+    runs,
     training,
 )
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
@@ -25,6 +28,7 @@ QUESTIONS: tuple[File, ...] = tuple(
     for one in (purpose, commitments, runs, leads, readers, told, training, deputy, auditor)
     for one in (purpose, risks, commitments, runs, leads, readers, training, deputy, auditor)
     for one in (purpose, commitments, spending, runs, leads, readers, training, deputy, auditor)
+    for one in (purpose, commitments, pursued, runs, leads, readers, training, deputy, auditor)
 )
 """In the order of asking."""
 

@@ -87,6 +87,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "messages": (reverse("messages:list", args=[slug]), _("messages")),
         "resources": (reverse("resources:list", args=[slug]), _("decisions on resources")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
+        "objectives": (reverse("objectives:list", args=[slug]), _("objectives")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
         "risks": (reverse("risks:list", args=[slug]), _("risks")),
     }

@@ -174,6 +174,12 @@ def audit_day(here: Clearing, _finding: Finding) -> Named:
     return [ahead.visit_on] if ahead else None
 
 
+def objective_named(here: Clearing, finding: Finding) -> Named:
+    """The first objective that a finding names."""
+    known = {one.objective.ref: one.objective.id for one in here.read.pursuits.objectives}
+    return first(known.get(name) for name in finding.subject.split(","))
+
+
 def organisation(_here: Clearing, _finding: Finding) -> Named:
     return []
 
@@ -197,5 +203,6 @@ PLACES: dict[str, Callable[[Clearing, Finding], Named]] = {
     "duties free": free_duties,
     "visit ahead": visit,
     "day of the audit": audit_day,
+    "objective named": objective_named,
 }
 """By the name that a step has for it: what its address names."""

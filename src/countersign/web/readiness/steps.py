@@ -81,6 +81,13 @@ ASK_FOR = Step(gettext_noop("Write down a request"), "resources:raise", "resourc
 OPEN_PROCESSES = Step(gettext_noop("Open the processes"), "processes:list", "process.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
+OPEN_OBJECTIVES = Step(gettext_noop("Open the objectives"), "objectives:list", "objective.read")
+BEGIN_OBJECTIVES = Step(gettext_noop("Begin with an example"), "objectives:examples", "objective.propose")
+ADOPT = Step(gettext_noop("Read and adopt"), "objectives:adopt", "objective.adopt")
+OTHER_OBJECTIVE = Step(gettext_noop("Propose other terms"), "objectives:terms", "objective.propose", "objective named")
+MEASURE = Step(gettext_noop("Look at what was measured"), "objectives:objective", "objective.follow", "objective named")
+CONCLUDE = Step(gettext_noop("Conclude it"), "objectives:conclude", "objective.conclude", "objective named")
+TELL = Step(gettext_noop("Record who was told"), "objectives:tell", "objective.tell", "objective named")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -138,6 +145,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "RES-002": (DECIDE_WAITING,),
     "RES-003": (PUT_BUDGET, OPEN_REQUESTS),
     "RES-004": (RECORD_DECIDED, OPEN_REQUESTS),
+    "OBJ-001": (BEGIN_OBJECTIVES, OPEN_OBJECTIVES),
+    **dict.fromkeys(("OBJ-002", "OBJ-003"), (OTHER_OBJECTIVE, OPEN_OBJECTIVES)),
+    "OBJ-004": (MEASURE, OPEN_OBJECTIVES),
+    "OBJ-005": (ADOPT, OPEN_OBJECTIVES),
+    "OBJ-006": (OPEN_OBJECTIVES,),
+    "OBJ-007": (CONCLUDE, OPEN_OBJECTIVES),
+    "OBJ-008": (TELL, OPEN_OBJECTIVES),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

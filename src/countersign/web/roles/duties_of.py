@@ -18,6 +18,7 @@ from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
+from countersign.objectives.queries import Pursuits
 from countersign.people import queries as people
 from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
@@ -79,6 +80,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
             escalation,
         ),
         (_("Internal audits"), _("Somebody else conducts or coordinates what is planned."), audited),
+        (_("Objectives owned"), _("Somebody else measures them: another owner is part of what is adopted."), pursued),
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
         (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
         (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
@@ -106,6 +108,20 @@ def address(request: Visit, name: str, *values: object) -> str:
 def button(request: Visit, act: str, label: str, url: str) -> dict[str, str]:
     """For whoever may."""
     return {"label": label, "act_url": url} if may_enter(request.actor, act) else {}
+
+
+def pursued(request: Visit, person: Person) -> Iterator[Duty]:
+    """Objectives that are pursued, and those that wait to be adopted, with them as the owner."""
+    on = request.today
+    for one in Pursuits(request.organisation).objectives:
+        waiting = one.proposed(on)
+        now = waiting or one.terms(on)
+        if now is None or now.owner_id != person.id or one.is_concluded(on):
+            continue
+        note = _("proposed, not adopted yet") if waiting else _("adopted")
+        propose = address(request, "objectives:terms", one.objective.id)
+        act = button(request, "objective.propose", _("Propose another owner"), propose)
+        yield Duty(now.title, note, address(request, "objectives:objective", one.objective.id), **act)
 
 
 def roles(request: Visit, person: Person) -> Iterator[Duty]:

@@ -41,6 +41,8 @@ PLACES = {
     "resourcedecision": ("resources:request", "resource.read"),
     "budget": ("resources:budget", "budget.read"),
     "processcheck": ("processes:process", "process.read"),
+    "objectiveterms": ("objectives:objective", "objective.follow"),
+    "report": ("reports:report", "report.open"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 

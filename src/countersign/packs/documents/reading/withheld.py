@@ -14,6 +14,7 @@ CALLED = {
     "import": ("import of people", "imports of people"),
     "leader": ("entry of the register", "entries of the register"),
     "mark": ("marked passage", "marked passages"),
+    "objectiveterms": ("version of an objective", "versions of objectives"),
     "pack": ("earlier pack", "earlier packs"),
     "person": ("person", "people"),
     "policy": ("policy", "policies"),

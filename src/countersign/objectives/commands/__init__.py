@@ -1,0 +1,1 @@
+"""Acts on goals, objectives and reports, one file each."""

@@ -1,0 +1,1 @@
+"""Goals of the business, objectives, and what was measured."""

@@ -1,0 +1,1 @@
+"""Reports on how the ISMS performs, to top management."""
