@@ -45,6 +45,8 @@ OWNERS = {
     "raci": "roles",
     "audits": "audits",
     "audit_internal": "audits",
+    "prev_findings": "audits",
+    "interview_booked": "audits",
     "role_checks": "awareness",
     "staff_training": "awareness",
     "training": "awareness",
