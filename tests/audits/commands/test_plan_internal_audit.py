@@ -13,12 +13,15 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
+from countersign.roles.commands.end_stand_in import end_stand_in
 from countersign.roles.commands.propose import Terms
 from countersign.roles.enums import Duty
+from countersign.roles.queries import stand_ins
 from tests.audits.internal import (
     AT,
     AUDIT_ON,
     TITLE,
+    after,
     auditor,
     found,
     kind_of,
@@ -33,6 +36,7 @@ from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.worlds import NOBODY, recording_fails
 from tests.roles import worlds as roles
+from tests.roles.away import away
 
 
 def test_plan_internal_audit_writes_it_down(larkbeam: Cast) -> None:
