@@ -48,7 +48,12 @@ CONTENTS = (
         Page("people:register", "register.read", "Top management"),
         Page("trainings:list", "completion.read", "Training"),
     ),
-    (Page("audits:list", "visit.read", "Audits"), Page("packs:list", "pack.read", "Packs")),
+    (
+        Page("audits:list", "visit.read", "Audits"),
+        Page("audits:findings", "auditfinding.read", "Audit findings"),
+        Page("audits:programme", "programme.read", "Programme"),
+        Page("packs:list", "pack.read", "Packs"),
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from countersign.audits.queries import collect_earlier, collect_interview
 from countersign.people.queries import organisation
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import dossier_of, judgement_of
+from tests.audits import internal
 from tests.audits.commands.test_end_interview import ended
 from tests.audits.commands.test_withdraw_finding import withdrawn
 from tests.audits.found import DUE, LAST_VISIT, agreed, closed_elsewhere, raised, recorded, visited
@@ -37,7 +38,7 @@ def test_collect_earlier_tells_what_certifiers_found(larkbeam: Cast) -> None:
 def test_collect_earlier_calls_it_as_the_certifier_does_or_by_its_clause(larkbeam: Cast) -> None:
     visit = visited(larkbeam)
     recorded(larkbeam, visit, reference="NC-1")
-    recorded(larkbeam, visit)
+    recorded(larkbeam, visit, at=after(21))
     assert [one.code for one in collect_earlier(larkbeam.organisation, ON)] == ["NC-1", "Clause A.5.18"]
 
 
@@ -65,9 +66,12 @@ def test_an_open_one_past_its_day_is_raised_by_the_rule_and_cleared_by_closing(l
 
 
 def test_a_rule_that_a_certifier_raised_before_goes_up_a_grade(larkbeam: Cast) -> None:
-    minor = next(code for code, grade in codes(larkbeam, ON).items() if grade == "MINOR")
-    assert "AGG-002" not in codes(larkbeam, ON)
-    closed_elsewhere(larkbeam, recorded(larkbeam, code=minor))
+    own = internal.planned(larkbeam, covers=("4",))
+    internal.conducted(larkbeam, own)
+    planned(larkbeam, visit_on=date(2026, 3, 1))
+    before = codes(larkbeam, ON)
+    assert (before["AUD-004"], "AGG-002" in before) == ("MINOR", False)
+    closed_elsewhere(larkbeam, recorded(larkbeam, code="AUD-004"))
     assert codes(larkbeam, ON)["AGG-002"] == "MAJOR"
 
 
