@@ -102,6 +102,11 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def audits_seen(read: Gathered) -> dict[UUID, Known]:
+    found = audits.seen(read.firm.id)
+    return {one.id: Known({"title": one.audit.title}, (one.audit_id.hex,)) for one in found}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +114,6 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "auditseen": audits_seen,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

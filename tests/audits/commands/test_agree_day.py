@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -49,7 +50,7 @@ def test_agree_day_of_one_s_own_audit_takes_an_auditor(larkbeam: Cast) -> None:
         ({"because": "x" * 1001}, "at most 1000 characters"),
     ],
 )
-def test_agree_day_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, object], match: str) -> None:
+def test_agree_day_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     id = raised(larkbeam)
     with pytest.raises(Refused, match=match):
         agreed(larkbeam, id, **changed)

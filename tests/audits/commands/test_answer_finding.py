@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -64,7 +65,7 @@ def test_answer_finding_after_it_was_returned(larkbeam: Cast) -> None:
         ({"action_due_on": date(2026, 1, 1)}, "by which day"),
     ],
 )
-def test_answer_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, object], match: str) -> None:
+def test_answer_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     with pytest.raises(Refused, match=match):
         answered(larkbeam, raised(larkbeam), **changed)
 

@@ -16,7 +16,7 @@ from tests.policies.worlds import AT, NOBODY, after, lead, recording_fails
 
 
 def assigned(here: Cast, id: UUID, first: str = "ruth", **told: Any) -> None:
-    said = {"revision_shown": found(here, id).revision, "by": lead(here)} | told
+    said: dict[str, Any] = {"revision_shown": found(here, id).revision, "by": lead(here)} | told
     assign_finding(finding_id=id, owner_id=here.person(first).id, **said, at=after(21))
 
 

@@ -17,7 +17,7 @@ from tests.policies.worlds import NOBODY, after, lead, leader, recording_fails
 
 
 def closed(here: Cast, id: UUID, **told: Any) -> None:
-    said = {"because": "Purchasing is missing.", "by": leader(here)} | told
+    said: dict[str, Any] = {"because": "Purchasing is missing.", "by": leader(here)} | told
     close_programme(programme_id=id, **said, at=after(2))
 
 

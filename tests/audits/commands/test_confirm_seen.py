@@ -18,7 +18,7 @@ from tests.policies.worlds import NOBODY, after, lead, leader, recording_fails, 
 
 
 def looked(here: Cast, audit: UUID, **told: Any) -> None:
-    said = {"revision_shown": 2, "by": leader(here)} | told
+    said: dict[str, Any] = {"revision_shown": 2, "by": leader(here)} | told
     confirm_seen(audit_id=audit, **said, at=after(21))
 
 

@@ -19,7 +19,7 @@ from tests.policies.worlds import NOBODY, after, lead, recording_fails
 
 
 def ended(here: Cast, id: UUID, **told: Any) -> None:
-    said = {"because": "A board meeting was moved.", "by": lead(here)} | told
+    said: dict[str, Any] = {"because": "A board meeting was moved.", "by": lead(here)} | told
     end_interview(interview_id=id, **said, at=after(2))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -46,7 +47,7 @@ def test_finish_answer_by_anybody_else_is_refused(larkbeam: Cast) -> None:
         ({"outcome": "x" * 2001}, "at most 2000 characters"),
     ],
 )
-def test_finish_answer_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, object], match: str) -> None:
+def test_finish_answer_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     answer = answered(larkbeam, raised(larkbeam))
     with pytest.raises(Refused, match=match):
         finished(larkbeam, answer, **changed)

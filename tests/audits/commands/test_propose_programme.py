@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -75,9 +76,7 @@ def test_propose_programme_after_one_that_was_never_approved_is_refused(larkbeam
         ({"covers_from": date(2026, 2, 1)}, "outside the period"),
     ],
 )
-def test_propose_programme_that_makes_no_sense_is_refused(
-    larkbeam: Cast, changed: dict[str, object], match: str
-) -> None:
+def test_propose_programme_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     with pytest.raises(Refused, match=match):
         put_forward(larkbeam, **changed)
     assert not programmes(larkbeam.organisation).exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -57,7 +58,7 @@ def test_raise_finding_in_an_audit_that_was_not_conducted_is_refused(larkbeam: C
         ({"owner": "ola"}, "Ola Nowak conducted this audit"),
     ],
 )
-def test_raise_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, object], match: str) -> None:
+def test_raise_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     with pytest.raises(Refused, match=match):
         raised(larkbeam, **changed)
     assert not findings(larkbeam.organisation).exists()

@@ -59,9 +59,7 @@ def test_record_visit_plan_loses_the_names_with_whoever_wrote_them(larkbeam: Cas
         ({"extent": "x" * 2001}, "at most 2000 characters"),
     ],
 )
-def test_record_visit_plan_that_makes_no_sense_is_refused(
-    larkbeam: Cast, changed: dict[str, object], match: str
-) -> None:
+def test_record_visit_plan_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     with pytest.raises(Refused, match=match):
         prepared(larkbeam, planned(larkbeam), **changed)
 

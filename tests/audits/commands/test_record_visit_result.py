@@ -50,7 +50,7 @@ def test_record_visit_result_and_the_newest_counts(larkbeam: Cast) -> None:
     ],
 )
 def test_record_visit_result_that_makes_no_sense_is_refused(
-    larkbeam: Cast, changed: dict[str, object], match: str
+    larkbeam: Cast, changed: dict[str, Any], match: str
 ) -> None:
     with pytest.raises(Refused, match=match):
         told(larkbeam, visited(larkbeam), **changed)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -86,7 +87,7 @@ def test_verify_finding_that_is_an_observation_takes_no_answer(larkbeam: Cast) -
         ({"closing": "x" * 2001}, "at most 2000 characters"),
     ],
 )
-def test_verify_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, object], match: str) -> None:
+def test_verify_finding_that_makes_no_sense_is_refused(larkbeam: Cast, changed: dict[str, Any], match: str) -> None:
     with pytest.raises(Refused, match=match):
         verified(larkbeam, done(larkbeam), **changed)
 

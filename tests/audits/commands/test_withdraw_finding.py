@@ -17,7 +17,7 @@ from tests.policies.worlds import NOBODY, after, lead, recording_fails
 
 
 def withdrawn(here: Cast, id: UUID, **told: Any) -> None:
-    said = {"because": "It was about another firm.", "by": auditor(here)} | told
+    said: dict[str, Any] = {"because": "It was about another firm.", "by": auditor(here)} | told
     withdraw_finding(finding_id=id, **said, at=after(22))
 
 

@@ -21,6 +21,9 @@ from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
+from tests.audits.found import answered, recorded, visited
+from tests.audits.programmed import booked
+from tests.audits.worlds import planned as planned_visit
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
@@ -58,6 +61,16 @@ def owns_everything(here: Cast) -> None:
     told = {"fact": "It is so.", "done": "", "plan": "We mend it.", "risk": "Little."}
     declare_gap(code=code, key=key, revision_shown=0, due_on=LEAVES, owner_id=mei, **told, by=lead(here), at=AT)
     put_right(here, "ola", manager_id=mei)
+    certifier_found(here)
+
+
+def certifier_found(here: Cast) -> None:
+    """Something that Mei answers, something that she does, and an hour with her."""
+    visit = visited(here)
+    recorded(here, visit)
+    other = recorded(here, visit, owner="tom", clause="5.3")
+    answered(here, other, by=lead(here), doer="mei")
+    booked(here, planned_visit(here), leader="mei")
 
 
 def policies_of(here: Cast) -> None:
@@ -88,6 +101,9 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Drafts to read", "Remote work", "Ask somebody else"),
         ("Signing in the place of a leader", "Ola Nowak, in their place", "Open the delegations"),
         ("Gaps to close", "We mend it.", "Name another"),
+        ("Findings of audits", "Clause A.5.18", "Name another"),
+        ("Findings of audits", "does what keeps it from coming back, by 2 March 2026", "Answer it anew"),
+        ("Findings of audits", "on 25 January 2027", "Take it back"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
     ):
@@ -101,6 +117,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
+    *("AuditFinding.owner", "FindingAnswer.action_owner", "Interview.leader"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 

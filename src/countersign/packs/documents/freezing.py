@@ -56,6 +56,11 @@ SHOWN = frozenset(
         *(("visit", column) for column in ("driver", "certifier")),
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
+        *(("auditfinding", column) for column in ("reference", "seen", "closing", "letter")),
+        ("auditseen", "seen_as"),
+        *(("programme", column) for column in ("why", "earlier", "lines", "approved_as")),
+        *(("visitplan", column) for column in ("extent", "asked_for")),
+        ("visitresult", "report"),
         ("wording", "text"),
     }
 )
