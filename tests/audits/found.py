@@ -62,7 +62,8 @@ def raised(
 
 def visited(here: Cast, **changed: Any) -> UUID:
     """Somebody from the certifier was there before Countersign."""
-    return worlds.planned(here, **{"kind": VisitKind.STAGE_1, "visit_on": LAST_VISIT} | changed)
+    told: dict[str, Any] = {"kind": VisitKind.STAGE_1, "visit_on": LAST_VISIT} | changed
+    return worlds.planned(here, **told)
 
 
 def recorded(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from countersign.audits.enums import VisitKind
+from countersign.audits.queries import visits
 from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
@@ -21,7 +23,7 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
-from tests.audits import internal
+from tests.audits import found, internal, programmed
 from tests.audits import worlds as audits
 from tests.awareness import checking
 from tests.awareness import worlds as trainings
@@ -69,6 +71,7 @@ def whole_story(here: Cast) -> None:
     matrix_is_approved(here)
     audits.planned(here)
     it_audits_itself(here)
+    certifier_came(here)
     trainings.trained(here, "priya", "ola")
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
@@ -86,6 +89,12 @@ def it_audits_itself(here: Cast) -> None:
     mei = internal.auditor(here, "mei")
     id = internal.planned(here, auditor="mei", of_isms=True, subject_roles=("hr",), departments=("Sales",), at=after(9))
     internal.conducted(here, id, by=mei)
+
+
+def certifier_came(here: Cast) -> None:
+    """What was found at stage 1 is closed; for stage 2 an hour with Priya is booked."""
+    found.closed_elsewhere(here, found.recorded(here, owner="ruth"))
+    programmed.booked(here, next(one.id for one in visits(here.organisation) if one.kind == VisitKind.STAGE_2))
 
 
 def organisation_says_what_it_is(here: Cast) -> None:

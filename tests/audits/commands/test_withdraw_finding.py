@@ -11,7 +11,8 @@ from countersign.audits.enums import FindingState
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
-from tests.audits.found import auditor, found, kind_of, now, raised, recorded
+from tests.audits.found import found, kind_of, now, raised, recorded
+from tests.audits.internal import auditor
 from tests.cast import Cast
 from tests.policies.worlds import NOBODY, after, lead, recording_fails
 
