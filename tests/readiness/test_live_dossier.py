@@ -201,7 +201,7 @@ def test_another_organisation_has_none_of_it(larkbeam: Cast, stonecross: Cast) -
 def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> None:
     """One asks what was concluded about each policy, one who outside can read it, one who stands in for whom, two each
     where it is, whom no mail reaches, and what shows that holders are competent; one each which leaders were trained,
-    and who knows their role; two what certifiers found and which day was agreed for it, one which interviews are booked.
+    and who knows their role; two what certifiers found and by when, one which interviews are booked.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)
