@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from countersign.audits.enums import VisitKind
+from countersign.audits.enums import FindingGrade, VisitKind
 from countersign.audits.queries import visits
 from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.writing import write
@@ -93,7 +93,7 @@ def it_audits_itself(here: Cast) -> None:
 
 def certifier_came(here: Cast) -> None:
     """What was found at stage 1 is closed; for stage 2 an hour with Priya is booked."""
-    found.closed_elsewhere(here, found.recorded(here, owner="ruth"))
+    found.closed_elsewhere(here, found.recorded(here, owner="ruth", grade=FindingGrade.MAJOR))
     programmed.booked(here, next(one.id for one in visits(here.organisation) if one.kind == VisitKind.STAGE_2))
 
 

@@ -40,7 +40,7 @@ def test_it_is_put_forward_and_approved_as_shown(larkbeam: Cast) -> None:
     missing = send(tom, page, form_with(get(tom, page), "act"), **sent)
     assert missing.status_code == 422
     assert "a programme without any is none" in seen(missing)
-    at = send(tom, page, form_with(get(tom, page), "act"), **sent, audit_ids=[audit.hex])["Location"]
+    at = send(tom, page, form_with(get(tom, page), "act"), **sent, audit_ids=audit.hex)["Location"]
     assert "Only top management can approve the audit programme." in seen(get(tom, at))
     text = seen(get(priya, at))
     for told in (WHY, EARLIER, "Ola Nowak has no part in what is audited", "none by 31 December 2026"):
@@ -66,6 +66,6 @@ def test_what_changes_is_another_version(larkbeam: Cast) -> None:
     assert "replaces version 1" in seen(shown)
     assert WHY in seen(shown)
     sent = {"covers_from": "2026-01-01", "covers_until": "2026-12-31", "why": WHY, "earlier": "One result: moved."}
-    assert send(tom, page, form_with(shown, "act"), **sent, audit_ids=[audit.hex]).status_code == 303
+    assert send(tom, page, form_with(shown, "act"), **sent, audit_ids=audit.hex).status_code == 303
     assert programmes(larkbeam.organisation)[0].version == 2
     assert "It waits for top management" in seen(get(tom, PROGRAMME))
