@@ -65,7 +65,6 @@ MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 OPEN_FOUND = Step(gettext_noop("Open what audits found"), "audits:findings", "auditfinding.read")
-BOOK_INTERVIEW = Step(gettext_noop("Book an interview"), "audits:book", "interview.book", "visit ahead")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 
@@ -113,7 +112,6 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     **dict.fromkeys(("AUD-007", "AGG-002"), (OPEN_FOUND, OPEN_AUDITS)),
-    "TOP-007": (BOOK_INTERVIEW, OPEN_AUDITS),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
