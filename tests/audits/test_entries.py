@@ -6,11 +6,31 @@ import pytest
 
 from countersign.audits.commands.call_off_visit import call_off_visit
 from countersign.audits.commands.close_exception import close_exception
-from countersign.audits.models import AuditException, InternalAudit, Visit
+from countersign.audits.models import (
+    AuditException,
+    AuditFinding,
+    AuditSeen,
+    FindingAnswer,
+    FindingDue,
+    InternalAudit,
+    Interview,
+    Programme,
+    Visit,
+    VisitPlan,
+    VisitResult,
+)
 from countersign.ledger.columns import PERSONAL
-from tests.audits import internal
+from countersign.ledger.guard import Guarded
+from tests.audits import found, internal, programmed
+from tests.audits.commands.test_assign_finding import assigned
 from tests.audits.commands.test_call_off_internal_audit import called_off
 from tests.audits.commands.test_change_visit import moved
+from tests.audits.commands.test_close_programme import closed
+from tests.audits.commands.test_confirm_seen import looked
+from tests.audits.commands.test_end_interview import ended
+from tests.audits.commands.test_record_visit_plan import prepared
+from tests.audits.commands.test_record_visit_result import told
+from tests.audits.commands.test_withdraw_finding import withdrawn
 from tests.audits.worlds import after, lead, planned
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
@@ -61,4 +81,52 @@ def test_a_frozen_leaf_of_an_internal_audit_is_read_and_written_alike(larkbeam: 
     model = InternalAudit if kind in OF_INTERNAL else AuditException
     personal = {column for column, how in model.proved.items() if how is PERSONAL}
     assert old["state"].keys() == now["state"].keys() == model.proved.keys() - personal
+    assert old.get("c", {}).keys() == now.get("c", {}).keys() <= personal
+
+
+OF_FINDINGS: dict[str, type[Guarded]] = {
+    **dict.fromkeys(
+        (
+            *("auditfinding.raised", "auditfinding.recorded", "auditfinding.assigned", "auditfinding.verified"),
+            *("auditfinding.closed_elsewhere", "auditfinding.withdrawn"),
+        ),
+        AuditFinding,
+    ),
+    **dict.fromkeys(("findinganswer.given", "findinganswer.done", "findinganswer.returned"), FindingAnswer),
+    "findingdue.agreed": FindingDue,
+    "auditseen.confirmed": AuditSeen,
+    **dict.fromkeys(("programme.proposed", "programme.approved", "programme.closed"), Programme),
+    "visitplan.recorded": VisitPlan,
+    "visitresult.recorded": VisitResult,
+    **dict.fromkeys(("interview.booked", "interview.ended"), Interview),
+}
+
+
+def found_story(here: Cast) -> None:
+    """Every kind of entry about what audits find, about the programme, and about a visit."""
+    one = found.raised(here)
+    found.returned(here, found.answered(here, one))
+    found.agreed(here, one)
+    assigned(here, one)
+    withdrawn(here, one)
+    found.verified(here, found.done(here))
+    found.closed_elsewhere(here, found.recorded(here, reference="NC-1"))
+    looked(here, found.conducted(here), remark="Offboarding first.")
+    programmed.in_force(here)
+    closed(here, programmed.put_forward(here, at=after(2)))
+    visit = planned(here)
+    prepared(here, visit)
+    ended(here, programmed.booked(here, visit))
+    told(here, found.visited(here))
+
+
+@pytest.mark.parametrize("kind", [*OF_FINDINGS])
+def test_a_frozen_leaf_of_what_was_found_is_read_and_written_alike(larkbeam: Cast, kind: str) -> None:
+    found_story(larkbeam)
+    now, old = written(larkbeam.organisation)[kind], frozen(kind)
+    assert old["kind"] == now["kind"] == kind
+    assert (old.keys(), old["kv"]) == (now.keys(), now["kv"])
+    proved = OF_FINDINGS[kind].proved
+    personal = {column for column, how in proved.items() if how is PERSONAL}
+    assert old["state"].keys() == now["state"].keys() == proved.keys() - personal
     assert old.get("c", {}).keys() == now.get("c", {}).keys() <= personal

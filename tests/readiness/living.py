@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from countersign.audits.enums import FindingGrade, VisitKind
+from countersign.audits.queries import visits
 from countersign.kernel.outbound.looking import Outcome
 from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
@@ -24,6 +26,7 @@ from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.asks import worlds as asks
 from tests.audits import internal
+from tests.audits import found, internal, programmed
 from tests.audits import worlds as audits
 from tests.awareness import checking
 from tests.awareness import worlds as trainings
@@ -80,6 +83,7 @@ def whole_story(here: Cast) -> None:
     matrix_is_approved(here)
     audits.planned(here)
     it_audits_itself(here)
+    certifier_came(here)
     trainings.trained(here, "priya", "ola")
     leaders_are_asked_and_speak(here)
     people_are_asked(here)
@@ -137,6 +141,12 @@ def it_audits_itself(here: Cast) -> None:
     mei = internal.auditor(here, "mei")
     id = internal.planned(here, auditor="mei", of_isms=True, subject_roles=("hr",), departments=("Sales",), at=after(9))
     internal.conducted(here, id, by=mei)
+
+
+def certifier_came(here: Cast) -> None:
+    """What was found at stage 1 is closed; for stage 2 an hour with Priya is booked."""
+    found.closed_elsewhere(here, found.recorded(here, owner="ruth", grade=FindingGrade.MAJOR))
+    programmed.booked(here, next(one.id for one in visits(here.organisation) if one.kind == VisitKind.STAGE_2))
 
 
 def organisation_says_what_it_is(here: Cast) -> None:

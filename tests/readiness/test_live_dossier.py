@@ -207,6 +207,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     and who knows their role. Eight ask what was requested, decided and budgeted, by whom, and how processes went.
     and who knows their role; one which objectives there are, one each what they ask, when they get more time, who was
     told and what was measured; one what was reported.
+    and who knows their role; two what certifiers found and by when, one which interviews are booked.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)
@@ -221,6 +222,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     assert asked(larkbeam) == few == 42
     assert asked(larkbeam) == few == 40
     assert asked(larkbeam) == few == 45
+    assert asked(larkbeam) == few == 40
 
 
 def asked(here: Cast) -> int:

@@ -13,6 +13,9 @@ import pytest
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
+from countersign.audits.commands.answer_finding import answer_finding
+from countersign.audits.commands.finish_answer import finish_answer
+from countersign.audits.commands.raise_finding import raise_finding
 from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
@@ -44,6 +47,7 @@ from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
 from countersign.roles.queries import matrix_draft
 from countersign.roles.raci.grid import digest_of
+from tests.audits.found import said
 from tests.audits.internal import conducted
 from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
@@ -54,6 +58,7 @@ from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.scopes_of_requests import OF_REQUESTS
+from tests.policies.worlds import AT, after, declined, signed
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -285,6 +290,43 @@ def conducting_what_another_audits(world: World) -> None:
     conducted(world.here, planned, by=world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR))
 
 
+def another_s_finding(world: World) -> None:
+    """Neither on the list nor on its page, nor the forms about it."""
+    found, ola = world.things["auditfinding_id"].hex, browser_of("ola")
+    assert "Clause 5.3" not in ola.get(f"{SLUG}/audits/findings/").content.decode()
+    for page in ("", "answer/"):
+        assert ola.get(f"{SLUG}/audits/findings/{found}/{page}").status_code == 404
+    finish = f"{SLUG}/audits/findings/answers/{world.things['answer_id'].hex}/finish/"
+    assert ola.get(finish).status_code == 404
+    raise Refused("They read their own.")
+
+
+def answering_another_s_finding(world: World) -> None:
+    sent = {"cause": "Who knows.", "correction": "None.", "action": "None."}
+    answer_finding(
+        finding_id=world.things["auditfinding_id"],
+        revision_shown=1,
+        **sent,
+        action_owner_id=world.here.person("ola").id,
+        action_due_on=AT.date(),
+        by=world.here.actor("ola"),
+        at=AT,
+    )
+
+
+def finishing_what_another_does(world: World) -> None:
+    told: dict[str, Any] = {"done_on": AT.date(), "outcome": "Done.", "by": world.here.actor("ola"), "at": AT}
+    finish_answer(answer_id=world.things["answer_id"], **told)
+
+
+def raising_what_another_found(world: World) -> None:
+    """Whatever access they have: what somebody found, nobody else raises."""
+    audit = planned_audit(world.here)
+    conducted(world.here, audit)
+    by = world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR)
+    raise_finding(audit_id=audit, found=said(world.here), by=by, at=after(20))
+
+
 def a_matrix_that_is_not_in_force(world: World) -> None:
     """What is in force, everybody reads; what is being written, or waits, nobody else."""
     lead, ola = world.here.actor("tom", Hat.ISMS_LEAD), browser_of("ola")
@@ -358,6 +400,10 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("report.open", OWN): another_s_report,
     ("report.send", OWN): reporting_without_the_duty,
     ("report.acknowledge", OWN): reading_another_s_report,
+    ("auditfinding.read", OWN): another_s_finding,
+    ("auditfinding.answer", OWN): answering_another_s_finding,
+    ("auditfinding.finish", OWN): finishing_what_another_does,
+    ("auditfinding.raise", OWN): raising_what_another_found,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("renewal.accept", OWN): another_s_changed_role,

@@ -17,10 +17,15 @@ from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
+from countersign.audits.commands.answer_finding import answer_finding
+from countersign.audits.commands.book_interview import book_interview
 from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
+from countersign.audits.commands.propose_programme import propose_programme
+from countersign.audits.commands.raise_finding import Found
+from countersign.audits.commands.record_finding import record_finding
 from countersign.audits.commands.request_exception import request_exception
-from countersign.audits.enums import VisitKind
+from countersign.audits.enums import FindingGrade, VisitKind
 from countersign.awareness.commands.record_completion import record_completion
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
@@ -125,6 +130,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "pack_id": pack(here),
         "visit_id": visit(by),
         **leading(here, by),
+        **visit(here, first, by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
         **spot_check(here, by, newcomer),
@@ -262,10 +268,20 @@ def pack(here: Cast) -> UUID:
     return id_of(export(asked=asked, manifest=made.manifest, by=here.system, at=AT))
 
 
-def visit(by: Actor) -> UUID:
-    """An audit ahead."""
-    planned = plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), driver="A contract.", by=by, at=AT)
-    return id_of(planned)
+def visit(here: Cast, first: str, by: Actor) -> dict[str, UUID]:
+    """An audit ahead, with an hour with whoever leads; and what an earlier one found, answered."""
+    told = {"driver": "A contract.", "by": by, "at": AT}
+    planned = id_of(plan_visit(kind=VisitKind.STAGE_2, visit_on=date(2027, 1, 25), **told))  # type: ignore[arg-type]
+    earlier = id_of(plan_visit(kind=VisitKind.STAGE_1, visit_on=date(2025, 12, 1), **told))  # type: ignore[arg-type]
+    owner = here.person(first).id
+    seen = {"grade": FindingGrade.MINOR, "clause": "5.3", "seen": "Nobody was named."}
+    found = Found(**seen, raised_on=date(2025, 12, 1), owner_id=owner)  # type: ignore[arg-type]
+    one = id_of(record_finding(visit_id=earlier, found=found, by=by, at=AT))
+    said: dict[str, Any] = {"cause": "Nobody asked.", "correction": "It was said.", "action": "It is asked each year."}
+    doing: dict[str, Any] = {"action_owner_id": owner, "action_due_on": date(2026, 3, 2), "by": by, "at": AT}
+    answer = id_of(answer_finding(finding_id=one, revision_shown=1, **said, **doing))
+    slot = book_interview(visit_id=planned, leader_id=owner, interview_on=date(2027, 1, 25), by=by, at=AT)
+    return {"visit_id": planned, "auditfinding_id": one, "answer_id": answer, "interview_id": id_of(slot)}
 
 
 def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
@@ -275,7 +291,10 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     told = {"reason": "Nobody else is there.", "safeguards": "Somebody reads along."}
     first = next(one.person_id for one in grants(here.organisation) if one.hat == Hat.ISMS_LEAD)
     asked = request_exception(audit_id=planned, revision_shown=1, auditor_id=first, **told, by=by, at=AT)
-    return {"audit_id": planned, "exception_id": id_of(asked)}
+    period = {"covers_from": date(2026, 1, 1), "covers_until": date(2026, 12, 31)}
+    words = {"why": "Once a year.", "earlier": "None yet."}
+    programme = propose_programme(**period, **words, audit_ids=[planned], by=by, at=AT)  # type: ignore[arg-type]
+    return {"audit_id": planned, "exception_id": id_of(asked), "programme_id": id_of(programme)}
 
 
 def training(by: Actor, person: UUID) -> UUID:

@@ -42,6 +42,7 @@ class ConflictKind(StrEnum):
     ACCESS = "ACCESS"
     ROLE = "ROLE"
     CONTACT = "CONTACT"
+    STAND_IN = "STAND_IN"
     HEAD = "HEAD"
 
 
@@ -52,3 +53,43 @@ class AuditExceptionState(StrEnum):
     APPROVED = "APPROVED"
     REFUSED = "REFUSED"
     ENDED = "ENDED"
+
+
+class FindingGrade(StrEnum):
+    """How grave an auditor found it; in the order of gravity."""
+
+    OBSERVATION = "OBSERVATION"
+    OPPORTUNITY = "OPPORTUNITY"
+    MINOR = "MINOR"
+    MAJOR = "MAJOR"
+
+
+NONCONFORMITIES = frozenset({FindingGrade.MINOR, FindingGrade.MAJOR})
+"""What has to have a cause, a correction and a corrective action before it is closed (10.2)."""
+
+
+class FindingState(StrEnum):
+    """Where a finding stands, read from its rows."""
+
+    OPEN = "OPEN"
+    ANSWERED = "ANSWERED"
+    DONE = "DONE"
+    CLOSED = "CLOSED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class Recommendation(StrEnum):
+    """What the auditors of a visit recommend to their certification body."""
+
+    RECOMMENDED = "RECOMMENDED"
+    AFTER_CORRECTION = "AFTER_CORRECTION"
+    FOLLOW_UP = "FOLLOW_UP"
+    NOT_RECOMMENDED = "NOT_RECOMMENDED"
+
+
+class ProgrammeState(StrEnum):
+    """Where a version of the programme stands, read from its dates."""
+
+    PROPOSED = "PROPOSED"
+    APPROVED = "APPROVED"
+    REFUSED = "REFUSED"

@@ -144,6 +144,9 @@ def adoptions(read: Gathered) -> dict[UUID, Known]:
 
 def reports(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({}, (one.id.hex,)) for one in read.pursuits.reports}
+def audits_seen(read: Gathered) -> dict[UUID, Known]:
+    found = audits.seen(read.firm.id)
+    return {one.id: Known({"title": one.audit.title}, (one.audit_id.hex,)) for one in found}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -162,5 +165,6 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "processcheck": process_checks,
     "objectiveterms": adoptions,
     "report": reports,
+    "auditseen": audits_seen,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -54,6 +54,8 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
         "roles": held,
         "raci": roles.collect_raci(read.grids, as_of, held),
         "audits": audits.collect_facts(organisation, as_of, read.calendar),
+        "prev_findings": audits.collect_earlier(organisation, as_of, read.calendar),
+        "interview_booked": audits.collect_interview(organisation, as_of, read.calendar),
         "audit_internal": tuple(with_role_ids(one, held) for one in audited),
         "honesty": read.said.honesty(as_of),
         "objectives": objectives.collect_facts(organisation, as_of, read.pursuits),

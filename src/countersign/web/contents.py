@@ -54,7 +54,12 @@ CONTENTS = (
         Page("spotchecks:list", "spotcheck.read", "Spot checks"),
         Page("rehearsals:mine", "rehearsal.take", "Rehearsal"),
     ),
-    (Page("audits:list", "visit.read", "Audits"), Page("packs:list", "pack.read", "Packs")),
+    (
+        Page("audits:list", "visit.read", "Audits"),
+        Page("audits:findings", "auditfinding.read", "Audit findings"),
+        Page("audits:programme", "programme.read", "Programme"),
+        Page("packs:list", "pack.read", "Packs"),
+    ),
 )
 
 

@@ -13,12 +13,15 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
+from countersign.roles.commands.end_stand_in import end_stand_in
 from countersign.roles.commands.propose import Terms
 from countersign.roles.enums import Duty
+from countersign.roles.queries import stand_ins
 from tests.audits.internal import (
     AT,
     AUDIT_ON,
     TITLE,
+    after,
     auditor,
     found,
     kind_of,
@@ -33,6 +36,7 @@ from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.worlds import NOBODY, recording_fails
 from tests.roles import worlds as roles
+from tests.roles.away import away
 
 
 def test_plan_internal_audit_writes_it_down(larkbeam: Cast) -> None:
@@ -156,3 +160,22 @@ def test_plan_internal_audit_when_whoever_coordinates_has_left_by_then_is_refuse
     with pytest.raises(Refused, match="is not here any more on that day: choose somebody who is"):
         planned(larkbeam, coordinator="mei")
     assert not internal_audits(larkbeam.organisation).exists()
+
+
+def test_plan_internal_audit_by_whoever_stands_in_for_the_holder_is_refused_while_they_do(larkbeam: Cast) -> None:
+    """Mei does Tom's work while he is away: then she is as little independent of it as he is."""
+    lead_id = lead_appointed(larkbeam, "tom", date(2026, 1, 7))
+    away(larkbeam, "tom", (lead_id, "mei"), at=after(2))
+    told = "Mei Sato stands in for whoever has the role .* from 12 January 2026 until 26 January 2026"
+    with pytest.raises(Refused, match=told):
+        planned(larkbeam, auditor="mei", at=after(3))
+    for day in (date(2026, 1, 11), date(2026, 1, 26)):
+        planned(larkbeam, auditor="mei", audit_on=day, at=after(3))
+
+
+def test_plan_internal_audit_by_whoever_stood_in_for_a_shorter_time_is_allowed(larkbeam: Cast) -> None:
+    lead_id = lead_appointed(larkbeam, "tom", date(2026, 1, 7))
+    away(larkbeam, "tom", (lead_id, "mei"), at=after(2))
+    [one] = stand_ins(larkbeam.organisation)
+    end_stand_in(stand_in_id=one.id, ended_on=date(2026, 1, 16), by=larkbeam.actor("tom"), at=after(10))
+    planned(larkbeam, auditor="mei", at=after(11))

@@ -21,6 +21,9 @@ from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
+from tests.audits.found import answered, recorded, visited
+from tests.audits.programmed import booked
+from tests.audits.worlds import planned as planned_visit
 from tests.cast import Cast
 from tests.objectives import worlds as objectives
 from tests.people.worlds import put_right
@@ -64,6 +67,16 @@ def owns_everything(here: Cast) -> None:
     put_right(here, "ola", manager_id=mei)
     described(here, owner="mei")
     objectives.proposed(here)
+    certifier_found(here)
+
+
+def certifier_found(here: Cast) -> None:
+    """Something that Mei answers, something that she does, and an hour with her."""
+    visit = visited(here)
+    recorded(here, visit)
+    other = recorded(here, visit, owner="tom", clause="5.3")
+    answered(here, other, by=lead(here), doer="mei")
+    booked(here, planned_visit(here), leader="mei")
 
 
 def policies_of(here: Cast) -> None:
@@ -98,6 +111,9 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Gaps to close", "We mend it.", "Name another"),
         ("Processes", "Somebody leaves", "Name another owner"),
         ("Objectives owned", "We can recover", "Propose another owner"),
+        ("Findings of audits", "Clause A.5.18", "Name another"),
+        ("Findings of audits", "does what keeps it from coming back, by 2 March 2026", "Answer it anew"),
+        ("Findings of audits", "on 25 January 2027", "Take it back"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
     ):
@@ -114,6 +130,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Risk.owner", "Treatment.carrier"),
     "Process.owner",
     "ObjectiveTerms.owner",
+    *("AuditFinding.owner", "FindingAnswer.action_owner", "Interview.leader"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 

@@ -23,8 +23,8 @@ from countersign.roles.queries import every_version
 
 LONGEST_TITLE = LONGEST_NAME = 200
 
-CLAUSES = ("4", "5", "6", "7", "8", "9", "10", "A")
-"""What an audit can cover: the clauses of the standard that ask for something, and the controls of Annex A."""
+CLAUSES = ("4", "5", "6", "7", "8", "9", "10", "A", "A.5", "A.6", "A.7", "A.8")
+"""What an audit can cover: the clauses of the standard that ask for something, Annex A as a whole, and its themes."""
 
 
 @dataclass(frozen=True, kw_only=True)

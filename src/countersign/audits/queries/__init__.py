@@ -1,7 +1,21 @@
 """Every read of audits, the organisation first."""
 
 from countersign.audits.queries.calendar import Calendar
-from countersign.audits.queries.collecting import collect_facts, collect_internal
+from countersign.audits.queries.collecting import collect_earlier, collect_facts, collect_internal, collect_interview
+from countersign.audits.queries.findings import (
+    Followed,
+    about,
+    agreed_days,
+    answer,
+    answers,
+    finding,
+    findings,
+    follow,
+    followed,
+    is_nonconformity,
+    joined,
+    open_findings,
+)
 from countersign.audits.queries.independence import Conflict, coming, conflicts, kept, read_kept
 from countersign.audits.queries.internal import (
     allowed_in,
@@ -13,25 +27,75 @@ from countersign.audits.queries.internal import (
     internal_audit,
     internal_audits,
 )
+from countersign.audits.queries.programme import (
+    Covered,
+    changed,
+    coverage,
+    in_force,
+    line,
+    programme,
+    programmes,
+    proposed,
+    unlisted,
+)
 from countersign.audits.queries.rows import visit, visits
+from countersign.audits.queries.visiting import (
+    interview,
+    interviews,
+    interviews_of,
+    last_day,
+    plans_of,
+    results_of,
+    seen,
+)
 
 __all__ = [
     "Calendar",
     "Conflict",
+    "Covered",
+    "Followed",
+    "about",
+    "agreed_days",
     "allowed_in",
+    "answer",
+    "answers",
     "auditor_of",
+    "changed",
+    "collect_earlier",
     "collect_facts",
     "collect_internal",
+    "collect_interview",
     "coming",
     "conflicts",
+    "coverage",
     "covers",
     "exception",
     "exceptions",
     "exceptions_to",
+    "finding",
+    "findings",
+    "follow",
+    "followed",
+    "in_force",
     "internal_audit",
     "internal_audits",
+    "interview",
+    "interviews",
+    "interviews_of",
+    "is_nonconformity",
+    "joined",
     "kept",
+    "last_day",
+    "line",
+    "open_findings",
+    "plans_of",
+    "programme",
+    "programmes",
+    "proposed",
     "read_kept",
+    "results_of",
+    "seen",
+    "unlisted",
     "visit",
     "visits",
 ]

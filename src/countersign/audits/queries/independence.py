@@ -67,6 +67,10 @@ SENTENCES: dict[ConflictKind, tuple[str, str]] = {
         "{name} speaks for {of} since {since} ({called}), and {of} is audited.",
         "{name} speaks for {of} from {since} until {until} ({called}), and {of} is audited.",
     ),
+    ConflictKind.STAND_IN: (
+        "{name} stands in for whoever has the role {called} from {since} until {until}, and its work is audited.",
+    )
+    * 2,
     ConflictKind.HEAD: ("People in {of} report to {name}, and {of} is audited.",) * 2,
 }
 """While it has no end, and when it has one."""
@@ -108,7 +112,8 @@ def conflicts(audit: InternalAudit, auditor: Person, on: date, book: Book | None
     taken = {one.role.key for one in current if one.approved_at is not None}
     mine = [one for one in current if one.person_id == auditor.id]
     held = [one for one in mine if one.approved_at is not None or one.role.key not in taken]
-    found = [*roles_held(audit, held, book, on), *access_held(audit, auditor, on), *people_led(audit, auditor, on)]
+    own = [*roles_held(audit, held, book, on), *stood_in(audit, auditor, book, on)]
+    found = [*own, *access_held(audit, auditor, on), *people_led(audit, auditor, on)]
     return list({(one.kind, one.of): one for one in found}.values())
 
 
@@ -136,6 +141,16 @@ def roles_held(audit: InternalAudit, held: list[Appointment], book: Book, on: da
             yield Conflict(ConflictKind.ROLE, one.role.key, *days)
         for department in sorted({*one.departments} & {*audit.departments}):
             yield Conflict(ConflictKind.CONTACT, department, *days)
+
+
+def stood_in(audit: InternalAudit, auditor: Person, book: Book, on: date) -> Iterator[Conflict]:
+    """Whoever stands in does the holder's work in these days, and answers for it as the holder does."""
+    held = {one.id: one for one in book.appointments if one.approved_at is not None and is_current(one, on)}
+    for one in (each for some in book.stand_ins.values() for each in some):
+        made = held.get(one.appointment_id)
+        if one.person_id == auditor.id and one.holds(on) and made is not None:
+            for found in roles_held(audit, [made], book, on):
+                yield Conflict(ConflictKind.STAND_IN, made.role.key, found.called, one.away_from, one.over_on)
 
 
 def versions_held(one: Appointment, book: Book, on: date) -> list[Role]:

@@ -70,6 +70,11 @@ SHOWN = frozenset(
         *(("objectiveterms", column) for column in ("title", "measure", "unit", "not_practicable")),
         *(("objectiveterms", column) for column in ("plan_what", "plan_with", "plan_judged", "adopted_as", "evidence")),
         *(("report", column) for column in ("content", "called", "sent_as", "read_as")),
+        *(("auditfinding", column) for column in ("reference", "seen", "closing", "letter")),
+        ("auditseen", "seen_as"),
+        *(("programme", column) for column in ("why", "earlier", "lines", "approved_as")),
+        *(("visitplan", column) for column in ("extent", "asked_for")),
+        ("visitresult", "report"),
         ("wording", "text"),
     }
 )

@@ -49,6 +49,8 @@ OWNERS = {
     "audits": "audits",
     "audit_internal": "audits",
     "rehearsals": "awareness",
+    "prev_findings": "audits",
+    "interview_booked": "audits",
     "role_checks": "awareness",
     "spot_checks": "awareness",
     "spot_stats": "awareness",

@@ -17,12 +17,15 @@ from countersign.audits.commands.change_internal_audit import change_internal_au
 from countersign.audits.commands.conduct_internal_audit import conduct_internal_audit
 from countersign.audits.commands.plan_internal_audit import plan_internal_audit
 from countersign.audits.commands.report_internal_audit import report_internal_audit
+from countersign.audits.enums import InternalAuditState
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.entrance.matrix import may_enter
 from countersign.kernel.permits import who
 from countersign.people import queries as people
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Book, roles
+from countersign.web.audits import found_showing
 from countersign.web.audits import internal_showing as showing
 from countersign.web.audits.forms import CallOffForm
 from countersign.web.audits.internal_forms import PLANNED, ChangePlanForm, ConductForm, PlanForm, ReportForm
@@ -47,9 +50,36 @@ def internal(request: Visit, audit_id: UUID) -> HttpResponse:
         "exceptions": [showing.exception_shown(request, each) for each in queries.exceptions_to(one)],
         "why_not": showing.why_not(request, one, judged["free"]),
         "list_url": showing.address(request, "list"),
+        **found_in(request, one),
         **showing.steps(request, one, judged["free"]),
     }
     return render(request, "audits/internal.html", context)
+
+
+def found_in(request: Visit, one: InternalAudit) -> dict[str, Any]:
+    """What it found, who in top management has looked at that, and what this reader can add."""
+    here = request.organisation.id
+    found = queries.followed(here, queries.findings(here).filter(audit_id=one.id))
+    seen = list(queries.seen(here).filter(audit_id=one.id))
+    over = one.state is InternalAuditState.CONDUCTED
+    left = one.auditor is not None and one.auditor.left_on is not None and one.auditor.left_on <= request.today
+    saw = any(each.seen_by_id == request.actor.person for each in seen)
+    offered = (
+        ("raise_finding", "auditfinding.raise", one.auditor_id is not None and one.auditor_id == request.actor.person),
+        ("record_internal", "auditfinding.record", one.is_outside or left),
+        ("see", "auditseen.confirm", not saw),
+    )
+    return {
+        "found": [found_showing.line(request, each) for each in found],
+        "seen": [
+            {"name": str(each.seen_by), "hat": each.seen_as, "at": each.seen_at, "remark": each.remark} for each in seen
+        ],
+        **{
+            f"{name}_url": showing.address(request, name, one.id)
+            for name, act, fits in offered
+            if over and fits and may_enter(request.actor, act)
+        },
+    }
 
 
 def hands(one: InternalAudit) -> list[dict[str, Any]]:

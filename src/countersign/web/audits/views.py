@@ -63,6 +63,7 @@ def shown(request: Request, visit: Visit) -> dict[str, Any]:
     here, off = visit.called_off_at is None, visit.called_off_at
     return {
         "name": called(visit),
+        "url": address(request, "visit", visit.id),
         "on": visit.visit_on,
         "driver": visit.driver,
         "certifier": visit.certifier,

@@ -9,7 +9,15 @@ from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
-from countersign.audits.enums import AuditExceptionState, InternalAuditState, VisitKind
+from countersign.audits.enums import (
+    AuditExceptionState,
+    FindingGrade,
+    FindingState,
+    InternalAuditState,
+    ProgrammeState,
+    Recommendation,
+    VisitKind,
+)
 
 if TYPE_CHECKING:
     from countersign.audits.models import Visit
@@ -41,7 +49,49 @@ CLAUSES = [
     ("9", gettext_lazy("Clause 9: looking at how it goes")),
     ("10", gettext_lazy("Clause 10: getting better")),
     ("A", gettext_lazy("The controls of Annex A")),
+    ("A.5", gettext_lazy("Annex A.5: organisational controls")),
+    ("A.6", gettext_lazy("Annex A.6: controls about people")),
+    ("A.7", gettext_lazy("Annex A.7: physical controls")),
+    ("A.8", gettext_lazy("Annex A.8: technological controls")),
 ]
+
+THEMES = [key for key, _label in CLAUSES if key != "A"]
+"""What a programme covers or leaves out: Annex A by its themes."""
+
+GRADES = [
+    (FindingGrade.OBSERVATION.value, gettext_lazy("Observation: nothing is broken, and it is worth a look")),
+    (FindingGrade.OPPORTUNITY.value, gettext_lazy("Opportunity: it could be better")),
+    (FindingGrade.MINOR.value, gettext_lazy("Minor nonconformity: a requirement is not met, here and there")),
+    (FindingGrade.MAJOR.value, gettext_lazy("Major nonconformity: a requirement is not met at all, or again")),
+]
+
+GRADE: dict[FindingGrade, str] = {
+    FindingGrade.OBSERVATION: gettext_noop("observation"),
+    FindingGrade.OPPORTUNITY: gettext_noop("opportunity"),
+    FindingGrade.MINOR: gettext_noop("minor"),
+    FindingGrade.MAJOR: gettext_noop("major"),
+}
+
+FINDINGS: dict[FindingState, str] = {
+    FindingState.OPEN: gettext_noop("waits for an answer"),
+    FindingState.ANSWERED: gettext_noop("answered, not done yet"),
+    FindingState.DONE: gettext_noop("done, waits for somebody independent"),
+    FindingState.CLOSED: gettext_noop("closed"),
+    FindingState.WITHDRAWN: gettext_noop("withdrawn"),
+}
+
+RECOMMENDATIONS = [
+    (Recommendation.RECOMMENDED.value, gettext_lazy("They recommend the certificate")),
+    (Recommendation.AFTER_CORRECTION.value, gettext_lazy("They recommend it once findings are corrected")),
+    (Recommendation.FOLLOW_UP.value, gettext_lazy("They come again before they decide")),
+    (Recommendation.NOT_RECOMMENDED.value, gettext_lazy("They do not recommend it")),
+]
+
+PROGRAMMES: dict[ProgrammeState, str] = {
+    ProgrammeState.PROPOSED: gettext_noop("waits for top management"),
+    ProgrammeState.APPROVED: gettext_noop("approved by top management"),
+    ProgrammeState.REFUSED: gettext_noop("refused, or taken back"),
+}
 
 STATES: dict[InternalAuditState, str] = {
     InternalAuditState.PLANNED: gettext_noop("planned"),

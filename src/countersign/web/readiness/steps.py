@@ -79,6 +79,7 @@ PUT_BUDGET = Step(gettext_noop("Put the yearly budget forward"), "resources:prop
 OPEN_REQUESTS = Step(gettext_noop("Open the decisions on resources"), "resources:list", "resource.read")
 ASK_FOR = Step(gettext_noop("Write down a request"), "resources:raise", "resource.raise")
 OPEN_PROCESSES = Step(gettext_noop("Open the processes"), "processes:list", "process.read")
+OPEN_FOUND = Step(gettext_noop("Open what audits found"), "audits:findings", "auditfinding.read")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 OPEN_OBJECTIVES = Step(gettext_noop("Open the objectives"), "objectives:list", "objective.read")
@@ -139,6 +140,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-002": (SEE_LAPSING, OPEN_AUDITS),
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
+    **dict.fromkeys(("AUD-007", "AGG-002"), (OPEN_FOUND, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
     "INT-001": (OPEN_PROCESSES,),
     "RES-001": (ASK_FOR, OPEN_REQUESTS),

@@ -81,6 +81,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         ),
         (_("Internal audits"), _("Somebody else conducts or coordinates what is planned."), audited),
         (_("Objectives owned"), _("Somebody else measures them: another owner is part of what is adopted."), pursued),
+        (_("Findings of audits"), _("Somebody else answers them, or does what was promised."), found_by_audits),
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
         (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
         (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
@@ -209,6 +210,28 @@ def audited(request: Visit, person: Person) -> Iterator[Duty]:
             change = address(request, "audits:internal_change", audit.id)
             other = button(request, "internalaudit.change", _("Name somebody else"), change)
             yield Duty(audit.title, note, address(request, "audits:internal", audit.id), **other)
+
+
+def found_by_audits(request: Visit, person: Person) -> Iterator[Duty]:
+    """What audits found and is open, theirs to answer or to put right; and interviews that are booked with them."""
+    here = request.organisation.id
+    for one in audits.followed(here, audits.about(audits.open_findings(here), person.id)):
+        row, answer = one.row, one.answer
+        url = address(request, "audits:finding", row.id)
+        if row.owner_id == person.id:
+            other = address(request, "audits:assign_finding", row.id)
+            yield Duty(
+                row.label, _("answers it"), url, **button(request, "auditfinding.assign", _("Name another"), other)
+            )
+        elif answer is not None and answer.action_owner_id == person.id and answer.done_at is None:
+            anew = address(request, "audits:answer_finding", row.id)
+            note = _("does what keeps it from coming back, by {day}").format(day=day(answer.action_due_on))
+            yield Duty(row.label, note, url, **button(request, "auditfinding.answer", _("Answer it anew"), anew))
+    for slot in audits.interviews(here).filter(leader_id=person.id, ended_at=None, interview_on__gte=request.today):
+        visit = address(request, "audits:visit", slot.visit_id)
+        note = _("on {day}").format(day=day(slot.interview_on))
+        other = address(request, "audits:end_interview", slot.id)
+        yield Duty(_("An interview"), note, visit, **button(request, "interview.end", _("Take it back"), other))
 
 
 def standing_in(request: Visit, person: Person) -> Iterator[Duty]:

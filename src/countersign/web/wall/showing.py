@@ -43,6 +43,7 @@ PLACES = {
     "processcheck": ("processes:process", "process.read"),
     "objectiveterms": ("objectives:objective", "objective.follow"),
     "report": ("reports:report", "report.open"),
+    "auditseen": ("audits:internal", "internalaudit.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 

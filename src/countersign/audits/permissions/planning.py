@@ -1,4 +1,4 @@
-"""Who may do what with audits. The matrix in the reference is printed from MAY."""
+"""Who plans audits, conducts them, and lets somebody do so who is not independent."""
 
 from __future__ import annotations
 
