@@ -13,6 +13,7 @@ from countersign.packs import permissions as packs
 from countersign.people import permissions as people
 from countersign.policies import permissions as policies
 from countersign.readiness import permissions as readiness
+from countersign.reviews import permissions as reviews
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
@@ -29,6 +30,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **acknowledgements.MAY,
     **audits.MAY,
     **awareness.MAY,
+    **reviews.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

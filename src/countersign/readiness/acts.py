@@ -18,6 +18,7 @@ from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts,
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
+from countersign.reviews import queries as management_reviews
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -102,6 +103,19 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def chaired(read: Gathered) -> dict[UUID, Known]:
+    """Management reviews, by their day."""
+    found = management_reviews.reviews(read.firm.id)
+    return {one.id: Known({"day": one.day}, (one.id.hex,)) for one in found}
+
+
+def decided(read: Gathered) -> dict[UUID, Known]:
+    """What they decided."""
+    days = {one.id: one.day for one in management_reviews.reviews(read.firm.id)}
+    found = management_reviews.decisions(read.firm.id, days)
+    return {one.id: Known({"day": days[one.review_id]}, (one.review_id.hex,)) for one in found}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +123,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "managementreview": chaired,
+    "decision": decided,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

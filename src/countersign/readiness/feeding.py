@@ -16,10 +16,14 @@ from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.reviews import queries as reviews
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "reviews": reviews.collect_facts,
+    "review_interval_months": reviews.collect_interval,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 
