@@ -31,7 +31,7 @@ def keep_minutes(
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Save one part of the minutes while they are written. It is a working copy until they are signed: nothing is recorded.
+    """Save one part of the minutes while they are written: a working copy until they are signed, and no record.
 
     Each part stands by itself, so two who write at once meet only in the same part; there the second is told, and
     nothing of theirs is lost. Saving what is there already changes nothing. ``revision_shown``: 0 where nothing is yet.

@@ -66,7 +66,7 @@ def record_elsewhere(*, record: Record, scan: str | None = None, by: Actor, at: 
     check_can_record(by)
     check_address_has_settled(by, at)
     check_makes_sense(record, today(by.organisation, at))
-    for one in {*record.attendees, *(each.owner_id for each in record.decisions), record.chair_id} - {None}:
+    for one in filter(None, [record.chair_id, *record.attendees, *(each.owner_id for each in record.decisions)]):
         person(by.organisation, one)
     check_labels(by.organisation, record.endorsed)
     review = row_of(record, scan, by, at)
