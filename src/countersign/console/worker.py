@@ -43,6 +43,7 @@ from countersign.policies.rounds.ask_pages import ask_pages
 from countersign.policies.rounds.forget_remarks import forget_remarks
 from countersign.policies.rounds.render import render
 from countersign.readiness.rounds.look import look
+from countersign.reviews.rounds.render_minutes import render_minutes
 
 AT_ONCE, SLOWLY, RARELY = timedelta(0), timedelta(seconds=5), timedelta(minutes=10)
 
@@ -92,6 +93,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("acknowledgements.tally", tally),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
+    Round("reviews.render_minutes", render_minutes, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),
     Round("delivery.collect", collect, SLOWLY, tries_again=SLOWLY),
     Round("policies.ask_pages", ask_pages, SLOWLY, tries_again=SLOWLY),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -117,7 +118,7 @@ def test_sign_minutes_by_somebody_else_is_refused(larkbeam: Cast) -> None:
     for by in (lead(larkbeam), second_leader(larkbeam, "mei"), larkbeam.actor("ola", *Hat)):
         with pytest.raises(Refused, match="Only whoever chaired the review"):
             signed(larkbeam, id, by=by)
-    off_the_register(larkbeam, "priya")
+    off_the_register(larkbeam, "priya", date(2026, 1, 21))
     with pytest.raises(Refused, match="Only somebody in top management can sign"):
         signed(larkbeam, id, at=after(20))
 

@@ -29,6 +29,7 @@ ROUNDS: dict[str, Any] = {
     "delivery.post": gettext_lazy("Posts news to Slack and Teams"),
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "acknowledgements.tally": gettext_lazy("Counts acceptances"),
+    "reviews.render_minutes": gettext_lazy("Makes the PDFs of minutes"),
     "policies.render": gettext_lazy("Makes PDFs"),
     "policies.ask_pages": gettext_lazy("Asks pages whether a policy is there"),
     "packs.export": gettext_lazy("Makes packs"),
