@@ -95,8 +95,11 @@ def decision(here: Cast, **changed: Any) -> Decided:
         "due_on": date(2026, 3, 31),
     } | changed
     decided, owner = told.pop("decided"), told.pop("owner")
-    hands = {"decided_by_id": decided and here.person(decided).id, "owner_id": owner and here.person(owner).id}
-    return Decided(**told, **{name: id or None for name, id in hands.items()})
+    hands: dict[str, Any] = {
+        "decided_by_id": decided and here.person(decided).id,
+        "owner_id": owner and here.person(owner).id,
+    }
+    return Decided(**told | {name: id or None for name, id in hands.items()})
 
 
 def decided(here: Cast, id: UUID, *, by: Actor | None = None, at: datetime = HELD, **changed: Any) -> UUID:

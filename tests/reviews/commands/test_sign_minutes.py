@@ -49,6 +49,7 @@ def test_sign_minutes_closes_the_review_for_good(larkbeam: Cast) -> None:
     assert (now.minutes, now.document) == (shown, minutes_digest(shown))
     assert now.signed_as == "CEO and founder, top management since 1 April 2019"
     assert now.signed_words.startswith("I chaired the management review of Larkbeam Ltd on 20 January 2026.")
+    assert now.minutes
     assert now.minutes["conclusion"] == CONCLUSION
     assert [one["name"] for one in now.minutes["attended"]] == ["Priya Raman", "Tom Okafor"]
     assert now.minutes["inputs"]["d"]["level"] == 2

@@ -1,7 +1,7 @@
 """Every read of management reviews, the organisation first."""
 
 from countersign.reviews.queries.agenda import TELL, agenda_digest, agenda_of, has_data, level_of
-from countersign.reviews.queries.carrying import Carried, actions, carried
+from countersign.reviews.queries.carrying import Carried, actions, carried, open_actions
 from countersign.reviews.queries.collecting import collect_facts, collect_interval
 from countersign.reviews.queries.lines import Line
 from countersign.reviews.queries.minuting import (
@@ -26,7 +26,9 @@ from countersign.reviews.queries.rows import (
     passages,
     review,
     reviews,
+    unfinished,
     unrendered,
+    who_said,
     with_unrendered,
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "minutes_of",
     "missing",
     "next_number",
+    "open_actions",
     "passage",
     "passages",
     "review",
@@ -61,6 +64,8 @@ __all__ = [
     "signing_words",
     "silent",
     "similarity",
+    "unfinished",
     "unrendered",
+    "who_said",
     "with_unrendered",
 ]

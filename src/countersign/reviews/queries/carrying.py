@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
+from countersign.ledger.prepared import Prepared
 from countersign.reviews.models import Decision
 
 
@@ -23,7 +24,17 @@ def actions(organisation: UUID) -> QuerySet[Decision]:
     """Decisions that were taken and gave somebody something to do, the oldest review first."""
     taken = Decision.objects.filter(organisation_id=organisation, struck_at=None, taken_at__isnull=False)
     asked = taken.filter(Q(owner__isnull=False) | Q(due_on__isnull=False))
-    return asked.select_related("owner", "review", "done_by").order_by("review__held_on", "review_id", "number")
+    return asked.select_related("owner", "review", "decided_by", "done_by").order_by(
+        "review__held_on", "review_id", "number"
+    )
+
+
+OPEN = Prepared(lambda organisation: actions(organisation).filter(done_on=None), organisation=UUIDField())
+
+
+def open_actions(organisation: UUID) -> list[Decision]:
+    """Everything that reviews decided and that nobody has said is done."""
+    return OPEN.rows(organisation=organisation)
 
 
 def carried(organisation: UUID, on: date) -> list[Carried]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import logs
 from countersign.reviews.enums import Part
 from countersign.reviews.models import Addendum, Attendance, Decision, Passage, Review
@@ -30,6 +31,17 @@ def review(organisation: UUID, id: UUID) -> Review:
     return found
 
 
+UNFINISHED = Prepared(
+    lambda organisation: reviews(organisation).filter(closed_at=None, called_off_at=None).order_by("planned_on", "id"),
+    organisation=UUIDField(),
+)
+
+
+def unfinished(organisation: UUID) -> list[Review]:
+    """Planned, or held and not signed, the earliest first."""
+    return UNFINISHED.rows(organisation=organisation)
+
+
 def held(organisation: UUID, before: date | None = None) -> QuerySet[Review]:
     """Those that were closed, the latest first; ``before`` a day."""
     closed = reviews(organisation).filter(closed_at__isnull=False).order_by("-held_on", "-closed_at", "-id")
@@ -49,6 +61,12 @@ def attendances(organisation: UUID, reviews: Iterable[UUID]) -> QuerySet[Attenda
 
 def attendance_of(organisation: UUID, review: UUID, person: UUID) -> Attendance | None:
     return Attendance.objects.filter(organisation_id=organisation, review_id=review, person_id=person).first()
+
+
+def who_said(organisation: UUID, review: UUID) -> set[UUID]:
+    """Whoever has said whether they were there."""
+    here = Attendance.objects.filter(organisation_id=organisation, review_id=review)
+    return set(here.values_list("person_id", flat=True))
 
 
 def decisions(organisation: UUID, reviews: Iterable[UUID]) -> QuerySet[Decision]:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
+from countersign.kernel.permits import ALL
 from countersign.kernel.refusals import Unknown
 from countersign.reviews import queries
 from countersign.reviews.commands.confirm_attendance import confirm_attendance, leading_on
@@ -55,7 +56,7 @@ def decline(request: Visit, meeting_id: UUID) -> HttpResponse:
 
 def after(request: Visit, one: Review) -> str:
     """To the review for whoever reads it; the others see what they said."""
-    reads = may_enter(request.actor, showing.READ) and showing.reach(request) == showing.ALL
+    reads = may_enter(request.actor, showing.READ) and showing.reach(request) == ALL
     return showing.address(request, "review" if reads else "attend", one.id)
 
 

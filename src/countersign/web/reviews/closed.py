@@ -1,4 +1,4 @@
-"""A review that is over: its minutes as they were signed, what became of its decisions, and what was put right since."""
+"""A review that is over: its minutes as they were signed, what became of its decisions, what was put right since."""
 
 from __future__ import annotations
 

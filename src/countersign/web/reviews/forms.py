@@ -96,7 +96,7 @@ class PartForm(ActForm):
 
     revision_shown = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.CharField(required=False, max_length=LONGEST, label=_("What was said about it"))
-    level = forms.TypedChoiceField(coerce=int, required=False, empty_value=0, label=_("How far was it looked at?"))
+    level = forms.TypedChoiceField(coerce=int, required=False, label=_("How far was it looked at?"))
     items = forms.MultipleChoiceField(required=False, choices=ITEMS, label=_("With data of"))
 
     def __init__(self, *args: Any, part: Part, **kwargs: Any) -> None:
@@ -108,6 +108,11 @@ class PartForm(ActForm):
             del fields["level"]
         else:
             fields["level"].choices = LEVELS_OF_D if part is Part.D else LEVELS
+
+    def arguments(self) -> dict[str, Any]:
+        """Where nothing was ticked, it was not looked at."""
+        given = super().arguments()
+        return {**given, "level": given.get("level") or 0}
 
 
 class DecisionForm(ActForm):

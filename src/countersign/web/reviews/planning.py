@@ -82,7 +82,7 @@ def create(request: Visit) -> HttpResponse:
         chair = next(iter(mine or leaders), None)
         kind = ReviewKind.SOLE_DIRECTOR if len(showing.here(request)) == 1 else ReviewKind.FULL
         invited = [one.id for one in leaders if chair and one.id != chair.id]
-        plan = Plan(planned_on=request.today, kind=kind, chair_id=chair and chair.id, invited=invited)
+        plan = Plan(planned_on=request.today, kind=kind, chair_id=chair.id if chair else None, invited=invited)
         return plan_review(plan=plan, by=by, at=at)
 
     then = to_made(partial(showing.address, request, "review"))

@@ -120,6 +120,7 @@ def code(request: Visit, meeting_id: UUID) -> HttpResponse:
 
 def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
     one = asked.review
+    decided = queries.decisions(one.organisation_id, [one.id])
     if not isinstance(form, SignForm):
         form = SignForm(initial={"act": fresh_act(), "digest_shown": asked.document, "words_shown": asked.words})
     sent = waiting(request.actor, statement=asked.statement, at=clock.now())
@@ -128,9 +129,7 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "refusal": refusal,
         "review": showing.shown(request, one),
         **written(asked.minutes, one.inputs),
-        "decisions": [
-            showing.decision_shown(request, each) for each in queries.decisions(one.organisation_id, [one.id])
-        ],
+        "decisions": [showing.decision_shown(request, each) for each in decided],
         "sentence": asked.words,
         "signer": {"name": str(request.person), "capacity": asked.capacity},
         "today": request.today,
