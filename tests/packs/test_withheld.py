@@ -137,6 +137,7 @@ KEPT_BACK = {
     ("pack", "recipient"),
     *(("delegation", column) for column in ("reason", "ended_because")),
     ("internalaudit", "result"),
+    ("managementreview", "place"),
     ("auditexception", "closed_because"),
 }
 """They may name somebody, and nobody outside needs them."""

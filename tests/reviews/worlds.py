@@ -147,6 +147,26 @@ def closed(here: Cast, *, at: datetime = HELD, next_on: date | None = None, **ch
     return id
 
 
+def begun(here: Cast, plan: Plan, by: Actor) -> UUID:
+    """A review that goes on, in any organisation, with whoever leads there."""
+    id = id_of(plan_review(plan=plan, by=by, at=AT))
+    open_review(review_id=id, revision_shown=1, by=by, at=AT)
+    confirm_attendance(review_id=id, by=by, at=AT)
+    return id
+
+
+def decided_by(here: Cast, id: UUID, by: Actor) -> UUID:
+    said = Decided(kind=DecisionKind.POLICY, words=DECISION, decided_by_id=by.person, owner_id=by.person)
+    return id_of(write_decision(review_id=id, decided=said, by=by, at=AT))
+
+
+def concluded(here: Cast, id: UUID, by: Actor) -> None:
+    """Decided, concluded and signed by whoever leads there."""
+    decided_by(here, id, by)
+    minuted(here, id, Part.CONCLUSION, CONCLUSION, by=by, at=AT)
+    signed(here, id, by=by, at=AT)
+
+
 def recorded(here: Cast, *, by: Actor | None = None, at: datetime = AT, scan: str | None = None, **told: Any) -> UUID:
     """A review of the year before, as it stands on paper."""
     said: dict[str, Any] = {

@@ -15,6 +15,7 @@ from django.db import DatabaseError, close_old_connections
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
+from countersign.delivery.rounds.call_to_reviews import call_to_reviews
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_letters import forget_letters
@@ -89,6 +90,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.tell_of_delegations", tell_of_delegations, SLOWLY),
     Round("delivery.tell_of_stand_ins", tell_of_stand_ins, SLOWLY),
     Round("delivery.invite", invite),
+    Round("delivery.call_to_reviews", call_to_reviews, SLOWLY),
     Round("delivery.remind", remind, SLOWLY),
     Round("acknowledgements.tally", tally),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),

@@ -101,6 +101,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
+    *("Review.chair", "Decision.owner"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -108,7 +109,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
-    *("AuditException.auditor",),
+    *("AuditException.auditor", "Attendance.person"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -23,6 +23,7 @@ UNGUARDED = {
     "policies.Remark": "a working copy: what was said about a draft; what was made of it stands in the version",
     "policies.LinkCheck": "when a page was last asked; that it came or went, which is judged, is in guarded rows",
     "roles.MatrixDraft": "a working copy: the matrix that is being written, and a sheet that was read for it",
+    "reviews.Passage": "a working copy: one part of minutes while they are written; becomes a guarded row when signed",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
     "readiness.Gap": "a working copy: a known gap on its way into a statement, which is a guarded row when offered",
     "readiness.Look": "keeps the round from looking twice a day; what it found is in guarded rows",

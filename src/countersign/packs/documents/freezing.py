@@ -57,6 +57,10 @@ SHOWN = frozenset(
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
         ("wording", "text"),
+        *(("managementreview", column) for column in ("agenda", "endorsed", "minutes", "signed_as", "signed_words")),
+        ("managementreview", "signature_evidence"),
+        ("attendance", "capacity"),
+        *(("decision", column) for column in ("words", "outcome")),
     }
 )
 """Texts that a pack shows; of every other a reader sees the digest that stands in the leaf."""

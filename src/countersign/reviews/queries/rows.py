@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet, UUIDField
@@ -40,6 +40,10 @@ UNFINISHED = Prepared(
 def unfinished(organisation: UUID) -> list[Review]:
     """Planned, or held and not signed, the earliest first."""
     return UNFINISHED.rows(organisation=organisation)
+
+
+def called_off_since(organisation: UUID, at: datetime) -> QuerySet[Review]:
+    return reviews(organisation).filter(called_off_at__gte=at)
 
 
 def held(organisation: UUID, before: date | None = None) -> QuerySet[Review]:

@@ -23,6 +23,7 @@ ROUNDS: dict[str, Any] = {
     "people.carry_on_import": gettext_lazy("Takes in long lists of people"),
     "examples.live": gettext_lazy("Lets the example organisation live"),
     "delivery.invite": gettext_lazy("Invites new leaders"),
+    "delivery.call_to_reviews": gettext_lazy("Invites people to management reviews"),
     "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
     "delivery.collect": gettext_lazy("Fetches mail that came back"),
     "delivery.find_news": gettext_lazy("Looks for news that channels are told"),

@@ -66,6 +66,11 @@ OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
+HOLD_REVIEW = Step(gettext_noop("Plan a management review"), "reviews:plan", "managementreview.plan")
+RECORD_REVIEW = Step(
+    gettext_noop("Record one that was held elsewhere"), "reviews:record", "managementreview.record_elsewhere"
+)
+OPEN_REVIEWS = Step(gettext_noop("Open the management reviews"), "reviews:list", "managementreview.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -111,6 +116,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
+    **dict.fromkeys(("REV-001", "REV-002", "REV-003", "REV-005", "REV-008", "REV-010"), (HOLD_REVIEW, OPEN_REVIEWS)),
+    **dict.fromkeys(("REV-004", "REV-006", "REV-007", "REV-009", "REV-012"), (OPEN_REVIEWS,)),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

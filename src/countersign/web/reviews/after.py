@@ -118,9 +118,9 @@ def whole(request: Visit, id: UUID) -> Review:
 
 @endpoint("managementreview.read")
 @require_safe
-def pdf(request: Visit, meeting_id: UUID) -> HttpResponse:
+def pdf(request: Visit, minutes_id: UUID) -> HttpResponse:
     """The exact bytes whose digest the ledger holds."""
-    one = whole(request, meeting_id)
+    one = whole(request, minutes_id)
     if one.pdf is None:
         raise Unknown("managementreview")
     return attached(files.read(one.organisation_id, one.pdf), "application/pdf", file_name(request, one) + ".pdf")
@@ -128,8 +128,8 @@ def pdf(request: Visit, meeting_id: UUID) -> HttpResponse:
 
 @endpoint("managementreview.read")
 @require_safe
-def docx(request: Visit, meeting_id: UUID) -> HttpResponse:
-    one = whole(request, meeting_id)
+def docx(request: Visit, minutes_id: UUID) -> HttpResponse:
+    one = whole(request, minutes_id)
     if one.elsewhere:
         raise Unknown("managementreview")
     try:
@@ -143,8 +143,8 @@ def docx(request: Visit, meeting_id: UUID) -> HttpResponse:
 
 @endpoint("managementreview.read")
 @require_safe
-def scan(request: Visit, meeting_id: UUID) -> HttpResponse:
-    one = whole(request, meeting_id)
+def scan(request: Visit, record_id: UUID) -> HttpResponse:
+    one = whole(request, minutes_id)
     if one.scan is None:
         raise Unknown("managementreview")
     return scan_to_take(one.organisation_id, one.scan, file_name(request, one))

@@ -28,7 +28,7 @@ urlpatterns = [
     path("<hex:meeting_id>/sign/", signing.sign, name="sign"),
     path("<hex:meeting_id>/sign/code/", signing.code, name="code"),
     path("<hex:meeting_id>/addendum/", after.addendum, name="addendum"),
-    path("<hex:meeting_id>/minutes.pdf", after.pdf, name="pdf"),
-    path("<hex:meeting_id>/minutes.docx", after.docx, name="docx"),
-    path("<hex:meeting_id>/scan/", after.scan, name="scan"),
+    path("<hex:minutes_id>/minutes.pdf", after.pdf, name="pdf"),
+    path("<hex:minutes_id>/minutes.docx", after.docx, name="docx"),
+    path("<hex:record_id>/scan/", after.scan, name="scan"),
 ]

@@ -6,8 +6,9 @@ from countersign.kernel.refusals import Unknown
 from countersign.people import settings as people
 from countersign.people.settings import Kind, Registry
 from countersign.readiness import settings as readiness
+from countersign.reviews import settings as reviews
 
-REGISTRY: Registry = {**people.KINDS, **readiness.KINDS}
+REGISTRY: Registry = {**people.KINDS, **readiness.KINDS, **reviews.KINDS}
 
 
 def kind_of(key: str) -> Kind:

@@ -115,10 +115,11 @@ def row(request: Visit, kind: Number, held: Held) -> dict[str, Any]:
 def about(request: Visit, kind: Kind) -> dict[str, Any]:
     """What a setting is, whatever its value."""
     number = isinstance(kind, Number)
+    judges = isinstance(kind, Number) and kind.key in NUMBERS
     return {
         "name": name_of(kind),
-        "rule": _(rule_of(kind).title) if isinstance(kind, Number) else "",
-        "code": rule_of(kind).rule.code if isinstance(kind, Number) else "",
+        "rule": _(rule_of(kind).title) if isinstance(kind, Number) and judges else "",
+        "code": rule_of(kind).rule.code if isinstance(kind, Number) and judges else "",
         "default": plain(kind.default) if isinstance(kind, Number) else "",
         "why": sentence(_(kind.why)),
         "is_number": number,
