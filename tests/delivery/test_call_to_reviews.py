@@ -1,4 +1,4 @@
-"""Whoever is invited to a management review gets its day for their calendar; again when it moves; and that it is off."""
+"""Whoever is invited to a management review gets its day for the calendar, again when it moves, and when it is off."""
 
 from __future__ import annotations
 

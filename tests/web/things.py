@@ -65,6 +65,7 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
+from countersign.reviews.commands.plan_review import Plan as ReviewPlan
 from countersign.reviews.commands.record_elsewhere import Record, record_elsewhere
 from countersign.reviews.commands.render_minutes import render_minutes
 from countersign.roles.commands.approve import approve
@@ -287,7 +288,7 @@ def channel(by: Actor) -> UUID:
 def management_reviews(here: Cast, by: Actor) -> dict[str, UUID]:
     """One that goes on with a decision, one that is signed and has its PDF, and one held elsewhere with its scan."""
     assert by.person
-    plan = review_worlds.Plan(planned_on=TODAY, chair_id=by.person)
+    plan = ReviewPlan(planned_on=TODAY, chair_id=by.person)
     going_on, signed_one = (review_worlds.begun(here, plan, by) for _ in range(2))
     review_worlds.concluded(here, signed_one, by)
     render_minutes(review_id=signed_one, pdf=keep(here.organisation, b"%PDF, minutes"), by=here.system, at=AT)

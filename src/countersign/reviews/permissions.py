@@ -12,14 +12,12 @@ from countersign.reviews.enums import Part, ReviewState
 from countersign.reviews.models import Decision, Passage, Review
 
 EXTRACT = "what is signed, as an extract"
-SIGNED = "what is signed"
 
 LEADING = {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL}
 
 MAY: dict[str, dict[Hat, str]] = {
     "managementreview.read": {
         **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
-        Hat.EXTERNAL_AUDITOR: SIGNED,
         Hat.RISK_OWNER: EXTRACT,
     },
     "managementreview.plan": LEADING,

@@ -118,6 +118,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
     **dict.fromkeys(("REV-001", "REV-002", "REV-003", "REV-005", "REV-008", "REV-010"), (HOLD_REVIEW, OPEN_REVIEWS)),
     **dict.fromkeys(("REV-004", "REV-006", "REV-007", "REV-009", "REV-012"), (OPEN_REVIEWS,)),
+    "OUT-001": (HOLD_REVIEW, OPEN_REVIEWS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

@@ -144,7 +144,7 @@ def docx(request: Visit, minutes_id: UUID) -> HttpResponse:
 @endpoint("managementreview.read")
 @require_safe
 def scan(request: Visit, record_id: UUID) -> HttpResponse:
-    one = whole(request, minutes_id)
+    one = whole(request, record_id)
     if one.scan is None:
         raise Unknown("managementreview")
     return scan_to_take(one.organisation_id, one.scan, file_name(request, one))

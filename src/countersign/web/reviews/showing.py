@@ -17,7 +17,7 @@ from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.reviews import queries
 from countersign.reviews.enums import DecisionKind, ReviewKind, ReviewState
-from countersign.reviews.permissions import EXTRACT, SIGNED
+from countersign.reviews.permissions import EXTRACT
 from countersign.web.reviews.words import DECISIONS, KINDS, STATES
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def address(request: Visit, name: str, *values: UUID | str) -> str:
 
 
 def reach(request: Visit) -> str:
-    """How far this reader reads management reviews: everything, what is signed, or an extract of that."""
+    """How far this reader reads management reviews: everything, or an extract of what is signed."""
     scopes = {scope for hat, scope in MATRIX[READ].items() if hat in request.actor.hats}
-    return next((one for one in (ALL, SIGNED) if one in scopes), EXTRACT)
+    return ALL if ALL in scopes else EXTRACT
 
 
 def readable(request: Visit, id: UUID) -> Review:
