@@ -65,9 +65,6 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
-from countersign.reviews.commands.plan_review import Plan as ReviewPlan
-from countersign.reviews.commands.record_elsewhere import Record, record_elsewhere
-from countersign.reviews.commands.render_minutes import render_minutes
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.approve_matrix import approve_matrix
 from countersign.roles.commands.be_away import be_away
@@ -88,7 +85,7 @@ from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
-from tests.reviews import worlds as review_worlds
+from tests.reviews.things import management_reviews
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
@@ -283,23 +280,6 @@ def channel(by: Actor) -> UUID:
     address = "https://hooks.slack.example/services/T0"
     name_channel(kind=ChannelKind.SLACK, called="#security", address=address, news=[News.IN_FORCE], by=by, at=AT)
     return channels(by.organisation).get().id
-
-
-def management_reviews(here: Cast, by: Actor) -> dict[str, UUID]:
-    """One that goes on with a decision, one that is signed and has its PDF, and one held elsewhere with its scan."""
-    assert by.person
-    plan = ReviewPlan(planned_on=TODAY, chair_id=by.person)
-    going_on, signed_one = (review_worlds.begun(here, plan, by) for _ in range(2))
-    review_worlds.concluded(here, signed_one, by)
-    render_minutes(review_id=signed_one, pdf=keep(here.organisation, b"%PDF, minutes"), by=here.system, at=AT)
-    record = Record(held_on=date(2025, 6, 12), chair_id=by.person, attendees=[by.person])
-    elsewhere = record_elsewhere(record=record, scan=keep(here.organisation, b"%PDF-1.7, minutes"), by=by, at=AT)
-    return {
-        "meeting_id": going_on,
-        "decision_id": review_worlds.decided_by(here, going_on, by),
-        "minutes_id": signed_one,
-        "record_id": id_of(elsewhere),
-    }
 
 
 def address_change(here: Cast, person: UUID, by: UUID) -> UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from countersign.kernel.references import Ref
@@ -62,6 +63,16 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def meeting(row: Row, roles: Rows, told: Told) -> Known:
+    """A management review, by its day."""
+    return Known({"day": date.fromisoformat(row.state["held_on"] or row.state["planned_on"])})
+
+
+def decision(row: Row, roles: Rows, told: Told) -> Known:
+    held = next(one for one in told.rows["managementreview"] if one.id == row.state["review_id"])
+    return meeting(held, roles, told)
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +80,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "managementreview": meeting,
+    "decision": decision,
 }
 """By the noun of the rows that count."""
 

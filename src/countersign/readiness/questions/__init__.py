@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, training
+from countersign.readiness.questions import (
+    auditor,
+    commitments,
+    deputy,
+    leads,
+    purpose,
+    readers,
+    reviewed,
+    runs,
+    training,
+)
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
 
 QUESTIONS: tuple[File, ...] = tuple(
-    File(one.QUESTION, one.answer) for one in (purpose, commitments, runs, leads, readers, training, deputy, auditor)
+    File(one.QUESTION, one.answer)
+    for one in (purpose, commitments, runs, leads, readers, training, reviewed, deputy, auditor)
 )
 """In the order of asking."""
 
@@ -17,7 +28,6 @@ UNRECORDED = {
     "risks": "which risks worry you",
     "resources": "what you decided to spend",
     "objectives": "whether objectives are met",
-    "reviews": "what the last review decided",
     "comms": "what you told your staff",
     "triggers": "what changed this year",
 }
