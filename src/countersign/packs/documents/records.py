@@ -15,6 +15,7 @@ from countersign.packs.documents.rows import Book, Row, leaders, line, opened, s
 
 FEW = (
     *("availability", "delegation", "public"),
+    *("managementreview", "decision"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
 )
