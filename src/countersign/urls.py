@@ -33,6 +33,7 @@ urlpatterns = [
     path("o/<slug:slug>/reports/", include("countersign.web.reporting.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/risks/", include("countersign.web.risks.urls")),
+    path("o/<slug:slug>/reviews/", include("countersign.web.reviews.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),
     path("o/<slug:slug>/spot-checks/", include("countersign.web.spotchecks.urls")),
     path("o/<slug:slug>/rehearsals/", include("countersign.web.rehearsals.urls")),

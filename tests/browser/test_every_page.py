@@ -102,7 +102,7 @@ def every_page() -> dict[str, bytes]:
 
 def of(address: Any, things: dict[str, UUID]) -> set[str]:
     """An address with what stands in it: for a version the one in force, and the one that waits."""
-    known = {**things, "slug": SLUG, "key": "POL-016.grace_days", "row": "policy"}
+    known = {**things, "slug": SLUG, "key": "POL-016.grace_days", "row": "policy", "part": "a"}
     versions = [things["in_force"], things["offered"]]
     return {
         address.path(**{name: {**known, "version_id": version}[name] for name in address.values})

@@ -19,6 +19,8 @@ FOR_PEOPLE = (
     "sign-and-publish.md",
     "show-competence.md",
     "keep-risks.md",
+    *("set-up.md", "import-people.md", "describe-roles.md", "sign-and-publish.md", "show-competence.md"),
+    "hold-a-management-review.md",
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\()\s*"([^"]+)"')

@@ -139,6 +139,7 @@ KEPT_BACK = {
     ("internalaudit", "result"),
     ("spotcheck", "said"),
     ("rehearsal", "questions"),
+    ("managementreview", "place"),
     ("auditexception", "closed_because"),
     *(("risk", column) for column in ("cause", "consequence", "affected", "link")),
     ("treatment", "action"),

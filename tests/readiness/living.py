@@ -16,9 +16,11 @@ from countersign.people.queries import organisation
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
-from countersign.policies.queries import policy_of
+from countersign.policies.queries import parent_policy, policy_of, versions
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.queries import dossier_of, judgement_of
+from countersign.reviews.commands.note_next import note_next
+from countersign.reviews.commands.record_elsewhere import Past
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
@@ -63,6 +65,8 @@ from tests.processes import worlds as processes
 from tests.readiness import worlds as answers
 from tests.risks import worlds as risks
 from tests.resources import worlds as resources
+from tests.reviews import worlds as reviews
+from tests.reviews.queries.test_collecting import set_interval
 from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
@@ -92,6 +96,7 @@ def whole_story(here: Cast) -> None:
     objectives_are_pursued(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
+    reviewed(here)
 
 
 def people_are_asked(here: Cast) -> None:
@@ -222,3 +227,24 @@ def matrix_is_approved(here: Cast) -> None:
     whole["rows"][0] |= {"note": "Priya decides, Tom words it."}
     matrices.saved(here, {**whole, "a_implies_r": True})
     matrices.approved_matrix(here, matrices.proposed_matrix(here, at=after(10)), at=after(10))
+
+
+def reviewed(here: Cast) -> None:
+    """Top management reviews every six months: once elsewhere, twice here in much the same words; an action is done."""
+    set_interval(here, 6)
+    done = Past(words="Buy a safe.", owner_id=here.person("mei").id, done_on=date(2025, 8, 1))
+    reviews.recorded(here, decisions=[done])
+    label = next(one.label for one in versions(here.organisation, parent_of(here)) if one.signed_at)
+    for days in (14, 20):
+        at = after(days, 1)
+        id = reviews.written(here, at=at)
+        shown = reviews.found(here, id).revision
+        ahead = date(2026, 7, 21)
+        note_next(review_id=id, revision_shown=shown, next_planned_on=ahead, endorsed=[label], by=lead(here), at=at)
+        reviews.signed(here, id, at=at)
+
+
+def parent_of(here: Cast) -> UUID:
+    parent = parent_policy(here.organisation)
+    assert parent
+    return parent.id

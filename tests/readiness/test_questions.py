@@ -20,6 +20,7 @@ from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.questions import Answer, Asked, answered, unanswered
 from countersign.risks.facts import Risk
 from countersign.resources.facts import ResourceRequest
+from countersign.reviews.facts import ManagementReview, ReviewAction
 from countersign.roles.facts import Assignment, Role
 
 ON, SIGNED = date(2026, 11, 20), date(2026, 3, 20)
@@ -50,6 +51,10 @@ RECOVER = Objective(
     measured=(date(2026, 6, 8), date(2026, 10, 5)),
     approved_by="Priya",
     approved_on=SIGNED,
+REVIEW = ManagementReview(
+    held_on=date(2026, 3, 3),
+    decisions=2,
+    actions=(ReviewAction(due=date(2026, 4, 1)), ReviewAction(due=date(2026, 4, 1), done=date(2026, 3, 9))),
 )
 WHOLE = Dossier(
     as_of=ON,
@@ -58,6 +63,7 @@ WHOLE = Dossier(
     people=(PRIYA, TOM, MEI),
     top_management=(Leader(person="Priya", basis="owner", since=date(2019, 4, 1)),),
     audits=(Audit(kind="stage2", on=date(2027, 1, 25)),),
+    reviews=(REVIEW,),
     training=(Training(person="Priya", on=date(2026, 4, 14)), Training(person="Priya", on=date(2025, 4, 1))),
     policies=(POLICY,),
     roles=(LEAD,),
@@ -67,6 +73,7 @@ NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), tr
     objectives=(RECOVER, Objective(id="o2", title="We report", set_on=SIGNED)),
 )
 NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), objectives=())
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), reviews=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -94,6 +101,7 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
         "Version 1.0, signed by you on 20 March 2026",
         "T10 trainings": "You did it on 14 April 2026.",
+        "T12 reviews": "The one of 3 March 2026 decided 2 things; 1 of its actions are open. 1 of them are late.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
@@ -109,6 +117,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",
         "T10 trainings": "No training is on record of you.",
+        "T12 reviews": "No management review is on record.",
         "T15 roles": "Nobody is appointed to run it.",
         "T6 visits": "No audit is planned.",
     }

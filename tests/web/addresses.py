@@ -33,7 +33,7 @@ class Address:
     @property
     def keys(self) -> frozenset[str]:
         """What it names of the organisation's own; the key of a setting or an activity means the same everywhere."""
-        return self.values - {SLUG, "key", "row"}
+        return self.values - {SLUG, "key", "row", "part"}
 
     def path(self, **values: object) -> str:
         return reverse(self.name, kwargs=values)

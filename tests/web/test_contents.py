@@ -23,6 +23,7 @@ def test_a_leader_s_contents_are_eight_nouns(larkbeam: Cast) -> None:
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Risks", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Decisions", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Objectives", "People", "Audits"], ""),
+        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Reviews", "People", "Audits"], ""),
     }
 
 

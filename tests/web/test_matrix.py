@@ -43,7 +43,8 @@ UNKNOWN = UUID(int=0xC0FFEE)
 def values(things: dict[str, UUID], address: Address) -> dict[str, object]:
     """What stands in an address: things that are there, in the state in which the page exists."""
     version = things[SHOWN.get(address.name) or ("in_force" if address.act in IN_FORCE else "offered")]
-    known = {**things, "version_id": version, "slug": LARKBEAM, "key": "POL-016.grace_days", "row": "policy"}
+    words = {"slug": LARKBEAM, "key": "POL-016.grace_days", "row": "policy", "part": "a"}
+    known = {**things, "version_id": version, **words}
     missing = address.values - known.keys()
     assert not missing, f"{address} names {sorted(missing)}: enter such a thing in tests/web/things.py (entered)."
     return {name: value for name, value in known.items() if name in address.values}

@@ -34,6 +34,10 @@ from countersign.policies.commands.give_translation import give_translation
 from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
+from countersign.reviews.commands.carry_out import carry_out as do_action
+from countersign.reviews.commands.confirm_attendance import confirm_attendance
+from countersign.reviews.permissions import EXTRACT
+from countersign.reviews.queries import decisions
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.be_away import be_away
@@ -59,6 +63,11 @@ from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.scopes_of_requests import OF_REQUESTS
 from tests.policies.worlds import AT, after, declined, signed
+from tests.policies.worlds import AT, declined, second_leader, signed
+from tests.reviews.worlds import CONCLUSION, HELD
+from tests.reviews.worlds import closed as review_closed
+from tests.reviews.worlds import signed as review_signed
+from tests.reviews.worlds import written as review_written
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -372,6 +381,30 @@ def reporting_without_the_duty(world: World) -> None:
 
 def reading_another_s_report(world: World) -> None:
     acknowledged(world.here, sent(world.here), by=world.here.actor("tom", Hat.TOP_MANAGEMENT))
+def reading_minutes_that_nobody_signed(world: World) -> None:
+    """Whoever owns risks reads of reviews what is signed, and not all of it."""
+    page = f"{SLUG}/reviews/{world.things['meeting_id'].hex}/"
+    assert browser_of("risk_owner").get(page).status_code == 404
+    signed_one = f"{SLUG}/reviews/{world.things['minutes_id'].hex}/"
+    assert browser_of("risk_owner").get(f"{signed_one}minutes.docx").status_code == 404
+    assert CONCLUSION not in browser_of("risk_owner").get(signed_one).content.decode()
+    raise Refused("It is not signed.")
+
+
+def signing_another_s_minutes(world: World) -> None:
+    """Tom may minute what Priya chairs; Mei leads beside her; neither signs for her."""
+    id = review_written(world.here)
+    review_signed(world.here, id, by=second_leader(world.here, "mei"))
+
+
+def saying_that_one_was_there_uninvited(world: World) -> None:
+    confirm_attendance(review_id=world.things["meeting_id"], by=world.here.actor("ola"), at=AT)
+
+
+def saying_that_another_s_action_is_done(world: World) -> None:
+    id = review_closed(world.here)
+    one = decisions(world.here.organisation, [id]).get()
+    do_action(decision_id=one.id, done_on=HELD.date(), outcome="Done.", by=world.here.actor("ola"), at=HELD)
 
 
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
@@ -432,6 +465,10 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("location.see", OWN_POLICY): looking_for_another_s_policy,
     ("translation.give", OWN_POLICY): translating_another_s_policy,
     ("translation.end", OWN_POLICY): ending_a_translation_of_another_s_policy,
+    ("managementreview.read", EXTRACT): reading_minutes_that_nobody_signed,
+    ("managementreview.sign", OWN): signing_another_s_minutes,
+    ("attendance.confirm", OWN): saying_that_one_was_there_uninvited,
+    ("decision.carry_out", OWN): saying_that_another_s_action_is_done,
     ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
 }
 
@@ -456,6 +493,7 @@ def test_who_cannot_be_let_in_yet_has_no_page_of_their_own_left_open() -> None:
         "resource.read",
         "budget.read",
         "process.read",
+        "managementreview.read",
         "internalaudit.read",
         "setting.read",
         "pack.read",

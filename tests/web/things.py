@@ -92,6 +92,7 @@ from tests.objectives.entered import pursuits
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.risks.things import risk_of
+from tests.reviews.things import management_reviews
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
@@ -135,6 +136,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "completion_id": training(by, nan),
         **spot_check(here, by, newcomer),
         **pursuits(here, first, kim, nan, by),
+        **management_reviews(here, by),
         "channel_id": channel(by),
         **asked_for(here, nan, by),
         **built_in(here, nan, by),

@@ -19,6 +19,7 @@ from countersign.awareness.rounds.forget_answers import forget_answers
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.carry_messages import carry_messages
+from countersign.delivery.rounds.call_to_reviews import call_to_reviews
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_letters import forget_letters
@@ -47,6 +48,7 @@ from countersign.policies.rounds.ask_pages import ask_pages
 from countersign.policies.rounds.forget_remarks import forget_remarks
 from countersign.policies.rounds.render import render
 from countersign.readiness.rounds.look import look
+from countersign.reviews.rounds.render_minutes import render_minutes
 
 AT_ONCE, SLOWLY, RARELY = timedelta(0), timedelta(seconds=5), timedelta(minutes=10)
 
@@ -92,6 +94,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.tell_of_delegations", tell_of_delegations, SLOWLY),
     Round("delivery.tell_of_stand_ins", tell_of_stand_ins, SLOWLY),
     Round("delivery.invite", invite),
+    Round("delivery.call_to_reviews", call_to_reviews, SLOWLY),
     Round("delivery.remind", remind, SLOWLY),
     Round("delivery.carry_messages", carry_messages, SLOWLY, tries_again=SLOWLY),
     Round("acknowledgements.tally", tally),
@@ -99,6 +102,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("awareness.close_draws", close_draws, SLOWLY, tries_again=SLOWLY),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
+    Round("reviews.render_minutes", render_minutes, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),
     Round("delivery.collect", collect, SLOWLY, tries_again=SLOWLY),
     Round("policies.ask_pages", ask_pages, SLOWLY, tries_again=SLOWLY),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
@@ -43,3 +44,44 @@ def event(owed: Owed, title: str, link: str, at: datetime) -> Event:
     made.add("url", link)
     made.add("transp", "TRANSPARENT")
     return made
+
+
+def meeting(
+    *,
+    uid: str,
+    title: str,
+    on: date,
+    begins: str,
+    zone: str,
+    minutes: int,
+    place: str,
+    link: str,
+    sequence: int,
+    off: bool,
+    at: datetime,
+) -> str:
+    """A meeting as text, on a day or from a time of day on. Given again with a higher ``sequence`` it moves; ``off``
+    takes it out. Nobody answers by their calendar: that they were there, people say themselves."""
+    made = Event()
+    made.add("uid", uid)
+    made.add("dtstamp", at)
+    made.add("sequence", sequence)
+    if begins:
+        start = datetime.combine(on, time.fromisoformat(begins), ZoneInfo(zone)).astimezone(UTC)
+        made.add("dtstart", start)
+        made.add("dtend", start + timedelta(minutes=minutes))
+    else:
+        made.add("dtstart", on)
+        made.add("dtend", on + timedelta(days=1))
+    made.add("summary", title)
+    made.add("url", link)
+    if place:
+        made.add("location", place)
+    made.add("status", "CANCELLED" if off else "CONFIRMED")
+    calendar = Calendar()
+    calendar.add("prodid", MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if off else "PUBLISH")
+    calendar.add_component(made)
+    text: str = calendar.to_ical().decode()
+    return text

@@ -23,6 +23,7 @@ from countersign.delivery.owing.risks import risks
 from countersign.delivery.owing.resources import resources
 from countersign.delivery.owing import objectives
 from countersign.delivery.owing import audits
+from countersign.delivery.owing.reviews import of_reviews
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -56,6 +57,7 @@ WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...]
     objectives.reports_to_send,
     *(audits.findings, audits.programme, audits.results),
 )
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (of_reviews,)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

@@ -33,8 +33,12 @@ def queue(
     organisation: UUID | None = None,
     person: UUID | None = None,
     expires_at: datetime | None = None,
+    calendar: str = "",
 ) -> Mail:
-    """Put one mail in line. A code may wait no longer than it lives. Outside a trial, Refused for an example."""
+    """Put one mail in line. A code may wait no longer than it lives. Outside a trial, Refused for an example.
+
+    ``calendar``: what goes with it for whoever keeps one, as text.
+    """
     check_mails(organisation)
     return Mail.objects.create(
         id=new_id(at),
@@ -42,7 +46,7 @@ def queue(
         person=person,
         kind=kind.value,
         to=to,
-        sealed=seal(SEAL, json.dumps(letter.rendered()).encode(), about=to),
+        sealed=seal(SEAL, json.dumps({**letter.rendered(), "calendar": calendar}).encode(), about=to),
         queued_at=at,
         not_before=at,
         expires_at=expires_at,

@@ -19,6 +19,7 @@ from countersign.processes import permissions as processes
 from countersign.readiness import permissions as readiness
 from countersign.risks import permissions as risks
 from countersign.resources import permissions as resources
+from countersign.reviews import permissions as reviews
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"
@@ -41,6 +42,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **resources.MAY,
     **processes.MAY,
     **objectives.MAY,
+    **reviews.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

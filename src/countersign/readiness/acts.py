@@ -23,6 +23,7 @@ from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
 from countersign.risks import queries as risks
 from countersign.resources import queries as resources
+from countersign.reviews import queries as management_reviews
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -147,6 +148,17 @@ def reports(read: Gathered) -> dict[UUID, Known]:
 def audits_seen(read: Gathered) -> dict[UUID, Known]:
     found = audits.seen(read.firm.id)
     return {one.id: Known({"title": one.audit.title}, (one.audit_id.hex,)) for one in found}
+def chaired(read: Gathered) -> dict[UUID, Known]:
+    """Management reviews, by their day."""
+    found = management_reviews.reviews(read.firm.id)
+    return {one.id: Known({"day": one.day}, (one.id.hex,)) for one in found}
+
+
+def decided(read: Gathered) -> dict[UUID, Known]:
+    """What they decided."""
+    days = {one.id: one.day for one in management_reviews.reviews(read.firm.id)}
+    found = management_reviews.decisions(read.firm.id, days)
+    return {one.id: Known({"day": days[one.review_id]}, (one.review_id.hex,)) for one in found}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -166,5 +178,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "objectiveterms": adoptions,
     "report": reports,
     "auditseen": audits_seen,
+    "managementreview": chaired,
+    "decision": decided,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

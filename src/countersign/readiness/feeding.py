@@ -23,6 +23,7 @@ from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
 from countersign.risks import queries as risks
 from countersign.resources import queries as resources
+from countersign.reviews import queries as reviews
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
@@ -37,6 +38,8 @@ COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "resources": resources.collect_facts,
     "budget_approved_by_top": resources.budget_approved,
     "integration": processes.collect_facts,
+    "reviews": reviews.collect_facts,
+    "review_interval_months": reviews.collect_interval,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

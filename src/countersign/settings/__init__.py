@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "countersign.direction",
     "countersign.audits",
     "countersign.awareness",
+    "countersign.reviews",
     "countersign.readiness",
     "countersign.packs",
     "countersign.delivery",

@@ -47,6 +47,7 @@ CONTENTS = (
     (Page("risks:list", "risk.read", "Risks"),),
     (Page("resources:list", "resource.read", "Decisions"), Page("processes:list", "process.read", "Processes")),
     (Page("objectives:list", "objective.read", "Objectives"), Page("reports:list", "report.read", "Reports")),
+    (Page("reviews:list", "managementreview.read", "Reviews"),),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

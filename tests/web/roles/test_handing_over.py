@@ -131,6 +131,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     "Process.owner",
     "ObjectiveTerms.owner",
     *("AuditFinding.owner", "FindingAnswer.action_owner", "Interview.leader"),
+    *("Review.chair", "Decision.owner"),
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -143,6 +144,7 @@ NAMED_FOR_WHAT_WAS = {
     *("AuditException.auditor",),
     "Decision.risk_owner",
     *("AuditException.auditor", "Report.reporter", "Report.to"),
+    *("AuditException.auditor", "Attendance.person"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

@@ -24,6 +24,7 @@ UNGUARDED = {
     "policies.LinkCheck": "when a page was last asked; that it came or went, which is judged, is in guarded rows",
     "roles.MatrixDraft": "a working copy: the matrix that is being written, and a sheet that was read for it",
     "messages.Draft": "a working copy: a message that nobody has sent; becomes a guarded row when its leader sends it",
+    "reviews.Passage": "a working copy: one part of minutes while they are written; becomes a guarded row when signed",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
     "awareness.Urn": "what tokens of an open draw are made with; the list they stand in is kept and digested",
     "awareness.Invitation": "who is still to be asked in an open draw; the seed says it again, and then it is gone",

@@ -76,6 +76,10 @@ SHOWN = frozenset(
         *(("visitplan", column) for column in ("extent", "asked_for")),
         ("visitresult", "report"),
         ("wording", "text"),
+        *(("managementreview", column) for column in ("agenda", "endorsed", "minutes", "signed_as", "signed_words")),
+        ("managementreview", "signature_evidence"),
+        ("attendance", "capacity"),
+        *(("decision", column) for column in ("words", "outcome")),
     }
 )
 """Texts that a pack shows; of every other a reader sees the digest that stands in the leaf."""

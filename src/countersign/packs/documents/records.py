@@ -19,6 +19,8 @@ FEW = (
     *("availability", "delegation", "public"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "objectiveterms", "organisation"),
     *("policy", "report"),
+    *("managementreview", "decision"),
+    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
     *("risk", "riskreceipt", "treatment"),
 )

@@ -93,6 +93,7 @@ def leaders(rows: dict[str, list[Row]]) -> set[str]:
     found |= {row.state["person_id"] for noun in ANSWERED for row in rows[noun]}
     found |= {row.state["reviewed_by_id"] for row in rows["review"]}
     found |= {row.state["decided_by_id"] for row in rows["availability"]}
+    found |= {row.state["chair_id"] for row in rows["managementreview"] if row.state["closed_at"] is not None}
     found |= {row.state["approved_by_id"] for noun in DECIDED for row in rows[noun]}
     for row in rows["appointment"]:
         if row.state["approved_at"] is not None and row.state["declined_at"] is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from countersign.kernel.references import Ref
@@ -99,6 +100,14 @@ def objective(row: Row, roles: Rows, told: Told) -> Known:
 
 def report(row: Row, roles: Rows, told: Told) -> Known:
     return Known({})
+def meeting(row: Row, roles: Rows, told: Told) -> Known:
+    """A management review, by its day."""
+    return Known({"day": date.fromisoformat(row.state["held_on"] or row.state["planned_on"])})
+
+
+def decision(row: Row, roles: Rows, told: Told) -> Known:
+    held = next(one for one in told.rows["managementreview"] if one.id == row.state["review_id"])
+    return meeting(held, roles, told)
 
 
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
@@ -117,6 +126,8 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "processcheck": process_check,
     "objectiveterms": objective,
     "report": report,
+    "managementreview": meeting,
+    "decision": decision,
 }
 """By the noun of the rows that count."""
 

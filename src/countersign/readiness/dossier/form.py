@@ -23,8 +23,9 @@ from countersign.objectives.facts import Objective, Report
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.processes.facts import Integration
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.records import Evidence, Honesty, ManagementReview
+from countersign.readiness.dossier.records import Evidence, Honesty
 from countersign.resources.facts import ResourceRequest
+from countersign.reviews.facts import ManagementReview
 from countersign.risks.facts import Risk
 from countersign.roles.facts import Raci, Role
 
@@ -63,6 +64,8 @@ OWNERS = {
     "integration": "processes",
     "objectives": "objectives",
     "reports": "objectives",
+    "reviews": "reviews",
+    "review_interval_months": "reviews",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
 

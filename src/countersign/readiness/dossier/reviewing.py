@@ -9,7 +9,7 @@ from countersign.kernel.words import listed
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import was_top_manager
-from countersign.readiness.dossier.records import ManagementReview
+from countersign.reviews.facts import ManagementReview
 
 USUAL_MONTHS = 12
 """The interval of reviews where the organisation has emptied its own."""

@@ -9,7 +9,7 @@ from countersign.policies.facts import Endorsement, Version
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import is_top_manager, was_top_manager
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.records import ManagementReview
+from countersign.reviews.facts import ManagementReview
 
 
 def parent(dossier: Dossier) -> Policy | None:

@@ -16,6 +16,7 @@ from countersign.readiness.questions import (
     spending,
     pursued,
     readers,
+    reviewed,
     runs,
     training,
 )
@@ -29,6 +30,7 @@ QUESTIONS: tuple[File, ...] = tuple(
     for one in (purpose, risks, commitments, runs, leads, readers, training, deputy, auditor)
     for one in (purpose, commitments, spending, runs, leads, readers, training, deputy, auditor)
     for one in (purpose, commitments, pursued, runs, leads, readers, training, deputy, auditor)
+    for one in (purpose, commitments, runs, leads, readers, training, reviewed, deputy, auditor)
 )
 """In the order of asking."""
 
@@ -37,6 +39,7 @@ UNRECORDED = {
     "risks": "which risks worry you",
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",
+    "comms": "what you told your staff",
     "triggers": "what changed this year",
 }
 """What is asked as well, by the key of the dossier that would know it. A key that is fed needs a question here."""

@@ -90,6 +90,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "objectives": (reverse("objectives:list", args=[slug]), _("objectives")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
         "risks": (reverse("risks:list", args=[slug]), _("risks")),
+        "reviews": (reverse("reviews:list", args=[slug]), _("management reviews")),
     }
     if version:
         here = [slug, version.policy_id.hex, version.id.hex]

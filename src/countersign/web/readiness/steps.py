@@ -89,6 +89,11 @@ OTHER_OBJECTIVE = Step(gettext_noop("Propose other terms"), "objectives:terms", 
 MEASURE = Step(gettext_noop("Look at what was measured"), "objectives:objective", "objective.follow", "objective named")
 CONCLUDE = Step(gettext_noop("Conclude it"), "objectives:conclude", "objective.conclude", "objective named")
 TELL = Step(gettext_noop("Record who was told"), "objectives:tell", "objective.tell", "objective named")
+HOLD_REVIEW = Step(gettext_noop("Plan a management review"), "reviews:plan", "managementreview.plan")
+RECORD_REVIEW = Step(
+    gettext_noop("Record one that was held elsewhere"), "reviews:record", "managementreview.record_elsewhere"
+)
+OPEN_REVIEWS = Step(gettext_noop("Open the management reviews"), "reviews:list", "managementreview.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -154,6 +159,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "OBJ-006": (OPEN_OBJECTIVES,),
     "OBJ-007": (CONCLUDE, OPEN_OBJECTIVES),
     "OBJ-008": (TELL, OPEN_OBJECTIVES),
+    **dict.fromkeys(("REV-001", "REV-002", "REV-003", "REV-005", "REV-008", "REV-010"), (HOLD_REVIEW, OPEN_REVIEWS)),
+    **dict.fromkeys(("REV-004", "REV-006", "REV-007", "REV-009", "REV-012"), (OPEN_REVIEWS,)),
+    "OUT-001": (HOLD_REVIEW, OPEN_REVIEWS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

@@ -25,6 +25,7 @@ from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.declared import gaps
 from countersign.risks import queries as risks
+from countersign.reviews import queries as reviews
 from countersign.roles import permissions, queries
 from countersign.web.people.words import day
 from countersign.web.roles import showing
@@ -82,6 +83,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         (_("Internal audits"), _("Somebody else conducts or coordinates what is planned."), audited),
         (_("Objectives owned"), _("Somebody else measures them: another owner is part of what is adopted."), pursued),
         (_("Findings of audits"), _("Somebody else answers them, or does what was promised."), found_by_audits),
+        (_("Management reviews"), _("Somebody else chairs what is planned, and sees to what was decided."), reviewing),
         (_("Standing in"), _("Somebody else has to do the work while the holder is away."), standing_in),
         (_("Top management"), _("Their entry in the register ends on the day they leave."), register),
         (_("Policies owned"), _("Questions about them, and their reviews, go to the owner."), owned),
@@ -232,6 +234,19 @@ def found_by_audits(request: Visit, person: Person) -> Iterator[Duty]:
         note = _("on {day}").format(day=day(slot.interview_on))
         other = address(request, "audits:end_interview", slot.id)
         yield Duty(_("An interview"), note, visit, **button(request, "interview.end", _("Take it back"), other))
+def reviewing(request: Visit, person: Person) -> Iterator[Duty]:
+    """Reviews that they chair and that are not signed, and actions of earlier ones that are not done."""
+    for one in reviews.unfinished(request.organisation.id):
+        if one.chair_id == person.id:
+            change = address(request, "reviews:change" if one.opened_at is None else "reviews:review", one.id)
+            other = button(request, "managementreview.change", _("Name another chair"), change)
+            title = _("Management review of {day}").format(day=day(one.day))
+            yield Duty(title, _("chairs it"), address(request, "reviews:review", one.id), **other)
+    for action in reviews.open_actions(request.organisation.id):
+        if action.owner_id == person.id:
+            done = address(request, "reviews:carry_out", action.id)
+            note = _("decided in a management review, not done yet")
+            yield Duty(action.words, note, done, **button(request, "decision.write", _("Say that it is done"), done))
 
 
 def standing_in(request: Visit, person: Person) -> Iterator[Duty]:

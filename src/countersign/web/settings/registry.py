@@ -9,6 +9,9 @@ from countersign.readiness import settings as readiness
 from countersign.risks import settings as risks
 
 REGISTRY: Registry = {**people.KINDS, **readiness.KINDS, **risks.KINDS}
+from countersign.reviews import settings as reviews
+
+REGISTRY: Registry = {**people.KINDS, **readiness.KINDS, **reviews.KINDS}
 
 
 def kind_of(key: str) -> Kind:

@@ -44,6 +44,7 @@ PLACES = {
     "objectiveterms": ("objectives:objective", "objective.follow"),
     "report": ("reports:report", "report.open"),
     "auditseen": ("audits:internal", "internalaudit.read"),
+    **dict.fromkeys(("managementreview", "decision"), ("reviews:review", "managementreview.read")),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 

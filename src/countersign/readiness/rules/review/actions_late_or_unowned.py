@@ -21,10 +21,10 @@ from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.persons import is_active
-from countersign.readiness.dossier.records import ReviewAction
 from countersign.readiness.dossier.reviewing import held
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold
+from countersign.reviews.facts import ReviewAction
 
 RULE = Rule(
     code="REV-007",

@@ -18,10 +18,10 @@ from datetime import date
 
 from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.records import ReviewAction
 from countersign.readiness.dossier.reviewing import absent_inputs, held
 from countersign.readiness.examples import Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold
+from countersign.reviews.facts import ReviewAction
 
 RULE = Rule(
     code="REV-008",

@@ -19,10 +19,10 @@ from datetime import date
 
 from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.records import ManagementReview
 from countersign.readiness.dossier.reviewing import held, latest
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown
+from countersign.reviews.facts import ManagementReview
 
 RULE = Rule(
     code="REV-009",

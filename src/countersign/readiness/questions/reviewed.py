@@ -1,0 +1,22 @@
+"""What the last management review decided, and whether it happened (T12)."""
+
+from __future__ import annotations
+
+from countersign.kernel.words import say
+from countersign.readiness.dossier.reviewing import latest
+from countersign.readiness.questions.asking import Answer, Asked, Question
+
+QUESTION = Question(say("What was the last thing the review decided, and did it happen?"), "T12", ("reviews",))
+
+
+def answer(asked: Asked) -> Answer:
+    """How many decisions the latest one took, and how many of its actions are open or late."""
+    found = latest(asked.dossier)
+    if found is None:
+        return Answer("reviews", missing=say("No management review is on record."))
+    day, review = found
+    still = [one for one in review.actions if one.done is None]
+    late = [one for one in still if one.due and one.due < asked.dossier.as_of]
+    told = say("The one of {day} decided {n} things; {still} of its actions are open.", day=day, n=review.decisions,
+        still=len(still))  # fmt: skip
+    return Answer("reviews", says=(told,), missing=say("{n} of them are late.", n=len(late)) if late else None)

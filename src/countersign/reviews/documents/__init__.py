@@ -1,0 +1,1 @@
+"""Minutes as documents: what stands in them, as PDF and as Word."""

@@ -1,0 +1,156 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Review',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('kind', models.CharField(max_length=16)),
+                ('because', models.TextField(blank=True, null=True)),
+                ('planned_on', models.DateField()),
+                ('begins', models.CharField(blank=True, max_length=5)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('invited', models.JSONField(default=list)),
+                ('guests', models.TextField(blank=True, null=True)),
+                ('planned_at', models.DateTimeField()),
+                ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('held_on', models.DateField(blank=True, null=True)),
+                ('agenda', models.JSONField(blank=True, null=True)),
+                ('agenda_digest', models.CharField(blank=True, max_length=71)),
+                ('next_planned_on', models.DateField(blank=True, null=True)),
+                ('endorsed', models.JSONField(default=list)),
+                ('elsewhere', models.BooleanField(default=False)),
+                ('minutes', models.JSONField(blank=True, null=True)),
+                ('document', models.CharField(blank=True, max_length=71)),
+                ('minutes_on', models.DateField(blank=True, null=True)),
+                ('similarity', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('signed_as', models.TextField(blank=True)),
+                ('signed_words', models.TextField(blank=True)),
+                ('statement', models.CharField(blank=True, max_length=71)),
+                ('signature_method', models.CharField(blank=True, max_length=16)),
+                ('signature_evidence', models.JSONField(default=dict)),
+                ('scan', models.CharField(blank=True, max_length=71, null=True)),
+                ('pdf', models.CharField(blank=True, max_length=71, null=True)),
+                ('called_off_at', models.DateTimeField(blank=True, null=True)),
+                ('called_off_because', models.TextField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('called_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('chair', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Passage',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('part', models.CharField(max_length=12)),
+                ('text', models.TextField(blank=True)),
+                ('level', models.PositiveSmallIntegerField(default=0)),
+                ('items', models.JSONField(default=list)),
+                ('edited_at', models.DateTimeField()),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('edited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(max_length=16)),
+                ('words', models.TextField()),
+                ('due_on', models.DateField(blank=True, null=True)),
+                ('made', models.CharField(blank=True, max_length=60, null=True)),
+                ('written_at', models.DateTimeField()),
+                ('struck_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_at', models.DateTimeField(blank=True, null=True)),
+                ('done_on', models.DateField(blank=True, null=True)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('outcome', models.TextField(blank=True, null=True)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Attendance',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('attended', models.BooleanField()),
+                ('hat', models.CharField(max_length=20)),
+                ('leads', models.BooleanField()),
+                ('capacity', models.TextField(blank=True)),
+                ('because', models.TextField(blank=True, null=True)),
+                ('said_at', models.DateTimeField()),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('said_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Addendum',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('document', models.CharField(max_length=71)),
+                ('text', models.TextField(blank=True, null=True)),
+                ('written_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'objects',
+            },
+        ),
+        migrations.AddIndex(
+            model_name='review',
+            index=models.Index(fields=['organisation', 'planned_on'], name='reviews_by_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='review',
+            constraint=models.CheckConstraint(condition=models.Q(('called_off_at', None), ('closed_at', None), _connector='OR'), name='closed_or_called_off'),
+        ),
+        migrations.AddConstraint(
+            model_name='review',
+            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('held_on__isnull', False), _connector='OR'), name='closed_once_held'),
+        ),
+        migrations.AddConstraint(
+            model_name='passage',
+            constraint=models.UniqueConstraint(fields=('organisation', 'review', 'part'), name='one_passage_a_part'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.UniqueConstraint(models.F('organisation'), models.F('review'), models.F('number'), name='one_decision_a_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='attendance',
+            constraint=models.UniqueConstraint(fields=('organisation', 'review', 'person'), name='one_attendance_a_person'),
+        ),
+    ]

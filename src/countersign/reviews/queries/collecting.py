@@ -1,0 +1,96 @@
+"""What reviews tell readiness (decision 21)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
+from countersign.people.queries import organisation as organisation_with
+from countersign.people.queries import setting
+from countersign.reviews.enums import ReviewState
+from countersign.reviews.facts import ManagementReview, ReviewAction
+from countersign.reviews.models import Attendance, Decision, Passage, Review
+from countersign.reviews.queries.rows import attendances, decisions
+from countersign.reviews.settings import INTERVAL
+
+
+def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ...]:
+    """The reviews held by a day, and those planned for later; what was called off by then is left out.
+
+    One counts as held on its day once its meeting has opened, though the chair may sign later: minutes that are late
+    are a finding of their own.
+    """
+    zone = organisation_with(organisation).time_zone
+    rows = list(
+        Review.objects.filter(organisation_id=organisation)
+        .defer("agenda", "signature_evidence")
+        .order_by("planned_on", "planned_at", "id")
+    )
+    here = [one for one in rows if not (one.called_off_at and day_in(zone, one.called_off_at) <= as_of)]
+    ids = [one.id for one in here]
+    there, taken = defaultdict(list), defaultdict(list)
+    for one in attendances(organisation, ids) if ids else ():
+        if one.attended:
+            there[one.review_id].append(one)
+    for decided in decisions(organisation, ids) if ids else ():
+        taken[decided.review_id].append(decided)
+    levels = levels_of(organisation, here)
+    return tuple(told(one, there[one.id], taken[one.id], levels[one.id], as_of) for one in here)
+
+
+def levels_of(organisation: UUID, rows: Iterable[Review]) -> dict[UUID, dict[str, int]]:
+    """How far each input was covered: as it is signed, or as it is minuted so far."""
+    found: dict[UUID, dict[str, int]] = defaultdict(dict)
+    for one in rows:
+        found[one.id] = {key: said["level"] for key, said in (one.minutes or {}).get("inputs", {}).items()}
+    going_on = [one.id for one in rows if one.state is ReviewState.OPEN]
+    if going_on:
+        for passage in Passage.objects.filter(organisation_id=organisation, review_id__in=going_on):
+            found[passage.review_id][passage.part] = passage.level
+    return found
+
+
+def told(
+    one: Review, there: list[Attendance], taken: list[Decision], levels: Mapping[str, int], as_of: date
+) -> ManagementReview:
+    """A review as of a day. What is dated later does not exist yet: it is planned then."""
+    if one.held_on is None or one.held_on > as_of:
+        return ManagementReview(id=one.ref, planned_on=one.planned_on, chair=named(one.chair_id))
+    signed = one.closed_at is not None and one.minutes_on is not None and one.minutes_on <= as_of
+    confirmed = named(one.chair_id) if not one.elsewhere or (one.minutes or {}).get("confirmed") else None
+    return ManagementReview(
+        id=one.ref,
+        planned_on=one.planned_on,
+        held_on=one.held_on,
+        next_planned_on=one.next_planned_on,
+        chair=named(one.chair_id),
+        attendees=tuple(ref("person", each.person_id) for each in there),
+        inputs={key: levels.get(key, 0) for key in "abcdefg"},
+        decisions=len(taken),
+        decision_owners=tuple(dict.fromkeys(ref("person", each.decided_by_id) for each in taken if each.decided_by_id)),
+        actions=tuple(action(each, as_of) for each in taken if each.is_action),
+        minutes_on=one.minutes_on if signed else None,
+        minutes_confirmed_by=confirmed if signed else None,
+        similarity_prev=one.similarity / 1000 if signed and one.similarity is not None else None,
+        endorsed_versions=tuple(one.endorsed),
+    )
+
+
+def action(one: Decision, as_of: date) -> ReviewAction:
+    done = one.done_on if one.done_on and one.done_on <= as_of else None
+    return ReviewAction(owner=named(one.owner_id), due=one.due_on, done=done)
+
+
+def named(person: UUID | None) -> str | None:
+    return ref("person", person) if person else None
+
+
+def collect_interval(organisation: UUID, as_of: date) -> int | None:
+    """So many months from one review to the next; None: the organisation has emptied it."""
+    row = setting(organisation, INTERVAL.key, as_of)
+    months = INTERVAL.read(row.value) if row and row.value is not None else INTERVAL.default
+    return int(months) or None

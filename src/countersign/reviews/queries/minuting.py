@@ -1,0 +1,125 @@
+"""The minutes as one value: what the chair is shown, and what they sign. The page and the command build it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from countersign.kernel.actors import Hat
+from countersign.kernel.approvals import approval_statement
+from countersign.kernel.digests import digest_value
+from countersign.kernel.references import ref
+from countersign.kernel.words import say
+from countersign.people import queries as people
+from countersign.reviews.enums import Part
+from countersign.reviews.models import Decision, Review
+from countersign.reviews.queries.rows import attendances, decisions, held, passages
+from countersign.reviews.text.similarity import in_thousandths
+from countersign.reviews.wordings import SIGNING
+
+FORMAT = "countersign.minutes/1"
+WORDS = (Part.PRESENTED, Part.QUESTIONS, Part.CONCLUSION)
+
+
+def minutes_of(review: Review) -> dict[str, Any]:
+    """Everything that the minutes say, as it is now: names and titles as they are on the day of signing."""
+    here = review.organisation_id
+    written = passages(here, review.id)
+    found = list(attendances(here, [review.id]))
+    return {
+        "format": FORMAT,
+        "organisation": people.organisation(here).name,
+        "kind": review.kind,
+        "planned_on": written_day(review.planned_on),
+        "held_on": written_day(review.held_on),
+        "chair": ref("person", review.chair_id) if review.chair_id else None,
+        "chair_name": people.names(here, [review.chair_id])[review.chair_id] if review.chair_id else "",
+        "agenda": review.agenda_digest,
+        "attended": [
+            {"person": one.person.ref, "name": str(one.person), "as": one.capacity, "leads": one.leads}
+            for one in found
+            if one.attended
+        ],
+        "apologies": [{"person": one.person.ref, "name": str(one.person)} for one in found if not one.attended],
+        "guests": review.guests or "",
+        "inputs": {
+            part.value: {"text": one.text, "level": one.level, "items": sorted(one.items)}
+            for part in review.inputs
+            if (one := written.get(part))
+        },
+        **{part.value: written[part].text if part in written else "" for part in WORDS},
+        "decisions": [said(one) for one in decisions(here, [review.id])],
+        "next_planned_on": written_day(review.next_planned_on),
+        "endorsed": list(review.endorsed),
+    }
+
+
+def said(one: Decision) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "kind": one.kind,
+        "words": one.words,
+        "decided_by": str(one.decided_by) if one.decided_by else "",
+        "owner": str(one.owner) if one.owner else "",
+        "due_on": written_day(one.due_on),
+    }
+
+
+def written_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def minutes_digest(minutes: Mapping[str, Any]) -> str:
+    return digest_value(dict(minutes))
+
+
+def texts_in(minutes: Mapping[str, Any]) -> list[str]:
+    """What somebody wrote in minutes, without the standing headings."""
+    inputs = [one["text"] for _, one in sorted(minutes["inputs"].items())]
+    return [*inputs, *(minutes[part.value] for part in WORDS), *(one["words"] for one in minutes["decisions"])]
+
+
+def similarity(review: Review, minutes: Mapping[str, Any]) -> int | None:
+    """To the minutes signed here before these, in thousandths; None where there are none."""
+    before = held(review.organisation_id).exclude(id=review.id).filter(elsewhere=False, held_on__lte=review.held_on)
+    last = before.defer(None).first()
+    return in_thousandths(texts_in(minutes), texts_in(last.minutes)) if last and last.minutes else None
+
+
+def signing_words(review: Review) -> str:
+    """The sentence that the chair agrees to."""
+    firm = people.organisation(review.organisation_id)
+    return str(say(SIGNING, organisation=firm.name, day=review.held_on))
+
+
+def signing_statement(review: Review, document: str, *, person: UUID, capacity: str) -> dict[str, Any]:
+    """What the signature is bound to. Its digest is what a mailed code is made for."""
+    return approval_statement(
+        of=review.ref,
+        document=document,
+        words=signing_words(review),
+        person=ref("person", person),
+        capacity=capacity,
+        hat=Hat.TOP_MANAGEMENT.value,
+    )
+
+
+def missing(review: Review, minutes: Mapping[str, Any]) -> list[str]:
+    """What keeps the chair from signing, each as a sentence: nobody there who leads, no conclusion, no decision."""
+    found = []
+    if not any(one["leads"] for one in minutes["attended"]):
+        found.append("Nobody in top management has confirmed that they were there.")
+    if review.chair_id and ref("person", review.chair_id) not in {one["person"] for one in minutes["attended"]}:
+        found.append("The chair has not confirmed that they were there.")
+    if not minutes["conclusion"].strip():
+        found.append("The chair has not said in their own words whether the ISMS is suitable, adequate and effective.")
+    if not minutes["decisions"]:
+        found.append("No decision is written down. That nothing has to change, and why, is one too.")
+    return found
+
+
+def silent(review: Review, minutes: Mapping[str, Any]) -> list[Part]:
+    """The inputs of its agenda of which the minutes say nothing. That keeps nobody from signing; a finding says it."""
+    return [part for part in review.inputs if not minutes["inputs"].get(part.value, {}).get("level")]

@@ -1,0 +1,1 @@
+"""Work that catches up: the PDF of signed minutes."""

@@ -1,0 +1,17 @@
+"""The sentence by which the chair signs, and the prompts for whoever chairs (DOMAIN, 6.5). Nobody's answer is here."""
+
+from __future__ import annotations
+
+SIGNING = (
+    "I chaired the management review of {organisation} on {day}. These minutes say what was looked at, who was there "
+    "and what was decided."
+)
+
+PROMPTS = (
+    "Which risk got worse, and what are we not doing about it?",
+    "What did we say last time that has not happened?",
+    "What would the customer who hurts most say?",
+    "What did we refuse to fund, and who accepted that risk?",
+    "If the auditor interviewed me tomorrow, what could I not answer?",
+    "What did we stop doing that we should do?",
+)

@@ -1,0 +1,1 @@
+"""Management reviews: planned, held, minuted, signed."""
