@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
+from countersign.actions import permissions as actions
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
 from countersign.delivery import permissions as delivery
@@ -27,6 +28,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **roles.MAY,
     **policies.MAY,
     **acknowledgements.MAY,
+    **actions.MAY,
     **audits.MAY,
     **awareness.MAY,
     **readiness.MAY,

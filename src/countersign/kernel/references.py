@@ -16,6 +16,7 @@ NOUNS = frozenset(
     {
         "act",
         "acceptance",
+        "action",
         "aim",
         "announcement",
         "appointment",
@@ -52,6 +53,7 @@ NOUNS = frozenset(
         "question",
         "refusal",
         "renewal",
+        "replan",
         "reply",
         "retirement",
         "review",

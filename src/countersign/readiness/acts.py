@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from countersign.actions import queries as actions
 from countersign.audits import queries as audits
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
@@ -102,6 +103,11 @@ def appointments(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
+def sponsored(read: Gathered) -> dict[UUID, Known]:
+    found = actions.actions(read.firm.id).filter(sponsor_id__isnull=False)
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in found}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -109,5 +115,6 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
+    "action": sponsored,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

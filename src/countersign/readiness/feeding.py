@@ -10,6 +10,7 @@ from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.actions import queries as actions
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.policies import facts
@@ -19,7 +20,9 @@ from countersign.readiness.gathered import Gathered
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {}
+COLLECTED: dict[str, Callable[[UUID, date], object]] = {
+    "improvements": actions.collect_facts,
+}
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 
 

@@ -48,6 +48,7 @@ OWNERS = {
     "role_checks": "awareness",
     "staff_training": "awareness",
     "training": "awareness",
+    "improvements": "actions",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""

@@ -34,6 +34,7 @@ PLACES = {
     **dict.fromkeys(("version", "cosignature", "endorsement", "foreword"), ("policies:version", "policy.read")),
     "review": ("policies:review_receipt", "policy.read_reviews"),
     "appointment": ("roles:appointment", "role.read"),
+    "action": ("actions:action", "action.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
