@@ -13,6 +13,9 @@ import pytest
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
+from countersign.actions.commands.change_action import change_action
+from countersign.actions.commands.complete_action import complete_action
+from countersign.actions.commands.replan_action import replan_action
 from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
@@ -292,7 +295,37 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
     raise Refused("They read what is in force.")
 
 
+def another_s_action(world: World) -> None:
+    """Not that there is one."""
+    ola, page = browser_of("ola"), f"{SLUG}/actions/{world.things['action_id'].hex}/"
+    assert "Nothing for you to do" in ola.get(f"{SLUG}/actions/").content.decode()
+    for path in ("", "change/", "re-plan/", "complete/", "file/"):
+        assert ola.get(page + path).status_code == 404, path
+    raise Refused("They read their own.")
+
+
+def changing_another_s_action(world: World) -> None:
+    id, ola = world.things["action_id"], world.here.actor("ola")
+    change_action(action_id=id, revision_shown=2, title="Mine", task="Nothing.", by=ola, at=AT)
+
+
+def moving_another_s_action(world: World) -> None:
+    id, ola, later = world.things["action_id"], world.here.actor("ola"), AT.date() + timedelta(days=90)
+    replan_action(action_id=id, revision_shown=2, due_on=later, reason="No.", by=ola, at=AT)
+
+
+def doing_another_s_action(world: World) -> None:
+    """Whatever else they may: only whoever does it says so."""
+    id, tom = world.things["action_id"], world.here.actor("tom", Hat.ISMS_LEAD)
+    assert browser_of("tom").get(f"{SLUG}/actions/{id.hex}/complete/").status_code == 200
+    complete_action(action_id=id, revision_shown=2, done_on=AT.date(), outcome="Done.", by=tom, at=AT)
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    ("action.read", OWN): another_s_action,
+    ("action.change", OWN): changing_another_s_action,
+    ("action.replan", OWN): moving_another_s_action,
+    ("action.complete", OWN): doing_another_s_action,
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

@@ -17,6 +17,10 @@ from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
+from countersign.actions.commands.add_action import Source, add_action
+from countersign.actions.commands.replan_action import replan_action
+from countersign.actions.enums import ActionKind, SourceKind
+from countersign.actions.queries import replans_of
 from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
@@ -121,6 +125,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "visit_id": visit(by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
+        **action(by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -265,6 +270,15 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     first = next(one.person_id for one in grants(here.organisation) if one.hat == Hat.ISMS_LEAD)
     asked = request_exception(audit_id=planned, revision_shown=1, auditor_id=first, **told, by=by, at=AT)
     return {"audit_id": planned, "exception_id": id_of(asked)}
+
+
+def action(by: Actor, owner: UUID) -> dict[str, UUID]:
+    """Something to be done, which was due before, with the file that shows another one done."""
+    task = {"title": "Close them", "task": "All of them.", "source": Source(SourceKind.OTHER, "A talk")}
+    id = id_of(add_action(kind=ActionKind.FOLLOW_UP, **task, owner_id=owner, due_on=TODAY, by=by, at=AT))
+    moved = {"due_on": TODAY + timedelta(days=9), "reason": "It takes longer."}
+    replan_action(action_id=id, revision_shown=1, **moved, by=by, at=AT)
+    return {"action_id": id, "replan_id": replans_of(by.organisation, id)[0].id}
 
 
 def training(by: Actor, person: UUID) -> UUID:

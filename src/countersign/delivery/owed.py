@@ -16,6 +16,7 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.drafting import readings, remarks
 from countersign.delivery.escalating import late_people, late_people_of, unreached_people
 from countersign.delivery.item import Owed, answering
+from countersign.delivery.owing.actions import owed_actions
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -35,7 +36,7 @@ LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
 
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = ()
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (owed_actions,)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

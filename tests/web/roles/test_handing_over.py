@@ -21,6 +21,7 @@ from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
+from tests.actions.worlds import added
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
@@ -58,6 +59,7 @@ def owns_everything(here: Cast) -> None:
     told = {"fact": "It is so.", "done": "", "plan": "We mend it.", "risk": "Little."}
     declare_gap(code=code, key=key, revision_shown=0, due_on=LEAVES, owner_id=mei, **told, by=lead(here), at=AT)
     put_right(here, "ola", manager_id=mei)
+    added(here, title="Close old accounts")
 
 
 def policies_of(here: Cast) -> None:
@@ -87,6 +89,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Signatures asked for", "Information Security Policy, version", "Open the version"),
         ("Drafts to read", "Remote work", "Ask somebody else"),
         ("Signing in the place of a leader", "Ola Nowak, in their place", "Open the delegations"),
+        ("Actions to do", "Close old accounts", "Give it to somebody else"),
         ("Gaps to close", "We mend it.", "Name another"),
         ("People who report to them", "Ola Nowak", "Name another manager"),
         ("Access", "Internal auditor", "Open access"),
@@ -101,6 +104,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     *("Policy.owned_by", "Draft.edited_by", "Reader.person", "Delegation.person", "Delegation.given_by"),
     *("Gap.owner", "Person.manager", "Appointment.escalates_to"),
     *("InternalAudit.auditor", "InternalAudit.coordinator"),
+    "Action.owner",
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -108,7 +112,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
-    *("AuditException.auditor",),
+    *("AuditException.auditor", "Action.sponsor"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""
@@ -153,6 +157,12 @@ def test_who_leaves_something_open_is_listed_by_day(firm: Cast) -> None:
     assert told.index("Dana Field") < told.index("left on 6 January 2026") < told.index("Mei Sato")
     assert "leaves on 26 January 2026" in told
     assert "Ola Nowak" not in told
+
+
+def test_who_leaves_an_action_to_do_is_listed(firm: Cast) -> None:
+    added(firm)
+    leaving(firm)
+    assert "One person leaves something open" in seen(get(browser_of("tom"), f"{ROLES}handover/"))
 
 
 def test_an_appointment_that_ends_with_them_leaves_nothing(firm: Cast) -> None:

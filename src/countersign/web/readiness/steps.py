@@ -66,6 +66,8 @@ OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:page", "finding.read")
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
+ADD_ACTION = Step(gettext_noop("Add an improvement"), "actions:add", "action.add")
+OPEN_ACTIONS = Step(gettext_noop("Open the actions"), "actions:list", "action.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -111,6 +113,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "AUD-003": (OPEN_STATEMENT,),
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
+    "IMP-001": (ADD_ACTION, OPEN_ACTIONS),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

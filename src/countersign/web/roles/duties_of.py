@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from countersign.actions import queries as actions
 from countersign.audits import queries as audits
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
@@ -80,6 +81,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
         (_("Signatures asked for"), _("An offer by name cannot be signed by somebody else: take it back."), signatures),
         (_("Drafts to read"), _("They were asked to read these, and somebody waits for it."), reading),
         (_("Signing in the place of a leader"), _("It ends with them."), delegated),
+        (_("Actions to do"), _("What they were asked to do, and have not done: somebody else does it."), to_do),
         (_("Gaps to close"), _("Declared to the auditor, with their name beside the day."), declared),
         (_("People who report to them"), _("Somebody else becomes their manager."), reports),
         (_("Access"), _("It ends by itself on the day they leave: does somebody else have it?"), access),
@@ -248,6 +250,14 @@ def declared(request: Visit, person: Person) -> Iterator[Duty]:
         if gap.owner_id == person.id:
             note = _("due on {day}").format(day=day(gap.due_on))
             yield Duty(f"{gap.code}: {gap.plan}", note, **button(request, "finding.read", _("Name another"), url))
+
+
+def to_do(request: Visit, person: Person) -> Iterator[Duty]:
+    for one in actions.open_actions_of(request.organisation.id, person.id):
+        note = _("due on {day}").format(day=day(one.due_on))
+        give = address(request, "actions:hand_over", one.id)
+        other = button(request, "action.hand_over", _("Give it to somebody else"), give)
+        yield Duty(one.title, note, address(request, "actions:action", one.id), **other)
 
 
 def reports(request: Visit, person: Person) -> Iterator[Duty]:
