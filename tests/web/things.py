@@ -18,6 +18,7 @@ from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
 from countersign.actions.commands.add_action import Source, add_action
+from countersign.actions.commands.complete_action import complete_action
 from countersign.actions.commands.replan_action import replan_action
 from countersign.actions.enums import ActionKind, SourceKind
 from countersign.actions.queries import replans_of
@@ -125,7 +126,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "visit_id": visit(by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
-        **action(by, nan),
+        **action(here, by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -272,13 +273,16 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     return {"audit_id": planned, "exception_id": id_of(asked)}
 
 
-def action(by: Actor, owner: UUID) -> dict[str, UUID]:
-    """Something to be done, which was due before, with the file that shows another one done."""
-    task = {"title": "Close them", "task": "All of them.", "source": Source(SourceKind.OTHER, "A talk")}
-    id = id_of(add_action(kind=ActionKind.FOLLOW_UP, **task, owner_id=owner, due_on=TODAY, by=by, at=AT))
-    moved = {"due_on": TODAY + timedelta(days=9), "reason": "It takes longer."}
-    replan_action(action_id=id, revision_shown=1, **moved, by=by, at=AT)
-    return {"action_id": id, "replan_id": replans_of(by.organisation, id)[0].id}
+def action(here: Cast, by: Actor, owner: UUID) -> dict[str, UUID]:
+    """Something that was planned again, and then done, with a file that shows it."""
+    told: dict[str, Any] = {"title": "Close them", "task": "All of them.", "source": Source(SourceKind.OTHER, "A talk")}
+    id = id_of(add_action(kind=ActionKind.FOLLOW_UP, **told, owner_id=owner, due_on=TODAY, by=by, at=AT))
+    later = TODAY + timedelta(days=9)
+    replan_action(action_id=id, revision_shown=1, due_on=later, reason="It takes longer.", by=by, at=AT)
+    kept = keep(here.organisation, b"%PDF-1.7, what shows it")
+    done: dict[str, Any] = {"done_on": TODAY, "outcome": "They are closed.", "scan": kept}
+    complete_action(action_id=id, revision_shown=2, **done, by=here.actor("nan"), at=AT)
+    return {"action_id": id, "replan_id": replans_of(here.organisation, id)[0].id}
 
 
 def training(by: Actor, person: UUID) -> UUID:

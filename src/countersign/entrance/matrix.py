@@ -6,6 +6,7 @@ from countersign.acknowledgements import permissions as acknowledgements
 from countersign.actions import permissions as actions
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
+from countersign.changes import permissions as changes
 from countersign.delivery import permissions as delivery
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
@@ -31,6 +32,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **actions.MAY,
     **audits.MAY,
     **awareness.MAY,
+    **changes.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

@@ -32,6 +32,7 @@ NOUNS = frozenset(
         "delegation",
         "endorsement",
         "entry",
+        "event",
         "exemption",
         "file",
         "finding",

@@ -57,6 +57,7 @@ SHOWN = frozenset(
         *(("internalaudit", column) for column in ("title", "departments", "firm", "report")),
         *(("auditexception", column) for column in ("conflicts", "reason", "safeguards", "approved_as")),
         *(("action", column) for column in ("title", "source")),
+        ("event", "title"),
         ("wording", "text"),
     }
 )

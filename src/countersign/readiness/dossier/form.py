@@ -49,6 +49,7 @@ OWNERS = {
     "staff_training": "awareness",
     "training": "awareness",
     "improvements": "actions",
+    "triggers": "changes",
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""
