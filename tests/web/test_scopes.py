@@ -321,11 +321,21 @@ def doing_another_s_action(world: World) -> None:
     complete_action(action_id=id, revision_shown=2, done_on=AT.date(), outcome="Done.", by=tom, at=AT)
 
 
+def what_another_reported(world: World) -> None:
+    page = f"{SLUG}/changes/"
+    for first in ("risk_owner", "department_contact"):
+        reader = browser_of(first)
+        assert "A flood" not in reader.get(page).content.decode()
+        assert reader.get(f"{page}{world.things['event_id'].hex}/").status_code == 404
+    raise Refused("They read what they reported.")
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("action.read", OWN): another_s_action,
     ("action.change", OWN): changing_another_s_action,
     ("action.replan", OWN): moving_another_s_action,
     ("action.complete", OWN): doing_another_s_action,
+    ("change.read", OWN): what_another_reported,
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

@@ -27,6 +27,8 @@ from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
 from countersign.audits.enums import VisitKind
 from countersign.awareness.commands.record_completion import record_completion
+from countersign.changes.commands.report_event import report_event
+from countersign.changes.enums import EventKind
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
@@ -127,6 +129,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **internal_audit(here, by),
         "completion_id": training(by, nan),
         **action(here, by, nan),
+        "event_id": happened(by),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -283,6 +286,11 @@ def action(here: Cast, by: Actor, owner: UUID) -> dict[str, UUID]:
     done: dict[str, Any] = {"done_on": TODAY, "outcome": "They are closed.", "scan": kept}
     complete_action(action_id=id, revision_shown=2, **done, by=here.actor("nan"), at=AT)
     return {"action_id": id, "replan_id": replans_of(here.organisation, id)[0].id}
+
+
+def happened(by: Actor) -> UUID:
+    """Something of which nobody has said yet what it means."""
+    return id_of(report_event(kind=EventKind.OTHER, title="A flood", happened_on=date(2026, 1, 5), by=by, at=AT))
 
 
 def training(by: Actor, person: UUID) -> UUID:

@@ -43,7 +43,7 @@ CONTENTS = (
         Page("acceptances:mine", "acceptance.give", "My policies"),
     ),
     (Page("roles:list", "role.read", "Roles"),),
-    (Page("actions:list", "action.read", "Actions"),),
+    (Page("actions:list", "action.read", "Actions"), Page("changes:list", "change.read", "Changes")),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

@@ -45,6 +45,7 @@ STATES: dict[ActionState, str] = {
 
 PAGES: dict[str, tuple[str, str]] = {
     "action": ("actions:action", "action.read"),
+    "event": ("changes:change", "change.read"),
     "internalaudit": ("audits:internal", "internalaudit.read"),
 }
 """For the noun of what an action came from its page, and the act one needs to be allowed there."""

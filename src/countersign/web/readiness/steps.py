@@ -68,6 +68,7 @@ OPEN_STATEMENT = Step(gettext_noop("Open the statement of gaps"), "statement:pag
 SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "finding.read", "day of the audit", "on")
 ADD_ACTION = Step(gettext_noop("Add an improvement"), "actions:add", "action.add")
 OPEN_ACTIONS = Step(gettext_noop("Open the actions"), "actions:list", "action.read")
+ASSESS_CHANGES = Step(gettext_noop("Say what it means"), "changes:list", "change.assess")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -80,6 +81,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("POL-011", "POL-012", "POL-013", "POL-015"), (CHANGE_TEXT, OPEN_POLICY)),
     "POL-014": (OPEN_POLICY,),
     **dict.fromkeys(("POL-005", "POL-018"), (CHANGE_POLICY, OPEN_POLICY)),
+    "POL-019": (ASSESS_CHANGES, REVIEW, OPEN_POLICY),
     "POL-020": (OPEN_TOPIC,),
     "POL-021": (CHANGE_TEXT, OPEN_POLICY),
     "POL-022": (DECIDE_OUTSIDE,),
