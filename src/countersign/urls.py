@@ -28,6 +28,7 @@ urlpatterns = [
     path("o/<slug:slug>/actions/", include("countersign.web.actions.urls")),
     path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/changes/", include("countersign.web.changes.urls")),
+    path("o/<slug:slug>/direction/", include("countersign.web.direction.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),
     path("o/<slug:slug>/findings/", include("countersign.web.readiness.urls")),
     path("o/<slug:slug>/findings/accepted/", include("countersign.web.tolerations.urls")),

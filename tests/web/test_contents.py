@@ -19,7 +19,7 @@ def nouns(first: str, path: str = "/") -> dict[str, str]:
 def test_a_leader_s_contents_are_few_nouns(larkbeam: Cast) -> None:
     assert nouns("priya") == {
         "Desk": "page",
-        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Actions", "People", "Audits"], ""),
+        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Actions", "Direction", "People", "Audits"], ""),
     }
 
 

@@ -330,12 +330,21 @@ def what_another_reported(world: World) -> None:
     raise Refused("They read what they reported.")
 
 
+def what_was_seen_of_another(world: World) -> None:
+    """Whoever it is about reads it; Ola is not."""
+    page = f"{SLUG}/direction/exceptions/{world.things['deviation_id'].hex}/"
+    assert browser_of("priya").get(page).status_code == 200
+    assert browser_of("ola").get(page).status_code == 404
+    raise Refused("They read what is about themselves.")
+
+
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("action.read", OWN): another_s_action,
     ("action.change", OWN): changing_another_s_action,
     ("action.replan", OWN): moving_another_s_action,
     ("action.complete", OWN): doing_another_s_action,
     ("change.read", OWN): what_another_reported,
+    ("deviation.read", OWN): what_was_seen_of_another,
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

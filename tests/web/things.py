@@ -32,6 +32,10 @@ from countersign.changes.enums import EventKind
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
+from countersign.direction.commands.observe_deviation import observe_deviation
+from countersign.direction.commands.record_direction import record_direction
+from countersign.direction.commands.record_support import record_support
+from countersign.direction.enums import DirectionKind, SupportKind
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
@@ -50,7 +54,7 @@ from countersign.people.enums import PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
-from countersign.people.queries import grants, open_grant, organisation
+from countersign.people.queries import grants, leaders, open_grant, organisation
 from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
@@ -130,6 +134,7 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "completion_id": training(by, nan),
         **action(here, by, nan),
         "event_id": happened(by),
+        **leading(here, by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -291,6 +296,22 @@ def action(here: Cast, by: Actor, owner: UUID) -> dict[str, UUID]:
 def happened(by: Actor) -> UUID:
     """Something of which nobody has said yet what it means."""
     return id_of(report_event(kind=EventKind.OTHER, title="A flood", happened_on=date(2026, 1, 5), by=by, at=AT))
+
+
+def leading(here: Cast, by: Actor, person: UUID) -> dict[str, UUID]:
+    """What a leader did, whom they helped, with files that show it, and where they were above a rule."""
+    shows: dict[str, Any] = {
+        "scan": keep(here.organisation, b"%PDF-1.7, minutes"),
+        "what": "They talked.",
+        "by": by,
+        "at": AT,
+    }
+    leader = leaders(here.organisation, TODAY)[0].person_id
+    did = record_direction(kind=DirectionKind.WORKSHOP, leader_id=leader, directed_on=TODAY, **shows)
+    with_whom: dict[str, Any] = {"manager_id": person, "supporter_id": leader, "supported_on": TODAY}
+    helped = record_support(kind=SupportKind.BRIEFING, **with_whom, **shows)
+    seen = observe_deviation(leader_id=leader, observed_on=TODAY, what="A laptop.", by=by, at=AT)
+    return {"direction_id": id_of(did), "support_id": id_of(helped), "deviation_id": id_of(seen)}
 
 
 def training(by: Actor, person: UUID) -> UUID:

@@ -18,6 +18,7 @@ from countersign.delivery.escalating import late_people, late_people_of, unreach
 from countersign.delivery.item import Owed, answering
 from countersign.delivery.owing.actions import owed_actions
 from countersign.delivery.owing.changes import owed_changes
+from countersign.delivery.owing.direction import owed_deviations
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -37,7 +38,11 @@ LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
 
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (owed_actions, owed_changes)
+WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (
+    owed_actions,
+    owed_changes,
+    owed_deviations,
+)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

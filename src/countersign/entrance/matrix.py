@@ -8,6 +8,7 @@ from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
 from countersign.changes import permissions as changes
 from countersign.delivery import permissions as delivery
+from countersign.direction import permissions as direction
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
@@ -33,6 +34,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **audits.MAY,
     **awareness.MAY,
     **changes.MAY,
+    **direction.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from countersign.actions import queries as actions
 from countersign.audits import queries as audits
+from countersign.direction import queries as direction
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.people import queries as people
@@ -108,6 +109,15 @@ def sponsored(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in found}
 
 
+def directions(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in direction.directions(read.firm.id)}
+
+
+def supports(read: Gathered) -> dict[UUID, Known]:
+    found = direction.supports(read.firm.id)
+    return {one.id: Known({"name": str(one.manager)}, (one.id.hex,)) for one in found}
+
+
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
@@ -116,5 +126,7 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "foreword": under_versions,
     "appointment": appointments,
     "action": sponsored,
+    "direction": directions,
+    "support": supports,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -14,6 +14,7 @@ from countersign.actions import queries as actions
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
 from countersign.changes import queries as changes
+from countersign.direction import queries as direction
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.readiness.dossier.policies import Policy
@@ -24,6 +25,9 @@ from countersign.roles.facts import Role
 COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "improvements": actions.collect_facts,
     "triggers": changes.collect_facts,
+    "direction": direction.collect_direction,
+    "manager_support": direction.collect_support,
+    "exec_exceptions": direction.collect_deviations,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

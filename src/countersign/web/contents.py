@@ -44,6 +44,7 @@ CONTENTS = (
     ),
     (Page("roles:list", "role.read", "Roles"),),
     (Page("actions:list", "action.read", "Actions"), Page("changes:list", "change.read", "Changes")),
+    (Page("direction:list", "direction.read", "Direction"),),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

@@ -113,6 +113,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
     *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
     *("AuditException.auditor", "Action.sponsor"),
+    *("Direction.leader", "Support.manager", "Support.supporter", "Deviation.leader"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""

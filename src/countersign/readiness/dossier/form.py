@@ -50,6 +50,7 @@ OWNERS = {
     "training": "awareness",
     "improvements": "actions",
     "triggers": "changes",
+    **dict.fromkeys(("direction", "manager_support", "exec_exceptions"), "direction"),
     "honesty": "readiness",
 }
 """Which context feeds which key of a live organisation's dossier. Every other key is unknown there (decision 21)."""

@@ -69,6 +69,10 @@ SEE_LAPSING = Step(gettext_noop("See what lapses by then"), "findings:list", "fi
 ADD_ACTION = Step(gettext_noop("Add an improvement"), "actions:add", "action.add")
 OPEN_ACTIONS = Step(gettext_noop("Open the actions"), "actions:list", "action.read")
 ASSESS_CHANGES = Step(gettext_noop("Say what it means"), "changes:list", "change.assess")
+RECORD_DIRECTION = Step(gettext_noop("Record what a leader did"), "direction:record_direction", "direction.record")
+RECORD_SUPPORT = Step(gettext_noop("Record how a manager was helped"), "direction:record_support", "support.record")
+OPEN_DIRECTION = Step(gettext_noop("See what leaders did"), "direction:list", "direction.read")
+SEE_EXCEPTIONS = Step(gettext_noop("See who is above a rule"), "direction:list", "direction.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -116,6 +120,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("AUD-004", "AUD-006"), (PLAN_INTERNAL, OPEN_AUDITS)),
     "ROL-017": (PLAN_INTERNAL, OPEN_AUDITS),
     "IMP-001": (ADD_ACTION, OPEN_ACTIONS),
+    "DIR-001": (RECORD_DIRECTION, OPEN_DIRECTION),
+    "SUP-001": (RECORD_SUPPORT, OPEN_DIRECTION),
+    "TOP-006": (SEE_EXCEPTIONS,),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

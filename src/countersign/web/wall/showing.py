@@ -35,6 +35,8 @@ PLACES = {
     "review": ("policies:review_receipt", "policy.read_reviews"),
     "appointment": ("roles:appointment", "role.read"),
     "action": ("actions:action", "action.read"),
+    "direction": ("direction:direction", "direction.read"),
+    "support": ("direction:support", "direction.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 
