@@ -12,7 +12,14 @@ from tests.docs.reading import line, text
 from tests.house.source import ROOT, SRC, place, told
 
 GUIDES = ROOT / "docs" / "guides"
-FOR_PEOPLE = ("set-up.md", "import-people.md", "describe-roles.md", "sign-and-publish.md", "show-competence.md")
+FOR_PEOPLE = (
+    "set-up.md",
+    "import-people.md",
+    "describe-roles.md",
+    "sign-and-publish.md",
+    "show-competence.md",
+    "follow-things-up.md",
+)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\()\s*"([^"]+)"')
 
