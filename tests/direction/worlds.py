@@ -56,8 +56,8 @@ def supported(here: Cast, *, by: Actor | None = None, at: datetime = AT, **chang
 
 
 def observed(here: Cast, first: str = "priya", *, by: Actor | None = None, at: datetime = AT, **changed: Any) -> UUID:
-    told: dict[str, Any] = {"observed_on": BEFORE, "what": "Works on a laptop of her own.", **changed}
-    return id_of(observe_deviation(leader_id=here.person(first).id, **told, by=by or auditor(here), at=at))
+    told: dict[str, Any] = {"leader_id": here.person(first).id, "what": "Works on a laptop of her own.", **changed}
+    return id_of(observe_deviation(**{"observed_on": BEFORE, **told}, by=by or auditor(here), at=at))
 
 
 def approved(here: Cast, id: UUID, *, by: Actor, at: datetime = AT, **changed: Any) -> None:

@@ -10,6 +10,7 @@ from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.queries import organisation
+from countersign.people.queries import people as everybody
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
@@ -21,11 +22,14 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
+from tests.actions import worlds as actions
 from tests.audits import internal
 from tests.audits import worlds as audits
 from tests.awareness import checking
 from tests.awareness import worlds as trainings
 from tests.cast import Cast, id_of
+from tests.changes import worlds as changes
+from tests.direction import worlds as direction
 from tests.ledger.doing import do
 from tests.people.bouncing import bounced
 from tests.people.worlds import put_right, set_number, set_regimes
@@ -70,8 +74,21 @@ def whole_story(here: Cast) -> None:
     audits.planned(here)
     it_audits_itself(here)
     trainings.trained(here, "priya", "ola")
+    leaders_follow_up(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
+
+
+def leaders_follow_up(here: Cast) -> None:
+    """Priya wants something better, backs Tom and another manager, and lets Nia's exception stand until it ends."""
+    actions.improvement(here, sponsor_id=here.person("priya").id)
+    changes.assessed(here, changes.reported(here))
+    direction.directed(here)
+    direction.supported(here)
+    nia = next(one.id for one in everybody(here.organisation) if one.name == "Nia Bevan")
+    id = direction.observed(here, leader_id=nia)
+    direction.approved(here, id, by=direction.leader(here))
+    direction.corrected(here, id, on=after(1).date(), at=after(1))
 
 
 def leadership_declares(here: Cast) -> None:

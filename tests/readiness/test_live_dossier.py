@@ -201,7 +201,7 @@ def test_another_organisation_has_none_of_it(larkbeam: Cast, stonecross: Cast) -
 def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> None:
     """One asks what was concluded about each policy, one who outside can read it, one who stands in for whom, two each
     where it is, whom no mail reaches, and what shows that holders are competent; one each which leaders were trained,
-    and who knows their role.
+    who knows their role, what gets better, what happened, whom leaders directed, helped, and who is above a rule.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)
@@ -212,7 +212,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
         joins(larkbeam, f"Contact {number}", executive=True)
         roles.held(larkbeam, f"contact.{number}", "dept_contact", terms=Terms(departments=("Engineering",)))
     enter_crowd(larkbeam, 300)
-    assert asked(larkbeam) == few == 37
+    assert asked(larkbeam) == few == 42
 
 
 def asked(here: Cast) -> int:

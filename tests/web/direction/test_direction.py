@@ -72,7 +72,7 @@ def test_record_by_the_leader_is_in_their_own_hand_and_on_the_wall(larkbeam: Cas
     made = directions(larkbeam.organisation).get()
     assert answer["Location"] == f"{DIRECTION}{made.id.hex}/"
     text = seen(get(priya, answer["Location"]))
-    assert "Recorded on 7 January 2026, recorded by themselves" in text
+    assert "Recorded on 7 January 2026 by Priya Raman, in their own name" in text
     assert get(priya, f"{DIRECTION}{made.id.hex}/file/").content == b"%PDF-1.7, minutes"
     wall = get(priya, "/o/larkbeam-ltd/wall/evidence/?duty=f")
     assert "Priya Raman took part in a workshop or an exercise" in seen(wall)
@@ -83,8 +83,8 @@ def test_record_by_the_isms_lead_says_whose_word_it_is(larkbeam: Cast) -> None:
     told = {"kind": "OBSTACLE", "directed_on": "2025-12-04", "what": "Two days a week."}
     tom = browser_of("tom")
     answer = post(tom, f"{DIRECTION}record/", **told, leader_id=larkbeam.person("priya").id.hex)
-    assert "recorded by Tom Okafor, not by themselves" in seen(get(tom, answer["Location"]))
-    assert "recorded by Tom Okafor, not by themselves" in seen(get(tom, DIRECTION))
+    assert "by Tom Okafor, not by whoever did it" in seen(get(tom, answer["Location"]))
+    assert "by Tom Okafor, not by whoever did it" in seen(get(tom, DIRECTION))
 
 
 def test_record_when_something_is_missing_keeps_what_was_typed(larkbeam: Cast) -> None:

@@ -32,10 +32,10 @@ def collect_facts(organisation: UUID, as_of: date) -> tuple[Improvement, ...]:
     A sponsor counts from the day on which they asked for it, whether they said so themselves or somebody told it.
     """
     found = IMPROVEMENTS.rows(organisation=organisation, as_of=as_of)
-    if not found:
-        return ()
-    zone = organisation_with(organisation).time_zone
-    return tuple(told(one, as_of) for one in found if not dropped_by(one, as_of, zone))
+    off = [one for one in found if one.dropped_at is not None]
+    zone = organisation_with(organisation).time_zone if off else ""
+    gone = {one.id for one in off if dropped_by(one, as_of, zone)}
+    return tuple(told(one, as_of) for one in found if one.id not in gone)
 
 
 def dropped_by(one: Action, day: date, zone: str) -> bool:

@@ -40,10 +40,10 @@ def collect_facts(organisation: UUID, as_of: date) -> tuple[Trigger, ...]:
     Only an assessment that the policy is not touched settles an event. Where it is touched, its review does.
     """
     found = HAPPENED.rows(organisation=organisation, as_of=as_of)
-    if not found:
-        return ()
-    zone = organisation_with(organisation).time_zone
-    return tuple(told(one, as_of) for one in found if not withdrawn_by(one, as_of, zone))
+    off = [one for one in found if one.withdrawn_at is not None]
+    zone = organisation_with(organisation).time_zone if off else ""
+    gone = {one.id for one in off if withdrawn_by(one, as_of, zone)}
+    return tuple(told(one, as_of) for one in found if one.id not in gone)
 
 
 def withdrawn_by(one: Event, day: date, zone: str) -> bool:

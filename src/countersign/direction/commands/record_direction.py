@@ -52,6 +52,6 @@ def record_direction(
         recorded_at=at,
         recorded_by_id=who(by),
     )
-    kept = {"occurred_on": directed_on, "docs": (scan,) if scan else ()}
-    write(row, DirectionGiven(**kept) if row.is_in_own_hand else DirectionTold(**kept))
+    kind_of_entry = DirectionGiven if row.is_in_own_hand else DirectionTold
+    write(row, kind_of_entry(occurred_on=directed_on, docs=(scan,) if scan else ()))
     return row.ref

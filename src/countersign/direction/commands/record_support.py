@@ -57,8 +57,8 @@ def record_support(
         recorded_at=at,
         recorded_by_id=who(by),
     )
-    kept = {"occurred_on": supported_on, "docs": (scan,) if scan else ()}
-    write(row, SupportGiven(**kept) if row.is_in_own_hand else SupportTold(**kept))
+    kind_of_entry = SupportGiven if row.is_in_own_hand else SupportTold
+    write(row, kind_of_entry(occurred_on=supported_on, docs=(scan,) if scan else ()))
     return row.ref
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import DateField, UUIDField
@@ -11,6 +10,8 @@ from django.db.models import DateField, UUIDField
 from countersign.direction.enums import SupportKind
 from countersign.direction.facts import Direction, Exemption, ManagerSupport
 from countersign.direction.models import Deviation
+from countersign.direction.models import Direction as Given
+from countersign.direction.models import Support as Helped
 from countersign.direction.queries.rows import deviations, directions, supports
 from countersign.kernel.instants import day_in
 from countersign.ledger.prepared import Prepared
@@ -68,14 +69,9 @@ def told(one: Deviation, as_of: date) -> Exemption:
     )
 
 
-def counting[Row](organisation: UUID, as_of: date, rows: Iterable[Row]) -> list[Row]:
+def counting[Row: (Given, Helped, Deviation)](organisation: UUID, as_of: date, found: list[Row]) -> list[Row]:
     """Those that nobody had withdrawn by a day."""
-    found = list(rows)
-    if not found:
-        return []
+    if all(one.withdrawn_at is None for one in found):
+        return found
     zone = organisation_with(organisation).time_zone
-    return [one for one in found if not is_off(getattr(one, "withdrawn_at", None), as_of, zone)]
-
-
-def is_off(withdrawn_at: datetime | None, day: date, zone: str) -> bool:
-    return withdrawn_at is not None and day_in(zone, withdrawn_at) <= day
+    return [one for one in found if one.withdrawn_at is None or day_in(zone, one.withdrawn_at) > as_of]

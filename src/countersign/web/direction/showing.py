@@ -33,8 +33,8 @@ def off(one: Direction | Support | Deviation) -> dict[str, Any] | None:
 def recorded(one: Direction | Support) -> str:
     """Whose word it is."""
     if one.is_in_own_hand:
-        return _("recorded by themselves")
-    return _("recorded by {name}, not by themselves").format(name=one.recorded_by)
+        return _("by {name}, in their own name").format(name=one.recorded_by)
+    return _("by {name}, not by whoever did it").format(name=one.recorded_by)
 
 
 def direction(request: Visit, one: Direction) -> dict[str, Any]:
