@@ -11,6 +11,7 @@ import pytest
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
+from countersign.changes.facts import Trigger
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -39,8 +40,13 @@ WHOLE = Dossier(
     training=(Training(person="Priya", on=date(2026, 4, 14)), Training(person="Priya", on=date(2025, 4, 1))),
     policies=(POLICY,),
     roles=(LEAD,),
+    triggers=(
+        Trigger(kind="acquisition", on=date(2026, 7, 1)),
+        Trigger(on=date(2026, 9, 1), assessed_on=date(2026, 9, 2)),
+        Trigger(kind="reorganisation", on=date(2025, 11, 19)),
+    ),
 )
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=())
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), triggers=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -65,6 +71,8 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
         "Version 1.0, signed by you on 20 March 2026",
         "T10 trainings": "You did it on 14 April 2026.",
+        "T11 changes": "On record: a significant change on 1 September 2026 and acquisition on 1 July 2026. "
+        "Nobody found that it does not touch the policy: acquisition on 1 July 2026.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
@@ -78,6 +86,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T8 register": "Nobody stands on the register of top management.",
         "T10 policy": "No version of the policy has been signed.",
         "T10 trainings": "No training is on record of you.",
+        "T11 changes": "No significant change or incident is on record in the last year.",
         "T15 roles": "Nobody is appointed to run it.",
         "T6 visits": "No audit is planned.",
     }

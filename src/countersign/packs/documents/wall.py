@@ -62,6 +62,20 @@ def appointment(row: Row, roles: Rows, told: Told) -> Known:
     return Known({"name": name_of(told, row.state["person_id"]), "role": called})
 
 
+def action(row: Row, roles: Rows, told: Told) -> Known:
+    title = row.state["title"]
+    return Known({"title": "an action whose name is not shown" if is_digest(title) else title})
+
+
+def direction(row: Row, roles: Rows, told: Told) -> Known:
+    """Its words are personal, and its kind says enough."""
+    return Known({})
+
+
+def support(row: Row, roles: Rows, told: Told) -> Known:
+    return Known({"name": name_of(told, row.state["manager_id"])})
+
+
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "version": version,
     "cosignature": under_version,
@@ -69,6 +83,9 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "foreword": under_version,
     "review": under_version,
     "appointment": appointment,
+    "action": action,
+    "direction": direction,
+    "support": support,
 }
 """By the noun of the rows that count."""
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, runs, training
+from countersign.readiness.questions import (
+    auditor,
+    changed,
+    commitments,
+    deputy,
+    leads,
+    purpose,
+    readers,
+    runs,
+    training,
+)
 from countersign.readiness.questions.asking import Answer, Asked, File, Question
 
 __all__ = ["QUESTIONS", "UNRECORDED", "Answer", "Asked", "File", "Question", "answered", "unanswered"]
 
-QUESTIONS: tuple[File, ...] = tuple(
-    File(one.QUESTION, one.answer) for one in (purpose, commitments, runs, leads, readers, training, deputy, auditor)
-)
+ASKED = (purpose, commitments, runs, leads, readers, training, changed, deputy, auditor)
+QUESTIONS: tuple[File, ...] = tuple(File(one.QUESTION, one.answer) for one in ASKED)
 """In the order of asking."""
 
 UNRECORDED = {
@@ -19,7 +28,6 @@ UNRECORDED = {
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",
     "comms": "what you told your staff",
-    "triggers": "what changed this year",
 }
 """What is asked as well, by the key of the dossier that would know it. A key that is fed needs a question here."""
 

@@ -86,6 +86,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "register": (reverse("people:register", args=[slug]), _("register")),
         "trainings": (reverse("trainings:list", args=[slug]), _("training")),
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
+        "changes": (reverse("changes:list", args=[slug]), _("changes")),
     }
     if version:
         here = [slug, version.policy_id.hex, version.id.hex]
