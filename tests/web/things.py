@@ -17,25 +17,14 @@ from countersign.acknowledgements.commands.exempt import exempt
 from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.queries import acceptance_of, undertakings
-from countersign.actions.commands.add_action import Source, add_action
-from countersign.actions.commands.complete_action import complete_action
-from countersign.actions.commands.replan_action import replan_action
-from countersign.actions.enums import ActionKind, SourceKind
-from countersign.actions.queries import replans_of
 from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.commands.request_exception import request_exception
 from countersign.audits.enums import VisitKind
 from countersign.awareness.commands.record_completion import record_completion
-from countersign.changes.commands.report_event import report_event
-from countersign.changes.enums import EventKind
 from countersign.delivery.channels import channels
 from countersign.delivery.commands.name_channel import name_channel
 from countersign.delivery.enums import ChannelKind, News
-from countersign.direction.commands.observe_deviation import observe_deviation
-from countersign.direction.commands.record_direction import record_direction
-from countersign.direction.commands.record_support import record_support
-from countersign.direction.enums import DirectionKind, SupportKind
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.ledger.files import keep
@@ -54,7 +43,7 @@ from countersign.people.enums import PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
-from countersign.people.queries import grants, leaders, open_grant, organisation
+from countersign.people.queries import grants, open_grant, organisation
 from countersign.policies.commands.ask_readers import ask_readers
 from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.confirm_unchanged import confirm_unchanged
@@ -99,6 +88,7 @@ from tests.policies.worlds import AT, PASSAGES, signed, tree
 from tests.roles.imports.sheets import brought
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
+from tests.web import following
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -132,9 +122,9 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "visit_id": visit(by),
         **internal_audit(here, by),
         "completion_id": training(by, nan),
-        **action(here, by, nan),
-        "event_id": happened(by),
-        **leading(here, by, nan),
+        **following.action(here, by, nan),
+        "event_id": following.happened(by),
+        **following.leading(here, by, nan),
         "channel_id": channel(by),
         "exemption_id": id_of(
             exempt(person_id=kim, reason="Cannot read now.", from_on=TODAY, until_on=TODAY, by=by, at=AT)
@@ -279,39 +269,6 @@ def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
     first = next(one.person_id for one in grants(here.organisation) if one.hat == Hat.ISMS_LEAD)
     asked = request_exception(audit_id=planned, revision_shown=1, auditor_id=first, **told, by=by, at=AT)
     return {"audit_id": planned, "exception_id": id_of(asked)}
-
-
-def action(here: Cast, by: Actor, owner: UUID) -> dict[str, UUID]:
-    """Something that was planned again, and then done, with a file that shows it."""
-    told: dict[str, Any] = {"title": "Close them", "task": "All of them.", "source": Source(SourceKind.OTHER, "A talk")}
-    id = id_of(add_action(kind=ActionKind.FOLLOW_UP, **told, owner_id=owner, due_on=TODAY, by=by, at=AT))
-    later = TODAY + timedelta(days=9)
-    replan_action(action_id=id, revision_shown=1, due_on=later, reason="It takes longer.", by=by, at=AT)
-    kept = keep(here.organisation, b"%PDF-1.7, what shows it")
-    done: dict[str, Any] = {"done_on": TODAY, "outcome": "They are closed.", "scan": kept}
-    complete_action(action_id=id, revision_shown=2, **done, by=here.actor("nan"), at=AT)
-    return {"action_id": id, "replan_id": replans_of(here.organisation, id)[0].id}
-
-
-def happened(by: Actor) -> UUID:
-    """Something of which nobody has said yet what it means."""
-    return id_of(report_event(kind=EventKind.OTHER, title="A flood", happened_on=date(2026, 1, 5), by=by, at=AT))
-
-
-def leading(here: Cast, by: Actor, person: UUID) -> dict[str, UUID]:
-    """What a leader did, whom they helped, with files that show it, and where they were above a rule."""
-    shows: dict[str, Any] = {
-        "scan": keep(here.organisation, b"%PDF-1.7, minutes"),
-        "what": "They talked.",
-        "by": by,
-        "at": AT,
-    }
-    leader = leaders(here.organisation, TODAY)[0].person_id
-    did = record_direction(kind=DirectionKind.WORKSHOP, leader_id=leader, directed_on=TODAY, **shows)
-    with_whom: dict[str, Any] = {"manager_id": person, "supporter_id": leader, "supported_on": TODAY}
-    helped = record_support(kind=SupportKind.BRIEFING, **with_whom, **shows)
-    seen = observe_deviation(leader_id=leader, observed_on=TODAY, what="A laptop.", by=by, at=AT)
-    return {"direction_id": id_of(did), "support_id": id_of(helped), "deviation_id": id_of(seen)}
 
 
 def training(by: Actor, person: UUID) -> UUID:
