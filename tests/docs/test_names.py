@@ -21,6 +21,7 @@ FOR_PEOPLE = (
     "keep-risks.md",
     *("set-up.md", "import-people.md", "describe-roles.md", "sign-and-publish.md", "show-competence.md"),
     "hold-a-management-review.md",
+    "follow-things-up.md",
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\()\s*"([^"]+)"')

@@ -13,6 +13,7 @@ from countersign.ledger.writing import write
 from countersign.people.entries import OrganisationChanged
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.queries import organisation
+from countersign.people.queries import people as everybody
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
@@ -27,6 +28,7 @@ from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
 from tests.asks import worlds as asks
+from tests.actions import worlds as actions
 from tests.audits import internal
 from tests.audits import found, internal, programmed
 from tests.audits import worlds as audits
@@ -37,6 +39,8 @@ from tests.awareness.commands.test_rehearse import rehearsed
 from tests.awareness.commands.test_release_rehearsal import let_go
 from tests.awareness.drawing import counted
 from tests.cast import Cast, id_of
+from tests.changes import worlds as changes
+from tests.direction import worlds as direction
 from tests.ledger.doing import do
 from tests.messages import worlds as messages
 from tests.objectives import worlds as objectives
@@ -94,6 +98,7 @@ def whole_story(here: Cast) -> None:
     resources_are_decided(here)
     security_is_built_in(here)
     objectives_are_pursued(here)
+    leaders_follow_up(here)
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
     reviewed(here)
@@ -105,6 +110,18 @@ def people_are_asked(here: Cast) -> None:
     interviewed(here, at=after(5))
     let_go(here, rehearsed(here, at=after(5)), at=after(5))
     rehearsed(here, at=after(6))
+
+
+def leaders_follow_up(here: Cast) -> None:
+    """Priya wants something better, backs Tom and another manager, and lets Nia's exception stand until it ends."""
+    actions.improvement(here, sponsor_id=here.person("priya").id)
+    changes.assessed(here, changes.reported(here))
+    direction.directed(here)
+    direction.supported(here)
+    nia = next(one.id for one in everybody(here.organisation) if one.name == "Nia Bevan")
+    id = direction.observed(here, leader_id=nia)
+    direction.approved(here, id, by=direction.leader(here))
+    direction.corrected(here, id, on=after(1).date(), at=after(1))
 
 
 def leadership_declares(here: Cast) -> None:

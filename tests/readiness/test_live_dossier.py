@@ -209,6 +209,7 @@ def test_it_takes_as_many_queries_for_thirty_as_for_three(larkbeam: Cast) -> Non
     and who knows their role; one which objectives there are, one each what they ask, when they get more time, who was
     told and what was measured; one what was reported.
     and who knows their role; two what certifiers found and by when, one which interviews are booked.
+    who knows their role, what gets better, what happened, whom leaders directed, helped, and who is above a rule.
     """
     whole_story(larkbeam)
     few = asked(larkbeam)

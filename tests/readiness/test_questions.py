@@ -13,6 +13,7 @@ from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
 from countersign.messages.facts import Message
 from countersign.objectives.facts import Objective
+from countersign.changes.facts import Trigger
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
@@ -74,6 +75,13 @@ NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), tr
 )
 NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), objectives=())
 NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), reviews=())
+    triggers=(
+        Trigger(kind="acquisition", on=date(2026, 7, 1)),
+        Trigger(on=date(2026, 9, 1), assessed_on=date(2026, 9, 2)),
+        Trigger(kind="reorganisation", on=date(2025, 11, 19)),
+    ),
+)
+NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), triggers=())
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -102,6 +110,8 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "Version 1.0, signed by you on 20 March 2026",
         "T10 trainings": "You did it on 14 April 2026.",
         "T12 reviews": "The one of 3 March 2026 decided 2 things; 1 of its actions are open. 1 of them are late.",
+        "T11 changes": "On record: a significant change on 1 September 2026 and acquisition on 1 July 2026. "
+        "Nobody found that it does not touch the policy: acquisition on 1 July 2026.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
@@ -118,6 +128,7 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T10 policy": "No version of the policy has been signed.",
         "T10 trainings": "No training is on record of you.",
         "T12 reviews": "No management review is on record.",
+        "T11 changes": "No significant change or incident is on record in the last year.",
         "T15 roles": "Nobody is appointed to run it.",
         "T6 visits": "No audit is planned.",
     }

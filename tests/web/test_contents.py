@@ -24,6 +24,10 @@ def test_a_leader_s_contents_are_eight_nouns(larkbeam: Cast) -> None:
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Decisions", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Objectives", "People", "Audits"], ""),
         **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Reviews", "People", "Audits"], ""),
+def test_a_leader_s_contents_are_few_nouns(larkbeam: Cast) -> None:
+    assert nouns("priya") == {
+        "Desk": "page",
+        **dict.fromkeys(["Wall", "Findings", "Policy", "Roles", "Actions", "Direction", "People", "Audits"], ""),
     }
 
 

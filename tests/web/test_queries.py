@@ -58,6 +58,12 @@ MOST = {
     ("tom", "findings/"): 42,
     ("tom", "crosswalk/"): 40,
     ("priya", ""): 53,
+    ("ola", ""): 25,
+    ("tom", ""): 33,
+    ("tom", "findings/accepted/"): 11,
+    ("tom", "findings/"): 45,
+    ("tom", "crosswalk/"): 43,
+    ("priya", ""): 59,
 }
 """Who looks at which page. A desk and the findings are put together from what every context knows.
 

@@ -68,6 +68,7 @@ from tests.reviews.worlds import CONCLUSION, HELD
 from tests.reviews.worlds import closed as review_closed
 from tests.reviews.worlds import signed as review_signed
 from tests.reviews.worlds import written as review_written
+from tests.web import beyond
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -419,6 +420,12 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
         ((f"treatment.{verb}", OWN) for verb in ("propose", "approve", "carry_out", "close")),
         what_is_done_about_another_s,
     ),
+    ("action.read", OWN): beyond.another_s_action,
+    ("action.change", OWN): beyond.changing_another_s_action,
+    ("action.replan", OWN): beyond.moving_another_s_action,
+    ("action.complete", OWN): beyond.doing_another_s_action,
+    ("change.read", OWN): beyond.what_another_reported,
+    ("deviation.read", OWN): beyond.what_was_seen_of_another,
     ("matrix.read", IN_FORCE): a_matrix_that_is_not_in_force,
     ("address.propose", OWN): another_s_address,
     ("address.try_again", OWN): another_s_bounce,

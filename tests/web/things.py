@@ -99,6 +99,7 @@ from tests.roles.worlds import proposed as put_forward
 from tests.web.leading import leading
 from tests.web.asked import spot_check
 from tests.web.things_asked_for import asked_for, built_in
+from tests.web import following
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -137,6 +138,9 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         **spot_check(here, by, newcomer),
         **pursuits(here, first, kim, nan, by),
         **management_reviews(here, by),
+        **following.action(here, by, nan),
+        "event_id": following.happened(by),
+        **following.leading(here, by, nan),
         "channel_id": channel(by),
         **asked_for(here, nan, by),
         **built_in(here, nan, by),

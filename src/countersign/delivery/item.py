@@ -18,6 +18,7 @@ class Owed:
 
     ``route`` is the name of an address and its values after the organisation's slug; ``opens`` is the version that
     the link in the mail opens without signing in. ``report``: it is about other people, and can be done without.
+    ``quiet_until``: before that day it stands on the first page, and no mail is sent because of it.
     """
 
     person: UUID
@@ -31,6 +32,12 @@ class Owed:
     opens: UUID | None = None
     until: date | None = None
     report: bool = False
+    quiet_until: date | None = None
+
+    @property
+    def told_from(self) -> date:
+        """The day from which the steps of its mails count."""
+        return max(self.since, self.quiet_until or self.since)
 
 
 def answering(read: Gathered, on: date) -> set[UUID]:

@@ -24,6 +24,9 @@ from countersign.delivery.owing.resources import resources
 from countersign.delivery.owing import objectives
 from countersign.delivery.owing import audits
 from countersign.delivery.owing.reviews import of_reviews
+from countersign.delivery.owing.actions import owed_actions
+from countersign.delivery.owing.changes import owed_changes
+from countersign.delivery.owing.direction import owed_deviations
 from countersign.delivery.renewing import changed_roles
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -58,6 +61,10 @@ WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...]
     *(audits.findings, audits.programme, audits.results),
 )
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (of_reviews,)
+    owed_actions,
+    owed_changes,
+    owed_deviations,
+)
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
 from countersign.asks import permissions as asks
+from countersign.actions import permissions as actions
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
+from countersign.changes import permissions as changes
 from countersign.delivery import permissions as delivery
+from countersign.direction import permissions as direction
 from countersign.entrance import permissions as entrance
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, allowed
@@ -34,6 +37,7 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **roles.MAY,
     **policies.MAY,
     **acknowledgements.MAY,
+    **actions.MAY,
     **audits.MAY,
     **asks.MAY,
     **messages.MAY,
@@ -43,6 +47,8 @@ MATRIX: dict[str, dict[Hat, str]] = {
     **processes.MAY,
     **objectives.MAY,
     **reviews.MAY,
+    **changes.MAY,
+    **direction.MAY,
     **readiness.MAY,
     **packs.MAY,
     **delivery.MAY,

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from countersign.asks import queries as asks
+from countersign.actions import queries as actions
 from countersign.audits import queries as audits
+from countersign.direction import queries as direction
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.messages import queries as messages
@@ -159,6 +161,18 @@ def decided(read: Gathered) -> dict[UUID, Known]:
     days = {one.id: one.day for one in management_reviews.reviews(read.firm.id)}
     found = management_reviews.decisions(read.firm.id, days)
     return {one.id: Known({"day": days[one.review_id]}, (one.review_id.hex,)) for one in found}
+def sponsored(read: Gathered) -> dict[UUID, Known]:
+    found = actions.actions(read.firm.id).filter(sponsor_id__isnull=False)
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in found}
+
+
+def directions(read: Gathered) -> dict[UUID, Known]:
+    return {one.id: Known({}, (one.id.hex,)) for one in direction.directions(read.firm.id)}
+
+
+def supports(read: Gathered) -> dict[UUID, Known]:
+    found = direction.supports(read.firm.id)
+    return {one.id: Known({"name": str(one.manager)}, (one.id.hex,)) for one in found}
 
 
 TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
@@ -180,5 +194,8 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "auditseen": audits_seen,
     "managementreview": chaired,
     "decision": decided,
+    "action": sponsored,
+    "direction": directions,
+    "support": supports,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

@@ -16,6 +16,11 @@ from countersign.audits.facts import InternalAudit
 from countersign.messages import queries as messages
 from countersign.awareness import queries as awareness
 from countersign.objectives import queries as objectives
+from countersign.actions import queries as actions
+from countersign.audits import queries as audits
+from countersign.audits.facts import InternalAudit
+from countersign.changes import queries as changes
+from countersign.direction import queries as direction
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.processes import queries as processes
@@ -40,6 +45,11 @@ COLLECTED: dict[str, Callable[[UUID, date], object]] = {
     "integration": processes.collect_facts,
     "reviews": reviews.collect_facts,
     "review_interval_months": reviews.collect_interval,
+    "improvements": actions.collect_facts,
+    "triggers": changes.collect_facts,
+    "direction": direction.collect_direction,
+    "manager_support": direction.collect_support,
+    "exec_exceptions": direction.collect_deviations,
 }
 """By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
 

@@ -48,6 +48,8 @@ CONTENTS = (
     (Page("resources:list", "resource.read", "Decisions"), Page("processes:list", "process.read", "Processes")),
     (Page("objectives:list", "objective.read", "Objectives"), Page("reports:list", "report.read", "Reports")),
     (Page("reviews:list", "managementreview.read", "Reviews"),),
+    (Page("actions:list", "action.read", "Actions"), Page("changes:list", "change.read", "Changes")),
+    (Page("direction:list", "direction.read", "Direction"),),
     (
         Page("people:list", "person.read", "People"),
         Page("people:register", "register.read", "Top management"),

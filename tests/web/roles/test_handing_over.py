@@ -24,6 +24,7 @@ from countersign.roles.commands.retire import retire
 from tests.audits.found import answered, recorded, visited
 from tests.audits.programmed import booked
 from tests.audits.worlds import planned as planned_visit
+from tests.actions.worlds import added
 from tests.cast import Cast
 from tests.objectives import worlds as objectives
 from tests.people.worlds import put_right
@@ -77,6 +78,7 @@ def certifier_found(here: Cast) -> None:
     other = recorded(here, visit, owner="tom", clause="5.3")
     answered(here, other, by=lead(here), doer="mei")
     booked(here, planned_visit(here), leader="mei")
+    added(here, title="Close old accounts")
 
 
 def policies_of(here: Cast) -> None:
@@ -108,6 +110,7 @@ def test_everything_that_goes_on_is_listed_with_its_button(firm: Cast) -> None:
         ("Signing in the place of a leader", "Ola Nowak, in their place", "Open the delegations"),
         ("Risks", "Payroll data leaks", "Name another owner"),
         ("Risks to treat", "Have the export tested from outside.", "Open the decision"),
+        ("Actions to do", "Close old accounts", "Give it to somebody else"),
         ("Gaps to close", "We mend it.", "Name another"),
         ("Processes", "Somebody leaves", "Name another owner"),
         ("Objectives owned", "We can recover", "Propose another owner"),
@@ -132,6 +135,7 @@ NAMED_FOR_WHAT_GOES_ON = {
     "ObjectiveTerms.owner",
     *("AuditFinding.owner", "FindingAnswer.action_owner", "Interview.leader"),
     *("Review.chair", "Decision.owner"),
+    "Action.owner",
 }
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
@@ -145,6 +149,8 @@ NAMED_FOR_WHAT_WAS = {
     "Decision.risk_owner",
     *("AuditException.auditor", "Report.reporter", "Report.to"),
     *("AuditException.auditor", "Attendance.person"),
+    *("AuditException.auditor", "Action.sponsor"),
+    *("Direction.leader", "Support.manager", "Support.supporter", "Deviation.leader"),
     *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""
@@ -189,6 +195,12 @@ def test_who_leaves_something_open_is_listed_by_day(firm: Cast) -> None:
     assert told.index("Dana Field") < told.index("left on 6 January 2026") < told.index("Mei Sato")
     assert "leaves on 26 January 2026" in told
     assert "Ola Nowak" not in told
+
+
+def test_who_leaves_an_action_to_do_is_listed(firm: Cast) -> None:
+    added(firm)
+    leaving(firm)
+    assert "One person leaves something open" in seen(get(browser_of("tom"), f"{ROLES}handover/"))
 
 
 def test_an_appointment_that_ends_with_them_leaves_nothing(firm: Cast) -> None:

@@ -75,7 +75,7 @@ def remind_person(
     at: datetime,
 ) -> bool:
     """One mail that lists everything, when at least one thing has a step that was not told yet."""
-    steps = {owed.item: step_due(owed.since, on, free) for owed in items}
+    steps = {owed.item: step_due(owed.told_from, on, free) for owed in items}
     due = {item: str(step) for item, step in steps.items() if step is not None and (item, str(step)) not in told}
     if not due:
         return False

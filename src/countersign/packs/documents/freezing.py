@@ -75,6 +75,8 @@ SHOWN = frozenset(
         *(("programme", column) for column in ("why", "earlier", "lines", "approved_as")),
         *(("visitplan", column) for column in ("extent", "asked_for")),
         ("visitresult", "report"),
+        *(("action", column) for column in ("title", "source")),
+        ("event", "title"),
         ("wording", "text"),
         *(("managementreview", column) for column in ("agenda", "endorsed", "minutes", "signed_as", "signed_words")),
         ("managementreview", "signature_evidence"),

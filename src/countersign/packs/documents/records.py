@@ -20,6 +20,7 @@ FEW = (
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "objectiveterms", "organisation"),
     *("policy", "report"),
     *("managementreview", "decision"),
+    *("availability", "delegation", "public", "action", "direction", "support"),
     *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
     *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
     *("risk", "riskreceipt", "treatment"),

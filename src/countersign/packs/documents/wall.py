@@ -108,6 +108,18 @@ def meeting(row: Row, roles: Rows, told: Told) -> Known:
 def decision(row: Row, roles: Rows, told: Told) -> Known:
     held = next(one for one in told.rows["managementreview"] if one.id == row.state["review_id"])
     return meeting(held, roles, told)
+def action(row: Row, roles: Rows, told: Told) -> Known:
+    title = row.state["title"]
+    return Known({"title": "an action whose name is not shown" if is_digest(title) else title})
+
+
+def direction(row: Row, roles: Rows, told: Told) -> Known:
+    """Its words are personal, and its kind says enough."""
+    return Known({})
+
+
+def support(row: Row, roles: Rows, told: Told) -> Known:
+    return Known({"name": name_of(told, row.state["manager_id"])})
 
 
 KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
@@ -128,6 +140,9 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "report": report,
     "managementreview": meeting,
     "decision": decision,
+    "action": action,
+    "direction": direction,
+    "support": support,
 }
 """By the noun of the rows that count."""
 

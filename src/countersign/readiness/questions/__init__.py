@@ -7,6 +7,9 @@ from countersign.readiness.questions import auditor, commitments, deputy, leads,
 from countersign.readiness.questions import auditor, commitments, deputy, leads, purpose, readers, risks, runs, training
 from countersign.readiness.questions import (
     auditor,
+from countersign.readiness.questions import (
+    auditor,
+    changed,
     commitments,
     deputy,
     leads,
@@ -32,6 +35,8 @@ QUESTIONS: tuple[File, ...] = tuple(
     for one in (purpose, commitments, pursued, runs, leads, readers, training, deputy, auditor)
     for one in (purpose, commitments, runs, leads, readers, training, reviewed, deputy, auditor)
 )
+ASKED = (purpose, commitments, runs, leads, readers, training, changed, deputy, auditor)
+QUESTIONS: tuple[File, ...] = tuple(File(one.QUESTION, one.answer) for one in ASKED)
 """In the order of asking."""
 
 UNRECORDED = {
@@ -40,7 +45,6 @@ UNRECORDED = {
     "objectives": "whether objectives are met",
     "reviews": "what the last review decided",
     "comms": "what you told your staff",
-    "triggers": "what changed this year",
 }
 """What is asked as well, by the key of the dossier that would know it. A key that is fed needs a question here."""
 

@@ -91,6 +91,7 @@ def addresses(slug: str, version: Version | None) -> dict[str, tuple[str, str]]:
         "visits": (reverse("audits:list", args=[slug]), _("audits")),
         "risks": (reverse("risks:list", args=[slug]), _("risks")),
         "reviews": (reverse("reviews:list", args=[slug]), _("management reviews")),
+        "changes": (reverse("changes:list", args=[slug]), _("changes")),
     }
     if version:
         here = [slug, version.policy_id.hex, version.id.hex]

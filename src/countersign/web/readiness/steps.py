@@ -94,6 +94,13 @@ RECORD_REVIEW = Step(
     gettext_noop("Record one that was held elsewhere"), "reviews:record", "managementreview.record_elsewhere"
 )
 OPEN_REVIEWS = Step(gettext_noop("Open the management reviews"), "reviews:list", "managementreview.read")
+ADD_ACTION = Step(gettext_noop("Add an improvement"), "actions:add", "action.add")
+OPEN_ACTIONS = Step(gettext_noop("Open the actions"), "actions:list", "action.read")
+ASSESS_CHANGES = Step(gettext_noop("Say what it means"), "changes:list", "change.assess")
+RECORD_DIRECTION = Step(gettext_noop("Record what a leader did"), "direction:record_direction", "direction.record")
+RECORD_SUPPORT = Step(gettext_noop("Record how a manager was helped"), "direction:record_support", "support.record")
+OPEN_DIRECTION = Step(gettext_noop("See what leaders did"), "direction:list", "direction.read")
+SEE_EXCEPTIONS = Step(gettext_noop("See who is above a rule"), "direction:list", "direction.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "POL-001": (WRITE,),
@@ -106,6 +113,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("POL-011", "POL-012", "POL-013", "POL-015"), (CHANGE_TEXT, OPEN_POLICY)),
     "POL-014": (OPEN_POLICY,),
     **dict.fromkeys(("POL-005", "POL-018"), (CHANGE_POLICY, OPEN_POLICY)),
+    "POL-019": (ASSESS_CHANGES, REVIEW, OPEN_POLICY),
     "POL-020": (OPEN_TOPIC,),
     "POL-021": (CHANGE_TEXT, OPEN_POLICY),
     "POL-022": (DECIDE_OUTSIDE,),
@@ -162,6 +170,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("REV-001", "REV-002", "REV-003", "REV-005", "REV-008", "REV-010"), (HOLD_REVIEW, OPEN_REVIEWS)),
     **dict.fromkeys(("REV-004", "REV-006", "REV-007", "REV-009", "REV-012"), (OPEN_REVIEWS,)),
     "OUT-001": (HOLD_REVIEW, OPEN_REVIEWS),
+    "IMP-001": (ADD_ACTION, OPEN_ACTIONS),
+    "DIR-001": (RECORD_DIRECTION, OPEN_DIRECTION),
+    "SUP-001": (RECORD_SUPPORT, OPEN_DIRECTION),
+    "TOP-006": (SEE_EXCEPTIONS,),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from countersign.actions import queries as actions
 from countersign.audits import queries as audits
 from countersign.entrance import clock
 from countersign.entrance.endpoint import Visit
@@ -98,6 +99,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
             _("What was approved names them: put it forward anew, with another name."),
             risks_treated,
         ),
+        (_("Actions to do"), _("What they were asked to do, and have not done: somebody else does it."), to_do),
         (_("Gaps to close"), _("Declared to the auditor, with their name beside the day."), declared),
         (_("People who report to them"), _("Somebody else becomes their manager."), reports),
         (_("Access"), _("It ends by itself on the day they leave: does somebody else have it?"), access),
@@ -344,6 +346,12 @@ def risks_treated(request: Visit, person: Person) -> Iterator[Duty]:
             url,
             **button(request, "risk.read", _("Open the decision"), url),
         )
+def to_do(request: Visit, person: Person) -> Iterator[Duty]:
+    for one in actions.open_actions_of(request.organisation.id, person.id):
+        note = _("due on {day}").format(day=day(one.due_on))
+        give = address(request, "actions:hand_over", one.id)
+        other = button(request, "action.hand_over", _("Give it to somebody else"), give)
+        yield Duty(one.title, note, address(request, "actions:action", one.id), **other)
 
 
 def reports(request: Visit, person: Person) -> Iterator[Duty]:

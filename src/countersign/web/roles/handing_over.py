@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.actions import queries as actions
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries as people
@@ -51,6 +52,7 @@ def leaving(request: Visit) -> list[Person]:
     named = [one.person for one in made]
     named += [one.deputy for one in queries.deputies_leaving(organisation) if one.deputy]
     named += [one.owned_by for one in policies.policies(organisation) if one.owned_by and one.owned_by.left_on]
+    named += [one.owner for one in actions.open_actions(organisation).filter(owner__left_on__isnull=False)]
     named += [one.owner for one in gaps(organisation) if one.owner.left_on]
     named += [one.person for one in people.register(organisation).filter(leads_until=None) if one.person.left_on]
     found = {one.id: one for one in named}

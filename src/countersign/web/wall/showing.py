@@ -45,6 +45,9 @@ PLACES = {
     "report": ("reports:report", "report.open"),
     "auditseen": ("audits:internal", "internalaudit.read"),
     **dict.fromkeys(("managementreview", "decision"), ("reviews:review", "managementreview.read")),
+    "action": ("actions:action", "action.read"),
+    "direction": ("direction:direction", "direction.read"),
+    "support": ("direction:support", "direction.read"),
 }
 """For the noun of a row its page, and the act one needs to be allowed there."""
 

@@ -1,0 +1,1 @@
+"""Acts on the register of actions, one a file."""

@@ -1,0 +1,47 @@
+"""What actions tell readiness (decision 21)."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import DateField, UUIDField
+
+from countersign.actions.enums import ActionKind
+from countersign.actions.facts import Improvement
+from countersign.actions.models import Action
+from countersign.actions.queries.rows import actions
+from countersign.kernel.instants import day_in
+from countersign.ledger.prepared import Prepared
+from countersign.people.queries import organisation as organisation_with
+
+IMPROVEMENTS = Prepared(
+    lambda organisation, as_of: (
+        actions(organisation)
+        .filter(kind=ActionKind.IMPROVEMENT.value, raised_on__lte=as_of)
+        .order_by("raised_on", "id")
+    ),
+    organisation=UUIDField(),
+    as_of=DateField(),
+)
+
+
+def collect_facts(organisation: UUID, as_of: date) -> tuple[Improvement, ...]:
+    """The improvements that had been decided by a day and were not dropped by it, the earliest first.
+
+    A sponsor counts from the day on which they asked for it, whether they said so themselves or somebody told it.
+    """
+    found = IMPROVEMENTS.rows(organisation=organisation, as_of=as_of)
+    off = [one for one in found if one.dropped_at is not None]
+    zone = organisation_with(organisation).time_zone if off else ""
+    gone = {one.id for one in off if dropped_by(one, as_of, zone)}
+    return tuple(told(one, as_of) for one in found if one.id not in gone)
+
+
+def dropped_by(one: Action, day: date, zone: str) -> bool:
+    return one.dropped_at is not None and day_in(zone, one.dropped_at) <= day
+
+
+def told(one: Action, as_of: date) -> Improvement:
+    sponsored = one.sponsor is not None and one.sponsored_on is not None and one.sponsored_on <= as_of
+    return Improvement(on=one.raised_on, sponsor=one.sponsor.ref if one.sponsor and sponsored else None)

@@ -1,0 +1,1 @@
+"""Acts on significant changes and incidents, one a file."""

@@ -1,0 +1,1 @@
+"""Acts on direction, support and exceptions of leaders, one a file."""

@@ -1,0 +1,1 @@
+"""The register of actions: the list, one action, and every step of it."""

@@ -1,0 +1,1 @@
+"""Significant changes and incidents: what happened, what it means, and what follows."""
