@@ -35,7 +35,6 @@ urlpatterns = [
     path("o/<slug:slug>/risks/", include("countersign.web.risks.urls")),
     path("o/<slug:slug>/reviews/", include("countersign.web.reviews.urls")),
     path("o/<slug:slug>/actions/", include("countersign.web.actions.urls")),
-    path("o/<slug:slug>/audits/", include("countersign.web.audits.urls")),
     path("o/<slug:slug>/changes/", include("countersign.web.changes.urls")),
     path("o/<slug:slug>/direction/", include("countersign.web.direction.urls")),
     path("o/<slug:slug>/trainings/", include("countersign.web.trainings.urls")),

@@ -98,7 +98,7 @@ OF_FINDINGS: dict[str, type[Guarded]] = {
     **dict.fromkeys(("programme.proposed", "programme.approved", "programme.closed"), Programme),
     "visitplan.recorded": VisitPlan,
     "visitresult.recorded": VisitResult,
-    **dict.fromkeys(("interview.booked", "interview.ended"), Interview),
+    **dict.fromkeys(("booking.made", "booking.ended"), Interview),
 }
 
 

@@ -7,8 +7,7 @@ import pytest
 from countersign.ledger.kinds import KINDS
 from countersign.packs.documents.wall import KNOWN
 from countersign.readiness.acts import TOLD
-from countersign.readiness.dossier import OWNERS
-from countersign.readiness.questions import QUESTIONS, UNRECORDED
+from countersign.readiness.questions import QUESTIONS
 from countersign.readiness.wall.acting import leading
 from countersign.readiness.wall.duties import LETTERS
 from countersign.web.wall.showing import PLACES
@@ -39,9 +38,3 @@ def test_a_question_is_a_file() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - BESIDE
     assert len(files) == len(QUESTIONS)
     assert len({one.answer.__module__ for one in QUESTIONS}) == len(QUESTIONS)
-
-
-@pytest.mark.parametrize("key", sorted(UNRECORDED))
-def test_what_is_recorded_has_a_question(key: str) -> None:
-    asked = {read.partition(".")[0] for one in QUESTIONS for read in one.question.reads}
-    assert key not in OWNERS or key in asked, f"{key} is fed now: write its question, and take it off UNRECORDED."

@@ -27,9 +27,8 @@ from countersign.roles.commands.end import end
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import FIRST, ONE, leaves_on
 from tests.acknowledgements.worlds import accepted_by, joins, next_version, takes, topic
-from tests.asks import worlds as asks
 from tests.actions import worlds as actions
-from tests.audits import internal
+from tests.asks import worlds as asks
 from tests.audits import found, internal, programmed
 from tests.audits import worlds as audits
 from tests.awareness import checking
@@ -67,10 +66,10 @@ from tests.policies.worlds import (
 )
 from tests.processes import worlds as processes
 from tests.readiness import worlds as answers
-from tests.risks import worlds as risks
 from tests.resources import worlds as resources
 from tests.reviews import worlds as reviews
 from tests.reviews.queries.test_collecting import set_interval
+from tests.risks import worlds as risks
 from tests.roles import competence, matrices
 from tests.roles import worlds as roles
 
@@ -136,6 +135,8 @@ def leaders_are_asked_and_speak(here: Cast) -> None:
     asks.answered(here, asks.made(here, minutes=None, vague=True), at=after(4))
     asks.met(here, asks.committed(here), at=after(5))
     messages.recorded(here)
+
+
 def resources_are_decided(here: Cast) -> None:
     """One refused by who accepts its high risk, one put off, and the budget of the year."""
     no, later = resources.raised(here), resources.raised(here)
@@ -146,6 +147,8 @@ def resources_are_decided(here: Cast) -> None:
 
 def security_is_built_in(here: Cast) -> None:
     processes.checked(here, processes.described(here))
+
+
 def objectives_are_pursued(here: Cast) -> None:
     """One for a goal of the business, that was measured, told and reported; one of which no number is practicable."""
     goal = objectives.goal_set(here)

@@ -108,6 +108,8 @@ def test_a_past_day_shows_what_had_happened_by_then(larkbeam: Cast) -> None:
 def test_three_duties_are_recorded_and_five_are_not_yet(larkbeam: Cast) -> None:
     assert seen(larkbeam).recorded == {"a", "c", "d"}
     assert seen(larkbeam).recorded == {"a", "b", "c"}
+
+
 def test_five_duties_are_recorded_and_three_are_not_yet(larkbeam: Cast) -> None:
     assert seen(larkbeam).recorded == {"a", "c", "f", "g", "h"}
 

@@ -11,17 +11,17 @@ import pytest
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.audits.facts import Audit
 from countersign.awareness.facts import Training
+from countersign.changes.facts import Trigger
 from countersign.messages.facts import Message
 from countersign.objectives.facts import Objective
-from countersign.changes.facts import Trigger
 from countersign.people.facts import Leader, Organisation, Person
 from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.questions import Answer, Asked, answered, unanswered
-from countersign.risks.facts import Risk
+from countersign.readiness.questions import Answer, Asked, answered
 from countersign.resources.facts import ResourceRequest
 from countersign.reviews.facts import ManagementReview, ReviewAction
+from countersign.risks.facts import Risk
 from countersign.roles.facts import Assignment, Role
 
 ON, SIGNED = date(2026, 11, 20), date(2026, 3, 20)
@@ -52,6 +52,7 @@ RECOVER = Objective(
     measured=(date(2026, 6, 8), date(2026, 10, 5)),
     approved_by="Priya",
     approved_on=SIGNED,
+)
 REVIEW = ManagementReview(
     held_on=date(2026, 3, 3),
     decisions=2,
@@ -59,7 +60,6 @@ REVIEW = ManagementReview(
 )
 WHOLE = Dossier(
     as_of=ON,
-    unknown=("risks", "comms"),
     org=Organisation(name="Larkbeam", headcount=12, isms_started=date(2026, 3, 2)),
     people=(PRIYA, TOM, MEI),
     top_management=(Leader(person="Priya", basis="owner", since=date(2019, 4, 1)),),
@@ -69,19 +69,14 @@ WHOLE = Dossier(
     policies=(POLICY,),
     roles=(LEAD,),
     resources=(BOUGHT, WAITS),
-)
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), resources=())
     objectives=(RECOVER, Objective(id="o2", title="We report", set_on=SIGNED)),
-)
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), objectives=())
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), reviews=())
     triggers=(
         Trigger(kind="acquisition", on=date(2026, 7, 1)),
         Trigger(on=date(2026, 9, 1), assessed_on=date(2026, 9, 2)),
         Trigger(kind="reorganisation", on=date(2025, 11, 19)),
     ),
 )
-NOTHING = replace(WHOLE, top_management=(), audits=(), policies=(), roles=(), training=(), triggers=())
+NOTHING = Dossier(as_of=WHOLE.as_of, org=WHOLE.org, people=WHOLE.people)
 PASSAGES = {"purpose": "We make rotas.", "requirements": "We keep the law.", "improvement": "We get better."}
 
 
@@ -214,8 +209,6 @@ def test_what_leaders_told_their_staff(told_by: tuple[str, ...], says: str) -> N
     assert ("No message of yours" in found) == ("Priya" not in told_by)
 
 
-def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
-    assert unanswered(WHOLE) == ["which risks worry you"]
 def test_the_largest_risks_with_who_answers_for_them() -> None:
     some = (
         Risk(title="Payroll leaks", owner="Priya", high=True),
@@ -223,7 +216,7 @@ def test_the_largest_risks_with_who_answers_for_them() -> None:
         Risk(title="Fire", high=True),
         *(Risk(title=f"Risk {n}", owner="Tom") for n in range(5)),
     )
-    known = replace(WHOLE, unknown=("comms",), risks=some)
+    known = replace(WHOLE, risks=some)
     assert told(known)["T2 risks"] == (
         "Payroll leaks: you answer for it. Flood: Tom answers for it. Fire: nobody answers for it. "
         "Risk 0: Tom answers for it. Risk 1: Tom answers for it. One high risk has no owner."
@@ -231,9 +224,8 @@ def test_the_largest_risks_with_who_answers_for_them() -> None:
     twice = replace(known, risks=(Risk(title="Fire", high=True), Risk(title="Flood", high=True)))
     assert told(twice)["T2 risks"].endswith("2 high risks have no owner.")
     assert told(replace(known, risks=()))["T2 risks"] == "No risk is written down here."
-    assert "T2 risks" not in told(WHOLE)
+    assert "T2 risks" not in told(replace(WHOLE, unknown=("risks",)))
 
 
-def test_what_nothing_here_knows_is_not_answered_but_named() -> None:
-    assert unanswered(WHOLE) == ["what you told your staff"]
+def test_what_nothing_here_knows_is_not_answered() -> None:
     assert "T6 visits" not in told(replace(WHOLE, unknown=("audits",)))

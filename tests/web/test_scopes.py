@@ -57,18 +57,16 @@ from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
 from tests.objectives.worlds import acknowledged, corrected, measured, pursued, sent, sent_report
 from tests.policies.translating import shown, taken_away
-from tests.policies.worlds import AT, declined, signed
-from tests.web import scopes_of_leading as leading
-from tests.web.asked_scopes import ASKED_OF_PEOPLE
-from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
-from tests.web.scopes_of_requests import OF_REQUESTS
-from tests.policies.worlds import AT, after, declined, signed
-from tests.policies.worlds import AT, declined, second_leader, signed
+from tests.policies.worlds import AT, after, declined, second_leader, signed
 from tests.reviews.worlds import CONCLUSION, HELD
 from tests.reviews.worlds import closed as review_closed
 from tests.reviews.worlds import signed as review_signed
 from tests.reviews.worlds import written as review_written
 from tests.web import beyond
+from tests.web import scopes_of_leading as leading
+from tests.web.asked_scopes import ASKED_OF_PEOPLE
+from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
+from tests.web.scopes_of_requests import OF_REQUESTS
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -382,6 +380,8 @@ def reporting_without_the_duty(world: World) -> None:
 
 def reading_another_s_report(world: World) -> None:
     acknowledged(world.here, sent(world.here), by=world.here.actor("tom", Hat.TOP_MANAGEMENT))
+
+
 def reading_minutes_that_nobody_signed(world: World) -> None:
     """Whoever owns risks reads of reviews what is signed, and not all of it."""
     page = f"{SLUG}/reviews/{world.things['meeting_id'].hex}/"

@@ -5,7 +5,6 @@ A new name in an address needs a line in ``entered``; the matrix test says so.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from tempfile import TemporaryFile
 from typing import Any
@@ -70,36 +69,18 @@ from countersign.readiness.commands.offer_statement import offer_statement
 from countersign.readiness.commands.propose_toleration import propose_toleration
 from countersign.readiness.declared import document_of, gaps, line_of, shown
 from countersign.readiness.queries import judgement_of
-from countersign.roles.commands.approve import approve
-from countersign.roles.commands.approve_matrix import approve_matrix
-from countersign.roles.commands.be_away import be_away
-from countersign.roles.commands.begin_matrix import begin_matrix
-from countersign.roles.commands.bring_in_matrix import bring_in_matrix
-from countersign.roles.commands.define_preset import define_preset
-from countersign.roles.commands.describe import as_described, describe
-from countersign.roles.commands.plan_gap import plan_gap
-from countersign.roles.commands.propose import Terms, propose
-from countersign.roles.commands.propose_matrix import propose_matrix
-from countersign.roles.commands.record_competence import record_competence
-from countersign.roles.enums import Authority, Basis, Start
-from countersign.roles.library import CONTACT, LEAD
-from countersign.roles.queries import appointment as appointment_of
-from countersign.roles.queries import appointments, matrix_draft, renewals, role_with_key
-from countersign.roles.raci.grid import digest_of
-from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.objectives.entered import pursuits
 from tests.policies.translating import german
 from tests.policies.worlds import AT, PASSAGES, signed, tree
-from tests.risks.things import risk_of
 from tests.reviews.things import management_reviews
-from tests.roles.imports.sheets import brought
-from tests.roles.worlds import TERMS, TODAY, accepted, approved
-from tests.roles.worlds import proposed as put_forward
-from tests.web.leading import leading
-from tests.web.asked import spot_check
-from tests.web.things_asked_for import asked_for, built_in
+from tests.risks.things import risk_of
+from tests.roles.worlds import TODAY
 from tests.web import following
+from tests.web.asked import spot_check
+from tests.web.leading import leading
+from tests.web.things_asked_for import asked_for, built_in
+from tests.web.things_of_roles import appointment, matrix
 
 EVERY_HAT = (Hat.ISMS_LEAD, Hat.TOP_MANAGEMENT, Hat.HR)
 
@@ -130,7 +111,6 @@ def entered(here: Cast, first: str) -> dict[str, UUID]:
         "matrix_id": matrix(here, by),
         **announcement(here, by),
         "pack_id": pack(here),
-        "visit_id": visit(by),
         **leading(here, by),
         **visit(here, first, by),
         **internal_audit(here, by),
@@ -287,7 +267,7 @@ def visit(here: Cast, first: str, by: Actor) -> dict[str, UUID]:
     doing: dict[str, Any] = {"action_owner_id": owner, "action_due_on": date(2026, 3, 2), "by": by, "at": AT}
     answer = id_of(answer_finding(finding_id=one, revision_shown=1, **said, **doing))
     slot = book_interview(visit_id=planned, leader_id=owner, interview_on=date(2027, 1, 25), by=by, at=AT)
-    return {"visit_id": planned, "auditfinding_id": one, "answer_id": answer, "interview_id": id_of(slot)}
+    return {"visit_id": planned, "auditfinding_id": one, "answer_id": answer, "booking_id": id_of(slot)}
 
 
 def internal_audit(here: Cast, by: Actor) -> dict[str, UUID]:
@@ -338,71 +318,6 @@ def preview(by: Actor) -> UUID:
     meant = interpret(book, lambda _digest: None, Order.UNKNOWN).arguments()
     made = preview_import(file_name=book.name, file_digest=book.digest, book=book.pages, **meant, by=by, at=AT)
     return id_of(made)
-
-
-def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
-    """A role, and somebody who is proposed for it; another role that was described anew, and its holder."""
-    define_preset(by=by, at=AT)
-    role = role_with_key(here.organisation, LEAD).id
-    proposed = propose(role_id=role, person_id=person, held_from=TODAY, terms=TERMS, by=by, at=AT)
-    return {
-        "role_id": role,
-        "appointment_id": id_of(proposed),
-        "renewal_id": changed(here, person, by),
-        **competence(id_of(proposed), by),
-        "rolecheck_id": rolecheck(here, by),
-        "stand_in_id": standing_in(here, person, by),
-    }
-
-
-def changed(here: Cast, person: UUID, by: Actor) -> UUID:
-    """Somebody holds a role that was described anew, with other authority."""
-    hr = role_with_key(here.organisation, "hr")
-    made = id_of(propose(role_id=hr.id, person_id=person, held_from=TODAY, terms=Terms(), by=by, at=AT))
-    shown = appointments(here.organisation).get(id=made).document
-    approve(appointment_id=made, digest_shown=shown, by=by, at=AT)
-    said = replace(as_described(hr), authorities=(Authority.AUDIT,))
-    describe(description=said, key="hr", version_shown=1, by=by, at=AT)
-    return renewals(here.organisation).get(appointment_id=made).id
-
-
-def rolecheck(here: Cast, by: Actor) -> UUID:
-    """Somebody accepted a role, and looked whether they know it."""
-    made = put_forward(here, "nan", CONTACT, by=by)
-    approved(here, made, by=by)
-    accepted(here, made)
-    return checked(here, made)
-
-
-def competence(appointment: UUID, by: Actor) -> dict[str, UUID]:
-    """What shows that a holder is competent, and what they still lack."""
-    sent: dict[str, Any] = {"appointment_id": appointment, "by": by, "at": AT}
-    course = record_competence(basis=Basis.TRAINING, text="A course.", shown_on=TODAY, **sent)
-    gap = plan_gap(missing="Never planned one.", plan="Plans one.", due_on=TODAY, **sent)
-    return {"competence_id": id_of(course), "gap_id": id_of(gap)}
-
-
-def standing_in(here: Cast, person: UUID, by: Actor) -> UUID:
-    """Kim looks after HR's duties, is away for a week, and has somebody in their place."""
-    role = role_with_key(here.organisation, "hr").id
-    kim = here.person("kim").id
-    id = id_of(propose(role_id=role, person_id=kim, held_from=TODAY, terms=Terms(), by=by, at=AT))
-    approve(appointment_id=id, digest_shown=appointment_of(here.organisation, id).document, by=by, at=AT)
-    days = {"away_from": TODAY, "back_on": TODAY + timedelta(days=360)}
-    return id_of(be_away(person_id=kim, places=[(id, person)], **days, by=by, at=AT))
-
-
-def matrix(here: Cast, by: Actor) -> UUID:
-    """The matrix in force, the next that is being written, and a sheet that was read for it."""
-    begin_matrix(start=Start.CORE, by=by, at=AT)
-    shown = matrix_draft(here.organisation)
-    assert shown
-    document = digest_of(shown.grid)
-    made = id_of(propose_matrix(digest_shown=document, why="The first one.", by=by, at=AT))
-    approve_matrix(matrix_id=made, digest_shown=document, by=by, at=AT)
-    begin_matrix(start=Start.LIBRARY, by=by, at=AT)
-    bring_in_matrix(brought=brought(), by=by, at=AT)
-    return made
 
 
 def answers(by: Actor, owner: UUID) -> dict[str, UUID]:

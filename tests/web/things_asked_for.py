@@ -37,7 +37,7 @@ def asked_for(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
     days: dict[str, Any] = {"begins_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
     year = YearlyBudget(title="2026", money=Money(100_000, "GBP"), **days)
     budget = record_budget(budget=year, approved_on=TODAY, approved_by_id=person, **how)
-    return {"resource_id": waits, "decision_id": decision, "budget_id": id_of(budget)}
+    return {"resource_id": waits, "resourcedecision_id": decision, "budget_id": id_of(budget)}
 
 
 def built_in(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:

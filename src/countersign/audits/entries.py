@@ -226,11 +226,11 @@ class VisitResultRecorded(Entry):
 class InterviewBooked(Entry):
     """A slot was booked in which auditors from outside speak with somebody who leads."""
 
-    kind = "interview.booked"
+    kind = "booking.made"
 
 
 @dataclass(frozen=True, kw_only=True)
 class InterviewEnded(Entry):
     """A slot with auditors from outside fell through, and why."""
 
-    kind = "interview.ended"
+    kind = "booking.ended"

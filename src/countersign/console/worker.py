@@ -18,8 +18,8 @@ from countersign.awareness.rounds.close_draws import close_draws
 from countersign.awareness.rounds.forget_answers import forget_answers
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
-from countersign.delivery.rounds.carry_messages import carry_messages
 from countersign.delivery.rounds.call_to_reviews import call_to_reviews
+from countersign.delivery.rounds.carry_messages import carry_messages
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_letters import forget_letters

@@ -16,18 +16,15 @@ from countersign.acknowledgements import queries as acknowledgements
 from countersign.delivery.drafting import readings, remarks
 from countersign.delivery.escalating import late_people, late_people_of, unreached_people
 from countersign.delivery.item import Owed, answering
-from countersign.delivery.renewing import changed_roles, proposed_before
-from countersign.delivery.owing import asks, messages
-from countersign.delivery.owing.awareness import invited_to_answer
-from countersign.delivery.owing.risks import risks
-from countersign.delivery.owing.resources import resources
-from countersign.delivery.owing import objectives
-from countersign.delivery.owing import audits
-from countersign.delivery.owing.reviews import of_reviews
+from countersign.delivery.owing import asks, audits, messages, objectives
 from countersign.delivery.owing.actions import owed_actions
+from countersign.delivery.owing.awareness import invited_to_answer
 from countersign.delivery.owing.changes import owed_changes
 from countersign.delivery.owing.direction import owed_deviations
-from countersign.delivery.renewing import changed_roles
+from countersign.delivery.owing.resources import resources
+from countersign.delivery.owing.reviews import of_reviews
+from countersign.delivery.owing.risks import risks
+from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
@@ -47,23 +44,11 @@ LONGEST_REASON = 240
 
 
 WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (
-    asks.answers,
-    asks.commitments,
-    messages.releases,
-)
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (invited_to_answer,)
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (risks,)
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (resources,)
-    objectives.adoptions,
-    objectives.readings,
-    objectives.reports_to_read,
-    objectives.reports_to_send,
+    *(asks.answers, asks.commitments, messages.releases),
+    *(resources, risks, of_reviews),
+    *(objectives.adoptions, objectives.readings, objectives.reports_to_read, objectives.reports_to_send),
     *(audits.findings, audits.programme, audits.results),
-)
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (of_reviews,)
-    owed_actions,
-    owed_changes,
-    owed_deviations,
+    *(owed_actions, owed_changes, owed_deviations, invited_to_answer),
 )
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
 

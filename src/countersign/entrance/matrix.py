@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from countersign.acknowledgements import permissions as acknowledgements
-from countersign.asks import permissions as asks
 from countersign.actions import permissions as actions
+from countersign.asks import permissions as asks
 from countersign.audits import permissions as audits
 from countersign.awareness import permissions as awareness
 from countersign.changes import permissions as changes
@@ -20,9 +20,9 @@ from countersign.people import permissions as people
 from countersign.policies import permissions as policies
 from countersign.processes import permissions as processes
 from countersign.readiness import permissions as readiness
-from countersign.risks import permissions as risks
 from countersign.resources import permissions as resources
 from countersign.reviews import permissions as reviews
+from countersign.risks import permissions as risks
 from countersign.roles import permissions as roles
 
 ANYONE = "anyone"

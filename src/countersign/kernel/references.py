@@ -29,6 +29,7 @@ NOUNS = frozenset(
         "auditseen",
         "availability",
         "bounce",
+        "booking",
         "budget",
         "change",
         "chase",

@@ -7,8 +7,8 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from countersign.asks import queries as asks
 from countersign.actions import queries as actions
+from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.direction import queries as direction
 from countersign.kernel.references import Ref, parse_ref, ref
@@ -23,9 +23,9 @@ from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts,
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
-from countersign.risks import queries as risks
 from countersign.resources import queries as resources
 from countersign.reviews import queries as management_reviews
+from countersign.risks import queries as risks
 
 FIRST_DAY = date(1971, 1, 1)
 """Ids count from 1970 on; no ledger is that old."""
@@ -116,6 +116,8 @@ def told(read: Gathered) -> dict[UUID, Known]:
 
 def asked(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({}, (one.id.hex,)) for one in asks.asks(read.firm.id)}
+
+
 def decisions_about_risks(read: Gathered) -> dict[UUID, Known]:
     found = risks.treatments(read.firm.id)
     return {one.id: Known({"title": one.risk.title}, (one.id.hex,)) for one in found}
@@ -124,6 +126,8 @@ def decisions_about_risks(read: Gathered) -> dict[UUID, Known]:
 def receipts_of_risks(read: Gathered) -> dict[UUID, Known]:
     found = risks.receipts(read.firm.id).select_related("risk")
     return {one.id: Known({"title": one.risk.title}, (one.risk_id.hex,)) for one in found}
+
+
 def resource_decisions(read: Gathered) -> dict[UUID, Known]:
     found = resources.decisions(read.firm.id).values_list("id", "request_id", "request__title")
     return {id: Known({"title": title}, (request.hex,)) for id, request, title in found}
@@ -136,6 +140,8 @@ def year_budgets(read: Gathered) -> dict[UUID, Known]:
 def process_checks(read: Gathered) -> dict[UUID, Known]:
     found = processes.checks(read.firm.id).values_list("id", "process_id", "process__name")
     return {id: Known({"title": name}, (process.hex,)) for id, process, name in found}
+
+
 def adoptions(read: Gathered) -> dict[UUID, Known]:
     """Versions of the terms of objectives, with the objective they belong to."""
     return {
@@ -147,9 +153,13 @@ def adoptions(read: Gathered) -> dict[UUID, Known]:
 
 def reports(read: Gathered) -> dict[UUID, Known]:
     return {one.id: Known({}, (one.id.hex,)) for one in read.pursuits.reports}
+
+
 def audits_seen(read: Gathered) -> dict[UUID, Known]:
     found = audits.seen(read.firm.id)
     return {one.id: Known({"title": one.audit.title}, (one.audit_id.hex,)) for one in found}
+
+
 def chaired(read: Gathered) -> dict[UUID, Known]:
     """Management reviews, by their day."""
     found = management_reviews.reviews(read.firm.id)
@@ -161,6 +171,8 @@ def decided(read: Gathered) -> dict[UUID, Known]:
     days = {one.id: one.day for one in management_reviews.reviews(read.firm.id)}
     found = management_reviews.decisions(read.firm.id, days)
     return {one.id: Known({"day": days[one.review_id]}, (one.review_id.hex,)) for one in found}
+
+
 def sponsored(read: Gathered) -> dict[UUID, Known]:
     found = actions.actions(read.firm.id).filter(sponsor_id__isnull=False)
     return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in found}

@@ -10,25 +10,23 @@ from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
 from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.actions import queries as actions
 from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.audits.facts import InternalAudit
-from countersign.messages import queries as messages
 from countersign.awareness import queries as awareness
-from countersign.objectives import queries as objectives
-from countersign.actions import queries as actions
-from countersign.audits import queries as audits
-from countersign.audits.facts import InternalAudit
 from countersign.changes import queries as changes
 from countersign.direction import queries as direction
+from countersign.messages import queries as messages
+from countersign.objectives import queries as objectives
 from countersign.policies import facts
 from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
-from countersign.risks import queries as risks
 from countersign.resources import queries as resources
 from countersign.reviews import queries as reviews
+from countersign.risks import queries as risks
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 

@@ -22,7 +22,7 @@ def test_book_interview_says_who_and_when(larkbeam: Cast) -> None:
     booked(larkbeam, planned(larkbeam))
     [slot] = interviews(larkbeam.organisation)
     assert (str(slot.leader), slot.interview_on, slot.begins) == ("Priya Raman", date(2027, 1, 25), "09:30")
-    assert kind_of(larkbeam, slot) == "interview.booked"
+    assert kind_of(larkbeam, slot) == "booking.made"
     assert verify(larkbeam.organisation)[1] == []
 
 

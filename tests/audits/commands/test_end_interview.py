@@ -20,7 +20,7 @@ from tests.policies.worlds import NOBODY, after, lead, recording_fails
 
 def ended(here: Cast, id: UUID, **told: Any) -> None:
     said: dict[str, Any] = {"because": "A board meeting was moved.", "by": lead(here)} | told
-    end_interview(interview_id=id, **said, at=after(2))
+    end_interview(booking_id=id, **said, at=after(2))
 
 
 def test_end_interview_keeps_the_reason_and_another_is_booked(larkbeam: Cast) -> None:
@@ -29,7 +29,7 @@ def test_end_interview_keeps_the_reason_and_another_is_booked(larkbeam: Cast) ->
     ended(larkbeam, id)
     row = interview(larkbeam.organisation, id)
     assert (row.ended_because, str(row.ended_by)) == ("A board meeting was moved.", "Tom Okafor")
-    assert kind_of(larkbeam, row) == "interview.ended"
+    assert kind_of(larkbeam, row) == "booking.ended"
     assert verify(larkbeam.organisation)[1] == []
     booked(larkbeam, visit, at=after(3))
     with pytest.raises(Refused, match="taken back before"):

@@ -21,18 +21,18 @@ from countersign.readiness.commands.declare_gap import declare_gap
 from countersign.readiness.queries import judgement_of
 from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
+from tests.actions.worlds import added
 from tests.audits.found import answered, recorded, visited
 from tests.audits.programmed import booked
 from tests.audits.worlds import planned as planned_visit
-from tests.actions.worlds import added
 from tests.cast import Cast
 from tests.objectives import worlds as objectives
 from tests.people.worlds import put_right
 from tests.policies.delegating import delegated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import offered, second_leader, tree
-from tests.risks import worlds as risks
 from tests.processes.worlds import described
+from tests.risks import worlds as risks
 from tests.roles.away import away
 from tests.roles.worlds import AT, TERMS, TODAY, approved, found, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen

@@ -15,9 +15,9 @@ from countersign.ledger.writing import command, locked, write
 
 
 @command
-def end_interview(*, interview_id: UUID, because: str, by: Actor, at: datetime) -> Ref:
+def end_interview(*, booking_id: UUID, because: str, by: Actor, at: datetime) -> Ref:
     """Record that a booked slot with the auditors falls through, and why. Another one is booked anew."""
-    row = locked(Interview, by.organisation, interview_id)
+    row = locked(Interview, by.organisation, booking_id)
     check_can_end_interview(by, row)
     if not because.strip():
         raise Refused("Say in a sentence why the interview does not take place.")

@@ -132,7 +132,7 @@ class Interview(Guarded):
     One that falls through is ended with a reason; booked anew it is another row.
     """
 
-    noun = "interview"
+    noun = "booking"
     subject = "ended_by_id"
     proved: ClassVar = {
         "visit_id": PLAIN,

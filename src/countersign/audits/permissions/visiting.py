@@ -12,8 +12,8 @@ from countersign.kernel.refusals import Refused
 MAY: dict[str, dict[Hat, str]] = {
     "visitplan.record": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "visitresult.record": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
-    "interview.book": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
-    "interview.end": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
+    "booking.make": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
+    "booking.end": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "auditseen.confirm": {Hat.TOP_MANAGEMENT: ALL},
 }
 
@@ -33,7 +33,7 @@ def check_can_record_result(by: Actor, visit: Visit) -> None:
 
 
 def check_can_book(by: Actor, visit: Visit) -> None:
-    if not allowed(MAY, by, "interview.book"):
+    if not allowed(MAY, by, "booking.make"):
         raise Refused("Only top management or the ISMS lead can book an interview.")
     check_takes_place(visit)
 
@@ -44,7 +44,7 @@ def check_takes_place(visit: Visit) -> None:
 
 
 def check_can_end_interview(by: Actor, interview: Interview) -> None:
-    if not allowed(MAY, by, "interview.end"):
+    if not allowed(MAY, by, "booking.end"):
         raise Refused("Only top management or the ISMS lead can take an interview back.")
     if interview.ended_at is not None:
         raise Refused("This interview was taken back before.")

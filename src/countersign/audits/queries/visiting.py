@@ -38,7 +38,7 @@ def interview(organisation: UUID, id: UUID) -> Interview:
     """Raises Unknown for none, and for somebody else's."""
     found = interviews(organisation).filter(id=id).first()
     if found is None:
-        raise Unknown("interview")
+        raise Unknown("booking")
     return found
 
 

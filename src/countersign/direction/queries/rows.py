@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet, UUIDField
+from django.db.models import Model, QuerySet, UUIDField
 
 from countersign.direction.models import Deviation, Direction, Support
 from countersign.kernel.refusals import Unknown
-from countersign.ledger.guard import Guarded
 from countersign.ledger.prepared import Prepared
 
 
@@ -45,7 +44,7 @@ def deviation(organisation: UUID, id: UUID) -> Deviation:
     return known(deviations(organisation).filter(id=id).first(), "deviation")
 
 
-def known[Row: Guarded](found: Row | None, noun: str) -> Row:
+def known[Row: Model](found: Row | None, noun: str) -> Row:
     """Raises Unknown for none, and for somebody else's."""
     if found is None:
         raise Unknown(noun)

@@ -71,10 +71,14 @@ def message(row: Row, roles: Rows, told: Told) -> Known:
 def itself(row: Row, roles: Rows, told: Told) -> Known:
     """What its entry says is all there is to say: the words of an ask are the leader's, and stay inside."""
     return Known({})
+
+
 def about_risk(row: Row, roles: Rows, told: Told) -> Known:
     """A decision about a risk, or a leader's receipt for one."""
     title = next(one for one in told.rows["risk"] if one.id == row.state["risk_id"]).state["title"]
     return Known({"title": "a risk whose title is not shown" if is_digest(title) else title})
+
+
 def resource_decision(row: Row, roles: Rows, told: Told) -> Known:
     about = next(one for one in told.rows["resource"] if one.id == row.state["request_id"])
     return titled(about, "a request whose title is not shown")
@@ -93,6 +97,8 @@ def process_check(row: Row, roles: Rows, told: Told) -> Known:
 def titled(row: Row, otherwise: str) -> Known:
     title = row.state["title"]
     return Known({"title": otherwise if is_digest(title) else title})
+
+
 def objective(row: Row, roles: Rows, told: Told) -> Known:
     title = row.state["title"]
     return Known({"title": "whose title is not shown" if is_digest(title) else title})
@@ -100,6 +106,8 @@ def objective(row: Row, roles: Rows, told: Told) -> Known:
 
 def report(row: Row, roles: Rows, told: Told) -> Known:
     return Known({})
+
+
 def meeting(row: Row, roles: Rows, told: Told) -> Known:
     """A management review, by its day."""
     return Known({"day": date.fromisoformat(row.state["held_on"] or row.state["planned_on"])})
@@ -108,6 +116,8 @@ def meeting(row: Row, roles: Rows, told: Told) -> Known:
 def decision(row: Row, roles: Rows, told: Told) -> Known:
     held = next(one for one in told.rows["managementreview"] if one.id == row.state["review_id"])
     return meeting(held, roles, told)
+
+
 def action(row: Row, roles: Rows, told: Told) -> Known:
     title = row.state["title"]
     return Known({"title": "an action whose name is not shown" if is_digest(title) else title})

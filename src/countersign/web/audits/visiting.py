@@ -81,7 +81,7 @@ def result_shown(one: VisitResult) -> dict[str, Any]:
 
 def slot(request: Request, one: Visit, each: Interview) -> dict[str, Any]:
     off = {"at": each.ended_at, "by": str(each.ended_by), "because": each.ended_because}
-    ends = each.ended_at is None and each.interview_on >= request.today and may_enter(request.actor, "interview.end")
+    ends = each.ended_at is None and each.interview_on >= request.today and may_enter(request.actor, "booking.end")
     return {
         "leader": str(each.leader),
         "on": each.interview_on,
@@ -99,7 +99,7 @@ def steps(request: Request, one: Visit) -> dict[str, str]:
     begun = one.visit_on <= request.today
     offered = (
         ("prepare", "visitplan.record", True),
-        ("book", "interview.book", one.visit_on >= request.today),
+        ("book", "booking.make", one.visit_on >= request.today),
         ("result", "visitresult.record", begun),
         ("record_external", "auditfinding.record", begun),
         ("change", "visit.change", True),
@@ -140,7 +140,7 @@ def result(request: Request, visit_id: UUID) -> HttpResponse:
     return acted(request, one, partial(record_visit_result, visit_id=one.id), ResultForm, "visit_result")
 
 
-@endpoint("interview.book")
+@endpoint("booking.make")
 def book(request: Request, visit_id: UUID) -> HttpResponse:
     one = queries.visit(request.organisation.id, visit_id)
     leading = [each.person for each in people.leaders(request.organisation.id, request.today)]
@@ -149,11 +149,11 @@ def book(request: Request, visit_id: UUID) -> HttpResponse:
     return acted(request, one, partial(book_interview, visit_id=one.id), made, "visit_book", **first)
 
 
-@endpoint("interview.end")
-def end(request: Request, interview_id: UUID) -> HttpResponse:
-    each = queries.interview(request.organisation.id, interview_id)
+@endpoint("booking.end")
+def end(request: Request, booking_id: UUID) -> HttpResponse:
+    each = queries.interview(request.organisation.id, booking_id)
     one = queries.visit(request.organisation.id, each.visit_id)
-    return acted(request, one, partial(end_interview, interview_id=each.id), BecauseForm, "visit_interview_end")
+    return acted(request, one, partial(end_interview, booking_id=each.id), BecauseForm, "visit_interview_end")
 
 
 @endpoint("auditseen.confirm")

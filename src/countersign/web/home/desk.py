@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 from countersign.delivery.owed import Owed
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import ref
-from countersign.kernel.words import Words, listed
+from countersign.kernel.words import Words
 from countersign.readiness.acts import wall as wall_of
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import judgement_of
-from countersign.readiness.questions import Answer, Asked, answered, unanswered
+from countersign.readiness.questions import Answer, Asked, answered
 from countersign.readiness.wall.drawing import wide
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.small import year
@@ -52,7 +52,6 @@ def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read
         "findings_url": reverse("findings:list", args=[slug]),
         "questions": questions,
         **on_paper(len(items), announced, len(questions)),
-        "unanswered": listed([_(about) for about in unanswered(dossier)]),
         "wall_url": reverse("wall:wall", args=[slug]),
         "wall": wide(wall),
         **own_year(request, wall, ref("person", person)),

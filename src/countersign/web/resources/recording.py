@@ -37,9 +37,9 @@ def record(request: Visit, resource_id: UUID) -> HttpResponse:
 
 @endpoint("resource.read")
 @require_safe
-def scan(request: Visit, decision_id: UUID) -> HttpResponse:
+def scan(request: Visit, resourcedecision_id: UUID) -> HttpResponse:
     """The copy of a decision, for whoever may read the request."""
-    found = queries.decision(request.organisation.id, decision_id)
+    found = queries.decision(request.organisation.id, resourcedecision_id)
     showing.readable(request, found.request_id)
     if not found.scan:
         raise Unknown("resourcedecision")

@@ -25,8 +25,8 @@ from countersign.people.enums import HAT_NAMES
 from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.declared import gaps
-from countersign.risks import queries as risks
 from countersign.reviews import queries as reviews
+from countersign.risks import queries as risks
 from countersign.roles import permissions, queries
 from countersign.web.people.words import day
 from countersign.web.roles import showing
@@ -236,6 +236,8 @@ def found_by_audits(request: Visit, person: Person) -> Iterator[Duty]:
         note = _("on {day}").format(day=day(slot.interview_on))
         other = address(request, "audits:end_interview", slot.id)
         yield Duty(_("An interview"), note, visit, **button(request, "interview.end", _("Take it back"), other))
+
+
 def reviewing(request: Visit, person: Person) -> Iterator[Duty]:
     """Reviews that they chair and that are not signed, and actions of earlier ones that are not done."""
     for one in reviews.unfinished(request.organisation.id):
@@ -346,6 +348,8 @@ def risks_treated(request: Visit, person: Person) -> Iterator[Duty]:
             url,
             **button(request, "risk.read", _("Open the decision"), url),
         )
+
+
 def to_do(request: Visit, person: Person) -> Iterator[Duty]:
     for one in actions.open_actions_of(request.organisation.id, person.id):
         note = _("due on {day}").format(day=day(one.due_on))

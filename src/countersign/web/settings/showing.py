@@ -137,11 +137,6 @@ def about(request: Visit, kind: Kind) -> dict[str, Any]:
         "name": name_of(kind),
         "rule": _(rule.title) if rule else _("Risks") if kind.key in OF_RISKS else "",
         "code": rule.rule.code if rule else "",
-    judges = isinstance(kind, Number) and kind.key in NUMBERS
-    return {
-        "name": name_of(kind),
-        "rule": _(rule_of(kind).title) if isinstance(kind, Number) and judges else "",
-        "code": rule_of(kind).rule.code if isinstance(kind, Number) and judges else "",
         "default": plain(kind.default) if isinstance(kind, Number) else "",
         "why": sentence(_(kind.why)),
         "is_number": number,
