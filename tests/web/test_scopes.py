@@ -6,16 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from inspect import signature
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.answer import answer
 from countersign.acknowledgements.permissions import NUMBERS, OWN_PEOPLE
-from countersign.audits.commands.answer_finding import answer_finding
-from countersign.audits.commands.finish_answer import finish_answer
-from countersign.audits.commands.raise_finding import raise_finding
 from countersign.awareness.commands.check_role import check_role
 from countersign.entrance.matrix import MATRIX
 from countersign.kernel.actors import Hat
@@ -23,7 +19,6 @@ from countersign.kernel.permits import ALL, ASKED, DELEGATED, IN_FORCE, OWN, OWN
 from countersign.kernel.references import parse_ref
 from countersign.kernel.refusals import Refused
 from countersign.messages.permissions import ADDRESSED
-from countersign.objectives.permissions import check_can_follow, check_can_open
 from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
@@ -34,10 +29,6 @@ from countersign.policies.commands.give_translation import give_translation
 from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
-from countersign.reviews.commands.carry_out import carry_out as do_action
-from countersign.reviews.commands.confirm_attendance import confirm_attendance
-from countersign.reviews.permissions import EXTRACT
-from countersign.reviews.queries import decisions
 from countersign.roles.commands.accept import accept as accept_role
 from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.be_away import be_away
@@ -51,22 +42,15 @@ from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
 from countersign.roles.queries import matrix_draft
 from countersign.roles.raci.grid import digest_of
-from tests.audits.found import said
-from tests.audits.internal import conducted
-from tests.audits.internal import planned as planned_audit
 from tests.cast import Cast
-from tests.objectives.worlds import acknowledged, corrected, measured, pursued, sent, sent_report
 from tests.policies.translating import shown, taken_away
-from tests.policies.worlds import AT, after, declined, second_leader, signed
-from tests.reviews.worlds import CONCLUSION, HELD
-from tests.reviews.worlds import closed as review_closed
-from tests.reviews.worlds import signed as review_signed
-from tests.reviews.worlds import written as review_written
+from tests.policies.worlds import AT, declined, signed
 from tests.web import beyond
 from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.scopes_of_requests import OF_REQUESTS
+from tests.web.scopes_of_the_year import OF_THE_YEAR
 from tests.web.world import World, browser_of, build
 
 SLUG = "/o/larkbeam-ltd"
@@ -289,52 +273,6 @@ def a_draft_one_is_not_asked_to_read(world: World) -> None:
     look(policy_id=world.policy, revision_shown=5, by=world.here.actor("ola"), at=AT)
 
 
-def conducting_what_another_audits(world: World) -> None:
-    """Whatever access they have, and whoever plans it: the auditor's own act is nobody else's."""
-    planned = planned_audit(world.here)
-    page = f"{SLUG}/audits/internal/{planned.hex}/conduct/"
-    sent = {"act": str(uuid4()), "revision_shown": "1", "conducted_on": "2026-01-06", "result": "All is well."}
-    assert browser_of("internal_auditor").post(page, sent).status_code == 403
-    conducted(world.here, planned, by=world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR))
-
-
-def another_s_finding(world: World) -> None:
-    """Neither on the list nor on its page, nor the forms about it."""
-    found, ola = world.things["auditfinding_id"].hex, browser_of("ola")
-    assert "Clause 5.3" not in ola.get(f"{SLUG}/audits/findings/").content.decode()
-    for page in ("", "answer/"):
-        assert ola.get(f"{SLUG}/audits/findings/{found}/{page}").status_code == 404
-    finish = f"{SLUG}/audits/findings/answers/{world.things['answer_id'].hex}/finish/"
-    assert ola.get(finish).status_code == 404
-    raise Refused("They read their own.")
-
-
-def answering_another_s_finding(world: World) -> None:
-    sent = {"cause": "Who knows.", "correction": "None.", "action": "None."}
-    answer_finding(
-        finding_id=world.things["auditfinding_id"],
-        revision_shown=1,
-        **sent,
-        action_owner_id=world.here.person("ola").id,
-        action_due_on=AT.date(),
-        by=world.here.actor("ola"),
-        at=AT,
-    )
-
-
-def finishing_what_another_does(world: World) -> None:
-    told: dict[str, Any] = {"done_on": AT.date(), "outcome": "Done.", "by": world.here.actor("ola"), "at": AT}
-    finish_answer(answer_id=world.things["answer_id"], **told)
-
-
-def raising_what_another_found(world: World) -> None:
-    """Whatever access they have: what somebody found, nobody else raises."""
-    audit = planned_audit(world.here)
-    conducted(world.here, audit)
-    by = world.here.actor("internal_auditor", Hat.INTERNAL_AUDITOR)
-    raise_finding(audit_id=audit, found=said(world.here), by=by, at=after(20))
-
-
 def a_matrix_that_is_not_in_force(world: World) -> None:
     """What is in force, everybody reads; what is being written, or waits, nobody else."""
     lead, ola = world.here.actor("tom", Hat.ISMS_LEAD), browser_of("ola")
@@ -349,66 +287,8 @@ def a_matrix_that_is_not_in_force(world: World) -> None:
     raise Refused("They read what is in force.")
 
 
-def another_s_objective(world: World) -> None:
-    objective = pursued(world.here, world.things["objective_id"])
-    assert browser_of("ola").get(f"{SLUG}/objectives/{objective.objective.id.hex}/").status_code == 403
-    check_can_follow(world.here.actor("ola"), objective.versions[0].owner_id)
-
-
-def measuring_another_s_objective(world: World) -> None:
-    page = f"{SLUG}/objectives/{world.things['objective_id'].hex}/measure/"
-    assert browser_of("ola").get(page).status_code == 403
-    measured(world.here, world.things["objective_id"], by=world.here.actor("ola"))
-
-
-def correcting_another_s_objective(world: World) -> None:
-    page = f"{SLUG}/objectives/measurements/{world.things['measurement_id'].hex}/correct/"
-    assert browser_of("ola").get(page).status_code == 403
-    corrected(world.here, world.things["measurement_id"], by=world.here.actor("ola"))
-
-
-def another_s_report(world: World) -> None:
-    id = world.things["report_id"]
-    assert browser_of("ola").get(f"{SLUG}/reports/{id.hex}/").status_code == 403
-    check_can_open(world.here.actor("ola"), sent_report(world.here, id))
-
-
-def reporting_without_the_duty(world: World) -> None:
-    assert browser_of("ola").get(f"{SLUG}/reports/new/").status_code == 403
-    sent(world.here, by=world.here.actor("ola"))
-
-
-def reading_another_s_report(world: World) -> None:
-    acknowledged(world.here, sent(world.here), by=world.here.actor("tom", Hat.TOP_MANAGEMENT))
-
-
-def reading_minutes_that_nobody_signed(world: World) -> None:
-    """Whoever owns risks reads of reviews what is signed, and not all of it."""
-    page = f"{SLUG}/reviews/{world.things['meeting_id'].hex}/"
-    assert browser_of("risk_owner").get(page).status_code == 404
-    signed_one = f"{SLUG}/reviews/{world.things['minutes_id'].hex}/"
-    assert browser_of("risk_owner").get(f"{signed_one}minutes.docx").status_code == 404
-    assert CONCLUSION not in browser_of("risk_owner").get(signed_one).content.decode()
-    raise Refused("It is not signed.")
-
-
-def signing_another_s_minutes(world: World) -> None:
-    """Tom may minute what Priya chairs; Mei leads beside her; neither signs for her."""
-    id = review_written(world.here)
-    review_signed(world.here, id, by=second_leader(world.here, "mei"))
-
-
-def saying_that_one_was_there_uninvited(world: World) -> None:
-    confirm_attendance(review_id=world.things["meeting_id"], by=world.here.actor("ola"), at=AT)
-
-
-def saying_that_another_s_action_is_done(world: World) -> None:
-    id = review_closed(world.here)
-    one = decisions(world.here.organisation, [id]).get()
-    do_action(decision_id=one.id, done_on=HELD.date(), outcome="Done.", by=world.here.actor("ola"), at=HELD)
-
-
 TRIED: dict[tuple[str, str], Callable[[World], None]] = {
+    **OF_THE_YEAR,
     ("ask.see", OWN): leading.another_s_ask,
     ("ask.answer", OWN): leading.answering_for_another,
     ("commitment.make", OWN): leading.taking_something_on_for_another,
@@ -433,17 +313,6 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("announcement.carry_out", OWN): another_s_announcement,
     ("role.read", OWN): everybody_s_roles,
     **OF_REQUESTS,
-    ("internalaudit.conduct", OWN): conducting_what_another_audits,
-    ("objective.follow", OWN): another_s_objective,
-    ("measurement.record", OWN): measuring_another_s_objective,
-    ("measurement.correct", OWN): correcting_another_s_objective,
-    ("report.open", OWN): another_s_report,
-    ("report.send", OWN): reporting_without_the_duty,
-    ("report.acknowledge", OWN): reading_another_s_report,
-    ("auditfinding.read", OWN): another_s_finding,
-    ("auditfinding.answer", OWN): answering_another_s_finding,
-    ("auditfinding.finish", OWN): finishing_what_another_does,
-    ("auditfinding.raise", OWN): raising_what_another_found,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
     ("renewal.accept", OWN): another_s_changed_role,
@@ -472,10 +341,6 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("location.see", OWN_POLICY): looking_for_another_s_policy,
     ("translation.give", OWN_POLICY): translating_another_s_policy,
     ("translation.end", OWN_POLICY): ending_a_translation_of_another_s_policy,
-    ("managementreview.read", EXTRACT): reading_minutes_that_nobody_signed,
-    ("managementreview.sign", OWN): signing_another_s_minutes,
-    ("attendance.confirm", OWN): saying_that_one_was_there_uninvited,
-    ("decision.carry_out", OWN): saying_that_another_s_action_is_done,
     ("question.answer", OWN_POLICY): a_question_about_another_s_policy,
 }
 

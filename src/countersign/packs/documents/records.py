@@ -14,16 +14,11 @@ from countersign.packs.documents.freezing import Frozen
 from countersign.packs.documents.rows import Book, Row, leaders, line, opened, shown
 
 FEW = (
-    *("ask", "availability", "delegation", "message", "public"),
-    *("resource", "resourcedecision", "budget", "process", "processcheck"),
-    *("availability", "delegation", "public"),
-    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "objectiveterms", "organisation"),
-    *("policy", "report"),
-    *("managementreview", "decision"),
-    *("availability", "delegation", "public", "action", "direction", "support"),
-    *("appointment", "cosignature", "endorsement", "foreword", "leader", "mark", "organisation", "policy"),
-    *("refusal", "renewal", "retirement", "review", "role", "statement", "toleration", "translation", "version"),
-    *("risk", "riskreceipt", "treatment"),
+    *("action", "appointment", "ask", "auditseen", "availability", "budget", "cosignature", "decision"),
+    *("delegation", "direction", "endorsement", "foreword", "internalaudit", "leader", "managementreview"),
+    *("mark", "message", "objectiveterms", "organisation", "policy", "process", "processcheck", "public"),
+    *("refusal", "renewal", "report", "resource", "resourcedecision", "retirement", "review", "risk"),
+    *("riskreceipt", "role", "statement", "support", "toleration", "translation", "treatment", "version"),
 )
 """Rows that do not grow with the people. They are read first: they say who is named."""
 

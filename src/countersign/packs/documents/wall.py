@@ -118,6 +118,13 @@ def decision(row: Row, roles: Rows, told: Told) -> Known:
     return meeting(held, roles, told)
 
 
+def audit_seen(row: Row, roles: Rows, told: Told) -> Known:
+    return titled(
+        next(one for one in told.rows["internalaudit"] if one.id == row.state["audit_id"]),
+        "an internal audit whose title is not shown",
+    )
+
+
 def action(row: Row, roles: Rows, told: Told) -> Known:
     title = row.state["title"]
     return Known({"title": "an action whose name is not shown" if is_digest(title) else title})
@@ -150,6 +157,7 @@ KNOWN: dict[str, Callable[[Row, Rows, Told], Known]] = {
     "report": report,
     "managementreview": meeting,
     "decision": decision,
+    "auditseen": audit_seen,
     "action": action,
     "direction": direction,
     "support": support,
