@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from countersign.kernel.words import say
+from countersign.kernel.words import number, say
 from countersign.readiness.dossier.reviewing import latest
 from countersign.readiness.questions.asking import Answer, Asked, Question
 
@@ -17,6 +17,6 @@ def answer(asked: Asked) -> Answer:
     day, review = found
     still = [one for one in review.actions if one.done is None]
     late = [one for one in still if one.due and one.due < asked.dossier.as_of]
-    told = say("The one of {day} decided {n} things; {still} of its actions are open.", day=day, n=review.decisions,
-        still=len(still))  # fmt: skip
+    told = say("The one of {day} decided {n}; open of its actions: {still}.", day=day, n=number(review.decisions),
+        still=number(len(still)))  # fmt: skip
     return Answer("reviews", says=(told,), missing=say("{n} of them are late.", n=len(late)) if late else None)
