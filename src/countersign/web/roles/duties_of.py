@@ -235,7 +235,7 @@ def found_by_audits(request: Visit, person: Person) -> Iterator[Duty]:
         visit = address(request, "audits:visit", slot.visit_id)
         note = _("on {day}").format(day=day(slot.interview_on))
         other = address(request, "audits:end_interview", slot.id)
-        yield Duty(_("An interview"), note, visit, **button(request, "interview.end", _("Take it back"), other))
+        yield Duty(_("An interview"), note, visit, **button(request, "booking.end", _("Take it back"), other))
 
 
 def reviewing(request: Visit, person: Person) -> Iterator[Duty]:
