@@ -13,6 +13,7 @@ from countersign.reviews.commands.call_off_review import call_off_review
 from countersign.reviews.commands.carry_out import carry_out
 from countersign.reviews.commands.change_review import change_review
 from countersign.reviews.commands.decline_attendance import decline_attendance
+from countersign.reviews.commands.name_chair import name_chair
 from countersign.reviews.commands.render_minutes import render_minutes
 from countersign.reviews.commands.strike_decision import strike_decision
 from countersign.reviews.enums import DecisionKind
@@ -24,7 +25,7 @@ from tests.reviews import worlds
 from tests.reviews.worlds import HELD, after, lead
 
 OF: dict[type[Guarded], tuple[str, ...]] = {
-    Review: ("planned", "changed", "called_off", "opened", "signed", "recorded_elsewhere", "rendered"),
+    Review: ("planned", "changed", "called_off", "opened", "chair_named", "signed", "recorded_elsewhere", "rendered"),
     Attendance: ("confirmed", "declined"),
     Decision: (
         *("written", "struck", "taken", "improvement_taken", "resources_taken", "direction_taken"),
@@ -43,9 +44,14 @@ def whole_story(here: Cast) -> None:
     change_review(review_id=id, revision_shown=1, plan=worlds.plan(here, place="Upstairs"), by=lead(here), at=worlds.AT)
     decline_attendance(review_id=id, because="Away.", by=here.actor("mei"), at=worlds.AT)
     review = worlds.written(here)
-    for kind in (DecisionKind.RESOURCES, DecisionKind.POLICY, DecisionKind.NO_CHANGE):
+    worlds.decided(here, review, kind=DecisionKind.IMPROVEMENT, due_on=None)
+    for kind in (DecisionKind.POLICY, DecisionKind.NO_CHANGE):
         worlds.decided(here, review, kind=kind)
     strike_decision(decision_id=worlds.decided(here, review), by=lead(here), at=HELD)
+    worlds.second_leader(here, "mei", on=date(2026, 1, 6))
+    for name in ("mei", "priya"):
+        shown, chair = worlds.found(here, review).revision, here.person(name).id
+        name_chair(review_id=review, revision_shown=shown, chair_id=chair, by=lead(here), at=HELD)
     worlds.signed(here, review)
     render_minutes(review_id=review, pdf="sha256:" + "a" * 64, by=here.system, at=HELD)
     first = decisions(here.organisation, [review])[0]

@@ -88,7 +88,7 @@ def minuted(here: Cast, id: UUID, part: Part, text: str = SAID, *, by: Actor | N
 
 def decision(here: Cast, **changed: Any) -> Decided:
     told: dict[str, Any] = {
-        "kind": DecisionKind.IMPROVEMENT,
+        "kind": DecisionKind.RESOURCES,
         "words": DECISION,
         "decided": "priya",
         "owner": "mei",

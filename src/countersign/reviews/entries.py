@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from countersign.ledger.kinds import Entry, Leading, Shape, State
 
 
-def chaired(_review: State) -> tuple[str, dict[str, object]]:
+def chaired(review: State) -> tuple[str, dict[str, object]]:
+    if review.get("chaired_by_id"):
+        return "{who} was at the management review of {day}, and signed its minutes for its chair", {}
     return "{who} chaired the management review of {day}, and signed its minutes", {}
 
 
@@ -45,6 +47,14 @@ class ReviewOpened(Entry):
     """The meeting opened: from now on the agenda stands still, with what the product knew at this instant."""
 
     kind = "managementreview.opened"
+    shows = ("9.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairNamed(Entry):
+    """Whoever chaired it does not sign: another leader was named who does."""
+
+    kind = "managementreview.chair_named"
     shows = ("9.3",)
 
 

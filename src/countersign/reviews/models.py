@@ -18,6 +18,7 @@ class Review(Guarded):
     """A management review: planned for a day, opened on the day it is held, closed by the chair's name.
 
     ``invited``: people by their identifiers in hexadecimal; ``guests`` are nobody here, as the planner wrote them.
+    ``chaired_by``: who chaired it on its day, where somebody else was named since to sign for them.
     ``agenda`` is what the product knew at ``opened_at``, and never changes from then on; ``agenda_digest`` is of it.
     ``minutes`` is what was signed, ``document`` its digest; both are empty until then. ``elsewhere``: it was held
     before or outside, and only written down here by ``closed_by``; then ``scan`` shows it, where there is one.
@@ -34,6 +35,7 @@ class Review(Guarded):
         "begins": PLAIN,
         "place": DIGEST,
         "chair_id": PLAIN,
+        "chaired_by_id": PLAIN,
         "invited": PLAIN,
         "guests": PERSONAL,
         "planned_at": PLAIN,
@@ -78,6 +80,7 @@ class Review(Guarded):
     begins = models.CharField(max_length=5, blank=True)
     place = models.CharField(max_length=200, blank=True)
     chair = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    chaired_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     invited = models.JSONField(default=list)
     guests = models.TextField(null=True, blank=True)
     planned_at = models.DateTimeField()

@@ -25,6 +25,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "managementreview.call_off": LEADING,
     "managementreview.open": LEADING,
     "managementreview.minute": LEADING,
+    "managementreview.name_chair": LEADING,
     "managementreview.sign": {Hat.TOP_MANAGEMENT: OWN},
     "managementreview.record_elsewhere": LEADING,
     "managementreview.add": LEADING,
@@ -88,6 +89,12 @@ def check_can_open(by: Actor, review: Review) -> None:
     check_state(review, ReviewState.PLANNED)
 
 
+def check_can_name_chair(by: Actor, review: Review, revision_shown: int) -> None:
+    check_may(by, "managementreview.name_chair", "Only top management or the ISMS lead can name another chair.")
+    check_state(review, ReviewState.OPEN)
+    check_fresh(review, revision_shown)
+
+
 def check_can_minute(by: Actor, review: Review, part: Part | None = None) -> None:
     """What the review concludes is the chair's to say, in their own words."""
     check_may(by, "managementreview.minute", "Only top management or the ISMS lead writes the minutes.")
@@ -120,6 +127,8 @@ def check_can_decide(by: Actor, review: Review) -> None:
 def check_can_carry_out(by: Actor, decision: Decision) -> None:
     if decision.taken_at is None or decision.struck_at is not None:
         raise Refused("The chair has not signed this decision: it cannot be done yet.")
+    if decision.made is not None:
+        raise Refused("This went on in the register of actions: whoever does it says there that it is done.")
     if decision.done_at is not None:
         raise Refused("This is recorded as done already.")
     if by.person != decision.owner_id and not allowed({"act": LEADING}, by, "act"):

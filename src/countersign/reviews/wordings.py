@@ -1,10 +1,15 @@
-"""The sentence by which the chair signs, and the prompts for whoever chairs (DOMAIN, 6.5). Nobody's answer is here."""
+"""The sentences by which the chair signs, or another leader for them; and prompts (DOMAIN, 6.5), without answers."""
 
 from __future__ import annotations
 
 SIGNING = (
     "I chaired the management review of {organisation} on {day}. These minutes say what was looked at, who was there "
     "and what was decided."
+)
+
+SIGNING_FOR = (
+    "I was at the management review of {organisation} on {day}, and sign for {name}, who chaired it. These minutes say "
+    "what was looked at, who was there and what was decided."
 )
 
 PROMPTS = (

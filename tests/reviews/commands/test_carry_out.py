@@ -11,10 +11,11 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.refusals import Refused
 from countersign.ledger.reconciling import verify
 from countersign.reviews.commands.carry_out import carry_out
+from countersign.reviews.enums import DecisionKind
 from countersign.reviews.models import Decision
-from countersign.reviews.queries import carried, decisions
+from countersign.reviews.queries import carried, decisions, followed
 from tests.cast import Cast
-from tests.reviews.worlds import after, closed, kind_of, lead, recording_fails, written
+from tests.reviews.worlds import after, closed, decided, kind_of, lead, recording_fails, signed, written
 
 DONE_ON = date(2026, 2, 10)
 OUTCOME = "Restored in 40 minutes, and it is in the calendar."
@@ -76,3 +77,12 @@ def test_carry_out_when_recording_fails_leaves_it_open(larkbeam: Cast) -> None:
     with recording_fails(), pytest.raises(OperationalError):
         done(larkbeam, one.id)
     assert decision(larkbeam, one.review_id).done_at is None
+
+
+def test_carry_out_what_goes_on_in_the_register_is_refused(larkbeam: Cast) -> None:
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT)
+    signed(larkbeam, id)
+    ((one, _),) = followed(larkbeam.organisation)
+    with pytest.raises(Refused, match="went on in the register of actions"):
+        done(larkbeam, one.id)

@@ -7,15 +7,18 @@ from uuid import UUID
 import pytest
 from django.db import OperationalError
 
+from countersign.actions.commands.add_action import LONGEST_TITLE
+from countersign.actions.enums import ActionKind, SourceKind
 from countersign.kernel.actors import Hat
 from countersign.kernel.approvals import Signature, SignatureMethod
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
+from countersign.people.commands.leave import leave
 from countersign.reviews.commands.confirm_attendance import confirm_attendance
 from countersign.reviews.commands.sign_minutes import sign_minutes
 from countersign.reviews.commands.strike_decision import strike_decision
 from countersign.reviews.enums import DecisionKind, Part, ReviewState
-from countersign.reviews.queries import decisions, minutes_digest, minutes_of
+from countersign.reviews.queries import became, decisions, followed, minutes_digest, minutes_of, open_actions
 from tests.cast import Cast
 from tests.policies.worlds import off_the_register
 from tests.reviews.worlds import (
@@ -66,9 +69,51 @@ def test_sign_minutes_takes_every_decision_that_stands(larkbeam: Cast) -> None:
     strike_decision(decision_id=decided(larkbeam, id), by=lead(larkbeam), at=HELD)
     signed(larkbeam, id)
     rows = list(decisions(larkbeam.organisation, [id]))
-    assert [kind_of(larkbeam, one) for one in rows] == ["decision.improvement_taken", *kinds.values()]
+    assert [kind_of(larkbeam, one) for one in rows] == ["decision.resources_taken", *kinds.values()]
     assert {one.taken_at for one in rows} == {HELD}
     assert verify(larkbeam.organisation)[1] == []
+
+
+def test_sign_minutes_makes_an_action_of_an_improvement(larkbeam: Cast) -> None:
+    """It counts as a leader's there, and not twice: the decision itself is entered without a leader."""
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT)
+    signed(larkbeam, id)
+    kept, improved = decisions(larkbeam.organisation, [id])
+    assert (kept.made, kind_of(larkbeam, kept)) == (None, "decision.resources_taken")
+    assert kind_of(larkbeam, improved) == "decision.taken"
+    one = became(larkbeam.organisation, [improved])[improved.made or ""]
+    assert (one.kind, one.title, one.task) == (ActionKind.IMPROVEMENT, DECISION, DECISION)
+    assert (one.source_kind, one.source) == (SourceKind.REVIEW, "Management review of 20 January 2026, decision 2")
+    assert one.source_ref == improved.ref
+    assert (one.owner_id, one.due_on, one.raised_on) == (improved.owner_id, improved.due_on, HELD.date())
+    assert (one.sponsor_id, one.is_in_own_hand) == (larkbeam.person("priya").id, True)
+    assert [row.id for row, _ in followed(larkbeam.organisation)] == [improved.id]
+    assert [row.id for row in open_actions(larkbeam.organisation)] == [kept.id], "it is asked for once"
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_sign_minutes_names_another_leader_s_improvement_on_the_chair_s_word(larkbeam: Cast) -> None:
+    tom = second_leader(larkbeam, "tom")
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT, decided="tom", words="Ask each supplier. " * 20)
+    signed(larkbeam, id)
+    ((_, one),) = followed(larkbeam.organisation)
+    assert (one.sponsor_id, one.is_in_own_hand) == (tom.person, False)
+    assert len(one.title) <= LONGEST_TITLE
+    assert one.title.endswith(" …")
+
+
+def test_sign_minutes_leaves_an_improvement_without_a_day_or_an_owner_who_is_here(larkbeam: Cast) -> None:
+    """Neither keeps the chair from signing."""
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT, due_on=None)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT, owner="ola")
+    leave(person_id=larkbeam.person("ola").id, left_on=HELD.date(), by=larkbeam.actor("dana", Hat.HR), at=after(15))
+    signed(larkbeam, id, at=after(16))
+    rows = list(decisions(larkbeam.organisation, [id]))
+    assert [one.made for one in rows] == [None, None, None]
+    assert [kind_of(larkbeam, one) for one in rows[1:]] == ["decision.improvement_taken"] * 2
 
 
 def test_sign_minutes_measures_how_much_is_copied(larkbeam: Cast) -> None:

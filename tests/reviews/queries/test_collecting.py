@@ -7,18 +7,22 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from countersign.actions.commands.drop_action import drop_action
 from countersign.people.commands.change_setting import change_setting
 from countersign.readiness.queries import judgement_of
 from countersign.reviews.commands.call_off_review import call_off_review
+from countersign.reviews.enums import DecisionKind
 from countersign.reviews.facts import ManagementReview
-from countersign.reviews.queries import collect_facts, collect_interval
+from countersign.reviews.queries import collect_facts, collect_interval, followed
 from countersign.reviews.settings import KINDS
+from tests.actions import worlds as actions
 from tests.cast import Cast
 from tests.reviews.worlds import (
     AT,
     PLANNED_ON,
     after,
     closed,
+    decided,
     found,
     lead,
     leader,
@@ -65,6 +69,27 @@ def test_a_signed_one_is_told_whole(larkbeam: Cast) -> None:
         (larkbeam.person("mei").ref, date(2026, 3, 31), None)
     ]
     assert one.inputs == dict.fromkeys("abcdefg", 2)
+
+
+def test_what_went_on_in_the_register_is_told_as_it_is_there(larkbeam: Cast) -> None:
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT)
+    signed(larkbeam, id)
+    ((_, action),) = followed(larkbeam.organisation)
+    on = date(2026, 2, 10)
+    actions.completed(larkbeam, action.id, done_on=on, at=after(40))
+    assert [act.done for act in told(larkbeam, date(2026, 2, 9)).actions] == [None, None]
+    assert [act.done for act in told(larkbeam, on).actions] == [None, on]
+
+
+def test_what_was_dropped_in_the_register_is_nobody_s_any_more(larkbeam: Cast) -> None:
+    id = written(larkbeam)
+    decided(larkbeam, id, kind=DecisionKind.IMPROVEMENT)
+    signed(larkbeam, id)
+    ((_, action),) = followed(larkbeam.organisation)
+    drop_action(action_id=action.id, revision_shown=action.revision, because="Sold.", by=lead(larkbeam), at=after(40))
+    assert len(told(larkbeam, PLANNED_ON).actions) == 2
+    assert len(told(larkbeam, after(40).date()).actions) == 1
 
 
 def test_before_its_day_a_held_one_is_a_planned_one(larkbeam: Cast) -> None:

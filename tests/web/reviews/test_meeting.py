@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,10 +13,11 @@ from countersign.kernel.actors import Hat
 from countersign.ledger.files import keep
 from countersign.people.commands.grant import grant
 from countersign.reviews.enums import Part, ReviewState
-from countersign.reviews.queries import decisions, passage
+from countersign.reviews.queries import decisions, followed, passage
 from countersign.reviews.rounds.render_minutes import render_minutes
 from tests.cast import Cast
 from tests.entrance.letters import code
+from tests.policies.worlds import second_leader
 from tests.reviews.worlds import (
     AT,
     CONCLUSION,
@@ -77,6 +79,23 @@ def test_the_whole_day_without_a_script(larkbeam: Cast) -> None:
     assert now.state is ReviewState.CLOSED
     assert now.minutes
     assert [now.minutes["inputs"][key]["level"] for key in "abcdefg"] == [2] * 7
+    ((row, action),) = followed(larkbeam.organisation)
+    for where in (page, REVIEWS, page_of(row.id, "done/").replace("/reviews/", "/reviews/decisions/")):
+        assert f"/actions/{action.id.hex}/" in get(tom, where).content.decode()
+        assert "To the action" in seen(get(tom, where))
+
+
+def test_another_leader_is_named_to_sign(larkbeam: Cast) -> None:
+    second_leader(larkbeam, "mei", on=date(2026, 1, 6))
+    id, tom = written(larkbeam), browser_of("tom")
+    assert page_of(id, "chair/") in get(tom, page_of(id)).content.decode()
+    page = page_of(id, "chair/")
+    form = form_with(get(tom, page), "revision_shown")
+    assert send(tom, page, form, chair_id="").status_code == 422
+    assert send(tom, page, form, chair_id=larkbeam.person("mei").id.hex).status_code == 303
+    assert "Priya Raman chaired it, and Mei Sato signs for them." in seen(get(tom, page_of(id)))
+    assert "register of top management holds" not in seen(get(tom, page))
+    assert browser_of("ola").get(page).status_code == 403
 
 
 def signed_by(here: Cast, id: UUID, first: str = "priya") -> None:

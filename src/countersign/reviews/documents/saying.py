@@ -39,7 +39,10 @@ def blocks(minutes: Mapping[str, Any]) -> list[Said]:
 
 def present(minutes: Mapping[str, Any]) -> Iterator[Said]:
     yield HEADING, "Who was there"
-    yield PARAGRAPH, f"Chair: {minutes['chair_name']}."
+    if "chaired_by_name" in minutes:
+        yield PARAGRAPH, f"Chair: {minutes['chaired_by_name']}. {minutes['chair_name']} signs for them."
+    else:
+        yield PARAGRAPH, f"Chair: {minutes['chair_name']}."
     for one in minutes["attended"]:
         role = f", {one['as']}" if one["as"] else ""
         top = " (in top management on that day)" if one["leads"] else ""

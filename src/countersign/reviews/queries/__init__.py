@@ -1,7 +1,7 @@
 """Every read of management reviews, the organisation first."""
 
 from countersign.reviews.queries.agenda import TELL, agenda_digest, agenda_of, has_data, level_of
-from countersign.reviews.queries.carrying import Carried, actions, carried, open_actions
+from countersign.reviews.queries.carrying import Carried, actions, became, carried, followed, open_actions
 from countersign.reviews.queries.collecting import collect_facts, collect_interval
 from countersign.reviews.queries.lines import Line
 from countersign.reviews.queries.minuting import (
@@ -43,12 +43,14 @@ __all__ = [
     "agenda_of",
     "attendance_of",
     "attendances",
+    "became",
     "called_off_since",
     "carried",
     "collect_facts",
     "collect_interval",
     "decision",
     "decisions",
+    "followed",
     "has_data",
     "held",
     "last_held",

@@ -14,8 +14,10 @@ from uuid import UUID
 from countersign.kernel.digests import digest_value
 from countersign.reviews.enums import SUB_ITEMS, WITH_DATA, Part, Stands
 from countersign.reviews.models import Review
-from countersign.reviews.queries import performance, surroundings
+from countersign.reviews.queries import performance, shortcomings, surroundings
+from countersign.reviews.queries.aims import objectives
 from countersign.reviews.queries.earlier import earlier_actions, ideas
+from countersign.reviews.queries.exposure import risks_and_treatment
 from countersign.reviews.queries.lines import Teller, unknown
 from countersign.reviews.queries.rows import last_held
 
@@ -26,8 +28,8 @@ TELL: dict[Part, tuple[Teller, ...]] = {
     Part.B: (
         surroundings.who_leads,
         surroundings.the_organisation,
+        surroundings.what_happened,
         surroundings.policies_looked_at,
-        unknown("Technology, market, law and threats are not kept here yet: say what changed, or that nothing did."),
         unknown("Whether the climate matters to the ISMS is not kept here: say whether it does, and why."),
     ),
     Part.C: (
@@ -37,20 +39,22 @@ TELL: dict[Part, tuple[Teller, ...]] = {
         ),
     ),
     Part.D: (
-        unknown("Nonconformities and corrective actions are not kept here yet.", sub=performance.NONCONFORMITIES),
+        shortcomings.nonconformities,
+        shortcomings.corrective_actions,
         performance.acceptances,
         performance.trainings,
         performance.role_knowledge,
+        objectives,
         performance.internal_audits,
         performance.visits,
-        unknown("Objectives and how far they are met are not kept here yet.", sub=performance.OBJECTIVES),
     ),
     Part.E: (
         surroundings.what_people_asked,
+        surroundings.spot_checks,
         unknown("What customers, regulators and suppliers said is not kept here yet: complaints, surveys, answers."),
     ),
-    Part.F: (unknown("Risks and the state of their treatment are not kept here yet: bring the current list."),),
-    Part.G: (ideas, unknown("Ideas and lessons are not kept here yet: consider one at least.")),
+    Part.F: (risks_and_treatment,),
+    Part.G: (ideas,),
 }
 """By input, who tells of it. What nobody keeps is said as unknown."""
 
@@ -79,6 +83,8 @@ def has_data(agenda: Mapping[str, Any], part: Part) -> bool:
     """Could this input be covered with data, from what is on the agenda? A hint; what was discussed, people say."""
     found = agenda["inputs"].get(part.value, [])
     told = [line for line in found if line["stands"] != Stands.UNKNOWN.value]
+    if part in (Part.F, Part.G) and not any(line["stands"] == Stands.FACT.value for line in found):
+        return False
     if part is not Part.D:
         return bool(told) and not any(line["stands"] == Stands.UNKNOWN.value for line in found)
     return {line["sub"] for line in told if line["trend"]} >= {*SUB_ITEMS}

@@ -1,15 +1,26 @@
-"""Actions of earlier reviews that are still open: worked out each time, never carried by hand (9.3.2 a)."""
+"""Actions of earlier reviews that are still open: worked out each time, never carried by hand (9.3.2 a).
+
+What became an action of the register is followed there, and asked of it: ``became``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, UUIDField
 
+from countersign.actions import queries as register
+from countersign.actions.enums import SourceKind
+from countersign.kernel.references import Ref
 from countersign.ledger.prepared import Prepared
 from countersign.reviews.models import Decision
+
+if TYPE_CHECKING:
+    from countersign.actions.models import Action
 
 
 @dataclass(frozen=True)
@@ -21,8 +32,8 @@ class Carried:
 
 
 def actions(organisation: UUID) -> QuerySet[Decision]:
-    """Decisions that were taken and gave somebody something to do, the oldest review first."""
-    taken = Decision.objects.filter(organisation_id=organisation, struck_at=None, taken_at__isnull=False)
+    """Decisions that were taken, gave somebody something to do, and are followed here: the oldest review first."""
+    taken = Decision.objects.filter(organisation_id=organisation, struck_at=None, taken_at__isnull=False, made=None)
     asked = taken.filter(Q(owner__isnull=False) | Q(due_on__isnull=False))
     return asked.select_related("owner", "review", "decided_by", "done_by").order_by(
         "review__held_on", "review_id", "number"
@@ -35,6 +46,24 @@ OPEN = Prepared(lambda organisation: actions(organisation).filter(done_on=None),
 def open_actions(organisation: UUID) -> list[Decision]:
     """Everything that reviews decided and that nobody has said is done."""
     return OPEN.rows(organisation=organisation)
+
+
+def became(organisation: UUID, some: Iterable[Decision]) -> dict[Ref, Action]:
+    """By its reference, each action that one of these decisions became: one statement, and none where there is none."""
+    made = {one.ref for one in some if one.made}
+    return {one.ref: one for one in register.actions_from(organisation, made)} if made else {}
+
+
+def followed(organisation: UUID) -> list[tuple[Decision, Action]]:
+    """The decisions that go on in the register and are not done there, what is due first on top."""
+    found = {one.ref: one for one in register.open_actions(organisation, source=SourceKind.REVIEW)}
+    if not found:
+        return []
+    rows = Decision.objects.filter(organisation_id=organisation, made__in=found).select_related(
+        "owner", "review", "decided_by", "done_by"
+    )
+    by_ref = {one.made: one for one in rows}
+    return [(by_ref[ref], action) for ref, action in found.items() if ref in by_ref]
 
 
 def carried(organisation: UUID, on: date) -> list[Carried]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.kernel.instants import day_in
-from countersign.kernel.references import ref
+from countersign.kernel.references import Ref, ref
 from countersign.people.queries import organisation as organisation_with
 from countersign.people.queries import setting
 from countersign.reviews.enums import ReviewState
 from countersign.reviews.facts import ManagementReview, ReviewAction
 from countersign.reviews.models import Attendance, Decision, Passage, Review
+from countersign.reviews.queries.carrying import became
 from countersign.reviews.queries.rows import attendances, decisions
 from countersign.reviews.settings import INTERVAL
+
+if TYPE_CHECKING:
+    from countersign.actions.models import Action
 
 
 def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ...]:
@@ -39,7 +44,9 @@ def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ..
     for decided in decisions(organisation, ids) if ids else ():
         taken[decided.review_id].append(decided)
     levels = levels_of(organisation, here)
-    return tuple(told(one, there[one.id], taken[one.id], levels[one.id], as_of) for one in here)
+    register = became(organisation, (one for some in taken.values() for one in some))
+    to_do = {id: tuple(actions_of(some, register, zone, as_of)) for id, some in taken.items()}
+    return tuple(told(one, there[one.id], taken[one.id], to_do.get(one.id, ()), levels[one.id], as_of) for one in here)
 
 
 def levels_of(organisation: UUID, rows: Iterable[Review]) -> dict[UUID, dict[str, int]]:
@@ -55,7 +62,12 @@ def levels_of(organisation: UUID, rows: Iterable[Review]) -> dict[UUID, dict[str
 
 
 def told(
-    one: Review, there: list[Attendance], taken: list[Decision], levels: Mapping[str, int], as_of: date
+    one: Review,
+    there: list[Attendance],
+    taken: list[Decision],
+    to_do: tuple[ReviewAction, ...],
+    levels: Mapping[str, int],
+    as_of: date,
 ) -> ManagementReview:
     """A review as of a day. What is dated later does not exist yet: it is planned then."""
     if one.held_on is None or one.held_on > as_of:
@@ -72,7 +84,7 @@ def told(
         inputs={key: levels.get(key, 0) for key in "abcdefg"},
         decisions=len(taken),
         decision_owners=tuple(dict.fromkeys(ref("person", each.decided_by_id) for each in taken if each.decided_by_id)),
-        actions=tuple(action(each, as_of) for each in taken if each.is_action),
+        actions=to_do,
         minutes_on=one.minutes_on if signed else None,
         minutes_confirmed_by=confirmed if signed else None,
         similarity_prev=one.similarity / 1000 if signed and one.similarity is not None else None,
@@ -80,9 +92,22 @@ def told(
     )
 
 
-def action(one: Decision, as_of: date) -> ReviewAction:
-    done = one.done_on if one.done_on and one.done_on <= as_of else None
-    return ReviewAction(owner=named(one.owner_id), due=one.due_on, done=done)
+def actions_of(
+    taken: Iterable[Decision], register: Mapping[Ref, Action], zone: str, as_of: date
+) -> Iterator[ReviewAction]:
+    """What a review gave people to do. What became an action of the register is as it is there; one that was dropped
+    by then is nobody's any more."""
+    for one in taken:
+        followed = register.get(one.made) if one.made else None
+        if followed is not None:
+            if followed.dropped_at is None or day_in(zone, followed.dropped_at) > as_of:
+                yield action(followed.owner_id, followed.counting_due_on, followed.done_on, as_of)
+        elif one.is_action:
+            yield action(one.owner_id, one.due_on, one.done_on, as_of)
+
+
+def action(owner: UUID | None, due_on: date | None, done_on: date | None, as_of: date) -> ReviewAction:
+    return ReviewAction(owner=named(owner), due=due_on, done=done_on if done_on and done_on <= as_of else None)
 
 
 def named(person: UUID | None) -> str | None:

@@ -17,7 +17,7 @@ from countersign.reviews.enums import Part
 from countersign.reviews.models import Decision, Review
 from countersign.reviews.queries.rows import attendances, decisions, held, passages
 from countersign.reviews.text.similarity import in_thousandths
-from countersign.reviews.wordings import SIGNING
+from countersign.reviews.wordings import SIGNING, SIGNING_FOR
 
 FORMAT = "countersign.minutes/1"
 WORDS = (Part.PRESENTED, Part.QUESTIONS, Part.CONCLUSION)
@@ -36,6 +36,7 @@ def minutes_of(review: Review) -> dict[str, Any]:
         "held_on": written_day(review.held_on),
         "chair": ref("person", review.chair_id) if review.chair_id else None,
         "chair_name": people.names(here, [review.chair_id])[review.chair_id] if review.chair_id else "",
+        **chaired_by(review),
         "agenda": review.agenda_digest,
         "attended": [
             {"person": one.person.ref, "name": str(one.person), "as": one.capacity, "leads": one.leads}
@@ -54,6 +55,14 @@ def minutes_of(review: Review) -> dict[str, Any]:
         "next_planned_on": written_day(review.next_planned_on),
         "endorsed": list(review.endorsed),
     }
+
+
+def chaired_by(review: Review) -> dict[str, str]:
+    """Who chaired it, where another signs for them; nothing where the chair does."""
+    id = review.chaired_by_id
+    if id is None:
+        return {}
+    return {"chaired_by": ref("person", id), "chaired_by_name": people.names(review.organisation_id, [id])[id]}
 
 
 def said(one: Decision) -> dict[str, Any]:
@@ -91,6 +100,8 @@ def similarity(review: Review, minutes: Mapping[str, Any]) -> int | None:
 def signing_words(review: Review) -> str:
     """The sentence that the chair agrees to."""
     firm = people.organisation(review.organisation_id)
+    if told := chaired_by(review):
+        return str(say(SIGNING_FOR, organisation=firm.name, day=review.held_on, name=told["chaired_by_name"]))
     return str(say(SIGNING, organisation=firm.name, day=review.held_on))
 
 

@@ -14,7 +14,7 @@ from countersign.ledger.queries import logs
 from countersign.reviews.enums import Part
 from countersign.reviews.models import Addendum, Attendance, Decision, Passage, Review
 
-PEOPLE = ("chair", "planned_by", "opened_by", "closed_by", "called_off_by")
+PEOPLE = ("chair", "chaired_by", "planned_by", "opened_by", "closed_by", "called_off_by")
 
 
 def reviews(organisation: UUID) -> QuerySet[Review]:

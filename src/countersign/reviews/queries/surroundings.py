@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from countersign.acknowledgements import queries as acknowledgements
+from countersign.awareness import queries as awareness
+from countersign.changes import queries as changes
 from countersign.kernel.instants import day_begins, day_in, instant
 from countersign.kernel.words import listed, say
 from countersign.ledger.queries import of_kinds
@@ -59,6 +63,37 @@ def policies_looked_at(organisation: UUID, as_of: date, since: date | None) -> I
             title, label = titles[reviewed.version_id]
             told = {"title": title, "label": label, "day": reviewed.reviewed_on}
             yield Line(say("{title}, version {label}, was looked at again on {day}.", **told))
+
+
+def what_happened(organisation: UUID, as_of: date, since: date | None) -> Iterator[Line]:
+    """Significant changes and incidents since the review before, and those that somebody wanted looked at here."""
+    first = beginning(as_of, since)
+    fresh = Q(happened_on__gt=first) | Q(for_review=True, assessed_on__gt=first)
+    found = list(changes.events(organisation).filter(fresh, happened_on__lte=as_of))
+    for one in found:
+        if one.assessed_at is None:
+            says = say("{day}: {title}; nobody has said yet what it means.", day=one.happened_on, title=one.title)
+        elif one.reviews_policy:
+            says = say("{day}: {title}; it touches the policy.", day=one.happened_on, title=one.title)
+        else:
+            says = say("{day}: {title}; the policy stays as it is.", day=one.happened_on, title=one.title)
+        yield Line(says)
+    if not found:
+        yield nothing("No significant change and no major incident is recorded since {day}.", day=first)
+
+
+def spot_checks(organisation: UUID, as_of: date, since: date | None) -> Iterator[Line]:
+    """How the spot checks that ended since came out, in numbers; of fewer than five answers nothing is told."""
+    first = beginning(as_of, since)
+    ended = list(awareness.draws(organisation).filter(closed_on__gt=first, closed_on__lte=as_of))
+    if not ended:
+        yield nothing("No spot check of the staff ended since {day}.", day=first)
+    for one in ended:
+        if (came := awareness.results(organisation, one.id)) is None:
+            yield Line(say("Spot check of {day}: too few answered to tell how it came out.", day=one.closed_on))
+        else:
+            told = {"n": came.passed.n, "of": came.passed.of, "found": came.found.n, "day": one.closed_on}
+            yield Line(say("Spot check of {day}: {n} of {of} passed, {found} found the policy.", **told))
 
 
 def what_people_asked(organisation: UUID, as_of: date, since: date | None) -> Iterator[Line]:

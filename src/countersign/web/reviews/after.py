@@ -60,7 +60,7 @@ def done_page(request: Visit, one: Decision, *, form: ActForm, status: int = 200
     context = {
         "form": form,
         "refusal": refusal,
-        "decision": showing.decision_shown(request, one),
+        "decision": showing.decisions_shown(request, [one])[0],
         "day": one.review.held_on,
         "back_url": showing.address(request, "review", one.review_id) if reads else "",
     }

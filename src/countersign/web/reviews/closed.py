@@ -38,7 +38,7 @@ def page(request: Visit, one: Review) -> HttpResponse:
         "inputs": [said(one, part) for part in inputs_of(one) if not extract or part is Part.F],
         "besides": [] if extract else besides(one),
         "there": [showing.attendance_shown(each) for each in queries.attendances(here, [one.id])],
-        "decisions": [showing.decision_shown(request, each) for each in decisions],
+        "decisions": showing.decisions_shown(request, decisions),
         "documented": (one.minutes or {}).get("documented", ""),
         "confirmed": (one.minutes or {}).get("confirmed", False),
         "hands": hands(one),

@@ -83,6 +83,15 @@ class OpenForm(ActForm):
     revision_shown = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class ChairForm(OpenForm):
+    chair_id = PersonField(label=_("Who signs the minutes?"), error_messages={"required": _("Choose who signs them.")})
+
+    def __init__(self, *args: Any, leaders: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["chair_id"].offer(leaders)
+
+
 class CallOffForm(ActForm):
     because = forms.CharField(
         max_length=500,

@@ -123,6 +123,7 @@ def going_on(request: Visit, one: Review) -> HttpResponse:
         "prompts": [_(prompt) for prompt in PROMPTS],
         "missing": [_(sentence) for sentence in queries.missing(one, minutes)],
         "sign_url": showing.address(request, "sign", one.id) if request.actor.person == one.chair_id else "",
+        "chair_url": showing.if_allowed(request, "managementreview.name_chair", "chair", one.id),
         "list_url": showing.address(request, "list"),
         "writes": may,
     }

@@ -49,6 +49,10 @@ def list_page(request: Visit) -> HttpResponse:
         "open": [
             {**showing.decision_shown(request, one.decision), "day": one.decision.review.held_on} for one in still
         ],
+        "followed": [
+            {**showing.decision_shown(request, one, action), "day": one.review.held_on}
+            for one, action in (queries.followed(organisation) if everything else ())
+        ],
         "finding": finding(ahead),
         "interval": queries.collect_interval(organisation, request.today),
         "act": fresh_act(),

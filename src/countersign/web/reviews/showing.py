@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from countersign.actions.permissions import can_read_all
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import MATRIX, may_enter
 from countersign.kernel.instants import day_in
@@ -21,6 +22,7 @@ from countersign.reviews.permissions import EXTRACT
 from countersign.web.reviews.words import DECISIONS, KINDS, STATES
 
 if TYPE_CHECKING:
+    from countersign.actions.models import Action
     from countersign.people.models import Person
     from countersign.reviews.models import Attendance, Decision, Review
 
@@ -59,6 +61,7 @@ def shown(request: Visit, one: Review) -> dict[str, Any]:
         "because": one.because,
         "guests": one.guests,
         "chair": str(one.chair) if one.chair else "",
+        "chaired_by": str(one.chaired_by) if one.chaired_by else "",
         "planned_by": str(one.planned_by),
         "planned_at": one.planned_at,
         "minutes_on": one.minutes_on,
@@ -75,22 +78,43 @@ def shown(request: Visit, one: Review) -> dict[str, Any]:
     }
 
 
-def decision_shown(request: Visit, one: Decision) -> dict[str, Any]:
-    late = bool(one.due_on and one.done_on is None and one.due_on < request.today)
-    mine = one.owner_id == request.actor.person
-    may = (mine or may_enter(request.actor, "decision.write")) and one.taken_at and not one.done_at and one.is_action
-    writes = one.taken_at is None and may_enter(request.actor, "decision.write")
+def decisions_shown(request: Visit, some: list[Decision]) -> list[dict[str, Any]]:
+    """With what became of each in the register of actions."""
+    register = queries.became(request.organisation.id, some)
+    return [decision_shown(request, one, register.get(one.made or "")) for one in some]
+
+
+def decision_shown(request: Visit, one: Decision, followed: Action | None = None) -> dict[str, Any]:
+    due = followed.due_on if followed else one.due_on
+    done = followed.done_on if followed else one.done_on
+    ended = done is not None or (followed is not None and followed.dropped_at is not None)
+    late = (request.today - due).days if due and not ended and due < request.today else 0
     return {
         "number": one.number,
         "kind": DECISIONS[DecisionKind(one.kind)],
         "words": one.words,
         "decided_by": str(one.decided_by) if one.decided_by else "",
-        "owner": str(one.owner) if one.owner else "",
-        "due": one.due_on,
-        "done": one.done_on,
-        "outcome": one.outcome,
-        "late": (request.today - one.due_on).days if late and one.due_on else 0,
+        "owner": str(followed.owner if followed else one.owner or ""),
+        "due": due,
+        "done": done,
+        "dropped": followed is not None and followed.dropped_at is not None,
+        "outcome": followed.outcome if followed else one.outcome,
+        "late": late,
         "action": one.is_action,
+        **ways_on(request, one, followed),
+    }
+
+
+def ways_on(request: Visit, one: Decision, followed: Action | None) -> dict[str, str]:
+    """To the action that it became; or where it is said that it is done, or put right before the chair signs."""
+    owns = one.owner_id == request.actor.person or may_enter(request.actor, "decision.write")
+    may = owns and one.taken_at and not one.done_at and one.is_action and not one.made
+    writes = one.taken_at is None and may_enter(request.actor, "decision.write")
+    reads = followed is not None and (followed.is_of(request.actor.person) or can_read_all(request.actor))
+    return {
+        "made_url": reverse("actions:action", args=[request.organisation.slug, followed.id])
+        if followed and reads
+        else "",
         "done_url": address(request, "carry_out", one.id) if may else "",
         "change_url": address(request, "change_decision", one.id) if writes else "",
     }

@@ -26,15 +26,17 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.people import queries as people
 from countersign.reviews import queries
+from countersign.reviews.commands.name_chair import name_chair
 from countersign.reviews.commands.sign_minutes import sign_minutes
 from countersign.reviews.enums import Part, ReviewState
 from countersign.reviews.permissions import check_can_sign
 from countersign.web.reviews import showing
 from countersign.web.reviews.closed import WORDS
-from countersign.web.reviews.forms import SignForm
+from countersign.web.reviews.forms import ChairForm, SignForm
 from countersign.web.reviews.words import ITEMS, LEVELS, TITLES
 
 if TYPE_CHECKING:
+    from countersign.people.models import Person
     from countersign.reviews.models import Review
 
 
@@ -116,6 +118,33 @@ def code(request: Visit, meeting_id: UUID) -> HttpResponse:
 
     then = to(showing.address(request, "sign", asked.review.id))
     return perform(request.actor, act, ActForm(request.POST), then=then, page=page)
+
+
+@endpoint("managementreview.name_chair")
+def chair(request: Visit, meeting_id: UUID) -> HttpResponse:
+    """Another leader signs, where whoever chaired it cannot."""
+    one = queries.review(request.organisation.id, meeting_id)
+    others = [each for each in showing.leading(request) if each.id != one.chair_id]
+    page = partial(chair_page, request, one, others)
+    if request.method != "POST":
+        return page(form=ChairForm(leaders=others, initial={"act": fresh_act(), "revision_shown": one.revision}))
+    act = partial(name_chair, review_id=one.id)
+    then = to(showing.address(request, "review", one.id))
+    return perform(request.actor, act, ChairForm(request.POST, leaders=others), then=then, page=page)
+
+
+def chair_page(
+    request: Visit, one: Review, others: list[Person], *, form: ActForm, status: int = 200, refusal: str = ""
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "review": showing.shown(request, one),
+        "others": bool(others),
+        "going_on": one.state is ReviewState.OPEN,
+        "back_url": showing.address(request, "review", one.id),
+    }
+    return render(request, "reviews/chair.html", context, status=status)
 
 
 def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<hex:meeting_id>/next/", meeting.following, name="next"),
     path("<hex:meeting_id>/attend/", attending.attend, name="attend"),
     path("<hex:meeting_id>/decline/", attending.decline, name="decline"),
+    path("<hex:meeting_id>/chair/", signing.chair, name="chair"),
     path("<hex:meeting_id>/sign/", signing.sign, name="sign"),
     path("<hex:meeting_id>/sign/code/", signing.code, name="code"),
     path("<hex:meeting_id>/addendum/", after.addendum, name="addendum"),

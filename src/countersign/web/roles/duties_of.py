@@ -235,15 +235,16 @@ def found_by_audits(request: Visit, person: Person) -> Iterator[Duty]:
         visit = address(request, "audits:visit", slot.visit_id)
         note = _("on {day}").format(day=day(slot.interview_on))
         other = address(request, "audits:end_interview", slot.id)
-        yield Duty(_("An interview"), note, visit, **button(request, "interview.end", _("Take it back"), other))
+        yield Duty(_("An interview"), note, visit, **button(request, "booking.end", _("Take it back"), other))
 
 
 def reviewing(request: Visit, person: Person) -> Iterator[Duty]:
     """Reviews that they chair and that are not signed, and actions of earlier ones that are not done."""
     for one in reviews.unfinished(request.organisation.id):
         if one.chair_id == person.id:
-            change = address(request, "reviews:change" if one.opened_at is None else "reviews:review", one.id)
-            other = button(request, "managementreview.change", _("Name another chair"), change)
+            change = address(request, "reviews:change" if one.opened_at is None else "reviews:chair", one.id)
+            act = "managementreview.change" if one.opened_at is None else "managementreview.name_chair"
+            other = button(request, act, _("Name another chair"), change)
             title = _("Management review of {day}").format(day=day(one.day))
             yield Duty(title, _("chairs it"), address(request, "reviews:review", one.id), **other)
     for action in reviews.open_actions(request.organisation.id):
