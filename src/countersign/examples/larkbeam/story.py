@@ -5,14 +5,54 @@ from __future__ import annotations
 from uuid import UUID
 
 from countersign.examples.calendar import Calendar
-from countersign.examples.larkbeam import acceptances, beginning, nights, places, policy, roles, topics, year
+from countersign.examples.larkbeam import (
+    acceptances,
+    asks,
+    beginning,
+    direction,
+    improvements,
+    knowledge,
+    matrix,
+    messages,
+    nights,
+    objectives,
+    places,
+    policy,
+    processes,
+    resources,
+    review,
+    risks,
+    roles,
+    topics,
+    year,
+)
 from countersign.examples.larkbeam.cast import NAME, PRIYA, PURPOSE, TOM, ZONE
 from countersign.examples.stage import AUTH, VIA, in_order
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.people.commands.set_up import FirstLeader, Founder, set_up
 from countersign.people.enums import Basis
 
-ROOMS = (beginning, policy, places, topics, roles, acceptances, year, nights)
+ROOMS = (
+    beginning,
+    policy,
+    places,
+    topics,
+    roles,
+    matrix,
+    acceptances,
+    messages,
+    asks,
+    resources,
+    objectives,
+    review,
+    risks,
+    processes,
+    direction,
+    improvements,
+    knowledge,
+    year,
+    nights,
+)
 ACTS = in_order(act for told in ROOMS for act in told.ACTS)
 
 FIRST_DAY, BEGINS_AT = beginning.MONDAY, beginning.BEGINS_AT
