@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HOME = "/o/larkbeam-ltd/"
 ON_AND_ON = " It goes on about what we hold, for whom, and why we take such care of it." * 12
-LAST = "why did you go for"
+LAST = "who is top management here"
 
 
 @pytest.mark.parametrize(("topics", "more"), [(1, ""), (12, " It says so in many words")])

@@ -21,7 +21,7 @@ def test_a_pack_shows_the_wall_and_the_acts_in_words(larkbeam: Cast) -> None:
     assert "Priya Raman gave Tom Okafor 8 hours a week and £2,000 a year as ISMS lead" in words
     assert 'class="wall-picture"' in page
     assert "Two acts so far, all of them by Priya Raman." in page
-    assert "Countersign does not record these yet" in page
+    assert "Countersign does not record" not in page
 
 
 def test_each_act_names_the_leaf_that_states_it(larkbeam: Cast) -> None:

@@ -95,7 +95,7 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T1 policy": "We make rotas. Version 1.0, signed by you on 20 March 2026",
         "T3 policy": "We keep the law. We get better. No passage is marked for one of the three commitments. "
         "Version 1.0, signed by you on 20 March 2026",
-        "T4 resources": "You approved Backups on 21 April 2026. Undecided: Devices.",
+        "T4 resources": 'You approved "Backups" on 21 April 2026. Undecided: "Devices".',
         "T7 objectives": "“We can recover”: at least 4 of 4. Last measured on 5 October 2026. "
         "“We report”: no number. Not measured yet. Leadership has not adopted “We report”.",
         "T8 roles": "Tom for both. You appointed Tom on 20 March 2026; accepted on 21 March 2026. "
@@ -104,9 +104,11 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
         "Version 1.0, signed by you on 20 March 2026",
         "T10 trainings": "You did it on 14 April 2026.",
-        "T12 reviews": "The one of 3 March 2026 decided 2 things; 1 of its actions are open. 1 of them are late.",
+        "T12 reviews": "The one of 3 March 2026 decided two; open of its actions: one. 1 of them are late.",
         "T11 changes": "On record: a significant change on 1 September 2026 and acquisition on 1 July 2026. "
         "Nobody found that it does not touch the policy: acquisition on 1 July 2026.",
+        "T2 risks": "No risk is written down here.",
+        "T13 messages": "No message of yours to staff is on record.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
@@ -124,6 +126,8 @@ def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:
         "T10 trainings": "No training is on record of you.",
         "T12 reviews": "No management review is on record.",
         "T11 changes": "No significant change or incident is on record in the last year.",
+        "T2 risks": "No risk is written down here.",
+        "T13 messages": "No message of yours to staff is on record.",
         "T15 roles": "Nobody is appointed to run it.",
         "T6 visits": "No audit is planned.",
     }

@@ -41,8 +41,7 @@ def test_a_desk_with_nothing_on_it_says_what_is_missing(larkbeam: Cast) -> None:
     assert "No version of the policy has been signed." in text
     assert "No risk is written down here." in text
     assert "no act of leadership of yours on record" in text
-    assert "You would also be asked what you decided to spend" in text
-    assert text.count("does not record") - text.count("Countersign does not record this yet") == 1
+    assert "does not record" not in text
 
 
 def test_what_waits_stands_first_and_the_oldest_is_the_button(larkbeam: Cast) -> None:

@@ -140,18 +140,14 @@ NAMED_FOR_WHAT_GOES_ON = {
 """What ``duties_of`` looks through. Version.signatories is no foreign key, and looked through as well."""
 
 NAMED_FOR_WHAT_WAS = {
-    *("Ask.leader", "Commitment.leader", "Message.leader", "Draft.leader"),
-    *("Acceptance.person", "Acceptance.witness", "Exemption.person", "Undertaking.person", "Reply.person"),
-    *("Foreword.person", "Endorsement.person", "Cosignature.person", "Refusal.person"),
-    *("Renewal.person", "Competence.person", "CompetenceGap.person", "Completion.person", "RoleCheck.person"),
-    *("AuditException.auditor", "RiskReceipt.person"),
-    *("AuditException.auditor",),
-    "Decision.risk_owner",
-    *("AuditException.auditor", "Report.reporter", "Report.to"),
-    *("AuditException.auditor", "Attendance.person"),
-    *("AuditException.auditor", "Action.sponsor"),
-    *("Direction.leader", "Support.manager", "Support.supporter", "Deviation.leader"),
-    *("Announcement.person", "AddressChange.person", "Bounce.person", "ImportStep.person", "Account.person"),
+    *("Acceptance.person", "Acceptance.witness", "Account.person", "Action.sponsor", "AddressChange.person"),
+    *("Announcement.person", "Ask.leader", "Attendance.person", "AuditException.auditor", "Bounce.person"),
+    *("Commitment.leader", "Competence.person", "CompetenceGap.person", "Completion.person"),
+    *("Cosignature.person", "Decision.risk_owner", "Deviation.leader", "Direction.leader", "Draft.leader"),
+    *("Endorsement.person", "Exemption.person", "Foreword.person", "ImportStep.person", "Interview.person"),
+    *("Invitation.person", "Message.leader", "Refusal.person", "Rehearsal.person", "Renewal.person"),
+    *("Reply.person", "Report.reporter", "Report.to", "RiskReceipt.person", "RoleCheck.person"),
+    *("Support.manager", "Support.supporter", "Undertaking.person"),
 }
 """What somebody did, or what waits for their own name alone: nobody takes it over."""
 

@@ -30,5 +30,5 @@ def part(context: str, module: ModuleType) -> str:
 def steps(may_become: Mapping[str, Mapping[str, str] | tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
     """(state, next state, the column that makes the step)."""
     for before, nexts in may_become.items():
-        for after in nexts:
+        for after in sorted(nexts, key=str):
             yield str(before), str(after), str(nexts[after]) if isinstance(nexts, Mapping) else ""

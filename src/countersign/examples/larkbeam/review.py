@@ -6,14 +6,16 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from countersign.actions import queries as actions
+from countersign.actions.commands.complete_action import complete_action
 from countersign.examples.larkbeam.policy import by_story
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
 from countersign.kernel.digests import digest_value
+from countersign.kernel.references import parse_ref
 from countersign.ledger import files
 from countersign.people.queries import capacity_of
 from countersign.reviews import queries as reviews
-from countersign.reviews.commands.carry_out import carry_out
 from countersign.reviews.commands.confirm_attendance import confirm_attendance
 from countersign.reviews.commands.keep_minutes import keep_minutes
 from countersign.reviews.commands.note_next import note_next
@@ -173,7 +175,9 @@ def print_it(stage: Stage) -> None:
 def nia_has_made_the_list(stage: Stage) -> None:
     found = reviews.decisions(stage.organisation, [the_review(stage).id])
     mine = next(one for one in found if one.words == SUPPLIERS)
-    carry_out(decision_id=mine.id, done_on=stage.today, outcome=LISTED, by=stage.by("Nia"), at=stage.at)
+    made = actions.action(stage.organisation, parse_ref(mine.made or "")[1])
+    told = {"revision_shown": made.revision, "done_on": stage.today, "outcome": LISTED}
+    complete_action(action_id=made.id, **told, by=stage.by("Nia"), at=stage.at)  # type: ignore[arg-type]
 
 
 ACTS = (

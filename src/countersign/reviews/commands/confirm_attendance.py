@@ -7,6 +7,7 @@ from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import Register, capacity_in, organisation, person
 from countersign.reviews.entries import AttendanceConfirmed
 from countersign.reviews.enums import ReviewState
@@ -27,6 +28,7 @@ def confirm_attendance(*, review_id: UUID, by: Actor, at: datetime) -> Ref:
     review = locked(Review, by.organisation, review_id)
     me = check_can_attend(by, review)
     check_state(review, ReviewState.OPEN)
+    check_address_has_settled(by, at)
     row = attendance_of(by.organisation, review.id, me) or fresh(review, me, at)
     if not row._state.adding and row.attended:
         raise Refused("You have confirmed already that you were there.")

@@ -66,6 +66,8 @@ ASK_BY_NAME = Step(gettext_noop("Record that somebody was asked"), "spotchecks:i
 REHEARSE = Step(gettext_noop("Rehearse the interview"), "rehearsals:mine", "rehearsal.take")
 SEE_TRAININGS = Step(gettext_noop("See who has done the training"), "trainings:list", "completion.read")
 MOVE_AUDIT = Step(gettext_noop("Move the audit"), "audits:change", "visit.change", "visit ahead")
+OPEN_RISKS = Step(gettext_noop("Open the risks"), "risks:list", "risk.read")
+REPORT_NOW = Step(gettext_noop("Report to top management"), "reports:new", "report.send")
 OPEN_AUDITS = Step(gettext_noop("Open the audits"), "audits:list", "visit.read")
 PLAN_INTERNAL = Step(gettext_noop("Plan an internal audit"), "audits:internal_plan", "internalaudit.plan")
 SEE_ASKS = Step(gettext_noop("See what was asked"), "asks:list", "ask.read")
@@ -125,6 +127,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "TOP-001": (OPEN_REGISTER,),
     "TOP-002": (OPEN_REGISTER,),
     "TOP-004": (REHEARSE,),
+    "TOP-007": (REHEARSE, OPEN_AUDITS),
+    "ROL-018": (OPEN_RISKS,),
+    "REV-011": (REPORT_NOW, HOLD_REVIEW),
     "TOP-005": (SEE_TRAININGS,),
     "ROL-001": (FILL_DUTIES, OPEN_ROLES),
     "ROL-002": (FILL_DUTIES, PROPOSE_REPORTER, OPEN_ROLES),
