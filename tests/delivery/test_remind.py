@@ -21,6 +21,7 @@ from countersign.people.commands.leave import leave
 from countersign.people.enums import Basis
 from countersign.people.queries import organisation
 from countersign.policies.enums import PolicyKind
+from tests.actions.worlds import added
 from tests.cast import Cast
 from tests.delivery.post import Post, link_in, part
 from tests.people.worlds import set_free_days
@@ -192,6 +193,14 @@ def test_nobody_who_left_is_asked(house: Cast) -> None:
     by = house.actor("tom", Hat.ISMS_LEAD)
     leave(person_id=house.person("mei").id, left_on=AT.date(), by=by, at=AT)
     assert invite(AT) == 0
+    every(DAY, days=24)
+    assert not Mail.objects.filter(Q(to=MEI)).exists()
+
+
+def test_whoever_left_with_something_open_is_not_asked(house: Cast) -> None:
+    added(house)
+    by = house.actor("ruth", Hat.HR)
+    leave(person_id=house.person("mei").id, left_on=AT.date(), by=by, at=AT)
     every(DAY, days=24)
     assert not Mail.objects.filter(Q(to=MEI)).exists()
 

@@ -143,9 +143,11 @@ def test_performance_has_two_points_in_time_where_there_are_two(larkbeam: Cast) 
     assert {line["sub"] for line in agenda["inputs"]["d"]} == {"d1", "d2", "d3", "d4"}
 
 
-def test_internal_audits_bring_what_came_of_them(larkbeam: Cast) -> None:
+def test_internal_audits_are_named_and_what_came_of_them_stays_inside(larkbeam: Cast) -> None:
     internal.conducted(larkbeam, internal.planned(larkbeam))
-    assert any(internal.RESULT in says for _, says in lines(larkbeam, Part.D))
+    told = [says for _, says in lines(larkbeam, Part.D)]
+    assert any("conducted on" in says for says in told)
+    assert not any(internal.RESULT in says for says in told)
 
 
 def test_data_is_only_a_hint_where_nothing_is_unknown(larkbeam: Cast) -> None:

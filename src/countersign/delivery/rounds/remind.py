@@ -80,7 +80,8 @@ def remind_person(
     if not due:
         return False
     who = people.person(organisation.id, person)
-    if not who.email:
+    gone = who.left_on is not None and who.left_on <= on
+    if gone or not who.email:
         return False
     try:
         with transaction.atomic():

@@ -55,7 +55,8 @@ def record_decision(
     decision.decided_as, decision.method, decision.scan = clean(decided_as).strip(), method.value, scan
     docs = tuple(filter(None, (decision.document, scan)))
     write(decision, ResourceDecidedElsewhere(docs=docs, occurred_on=decided_on))
-    settle(request, decision, by_themselves=decision.risk_owner_id == decider.id)
+    # Whoever is to live with the risk says so themselves: nobody accepts one by what somebody else wrote down.
+    settle(request, decision, by_themselves=False)
     return decision.ref
 
 

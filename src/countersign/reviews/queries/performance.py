@@ -64,8 +64,8 @@ def internal_audits(organisation: UUID, as_of: date, since: date | None) -> Iter
     done = [one for one in found if one.conducted_on and first < one.conducted_on <= as_of]
     before = [one for one in found if one.conducted_on and one.conducted_on <= first]
     for one in done:
-        told = {"title": one.title, "day": one.conducted_on, "result": one.result}
-        yield Line(say("{title}, conducted on {day}: {result}", **told), sub=AUDITS, trend=bool(before))
+        told = {"title": one.title, "day": one.conducted_on}
+        yield Line(say("{title}, conducted on {day}.", **told), sub=AUDITS, trend=bool(before))
     if not done:
         yield nothing("No internal audit was conducted since {day}.", sub=AUDITS, day=first)
     for one in found:
