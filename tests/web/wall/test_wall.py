@@ -59,7 +59,7 @@ def test_a_wall_without_an_act_says_what_belongs_there_and_what_cannot(larkbeam:
     text = seen(get(browser_of("tom"), WALL))
     assert "No act of leadership is on record in these months." in text
     assert "A policy that top management signs, or objectives that it sets, belong here." in text
-    assert "Countersign does not record" not in text
+    assert "Countersign does not record row" not in text
 
 
 def test_a_wall_of_a_past_day(larkbeam: Cast) -> None:
