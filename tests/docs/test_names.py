@@ -15,13 +15,18 @@ GUIDES = ROOT / "docs" / "guides"
 FOR_PEOPLE = (
     "set-up.md",
     "import-people.md",
-    "describe-roles.md",
     "sign-and-publish.md",
+    "collect-acceptances.md",
+    "describe-roles.md",
+    "draw-up-the-matrix.md",
     "show-competence.md",
     "keep-risks.md",
-    *("set-up.md", "import-people.md", "describe-roles.md", "sign-and-publish.md", "show-competence.md"),
-    "hold-a-management-review.md",
+    "set-objectives.md",
+    "engage-leaders.md",
     "follow-things-up.md",
+    "follow-audit-findings.md",
+    "hold-a-management-review.md",
+    "answer-findings.md",
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\()\s*"([^"]+)"')

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from countersign.actions.commands.drop_action import drop_action
+from countersign.actions.commands.sponsor_action import sponsor_action
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.references import new_id
@@ -23,10 +25,12 @@ from countersign.readiness.wall.shaping import Wall
 from countersign.roles.commands.propose import Terms
 from countersign.roles.enums import Authority
 from tests.acknowledgements.worlds import accepted_by
+from tests.actions.worlds import found, improvement
 from tests.cast import Cast
+from tests.direction.worlds import directed, direction_off
 from tests.ledger.doing import do
 from tests.policies.commands.test_record_signature_elsewhere import recorded
-from tests.policies.worlds import AT, after, begun, in_force_from, off_the_register, second_leader
+from tests.policies.worlds import AT, after, begun, in_force_from, leader, off_the_register, second_leader
 from tests.roles import worlds as roles
 
 ON = date(2026, 6, 1)
@@ -103,6 +107,29 @@ def test_a_past_day_shows_what_had_happened_by_then(larkbeam: Cast) -> None:
     in_force_from(larkbeam, at=after(2))
     assert seen(larkbeam, date(2026, 1, 7)).acts == ()
     assert len(seen(larkbeam, date(2026, 1, 8)).acts) == 1
+
+
+def test_what_was_taken_back_counts_until_the_day_it_was(larkbeam: Cast) -> None:
+    id = directed(larkbeam, directed_on=AT.date())
+    assert [act.on for act in seen(larkbeam).acts] == [AT.date()]
+    direction_off(larkbeam, id)
+    assert seen(larkbeam).acts == ()
+    assert len(seen(larkbeam, AT.date()).acts) == 1
+
+
+def test_what_somebody_sponsors_counts_once_whoever_wrote_it_down_before(larkbeam: Cast) -> None:
+    id = improvement(larkbeam, sponsor_id=larkbeam.person("priya").id)
+    assert only(seen(larkbeam)).hand == "elsewhere"
+    sponsor_action(action_id=id, revision_shown=found(larkbeam, id).revision, by=leader(larkbeam), at=after(1))
+    act = only(seen(larkbeam))
+    assert (act.hand, str(act.says)) == ("top", "Priya Raman sponsors an action: Ask new suppliers before they begin")
+
+
+def test_an_action_that_was_dropped_is_no_act_of_whoever_sponsored_it(larkbeam: Cast) -> None:
+    id = improvement(larkbeam, sponsor_id=larkbeam.person("priya").id)
+    shown = found(larkbeam, id).revision
+    drop_action(action_id=id, revision_shown=shown, because="The supplier went.", by=leader(larkbeam), at=after(1))
+    assert seen(larkbeam).acts == ()
 
 
 def test_every_duty_is_recorded(larkbeam: Cast) -> None:

@@ -81,6 +81,7 @@ class ActionDropped(Entry):
     """It will not be done, for the reason in the row."""
 
     kind = "action.dropped"
+    takes_back = True
 
 
 @dataclass(frozen=True, kw_only=True)

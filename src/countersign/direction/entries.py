@@ -59,6 +59,7 @@ class DirectionWithdrawn(Entry):
     """It was recorded by mistake that a leader directed anybody, for the reason in the row."""
 
     kind = "direction.withdrawn"
+    takes_back = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,7 @@ class SupportWithdrawn(Entry):
     """It was recorded by mistake that a manager was helped, for the reason in the row."""
 
     kind = "support.withdrawn"
+    takes_back = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,8 @@ class Entry:
     """A key event gets a checkpoint in the same batch."""
     leads: ClassVar[Leading | None] = None
     """How it counts as an act of leadership; None: it is evidence for none of the eight duties."""
+    takes_back: ClassVar[bool] = False
+    """From its day on, nothing that was recorded about the row before is evidence of a duty."""
 
     docs: tuple[str, ...] = ()
     occurred_on: date | None = None

@@ -37,3 +37,4 @@ class MessageWithdrawn(Entry):
     """A record of what was told elsewhere was wrong, and why."""
 
     kind = "message.withdrawn"
+    takes_back = True

@@ -19,7 +19,7 @@ from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.gathered import Gathered
-from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, leading, people_in
+from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, people_in, told_by
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
@@ -59,9 +59,10 @@ def wall(read: Gathered, dossier: Dossier) -> Wall:
 
 def acts(read: Gathered, dossier: Dossier, since: datetime) -> list[Act]:
     """The acts that were recorded from an instant on; nothing is recorded before it happens."""
-    leaves = [leaf for leaf in of_kinds(read.firm.id, leading(), since) if counts(leaf)]
-    names = names_of(read.firm.id, {ref("person", UUID(person)) for person in people_in(leaves)}, dossier)
-    rows = known(read, leaves)
+    leaves = of_kinds(read.firm.id, told_by(), since)
+    counting = [leaf for leaf in leaves if counts(leaf)]
+    names = names_of(read.firm.id, {ref("person", UUID(person)) for person in people_in(counting)}, dossier)
+    rows = known(read, counting)
     return acts_of(leaves, dossier, read.firm.time_zone, rows.__getitem__, lambda id: names[ref("person", UUID(id))])
 
 

@@ -159,3 +159,4 @@ class BudgetWithdrawn(Entry):
     """A budget was taken back, or does not hold any more, and why."""
 
     kind = "budget.withdrawn"
+    takes_back = True

@@ -9,7 +9,7 @@ from typing import Any
 
 from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
 from countersign.packs.documents.archive import Archive
-from countersign.readiness.wall.acting import counts
+from countersign.readiness.wall.acting import belongs
 
 TILES = "ledger/tile/"
 ENTRIES = "entries"
@@ -59,7 +59,7 @@ class Glance:
         self.newest_at = max(self.newest_at, leaf["at"])
         self.elsewhere += leaf["kind"].endswith("_elsewhere")
         self.erasures += leaf["kind"] == "person.erased"
-        if counts(leaf):
+        if belongs(leaf):
             self.leading.append(leaf)
         if TRIAL in leaf["by"].get("auth", ()):
             self.trial.add(leaf["act"])

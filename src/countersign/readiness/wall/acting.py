@@ -65,6 +65,21 @@ def leading() -> dict[str, Leading]:
     return {name: kind.leads for name, kind in KINDS.items() if kind.leads}
 
 
+def told_by() -> set[str]:
+    """The kinds by which a wall is put together: those that count, and those that take something back."""
+    return {name for name, kind in KINDS.items() if kind.leads or kind.takes_back}
+
+
+def belongs(leaf: Leaf) -> bool:
+    """Is this entry one of those that a wall is put together by?"""
+    return counts(leaf) or takes_back(leaf)
+
+
+def takes_back(leaf: Leaf) -> bool:
+    kind = KINDS.get(leaf["kind"])
+    return kind is not None and kind.takes_back
+
+
 def counts(leaf: Leaf) -> bool:
     """Is this entry evidence of a duty, by the fields that its kind names?"""
     kind = KINDS.get(leaf["kind"])
@@ -90,12 +105,22 @@ def people_in(leaves: Iterable[Leaf]) -> set[str]:
 def acts_of(
     leaves: Iterable[Leaf], dossier: Dossier, zone: str, known: Callable[[Ref], Known], name: Callable[[str], str]
 ) -> list[Act]:
-    """The acts that had happened by the day of the dossier, in the order of their days.
+    """The acts that had happened by the day of the dossier and were not taken back by then, in the order of their days.
 
     ``known`` tells of a row, ``name`` of a person (by identifier). Days are those of the organisation's zone.
     """
-    found = (act_of(leaf, dossier, zone, known, name) for leaf in leaves if counts(leaf))
-    return sorted((act for act in found if act.on <= dossier.as_of), key=lambda act: (act.on, act.leaf))
+    every = list(leaves)
+    gone = {leaf["of"] for leaf in every if takes_back(leaf) and day_in(zone, instant(leaf["at"])) <= dossier.as_of}
+    found = [act_of(leaf, dossier, zone, known, name) for leaf in every if counts(leaf) and leaf["of"] not in gone]
+    happened = [act for act in found if act.on <= dossier.as_of]
+    return sorted(done_once(happened), key=lambda act: (act.on, act.leaf))
+
+
+def done_once(acts: Iterable[Act]) -> list[Act]:
+    """What somebody did in their own hand takes the place of what others had written down of it before."""
+    every = list(acts)
+    own = {(act.of, act.person, act.duties) for act in every if not act.elsewhere}
+    return [act for act in every if not act.elsewhere or (act.of, act.person, act.duties) not in own]
 
 
 def act_of(leaf: Leaf, dossier: Dossier, zone: str, known: Callable[[Ref], Known], name: Callable[[str], str]) -> Act:
