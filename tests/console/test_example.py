@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from countersign.examples.living import home_of
+from countersign.examples.stories import LARKBEAM
 from tests.console.calling import called
 from tests.examples.worlds import lived
 from tests.ledger.copies import inside
@@ -21,9 +23,8 @@ def test_example_that_nobody_knows_leaves_with_2(database_copy: dict[str, str]) 
 
 @pytest.mark.slow
 def test_example_that_stands_says_where_it_is(database_copy: dict[str, str]) -> None:
-    """Any example: there is never a second."""
     with inside(database_copy):
-        lived()
+        lived(home_of(LARKBEAM))
     program = start("countersign", "example", "larkbeam", environment=database_copy)
     assert program.communicate()[0] == "Pinewood Ltd is at http://127.0.0.1:8000/o/pinewood-ltd/\n"
     assert program.returncode == 0

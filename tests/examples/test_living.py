@@ -37,11 +37,6 @@ def test_begin_when_sent_twice_begins_one(db: None) -> None:
     assert is_example(first)
 
 
-def test_begin_where_another_example_is_leads_to_that(db: None) -> None:
-    here = lived()
-    assert living.begin(now()) == here.organisation
-
-
 def test_live_when_stopped_between_two_acts_goes_on_and_repeats_none(db: None) -> None:
     example = living.begin(now())
     assert live(now(), limit=4) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from countersign.entrance.clock import now
 from countersign.kernel.actors import Actor, ActorKind
@@ -16,9 +17,9 @@ SLUG = "pinewood-ltd"
 BO, KIT = "bo@pinewood.example", "kit@pinewood.example"
 
 
-def invented() -> Cast:
+def invented(organisation: UUID | None = None) -> Cast:
     """An example of which only the beginning has been lived."""
-    organisation = new_id(BEGINNING)
+    organisation = organisation or new_id(BEGINNING)
     set_up(
         name="Pinewood Ltd",
         lead=Founder("Kit Marlow", KIT, "ISMS lead"),
@@ -31,8 +32,8 @@ def invented() -> Cast:
     return Cast(organisation)
 
 
-def lived() -> Cast:
+def lived(organisation: UUID | None = None) -> Cast:
     """One whose own clock has stopped: anybody may look around in it."""
-    here = invented()
+    here = invented(organisation)
     end_simulation(last_on=now().date(), by=here.system, at=now())
     return here

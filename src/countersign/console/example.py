@@ -13,8 +13,8 @@ from django.urls import reverse
 from countersign.console.migrate import bring_up_to_date
 from countersign.entrance import clock
 from countersign.examples import living
-from countersign.examples.larkbeam.cast import KEY
 from countersign.examples.rounds.live import live
+from countersign.examples.stories import STORIES
 from countersign.ledger.queries import simulated
 from countersign.people.queries import organisation
 
@@ -23,25 +23,27 @@ SECONDS_BETWEEN = 0.2
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("example", metavar="EXAMPLE", choices=[KEY], help=f"which one: {KEY}")
+    keys = [story.key for story in STORIES]
+    parser.add_argument("example", metavar="EXAMPLE", choices=keys, help=f"which one: {', '.join(keys)}")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Exit code 0 when it stands, whoever lived it. Stopped in between, the next call goes on."""
     bring_up_to_date(verbosity=0)
-    larkbeam = living.begin(clock.now())
-    live_through(larkbeam)
-    print(f"{organisation(larkbeam).name} is at {address(larkbeam)}")
+    story = next(one for one in STORIES if one.key == chosen.example)
+    begun = living.begin(clock.now(), story)
+    live_through(begun)
+    print(f"{organisation(begun).name} is at {address(begun)}")
     if not settings.COUNTERSIGN_TRIAL:
         print("Nobody can enter it by a click: that takes trial mode (COUNTERSIGN_MAILBOX=1).", file=sys.stderr)
     return 0
 
 
-def live_through(larkbeam: UUID) -> None:
+def live_through(begun: UUID) -> None:
     """A line for each month. Another process that lives the same past is waited for."""
     month = ""
-    while larkbeam in simulated():
-        day = living.progress(larkbeam).day
+    while begun in simulated():
+        day = living.progress(begun).day
         if month != f"{day:%B %Y}":
             month = f"{day:%B %Y}"
             print(f"{month} ...", flush=True)
@@ -49,7 +51,7 @@ def live_through(larkbeam: UUID) -> None:
             sleep(SECONDS_BETWEEN)
 
 
-def address(larkbeam: UUID) -> str:
+def address(begun: UUID) -> str:
     """In trial mode the door at which one chooses whom to be."""
-    inside = reverse("home:waiting", args=[organisation(larkbeam).slug])
+    inside = reverse("home:waiting", args=[organisation(begun).slug])
     return settings.COUNTERSIGN_URL + (reverse("example:door") if settings.COUNTERSIGN_TRIAL else inside)

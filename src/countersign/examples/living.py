@@ -16,9 +16,8 @@ from uuid import UUID
 from django.core.cache import cache
 
 from countersign.examples.calendar import Calendar, beginning_at, ending_before
-from countersign.examples.larkbeam.cast import KEY, ZONE
-from countersign.examples.larkbeam.story import ACTS, BEGINS_AT, ENDS_AT, FIRST_DAY, LAST_DAY, open_larkbeam
 from countersign.examples.stage import Act, Stage
+from countersign.examples.stories import STORIES, Story
 from countersign.kernel.chance import seeded
 from countersign.kernel.references import new_id
 from countersign.ledger.acts import asked_for
@@ -39,18 +38,26 @@ class Progress:
     of: int
 
 
-def begin(at: datetime) -> UUID:
-    """The example that is there; where there is none, a new one of which the first minute has been lived.
+def begin(at: datetime, story: Story = STORIES[0]) -> UUID:
+    """The example of a story; where it is not there, a new one of which the first minute has been lived.
 
     Its id is the same wherever it is begun, so two who begin it at the same moment begin one.
     """
-    if found := examples():
-        return found[0]
-    calendar = ending_before(at, LAST_DAY, ENDS_AT, ZONE)
-    larkbeam = made_of(KEY, Calendar(timedelta(0), ZONE).instant(FIRST_DAY, BEGINS_AT))
-    with asked_for(larkbeam):
-        open_larkbeam(larkbeam, calendar)
-    return larkbeam
+    organisation = home_of(story)
+    if organisation not in examples():
+        calendar = ending_before(at, story.last_day, story.ends_at, story.zone)
+        with asked_for(organisation):
+            story.opens(organisation, calendar)
+    return organisation
+
+
+def home_of(story: Story) -> UUID:
+    """The id of the one organisation in which a story is lived."""
+    return made_of(story.key, Calendar(timedelta(0), story.zone).instant(story.first_day, story.begins_at))
+
+
+def story_of(organisation: UUID) -> Story:
+    return next(story for story in STORIES if home_of(story) == organisation)
 
 
 def go_on(organisation: UUID, limit: int) -> int:
@@ -67,7 +74,8 @@ def go_on(organisation: UUID, limit: int) -> int:
         for act in coming:
             perform(act, organisation, calendar)
         if not coming:
-            place(organisation, calendar.instant(LAST_DAY, ENDS_AT))
+            story = story_of(organisation)
+            place(organisation, calendar.instant(story.last_day, story.ends_at))
         return len(coming)
 
 
@@ -82,17 +90,18 @@ def perform(act: Act, organisation: UUID, calendar: Calendar) -> None:
 
 def waiting(organisation: UUID, calendar: Calendar) -> Iterator[Act]:
     done = acts_done(organisation)
-    return (act for act in ACTS if id_of(act, organisation, calendar) not in done)
+    return (act for act in story_of(organisation).acts if id_of(act, organisation, calendar) not in done)
 
 
 def progress(organisation: UUID) -> Progress:
-    calendar = calendar_of(organisation)
-    left = list(waiting(organisation, calendar))
-    return Progress(calendar.day(left[0].on if left else LAST_DAY), len(ACTS) - len(left), len(ACTS))
+    story, calendar = story_of(organisation), calendar_of(organisation)
+    left, every = list(waiting(organisation, calendar)), len(story.acts)
+    return Progress(calendar.day(left[0].on if left else story.last_day), every - len(left), every)
 
 
 def calendar_of(organisation: UUID) -> Calendar:
-    return beginning_at(opened_at(organisation), FIRST_DAY, ZONE)
+    story = story_of(organisation)
+    return beginning_at(opened_at(organisation), story.first_day, story.zone)
 
 
 def id_of(act: Act, organisation: UUID, calendar: Calendar) -> UUID:

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countersign.delivery.owed import everything_owed
-from countersign.examples.larkbeam.story import FIRST_DAY, LAST_DAY
-from countersign.examples.living import calendar_of, progress
+from countersign.examples.living import calendar_of, progress, story_of
 from countersign.kernel.actors import Hat
 from countersign.people import queries as people
 from countersign.web.example.words import HATS
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 
 def living(organisation: UUID) -> dict[str, Any]:
     """The months that are lived, each with whether it lies behind, is lived now, or is to come."""
-    how_far, calendar = progress(organisation), calendar_of(organisation)
-    months = months_between(calendar.day(FIRST_DAY), calendar.day(LAST_DAY))
+    story, how_far, calendar = story_of(organisation), progress(organisation), calendar_of(organisation)
+    months = months_between(calendar.day(story.first_day), calendar.day(story.last_day))
     now = how_far.day.replace(day=1)
     states = [{"month": one, "state": "done" if one < now else "now" if one == now else ""} for one in months]
     return {"months": states, "day": how_far.day, "acts_done": how_far.done, "acts": how_far.of}
