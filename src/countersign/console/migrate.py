@@ -10,6 +10,8 @@ from multiprocessing import get_context
 
 from django.core.management import call_command
 
+from countersign.console.tables import create_all, nothing_there
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="only say whether anything is to be done")
@@ -39,4 +41,6 @@ def brought_up_to_date() -> Iterator[None]:
 
 def bring_up_to_date(*, verbosity: int) -> None:
     """Tables and triggers."""
+    if nothing_there():
+        create_all()
     call_command("migrate", interactive=False, verbosity=verbosity)
