@@ -33,7 +33,7 @@ WIDER = "auth_group_permissions"
 def rows(statement: str) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def plan() -> set[tuple[object, ...]]:

@@ -101,6 +101,11 @@ class Table:
     columns: Mapping[Column, int]
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """What stands above the columns."""
+        return tuple(self.page.rows[self.headings])
+
+    @property
     def is_known(self) -> bool:
         """A person, a course and a day are the least."""
         there = self.columns.keys()

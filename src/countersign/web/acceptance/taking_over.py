@@ -13,7 +13,7 @@ from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
 from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE, take_over
 from countersign.acknowledgements.imports import Line, compare
@@ -27,7 +27,8 @@ from countersign.ledger import files
 from countersign.ledger.files import FileChanged, FileMissing
 from countersign.policies import queries as policies
 from countersign.web.acceptance import showing
-from countersign.web.acceptance.list_forms import ConfirmForm, ListForm
+from countersign.web.lists.forms import ConfirmForm, ListForm
+from countersign.web.lists.kept import GONE
 from countersign.web.numbers import opening
 from countersign.web.policies.showing import address as of_policies
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 100
 SEAL = "countersign.list"
-GONE = gettext_noop("The list is not here any more. Choose it again.")
 
 
 @endpoint("acceptance.record")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
-from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from countersign.awareness.commands.take_over_completions import take_over_completions
 from countersign.awareness.imports import Column, Line, Table, compare, read_list
@@ -25,57 +22,45 @@ from countersign.kernel.archives import Unreadable
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger import files
-from countersign.ledger.files import FileChanged, FileMissing
-from countersign.people.imports.days import Order
+from countersign.web.lists.columns import form_for, shown
+from countersign.web.lists.forms import ColumnsForm, ConfirmForm
+from countersign.web.lists.kept import Kept, Kind
 from countersign.web.numbers import opening
 from countersign.web.trainings import showing
-from countersign.web.trainings.forms import ColumnsForm, ConfirmForm, ListForm
+from countersign.web.trainings.forms import CourseListForm
 
 MOST_AT_ONCE = 1000
 MOST_SHOWN = 100
-SEAL = "countersign.trainings"
-GONE = gettext_noop("The list is not here any more. Choose it again.")
+
+MEANINGS = [
+    ("", gettext_lazy("not used")),
+    (Column.ADDRESS.value, gettext_lazy("mail address")),
+    (Column.NUMBER.value, gettext_lazy("employee number")),
+    (Column.COURSE.value, gettext_lazy("name of the course")),
+    (Column.DAY.value, gettext_lazy("day of completion")),
+    (Column.UNTIL.value, gettext_lazy("valid until")),
+    (Column.STATUS.value, gettext_lazy("status")),
+    (Column.SCORE.value, gettext_lazy("what came out")),
+]
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A list that was uploaded: its digest and name, and what was said about it."""
-
-    digest: str
-    name: str
-    course: str
-    order: Order
-    columns: Mapping[Column, int]
-
-    def sealed(self, organisation: UUID) -> str:
-        """So that no other list, and nobody else's, is taken for it."""
-        columns = {column.value: at for column, at in self.columns.items()}
-        return dumps([organisation.hex, self.digest, self.name, self.course, self.order.value, columns], salt=SEAL)
+def what_is_missing(chosen: Collection[str]) -> str:
+    """Why columns cannot be read so, or nothing."""
+    if not {Column.ADDRESS.value, Column.NUMBER.value} & set(chosen):
+        return _("Say which column holds the mail address, or the employee number.")
+    if Column.DAY.value not in chosen:
+        return _("Say which column holds the day of completion.")
+    return ""
 
 
-def opened(organisation: UUID, sealed: str) -> Kept:
-    """Raises Refused for what we did not seal."""
-    try:
-        whose, digest, name, course, order, columns = loads(sealed, salt=SEAL)
-    except BadSignature as error:
-        raise Refused(GONE) from error
-    if whose != organisation.hex:
-        raise Refused(GONE)
-    return Kept(digest, name, course, Order(order), {Column(column): at for column, at in columns.items()})
+TRAININGS = Kind("countersign.trainings", Column, MEANINGS, what_is_missing, read_list)
+"""``about``: the course, where the list does not say it."""
 
 
-def table_of(organisation: UUID, kept: Kept) -> Table:
-    """The list as it was kept. Raises Refused when it is gone."""
-    try:
-        return read_list(files.read(organisation, kept.digest), kept.name, kept.columns)
-    except (FileMissing, FileChanged, Unreadable) as error:
-        raise Refused(GONE) from error
-
-
-def lines_of(request: Visit, kept: Kept) -> list[Line]:
+def lines_of(request: Visit, kept: Kept[Column]) -> list[Line]:
     """Its rows beside what is here by now. Sent twice, it records nothing twice."""
-    table = table_of(request.organisation.id, kept)
-    return compare(table, kept.course, kept.order, request.organisation, request.today)
+    table = TRAININGS.table(request.organisation.id, kept)
+    return compare(table, kept.about, kept.order, request.organisation, request.today)
 
 
 @endpoint("completion.import")
@@ -89,7 +74,7 @@ def upload(request: Visit) -> HttpResponse:
     if request.method != "POST":
         sealed = request.GET.get("kept", "")
         return shown_again(request, sealed) if sealed else page(form=fresh_list())
-    form = ListForm(request.POST, request.FILES)
+    form = CourseListForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(form=form, status=422)
     data, name = form.cleaned_data["file"]
@@ -103,14 +88,14 @@ def upload(request: Visit) -> HttpResponse:
     return preview(request, kept) if table.is_known else columns_page(request, kept, table)
 
 
-def fresh_list() -> ListForm:
-    return ListForm(initial={"act": fresh_act()})
+def fresh_list() -> CourseListForm:
+    return CourseListForm(initial={"act": fresh_act()})
 
 
 def shown_again(request: Visit, sealed: str) -> HttpResponse:
     """What is left of a list of which a part was recorded."""
     try:
-        return preview(request, opened(request.organisation.id, sealed))
+        return preview(request, TRAININGS.opened(request.organisation.id, sealed))
     except Refused as refused:
         said = refused.words.in_language(_)
         return upload_page(request, form=fresh_list(), status=403, refusal=said)
@@ -123,40 +108,23 @@ def upload_page(request: Visit, *, form: ActForm, status: int = 200, refusal: st
 
 def columns(request: Visit) -> HttpResponse:
     """What the columns mean was said: the preview, or why not."""
+    organisation = request.organisation.id
     try:
-        kept = opened(request.organisation.id, request.POST.get("kept", ""))
-        table = table_of(request.organisation.id, kept)
-        form = ColumnsForm(request.POST, headings=table.page.rows[table.headings])
+        kept = TRAININGS.opened(organisation, request.POST.get("kept", ""))
+        table = TRAININGS.table(organisation, kept)
+        form = form_for(TRAININGS, organisation, kept, table, request)
         if not form.is_valid():
             return columns_page(request, kept, table, form=form, status=422)
-        return preview(request, Kept(kept.digest, kept.name, kept.course, kept.order, form.said()))
+        return preview(request, TRAININGS.told(kept, form.said()))
     except Refused as refused:
         return upload_page(request, form=fresh_list(), status=403, refusal=refused.words.in_language(_))
 
 
 def columns_page(
-    request: Visit, kept: Kept, table: Table, *, form: ColumnsForm | None = None, status: int = 200
+    request: Visit, kept: Kept[Column], table: Table, *, form: ColumnsForm | None = None, status: int = 200
 ) -> HttpResponse:
-    headings = table.page.rows[table.headings]
-    if form is None:
-        known = {f"column_{at}": column.value for column, at in table.columns.items()}
-        first = {"act": fresh_act(), "kept": kept.sealed(request.organisation.id), **known}
-        form = ColumnsForm(initial=first, headings=headings)
-    below = table.page.rows[table.headings + 1 : table.headings + 4]
-    context = {
-        "form": form,
-        "refusal": " ".join(str(one) for one in form.non_field_errors()) if form.is_bound else "",
-        "file_name": kept.name,
-        "columns": [
-            {
-                "field": form[f"column_{at}"],
-                "heading": heading,
-                "samples": [row[at] for row in below if at < len(row) and row[at]],
-            }
-            for at, heading in enumerate(headings)
-        ],
-        "again_url": showing.address(request, "import"),
-    }
+    form = form or form_for(TRAININGS, request.organisation.id, kept, table)
+    context = shown(form, kept, table, showing.address(request, "import"))
     return render(request, "trainings/columns.html", context, status=status)
 
 
@@ -165,14 +133,14 @@ def confirm(request: Visit) -> HttpResponse:
     sealed = request.POST.get("kept", "")
 
     def act(*, by: Actor, at: datetime, kept: str) -> None:
-        read = opened(request.organisation.id, kept)
+        read = TRAININGS.opened(request.organisation.id, kept)
         new = [line for line in lines_of(request, read) if line.is_new]
         if not new:
             raise Refused("There is nothing new in this list. Choose it again, and look at its rows.")
         take_over_completions(lines=new[:MOST_AT_ONCE], file=read.digest, by=by, at=at)
 
     def then(_ref: Ref | None) -> str:
-        if any(line.is_new for line in lines_of(request, opened(request.organisation.id, sealed))):
+        if any(line.is_new for line in lines_of(request, TRAININGS.opened(request.organisation.id, sealed))):
             return f"{showing.address(request, 'import')}?{urlencode({'kept': sealed})}"
         return showing.address(request, "list") + "?show=everybody#others"
 
@@ -182,12 +150,12 @@ def confirm(request: Visit) -> HttpResponse:
     return perform(request.actor, act, ConfirmForm(request.POST), then=then, page=page)
 
 
-def preview(request: Visit, kept: Kept) -> HttpResponse:
+def preview(request: Visit, kept: Kept[Column]) -> HttpResponse:
     lines = lines_of(request, kept)
     new = [line for line in lines if line.is_new]
     refused = [line for line in lines if line.refused is not None]
     context = {
-        "form": ConfirmForm(initial={"act": fresh_act(), "kept": kept.sealed(request.organisation.id)}),
+        "form": ConfirmForm(initial={"act": fresh_act(), "kept": TRAININGS.sealed(request.organisation.id, kept)}),
         "heading": heading(len(new)),
         "file_name": kept.name,
         "new": [told(line) for line in new[:MOST_SHOWN]],

@@ -1,0 +1,1 @@
+"""Lists of other systems: chosen, kept under our seal, and what their columns mean."""
