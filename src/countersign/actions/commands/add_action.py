@@ -16,7 +16,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.queries import one
 from countersign.ledger.writing import command, write
-from countersign.people.permissions import check_is_here
+from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import is_leader, person, today
 
 LONGEST_TITLE, LONGEST_SOURCE, LONGEST_TASK = 200, 300, 2000
@@ -79,6 +79,7 @@ def add_action(
         name_sponsor(row, sponsor_id, raised, by, at)
     write(row, ActionAdded(occurred_on=raised))
     if sponsor_id is not None and sponsor_id == by.person:
+        check_address_has_settled(by, at)
         name_sponsor(row, sponsor_id, raised, by, at)
         write(row, ActionSponsored(occurred_on=raised))
     return row.ref
