@@ -33,6 +33,7 @@ from tests.ledger.doing import do
 from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.worlds import AT, after, begun, in_force_from, leader, off_the_register, second_leader
 from tests.processes.worlds import checked, described
+from tests.resources import worlds as resources
 from tests.roles import worlds as roles
 
 ON = date(2026, 6, 1)
@@ -142,6 +143,14 @@ def test_what_a_leader_did_in_their_own_area_helps_no_other_manager(larkbeam: Ca
     assert seen(larkbeam).acts == ()
     supported(larkbeam, supported_on=today)
     assert [act.hand for act in seen(larkbeam).row("h")] == ["top"]
+
+
+def test_what_was_put_off_outside_decides_nothing(larkbeam: Cast) -> None:
+    id = resources.raised(larkbeam)
+    resources.recorded(larkbeam, id, resources.DEFERRED)
+    assert seen(larkbeam).acts == ()
+    resources.recorded(larkbeam, id)
+    assert only(seen(larkbeam)).hand == "elsewhere"
 
 
 def test_an_action_that_was_dropped_is_no_act_of_whoever_sponsored_it(larkbeam: Cast) -> None:
