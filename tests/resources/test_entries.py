@@ -22,9 +22,6 @@ OF_DECISIONS = tuple(
     f"resourcedecision.{verb}"
     for verb in ("approved", "refused", "deferred", "recorded_elsewhere", "deferred_elsewhere")
 )
-    f"resourcedecision.{verb}"
-    for verb in ("approved", "refused", "deferred", "recorded_elsewhere", "deferred_elsewhere")
-)
 OF_BUDGETS = tuple(f"budget.{verb}" for verb in ("proposed", "approved", "recorded_elsewhere", "withdrawn"))
 MODELS = {"resource": Request, "resourcedecision": Decision, "budget": Budget}
 
