@@ -84,7 +84,6 @@ class ManagerLed(Entry):
     """What a manager did themselves to lead security in their own area: their act, and nobody's help to them."""
 
     kind = "support.led"
-    shows = ("5.1 h",)
 
 
 @dataclass(frozen=True, kw_only=True)

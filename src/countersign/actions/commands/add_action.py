@@ -79,7 +79,6 @@ def add_action(
         name_sponsor(row, sponsor_id, raised, by, at)
     write(row, ActionAdded(occurred_on=raised))
     if sponsor_id is not None and sponsor_id == by.person:
-        check_address_has_settled(by, at)
         name_sponsor(row, sponsor_id, raised, by, at)
         write(row, ActionSponsored(occurred_on=raised))
     return row.ref
@@ -97,7 +96,9 @@ def name_source(row: Action, source: Source) -> None:
 
 
 def name_sponsor(row: Action, sponsor: UUID, on: date, by: Actor, at: datetime) -> None:
-    """Whoever asked for it led on the day on which they did."""
+    """Whoever asked for it led on the day on which they did. Of oneself it is one's own act."""
+    if sponsor == by.person:
+        check_address_has_settled(by, at)
     someone = person(by.organisation, sponsor)
     if not is_leader(by.organisation, sponsor, on):
         raise Refused(say("{name} was not top management on {day}.", name=str(someone), day=on))
