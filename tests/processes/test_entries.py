@@ -10,13 +10,14 @@ from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.processes.worlds import after, changed, checked, described, ended
 
-KINDS = ("process.described", "process.changed", "process.ended", "processcheck.recorded")
+KINDS = ("process.described", "process.changed", "process.ended", "processcheck.recorded", "processcheck.told")
 
 
 def whole_story(here: Cast) -> None:
     id = described(here)
     changed(here, id, owner="mei", at=after(1))
     checked(here, id, at=after(2))
+    checked(here, id, checked_by_id=here.person("ruth").id, at=after(2))
     ended(here, id, at=after(3))
 
 

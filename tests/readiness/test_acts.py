@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.actions.commands.drop_action import drop_action
 from countersign.actions.commands.sponsor_action import sponsor_action
+from countersign.direction.enums import SupportKind
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.references import new_id
@@ -27,10 +28,12 @@ from countersign.roles.enums import Authority
 from tests.acknowledgements.worlds import accepted_by
 from tests.actions.worlds import found, improvement
 from tests.cast import Cast
-from tests.direction.worlds import directed, direction_off
+from tests.direction.worlds import directed, direction_off, lead, supported
 from tests.ledger.doing import do
 from tests.policies.commands.test_record_signature_elsewhere import recorded
 from tests.policies.worlds import AT, after, begun, in_force_from, leader, off_the_register, second_leader
+from tests.processes.worlds import checked, described
+from tests.resources import worlds as resources
 from tests.roles import worlds as roles
 
 ON = date(2026, 6, 1)
@@ -123,6 +126,31 @@ def test_what_somebody_sponsors_counts_once_whoever_wrote_it_down_before(larkbea
     sponsor_action(action_id=id, revision_shown=found(larkbeam, id).revision, by=leader(larkbeam), at=after(1))
     act = only(seen(larkbeam))
     assert (act.hand, str(act.says)) == ("top", "Priya Raman sponsors an action: Ask new suppliers before they begin")
+
+
+def test_what_a_leader_did_counts_as_told_where_another_wrote_it_down(larkbeam: Cast) -> None:
+    id, priya = described(larkbeam), larkbeam.person("priya").id
+    checked(larkbeam, id, checked_by_id=priya)
+    assert only(seen(larkbeam)).hand == "elsewhere"
+    checked(larkbeam, id, by=leader(larkbeam))
+    assert sorted(act.hand for act in seen(larkbeam).row("b")) == ["elsewhere", "top"]
+
+
+def test_what_a_leader_did_in_their_own_area_helps_no_other_manager(larkbeam: Cast) -> None:
+    today, own = AT.date(), SupportKind.OWN_ACT
+    for by in (leader(larkbeam), lead(larkbeam)):
+        supported(larkbeam, kind=own, manager_id=larkbeam.person("priya").id, supported_on=today, by=by)
+    assert seen(larkbeam).acts == ()
+    supported(larkbeam, supported_on=today)
+    assert [act.hand for act in seen(larkbeam).row("h")] == ["top"]
+
+
+def test_what_was_put_off_outside_decides_nothing(larkbeam: Cast) -> None:
+    id = resources.raised(larkbeam)
+    resources.recorded(larkbeam, id, resources.DEFERRED)
+    assert seen(larkbeam).acts == ()
+    resources.recorded(larkbeam, id)
+    assert only(seen(larkbeam)).hand == "elsewhere"
 
 
 def test_an_action_that_was_dropped_is_no_act_of_whoever_sponsored_it(larkbeam: Cast) -> None:

@@ -18,7 +18,10 @@ OF_REQUESTS = tuple(
     f"resource.{verb}"
     for verb in ("raised", "changed", "settled", "risk_accepted", "released", "concluded", "withdrawn")
 )
-OF_DECISIONS = tuple(f"resourcedecision.{verb}" for verb in ("approved", "refused", "deferred", "recorded_elsewhere"))
+OF_DECISIONS = tuple(
+    f"resourcedecision.{verb}"
+    for verb in ("approved", "refused", "deferred", "recorded_elsewhere", "deferred_elsewhere")
+)
 OF_BUDGETS = tuple(f"budget.{verb}" for verb in ("proposed", "approved", "recorded_elsewhere", "withdrawn"))
 MODELS = {"resource": Request, "resourcedecision": Decision, "budget": Budget}
 
@@ -34,6 +37,7 @@ def whole_story(here: Cast) -> None:
     mei = here.person("mei").id
     worlds.decided(here, no, replace(worlds.REFUSED, risk_owner_id=mei), at=worlds.after(4))
     worlds.accepted(here, no, "mei", at=worlds.after(5))
+    worlds.recorded(here, elsewhere, worlds.DEFERRED, at=worlds.after(6))
     worlds.recorded(here, elsewhere, at=worlds.after(6))
     worlds.withdrawn(here, gone, at=worlds.after(7))
     budget = worlds.budgeted(here, at=worlds.after(8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from countersign.acknowledgements.commands.exempt import exempt
+from countersign.direction.enums import SupportKind
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.instants import MILLISECOND
 from countersign.kernel.refusals import Refused
+from countersign.ledger.kinds import KINDS
 from countersign.people.commands.agree import agree
 from countersign.people.commands.announce_access import announce_access
 from countersign.people.commands.approve_address import approve_address
@@ -33,8 +36,10 @@ from countersign.policies.commands.decline import decline
 from countersign.policies.commands.endorse import endorse
 from countersign.policies.enums import AvailabilityMode
 from countersign.policies.queries import version
+from tests.actions.worlds import added
 from tests.audits import internal
 from tests.cast import Cast, id_of
+from tests.direction.worlds import directed, supported
 from tests.house.source import SRC
 from tests.people.announcing import NEW, administrator, mixed_access, second_leader
 from tests.people.worlds import AT, DAY, lead, top
@@ -46,6 +51,7 @@ from tests.policies.translating import read_in, translated
 from tests.policies.worlds import begun as policy_begun
 from tests.policies.worlds import in_force_from, offered, signed
 from tests.policies.worlds import second_leader as leading
+from tests.processes.worlds import checked, described
 from tests.readiness import worlds as answers
 from tests.regressions.pointing import stands
 from tests.roles.worlds import approved, begun, proposed
@@ -159,6 +165,28 @@ def letting_somebody_audit(here: Cast) -> Approving:
     return lambda by, at: internal.approved(here, id, by=by, at=at)
 
 
+def looking_at_a_process(here: Cast) -> Approving:
+    id = described(here)
+    return lambda by, at: checked(here, id, by=by, at=at)
+
+
+def directing(here: Cast) -> Approving:
+    return lambda by, at: directed(here, by=by, at=at)
+
+
+def helping_a_manager(here: Cast) -> Approving:
+    return lambda by, at: supported(here, by=by, at=at)
+
+
+def leading_ones_own_area(here: Cast) -> Approving:
+    priya = here.person("priya").id
+    return lambda by, at: supported(here, kind=SupportKind.OWN_ACT, manager_id=priya, by=by, at=at)
+
+
+def sponsoring_what_one_adds(here: Cast) -> Approving:
+    return lambda by, at: added(here, sponsor_id=by.person, by=by, at=at)
+
+
 def also(by: Actor, hat: Hat) -> Actor:
     """The same person, with one hat more."""
     return replace(by, hats=by.hats | {hat})
@@ -230,6 +258,7 @@ APPROVING = (
     *(entering_a_leader, ending_a_leader, approving_an_address, countersigning),
     *(recording_a_signature, recording_a_review, reviewing, standing_behind_it, delegating, giving_a_translation),
     *(exempting, erasing, conducting_an_audit, letting_somebody_audit),
+    *(looking_at_a_process, directing, helping_a_manager, leading_ones_own_area, sponsoring_what_one_adds),
 )
 
 
@@ -264,6 +293,16 @@ def test_it_is_tested() -> None:
 
 DECIDING = ("capacity_of(", "capacity_in(")
 """Whoever asks the register as what somebody decides is about to write a decision of theirs."""
+
+
+def test_every_command_that_writes_a_leaders_own_act_looks_at_the_address() -> None:
+    own = {kind.__name__ for kind in KINDS.values() if kind.leads and not kind.leads.elsewhere}
+    writing = re.compile(rf"\b(?:{'|'.join(sorted(own))})\b")
+    commands = {path.name: path.read_text() for path in SRC.glob("*/commands/*.py")}
+    found = {name: text for name, text in commands.items() if writing.search(text)}
+    assert len(found) >= len(own) / 2
+    looks = ("check_address_has_settled(by, at)", "looked_at(version_id")
+    assert [name for name, text in found.items() if not any(one in text for one in looks)] == []
 
 
 def test_every_command_that_decides_as_top_management_looks_at_the_address() -> None:

@@ -60,6 +60,19 @@ def check_can_change(by: Actor, row: Action, revision_shown: int) -> None:
     check_open(row, revision_shown)
 
 
+def can_reword(by: Actor, row: Action) -> bool:
+    """What a leader stands behind stays as it was worded, but for them and whoever wrote down that they do (S8)."""
+    return row.sponsor_id is None or by.person in (row.sponsor_id, row.sponsor_told_by_id)
+
+
+def check_can_reword(by: Actor, row: Action) -> None:
+    if not can_reword(by, row):
+        raise Refused(
+            "Somebody in top management stands behind this as it is worded: only they can put it in other words. "
+            "Say the cause, or drop it and add another."
+        )
+
+
 def check_can_hand_over(by: Actor, row: Action, revision_shown: int) -> None:
     if not allowed(MAY, by, "action.hand_over"):
         raise Refused("Only top management or the ISMS lead can give an action to somebody else.")

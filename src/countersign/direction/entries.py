@@ -24,7 +24,6 @@ SUPPORTED: dict[str, str] = {
     "TARGET": "{who} gave {name} a target for security",
     "BACKING": "{who} backed {name} in leading security",
     "OTHER": "{who} helped {name} to lead security",
-    "OWN_ACT": "{who} led security in their own area",
 }
 
 
@@ -73,11 +72,18 @@ class SupportGiven(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SupportTold(Entry):
-    """Somebody else wrote down how a manager was helped, or what a manager did themselves."""
+    """Somebody else wrote down how a manager was helped to lead security."""
 
     kind = "support.told"
     shows = ("5.1 h",)
     leads = Leading(Shape.PRESENCE, by="supporter_id", says=supported, elsewhere=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagerLed(Entry):
+    """What a manager did themselves to lead security in their own area: their act, and nobody's help to them."""
+
+    kind = "support.led"
 
 
 @dataclass(frozen=True, kw_only=True)

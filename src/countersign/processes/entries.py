@@ -1,4 +1,8 @@
-"""What the ledger keeps about processes: the description is a plan, the example is what shows 5.1 b."""
+"""What the ledger keeps about processes: the description is a plan, the example is what shows 5.1 b.
+
+An example that whoever looked recorded themselves is of one kind, one that somebody else wrote down of them is of
+another: the wall shows the hand as it is.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +40,17 @@ class ProcessEnded(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ProcessChecked(Entry):
-    """Somebody looked at one real case of a process, and whether its security step was taken."""
+    """Somebody looked at one real case of a process, and recorded themselves whether its security step was taken."""
 
     kind = "processcheck.recorded"
     shows = ("5.1 b",)
     leads = Leading(Shape.PROCESS, by="checked_by_id", says=showed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessCheckTold(Entry):
+    """Somebody else wrote down who looked at one real case of a process, and whether its security step was taken."""
+
+    kind = "processcheck.told"
+    shows = ("5.1 b",)
+    leads = Leading(Shape.PROCESS, by="checked_by_id", says=showed, elsewhere=True)

@@ -108,3 +108,7 @@ class Check(Guarded):
 
     def __str__(self) -> str:
         return f"{self.process_id} on {self.checked_on}"
+
+    @property
+    def is_in_own_hand(self) -> bool:
+        return self.recorded_by_id == self.checked_by_id

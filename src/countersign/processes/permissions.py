@@ -46,9 +46,12 @@ def check_can_change(by: Actor, process: Process, revision_shown: int) -> None:
         raise Stale("Somebody changed this process after you opened it. Look at it again, then save.")
 
 
-def check_can_check(by: Actor, process: Process) -> None:
+def check_can_check(by: Actor, process: Process, own: bool) -> None:
+    """``own``: the actor looked themselves; of others the ISMS lead or top management writes it down."""
     if not allowed(MAY, by, "process.check") or not (reaches_all(by, "process.check") or is_own(by, process)):
         raise Refused("Only the owner of the process, the ISMS lead or top management can record an example.")
+    if not own and not reaches_all(by, "process.check"):
+        raise Refused("You record what you looked at yourself. For somebody else the ISMS lead writes it down.")
     check_running(process)
 
 

@@ -23,9 +23,7 @@ def refused(_decision: State) -> tuple[str, dict[str, object]]:
 def decided_elsewhere(decision: State) -> tuple[str, dict[str, object]]:
     if decision["verdict"] == Verdict.APPROVED:
         return "{who} approved the request “{title}”, outside Countersign", {}
-    if decision["verdict"] == Verdict.REFUSED:
-        return "{who} refused the request “{title}”, outside Countersign", {}
-    return "{who} put off the request “{title}”, outside Countersign", {}
+    return "{who} refused the request “{title}”, outside Countersign", {}
 
 
 def approved_budget(budget: State) -> tuple[str, dict[str, object]]:
@@ -121,11 +119,18 @@ class ResourceDeferred(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ResourceDecidedElsewhere(Entry):
-    """A decision about a request that was taken outside Countersign was entered, on the word of the recorder."""
+    """A yes or a no to a request, said outside Countersign, was entered on the word of the recorder."""
 
     kind = "resourcedecision.recorded_elsewhere"
     shows = ("5.1 c", "7.1")
     leads = Leading(Shape.DECISION, by="decided_by_id", says=decided_elsewhere, elsewhere=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResourceDeferredElsewhere(Entry):
+    """That a request was put off outside Countersign was entered, on the word of the recorder. It stays undecided."""
+
+    kind = "resourcedecision.deferred_elsewhere"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -30,7 +31,8 @@ class Request(Guarded):
 
     ``behind_kind`` and ``behind`` say what stands behind it; ``behind`` is in words, or the reference of a thing kept
     here. ``risk_high``: a high risk hangs on it. ``raised_on`` is the day that is said, ``raised_at`` the instant of
-    recording; ``raised_by`` asks, ``recorded_by`` wrote it down. It stands still from ``decided_at`` on, when one of
+    recording; ``raised_by`` asks, ``recorded_by`` wrote it down; ``written_by``: everybody who wrote at it or was ever
+    said to ask, as hex. It stands still from ``decided_at`` on, when one of
     its decisions approves or refuses it. After that: since when the money is there to spend (``released_…``), what
     came of it (``outcome``), and who accepts the high risk that a refusal leaves (``risk_accepted_…``).
     """
@@ -53,6 +55,7 @@ class Request(Guarded):
         "raised_at": PLAIN,
         "raised_by_id": PLAIN,
         "recorded_by_id": PLAIN,
+        "written_by": PLAIN,
         "decided_at": PLAIN,
         "risk_accepted_on": PLAIN,
         "risk_accepted_at": PLAIN,
@@ -96,6 +99,7 @@ class Request(Guarded):
     raised_at = models.DateTimeField()
     raised_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    written_by = models.JSONField(default=list)
 
     decided_at = models.DateTimeField(null=True, blank=True)
     risk_accepted_on = models.DateField(null=True, blank=True)
@@ -142,6 +146,9 @@ class Request(Guarded):
     def digest(self) -> str:
         """The digest of what is asked for, as the columns say now: a decision binds it."""
         return digest_value({name: plain(getattr(self, name)) for name in TERMS})
+
+    def is_written_by(self, person: UUID | None) -> bool:
+        return person is not None and person.hex in self.written_by
 
 
 TERMS = (

@@ -46,6 +46,7 @@ def reaches_all(by: Actor, act: str) -> bool:
 
 
 def is_own(by: Actor, request: Request) -> bool:
+    """Whose it is now, to change or to take back. Who may not decide, ``written_by`` says."""
     return by.person is not None and by.person in (request.raised_by_id, request.recorded_by_id)
 
 
@@ -81,13 +82,14 @@ def check_can_withdraw(by: Actor, request: Request) -> None:
 def check_can_decide(by: Actor, request: Request, capacity: str, only_leader: bool) -> None:
     """Top management decides: whoever is on the register on the day of the act, read again under the lock.
 
-    Nobody decides about what they asked for, unless nobody else leads (S1, S5). ``capacity``: what the register says.
+    Nobody decides about what they asked for or wrote at, now or before, unless nobody else leads (S1, S5).
+    ``capacity``: what the register says.
     """
     if not capacity or not allowed(MAY, by, "resource.decide"):
         raise Refused("Only top management can decide about a request here.")
     check_open(request)
-    if is_own(by, request) and not only_leader:
-        raise Refused("You asked for this, or wrote it down: " + ANOTHER_LEADER)
+    if request.is_written_by(by.person) and not only_leader:
+        raise Refused("You asked for this, or wrote some of it: " + ANOTHER_LEADER)
 
 
 def check_can_record(by: Actor, request: Request) -> None:

@@ -9,6 +9,7 @@ from django.db import OperationalError
 from countersign.actions.commands.change_action import change_action
 from countersign.kernel.actors import Actor
 from countersign.kernel.refusals import Refused, Stale, Unknown
+from tests.actions.commands.test_sponsor_action import sponsored
 from tests.actions.worlds import (
     AT,
     CAUSE,
@@ -24,6 +25,7 @@ from tests.actions.worlds import (
     recording_fails,
 )
 from tests.cast import Cast
+from tests.policies.worlds import second_leader
 
 SAID: dict[str, Any] = {"title": GIVEN["title"], "task": "Close them all.", "cause": CAUSE}
 
@@ -59,6 +61,36 @@ def test_change_action_of_another_by_staff_is_refused(larkbeam: Cast) -> None:
     id = added(larkbeam)
     with pytest.raises(Refused, match="Only top management, the ISMS lead or whoever does it"):
         changed(larkbeam, id, by=larkbeam.actor("ola"))
+
+
+def test_change_action_that_a_leader_sponsors_leaves_their_words_and_takes_the_cause(larkbeam: Cast) -> None:
+    id = added(larkbeam)
+    sponsored(larkbeam, id)
+    for by in (lead(larkbeam), owner(larkbeam), second_leader(larkbeam)):
+        for more in ({"title": "Something else"}, {"task": "Do less."}):
+            with pytest.raises(Refused, match="stands behind this as it is worded"):
+                changed(larkbeam, id, **{"task": GIVEN["task"], **more}, by=by)
+    changed(larkbeam, id, task=GIVEN["task"], cause="Nobody told IT.")
+    now = found(larkbeam, id)
+    assert (now.title, now.task, now.cause) == (GIVEN["title"], GIVEN["task"], "Nobody told IT.")
+    assert now.is_in_own_hand
+
+
+def test_change_action_in_other_words_by_whoever_sponsors_it(larkbeam: Cast) -> None:
+    id = added(larkbeam)
+    sponsored(larkbeam, id)
+    changed(larkbeam, id, by=leader(larkbeam))
+    assert (found(larkbeam, id).task, found(larkbeam, id).is_in_own_hand) == (SAID["task"], True)
+
+
+def test_change_action_that_a_leader_is_said_to_have_asked_for_by_whoever_said_so(larkbeam: Cast) -> None:
+    id = added(larkbeam, sponsor_id=larkbeam.person("priya").id)
+    with pytest.raises(Refused, match="stands behind this as it is worded"):
+        changed(larkbeam, id, by=owner(larkbeam))
+    changed(larkbeam, id)
+    sponsored(larkbeam, id)
+    with pytest.raises(Refused, match="stands behind this as it is worded"):
+        changed(larkbeam, id, task="Something else.")
 
 
 def test_change_action_when_it_is_done_is_refused(larkbeam: Cast) -> None:

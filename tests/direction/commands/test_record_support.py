@@ -10,10 +10,11 @@ from countersign.direction.enums import SupportKind
 from countersign.direction.queries import supports
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
+from countersign.ledger.kinds import KINDS
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
 from tests.cast import Cast
-from tests.direction.worlds import AT, BEFORE, NOBODY, TODAY, helped, kind_of, lead, recording_fails, supported
+from tests.direction.worlds import AT, BEFORE, NOBODY, TODAY, helped, kind_of, lead, leader, recording_fails, supported
 
 
 def test_record_support_by_whoever_helped_is_their_own_act(larkbeam: Cast) -> None:
@@ -31,10 +32,19 @@ def test_record_support_by_somebody_else_is_written_down_of_them(larkbeam: Cast)
 def test_record_support_of_what_a_manager_did_themselves_has_nobody_beside_them(larkbeam: Cast) -> None:
     row = helped(larkbeam, supported(larkbeam, kind=SupportKind.OWN_ACT, supporter_id=None))
     assert row.supporter_id == row.manager_id
+    assert kind_of(larkbeam, row.entry) == "support.led"
     with pytest.raises(Refused, match="Say who helped them"):
         supported(larkbeam, supporter_id=None)
     with pytest.raises(Refused, match="Nobody helps themselves"):
         supported(larkbeam, supporter_id=larkbeam.person("mei").id)
+
+
+def test_record_support_of_what_a_leader_did_themselves_helps_no_other_manager(larkbeam: Cast) -> None:
+    priya = larkbeam.person("priya").id
+    for by in (leader(larkbeam), lead(larkbeam)):
+        row = helped(larkbeam, supported(larkbeam, by=by, kind=SupportKind.OWN_ACT, manager_id=priya))
+        assert kind_of(larkbeam, row.entry) == "support.led"
+    assert KINDS["support.led"].leads is None
 
 
 def test_record_support_of_somebody_who_had_left_or_is_nowhere(larkbeam: Cast) -> None:

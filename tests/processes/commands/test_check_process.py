@@ -9,6 +9,7 @@ from django.db import OperationalError
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.files import keep
+from countersign.ledger.kinds import KINDS
 from countersign.ledger.reconciling import verify
 from countersign.processes.commands.check_process import check_process
 from countersign.processes.queries import checks
@@ -22,6 +23,7 @@ from tests.processes.worlds import (
     described,
     ended,
     kind_of,
+    leader,
     recording_fails,
     seen,
 )
@@ -32,7 +34,7 @@ def test_check_process_records_one_real_case(larkbeam: Cast) -> None:
     made = seen(larkbeam, checked(larkbeam, id, date(2025, 12, 1), checked_by_id=larkbeam.person("ruth").id))
     assert (made.checked_on, made.checked_at, made.worked, made.place) == (date(2025, 12, 1), AT, True, PLACE)
     assert (str(made.checked_by), str(made.recorded_by)) == ("Ruth Ellis", "Tom Okafor")
-    assert kind_of(larkbeam, made) == "processcheck.recorded"
+    assert kind_of(larkbeam, made) == "processcheck.told"
     assert verify(larkbeam.organisation)[1] == []
 
 
@@ -66,6 +68,27 @@ def test_check_process_by_its_owner_who_speaks_for_a_department(larkbeam: Cast) 
     for by in (larkbeam.actor("mei", Hat.DEPARTMENT_CONTACT), larkbeam.actor("ruth")):
         with pytest.raises(Refused, match="Only the owner of the process"):
             checked(larkbeam, id, by=by)
+
+
+def test_check_process_in_ones_own_hand_is_told_from_what_others_wrote_down(larkbeam: Cast) -> None:
+    id, priya = described(larkbeam), leader(larkbeam)
+    for own in (checked(larkbeam, id, by=priya), checked(larkbeam, id, by=priya, checked_by_id=priya.person)):
+        assert kind_of(larkbeam, seen(larkbeam, own)) == "processcheck.recorded"
+    told = checked(larkbeam, id, checked_by_id=priya.person)
+    assert kind_of(larkbeam, seen(larkbeam, told)) == "processcheck.told"
+    leads = KINDS["processcheck.told"].leads
+    assert leads is not None
+    assert leads.elsewhere
+
+
+def test_check_process_of_another_by_whoever_owns_it_alone_is_refused(larkbeam: Cast) -> None:
+    ruth = larkbeam.actor("ruth", Hat.DEPARTMENT_CONTACT)
+    id = described(larkbeam)
+    checked(larkbeam, id, by=ruth, checked_by_id=ruth.person)
+    for named in (larkbeam.person("priya").id, NOBODY):
+        with pytest.raises(Refused, match="what you looked at yourself"):
+            checked(larkbeam, id, by=ruth, checked_by_id=named)
+    assert checks(larkbeam.organisation).count() == 1
 
 
 def test_check_process_that_has_ended_is_refused(larkbeam: Cast) -> None:

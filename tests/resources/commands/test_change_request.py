@@ -8,9 +8,10 @@ import pytest
 from django.db import OperationalError
 
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.money import Money
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.resources.commands.change_request import change_request
-from countersign.resources.commands.raise_request import Asked
+from countersign.resources.commands.raise_request import Amount, Asked
 from tests.cast import Cast
 from tests.resources.worlds import (
     ASKED,
@@ -23,8 +24,11 @@ from tests.resources.worlds import (
     found,
     kind_of,
     lead,
+    leader,
     raised,
     recording_fails,
+    ruled,
+    second_leader,
     withdrawn,
 )
 
@@ -63,6 +67,40 @@ def test_change_request_by_whoever_asked_but_not_who_asks(larkbeam: Cast) -> Non
         changed(larkbeam, id, by=larkbeam.actor("ola", Hat.DEPARTMENT_CONTACT))
     with pytest.raises(Refused, match="Only whoever asked"):
         changed(larkbeam, id, by=larkbeam.actor("mei"))
+
+
+def test_change_request_leaves_whoever_asked_no_say_in_it(larkbeam: Cast) -> None:
+    tom, mei = second_leader(larkbeam), larkbeam.person("mei").id
+    id = raised(larkbeam, by=leader(larkbeam), raised_by="tom")
+    changed(larkbeam, id, by=tom, raised_by_id=mei)
+    changed(larkbeam, id, by=tom, raised_by_id=larkbeam.person("ola").id)
+    for one in (tom, leader(larkbeam)):
+        with pytest.raises(Refused, match="or wrote some of it"):
+            decided(larkbeam, id, by=one)
+    wrote = {larkbeam.person(first).id.hex for first in ("tom", "priya", "mei", "ola")}
+    assert {*found(larkbeam, id).written_by} == wrote
+
+
+def test_change_request_by_a_leader_to_what_they_want_leaves_it_to_another(larkbeam: Cast) -> None:
+    tom = second_leader(larkbeam)
+    id = raised(larkbeam, by=larkbeam.actor("mei", Hat.DEPARTMENT_CONTACT))
+    changed(larkbeam, id, by=tom, amount=Amount(money=Money(9_900_000, "GBP")))
+    changed(larkbeam, id, by=larkbeam.actor("mei", Hat.DEPARTMENT_CONTACT))
+    with pytest.raises(Refused, match="or wrote some of it"):
+        decided(larkbeam, id, by=tom)
+    assert not ruled(larkbeam, decided(larkbeam, id)).single_handed
+
+
+def test_change_request_to_another_who_asks_by_the_only_leader_is_single_handed(larkbeam: Cast) -> None:
+    id = raised(larkbeam, by=leader(larkbeam))
+    changed(larkbeam, id, by=leader(larkbeam), raised_by_id=larkbeam.person("mei").id)
+    assert ruled(larkbeam, decided(larkbeam, id)).single_handed
+
+
+def test_change_request_to_the_same_writes_nobody_down(larkbeam: Cast) -> None:
+    id = raised(larkbeam)
+    changed(larkbeam, id, by=second_leader(larkbeam, "mei"))
+    assert found(larkbeam, id).written_by == [larkbeam.person("tom").id.hex]
 
 
 def test_change_request_when_somebody_was_faster_is_stale(larkbeam: Cast) -> None:

@@ -133,7 +133,7 @@ def test_decide_about_ones_own_request_is_refused_where_another_leads(larkbeam: 
     tom = second_leader(larkbeam)
     own, written = raised(larkbeam, by=leader(larkbeam), raised_by="tom"), raised(larkbeam, raised_by="mei")
     for id in (own, written):
-        with pytest.raises(Refused, match="You asked for this, or wrote it down"):
+        with pytest.raises(Refused, match="You asked for this, or wrote some of it"):
             decided(larkbeam, id, by=tom)
     decided(larkbeam, written)
 

@@ -19,7 +19,20 @@ from countersign.actions.enums import ActionKind, ActionState, SourceKind
 from countersign.actions.queries import actions, following, replans_of
 from tests.actions.commands.test_approve_replan import agreed
 from tests.actions.commands.test_drop_action import dropped
-from tests.actions.worlds import AT, CAUSE, DUE, FAILED, added, after, completed, found, improvement, lead, replanned
+from tests.actions.worlds import (
+    AT,
+    CAUSE,
+    DUE,
+    FAILED,
+    GIVEN,
+    added,
+    after,
+    completed,
+    found,
+    improvement,
+    lead,
+    replanned,
+)
 from tests.audits.internal import planned
 from tests.cast import Cast
 from tests.web.pages import form_with, send
@@ -276,6 +289,18 @@ def test_change_when_somebody_was_quicker_shows_both(larkbeam: Cast) -> None:
     assert "Now it says Other. Mei Sato does it, until 5 February 2026. open. Theirs." in seen(answer)
     assert send(tom, page, form_with(answer, "revision_shown"), **told).status_code == 303
     assert found(larkbeam, id).title == "Mine"
+
+
+def test_change_what_a_leader_sponsors_takes_the_cause_alone(larkbeam: Cast) -> None:
+    id = added(larkbeam)
+    tom, page = browser_of("tom"), page_of(id, "change")
+    assert sent(browser_of("priya"), page_of(id, "sponsor")).status_code == 303
+    assert "Priya Raman stands behind it in these words." in seen(get(tom, page))
+    assert 'name="task"' not in get(tom, page).content.decode()
+    assert sent(tom, page, title="Mine", task="My words.", cause="Nobody told IT.").status_code == 303
+    now = found(larkbeam, id)
+    assert (now.title, now.task, now.cause) == (GIVEN["title"], GIVEN["task"], "Nobody told IT.")
+    assert 'name="task"' in get(browser_of("priya"), page).content.decode()
 
 
 def test_an_action_of_an_audit_leads_back_to_it(larkbeam: Cast) -> None:

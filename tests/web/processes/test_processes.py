@@ -115,7 +115,10 @@ def test_a_contact_reads_and_shows_their_own_alone(larkbeam: Cast) -> None:
     assert "A release goes out" not in text
     assert get(ruth, at(others)).status_code == get(ruth, at(others, "check")).status_code == 404
     assert "Who looked?" not in seen(get(ruth, at(own, "check")))
-    assert post(ruth, at(own, "check"), worked="YES", checked_on="2026-01-06", place="Folder 7").status_code == 303
+    case = {"worked": "YES", "checked_on": "2026-01-06", "place": "Folder 7"}
+    named = post(ruth, at(own, "check"), **case, checked_by_id=larkbeam.person("priya").id.hex)
+    assert (named.status_code, checks(larkbeam.organisation).count()) == (422, 0)
+    assert post(ruth, at(own, "check"), **case).status_code == 303
 
 
 def test_the_list_when_there_is_much_asks_as_often_as_before(larkbeam: Cast) -> None:

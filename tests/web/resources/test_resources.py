@@ -166,6 +166,23 @@ def test_a_leader_who_asked_is_told_who_decides(larkbeam: Cast) -> None:
     assert "What do you decide?" not in page
 
 
+def test_a_leader_who_has_another_ask_for_it_still_decides_nothing(larkbeam: Cast) -> None:
+    tom, mei = browser_of("tom"), larkbeam.person("mei").id
+    second_leader(larkbeam)
+    id = raised(larkbeam, by=leader(larkbeam), raised_by="tom")
+    change = {**TYPED, **hidden(tom, at(id, "change")), "raised_by_id": mei.hex}
+    assert tom.post(at(id, "change"), change).status_code == 303
+    assert str(found(larkbeam, id).raised_by) == "Mei Sato"
+    text = seen(get(tom, at(id, "decide")))
+    assert "another member of top management decides" in text
+    assert f"Decide: {TITLE}" not in seen(get(tom, "/o/larkbeam-ltd/"))
+    act = {"act": hidden(tom, at(id, "change"))["act"], "digest_shown": found(larkbeam, id).digest}
+    typed = {"verdict": "APPROVED", "reason": "I want it.", "granted": "All of it."}
+    answer = tom.post(at(id, "decide"), {**act, **typed})
+    assert answer.status_code == 403
+    assert not decisions_about(found(larkbeam, id)).exists()
+
+
 def test_a_request_that_changed_meanwhile_is_shown_again(larkbeam: Cast) -> None:
     id, priya = raised(larkbeam), browser_of("priya")
     page = at(id, "decide")

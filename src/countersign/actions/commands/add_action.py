@@ -16,7 +16,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.queries import one
 from countersign.ledger.writing import command, write
-from countersign.people.permissions import check_is_here
+from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import is_leader, person, today
 
 LONGEST_TITLE, LONGEST_SOURCE, LONGEST_TASK = 200, 300, 2000
@@ -96,7 +96,9 @@ def name_source(row: Action, source: Source) -> None:
 
 
 def name_sponsor(row: Action, sponsor: UUID, on: date, by: Actor, at: datetime) -> None:
-    """Whoever asked for it led on the day on which they did."""
+    """Whoever asked for it led on the day on which they did. Of oneself it is one's own act."""
+    if sponsor == by.person:
+        check_address_has_settled(by, at)
     someone = person(by.organisation, sponsor)
     if not is_leader(by.organisation, sponsor, on):
         raise Refused(say("{name} was not top management on {day}.", name=str(someone), day=on))

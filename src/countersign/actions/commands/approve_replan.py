@@ -6,7 +6,7 @@ from uuid import UUID
 from countersign.actions.entries import ActionReplanned, ReplanApproved
 from countersign.actions.models import Action, Replan
 from countersign.actions.permissions import check_can_approve_replan
-from countersign.actions.queries import is_agreed
+from countersign.actions.queries import is_agreed, replan
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
@@ -19,8 +19,8 @@ from countersign.people.queries import is_leader, is_only_leader, today
 @command
 def approve_replan(*, replan_id: UUID, by: Actor, at: datetime) -> Ref:
     """Agree, in top management's name, that an action is due later: the clock begins anew, once for each action."""
+    action = locked(Action, by.organisation, replan(by.organisation, replan_id).action_id)
     row = locked(Replan, by.organisation, replan_id)
-    action = locked(Action, by.organisation, row.action_id)
     leads = is_leader(by.organisation, who(by), today(by.organisation, at))
     only_leader = is_only_leader(by.organisation, by.person, at)
     check_can_approve_replan(by, row, action, leads=leads, only_leader=only_leader)

@@ -15,7 +15,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import listed, say
 from countersign.ledger.writing import command, write
 from countersign.people.permissions import check_address_has_settled
-from countersign.people.queries import capacity_of, today
+from countersign.people.queries import capacity_of, people, today
 
 LONGEST_COMMITMENT = 500
 FURTHEST_YEARS = 2
@@ -24,6 +24,7 @@ FURTHEST_YEARS = 2
 @command
 def commit(*, words: str, due_on: date, by: Actor, at: datetime) -> Ref:
     """Take one thing on for the quarter in which its day lies, in one's own words. One a leader and quarter."""
+    list(people(by.organisation).filter(id=who(by)).select_for_update())
     check_can_commit(by, capacity_of(by.organisation, by.person, at))
     check_address_has_settled(by, at)
     check_commitment(words, due_on, today(by.organisation, at))

@@ -16,6 +16,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
+from countersign.people.queries import hold
 
 LONGEST_REASONS = 4000
 LONGEST_PERIOD = 4
@@ -38,6 +39,7 @@ def propose_programme(
 
     What changes about an approved one is another version, which ``replaces`` it once it is approved.
     """
+    hold(by.organisation)
     check_can_propose_programme(by)
     check_period(covers_from, covers_until)
     check_words(why, earlier)

@@ -7,10 +7,11 @@ from countersign.awareness.commands.record_completion import check_new, named, s
 from countersign.awareness.entries import CompletionCorrected
 from countersign.awareness.models import Completion
 from countersign.awareness.permissions import check_can_correct, check_could_complete
+from countersign.awareness.queries import completion
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import person, today
+from countersign.people.queries import people, person, today
 
 
 @command
@@ -29,6 +30,8 @@ def correct_completion(
 
     Saving the same again changes nothing.
     """
+    whose = completion(by.organisation, completion_id).person_id
+    list(people(by.organisation).filter(id=whose).select_for_update())
     row = locked(Completion, by.organisation, completion_id)
     check_can_correct(by, row, revision_shown)
     someone = person(by.organisation, row.person_id)

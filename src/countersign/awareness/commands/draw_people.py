@@ -14,7 +14,7 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.ledger.writing import command, locked, write
-from countersign.people.queries import today
+from countersign.people.queries import hold, today
 
 SEED_BYTES = 32
 
@@ -28,6 +28,7 @@ def draw_people(*, draw_id: UUID, digest_shown: str, by: Actor, at: datetime) ->
 
     ``digest_shown``: of the list on the page.
     """
+    hold(by.organisation)
     row = locked(Draw, by.organisation, draw_id)
     check_can_draw(by)
     on = today(by.organisation, at)

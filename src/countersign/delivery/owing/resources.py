@@ -35,8 +35,8 @@ def resources(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owe
 
 
 def decides(one: Standing, leader: Leader, at: datetime) -> bool:
-    """Nobody decides about what they asked for, unless nobody else leads (S1, S5)."""
-    own = leader.person_id in (one.request.raised_by_id, one.request.recorded_by_id)
+    """Nobody decides about what they asked for or wrote at, unless nobody else leads (S1, S5)."""
+    own = one.request.is_written_by(leader.person_id)
     return not own or is_only_leader(leader.organisation_id, leader.person_id, at)
 
 

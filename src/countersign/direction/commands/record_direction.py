@@ -14,6 +14,7 @@ from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import is_leader, person, today
 
 LONGEST_WHAT, LONGEST_EVIDENCE = 1000, 300
@@ -52,6 +53,8 @@ def record_direction(
         recorded_at=at,
         recorded_by_id=who(by),
     )
+    if row.is_in_own_hand:
+        check_address_has_settled(by, at)
     kind_of_entry = DirectionGiven if row.is_in_own_hand else DirectionTold
     write(row, kind_of_entry(occurred_on=directed_on, docs=(scan,) if scan else ()))
     return row.ref

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from countersign.actions.commands.add_action import clean_text, said
 from countersign.direction.commands.record_direction import LONGEST_EVIDENCE, LONGEST_WHAT
-from countersign.direction.entries import SupportGiven, SupportTold
+from countersign.direction.entries import ManagerLed, SupportGiven, SupportTold
 from countersign.direction.enums import SupportKind
 from countersign.direction.models import Support
 from countersign.direction.permissions import check_can_support, check_happened
@@ -14,7 +14,9 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
 from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
+from countersign.ledger.kinds import Entry
 from countersign.ledger.writing import command, write
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import person, today
 
 
@@ -57,9 +59,16 @@ def record_support(
         recorded_at=at,
         recorded_by_id=who(by),
     )
-    kind_of_entry = SupportGiven if row.is_in_own_hand else SupportTold
-    write(row, kind_of_entry(occurred_on=supported_on, docs=(scan,) if scan else ()))
+    if row.is_in_own_hand:
+        check_address_has_settled(by, at)
+    write(row, kind_of(row)(occurred_on=supported_on, docs=(scan,) if scan else ()))
     return row.ref
+
+
+def kind_of(row: Support) -> type[Entry]:
+    if row.kind == SupportKind.OWN_ACT:
+        return ManagerLed
+    return SupportGiven if row.is_in_own_hand else SupportTold
 
 
 def check_was_here(organisation: UUID, id: UUID, on: date) -> None:

@@ -9,10 +9,10 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
-from countersign.ledger.writing import command, locked, write
+from countersign.ledger.writing import command, write
+from countersign.objectives.commands.adopt_objectives import locked_terms
 from countersign.objectives.commands.propose_objective import check_day
 from countersign.objectives.entries import TermsAdoptedElsewhere
-from countersign.objectives.models import Objective, ObjectiveTerms
 from countersign.objectives.permissions import CHANGED, check_may, check_proposed, check_pursued
 from countersign.people.queries import person, today
 
@@ -35,10 +35,10 @@ def record_adoption(
 
     Whether they led on that day is not asked here: that is a rule's question (OBJ-005). ``scan``: of a kept file.
     """
-    row = locked(ObjectiveTerms, by.organisation, terms_id)
+    [row] = locked_terms(by.organisation, [terms_id])
     check_may(by, "objective.record_adoption")
     check_proposed(row)
-    check_pursued(objective := locked(Objective, by.organisation, row.objective_id))
+    check_pursued(row.objective)
     if row.document != digest_shown:
         raise Stale(CHANGED)
     check_day(adopted_on, today(by.organisation, at))
@@ -52,4 +52,4 @@ def record_adoption(
     row.evidence, row.copy = shown, scan
     docs = (row.document, *([scan] if scan else []))
     write(row, TermsAdoptedElsewhere(docs=docs, occurred_on=adopted_on))
-    return objective.ref
+    return row.objective.ref

@@ -6,6 +6,7 @@ from uuid import UUID
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref
 from countersign.ledger.writing import command, locked, write
+from countersign.people.queries import hold
 from countersign.processes.commands.describe_process import Described, apply
 from countersign.processes.entries import ProcessChanged
 from countersign.processes.models import Process
@@ -17,6 +18,7 @@ DESCRIBED = ("name", "department", "owner_id", "step", "evidence", "cadence_mont
 @command
 def change_process(*, process_id: UUID, revision_shown: int, described: Described, by: Actor, at: datetime) -> Ref:
     """Put right what is written about a process, or give it another owner. Saving the same again changes nothing."""
+    hold(by.organisation)
     process = locked(Process, by.organisation, process_id)
     check_can_change(by, process, revision_shown)
     before = facts(process)

@@ -10,10 +10,10 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
-from countersign.people.permissions import check_is_here
+from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import person, today
 from countersign.processes.commands.describe_process import LONGEST_TEXT
-from countersign.processes.entries import ProcessChecked
+from countersign.processes.entries import ProcessChecked, ProcessCheckTold
 from countersign.processes.models import Check, Process
 from countersign.processes.permissions import check_can_check
 
@@ -37,10 +37,10 @@ def check_process(
     """Record that somebody looked at one real case of a process, and whether its security step was taken.
 
     ``place``: where the case can be seen; ``scan``: the digest of a kept copy; one of the two. ``checked_by_id``: who
-    looked, without one the actor. A day in the past is taken too.
+    looked, without one the actor: then it is their own act. A day in the past is taken too.
     """
     process = locked(Process, by.organisation, process_id)
-    check_can_check(by, process)
+    check_can_check(by, process, checked_by_id in (None, by.person))
     looked = person(by.organisation, checked_by_id or who(by))
     check_day(checked_on, today(by.organisation, at))
     check_is_here(looked, checked_on)
@@ -58,7 +58,10 @@ def check_process(
         place=clean(place).strip() or None,
         scan=scan,
     )
-    write(row, ProcessChecked(occurred_on=checked_on, docs=(scan,) if scan else ()))
+    if row.is_in_own_hand:
+        check_address_has_settled(by, at)
+    kind = ProcessChecked if row.is_in_own_hand else ProcessCheckTold
+    write(row, kind(occurred_on=checked_on, docs=(scan,) if scan else ()))
     return row.ref
 
 

@@ -12,7 +12,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
 from countersign.people.permissions import check_is_here
-from countersign.people.queries import person, today
+from countersign.people.queries import hold, person, today
 from countersign.processes.entries import ProcessDescribed
 from countersign.processes.models import Process
 from countersign.processes.permissions import check_can_describe
@@ -38,6 +38,7 @@ class Described:
 @command
 def describe_process(*, described: Described, by: Actor, at: datetime) -> Ref:
     """Write down a business process that has a security step in it (ISO/IEC 27001, 5.1 b)."""
+    hold(by.organisation)
     check_can_describe(by)
     process = Process(id=new_id(at), organisation_id=by.organisation, described_at=at, described_by_id=who(by))
     apply(process, described, at)

@@ -24,7 +24,7 @@ def change_request(*, request_id: UUID, revision_shown: int, asked: Asked, by: A
     if asks != request.raised_by_id and not reaches_all(by, "resource.change"):
         raise Refused("Only the ISMS lead or top management can change who asks.")
     before = facts(request)
-    apply(request, replace(asked, raised_by_id=asks), request.raised_by_id, today(by.organisation, at))
+    apply(request, replace(asked, raised_by_id=asks), by, today(by.organisation, at))
     if facts(request) != before:
         write(request, ResourceChanged(docs=(request.digest,)))
     return request.ref

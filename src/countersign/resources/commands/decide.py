@@ -16,7 +16,7 @@ from countersign.resources.commands.raise_request import NOTHING, Amount, check_
 from countersign.resources.entries import ResourceApproved, ResourceDeferred, ResourceRefused, ResourceSettled
 from countersign.resources.enums import Verdict
 from countersign.resources.models import Decision, Request
-from countersign.resources.permissions import NOT_SHOWN, check_can_decide, is_own
+from countersign.resources.permissions import NOT_SHOWN, check_can_decide
 
 FURTHEST = 2100
 
@@ -61,7 +61,7 @@ def decide(*, request_id: UUID, digest_shown: str, ruling: Ruling, by: Actor, at
         raise Refused("Give the reason in a sentence: it is what an auditor asks about, and what others go by.")
     decision = deciding(request, ruling, on, at)
     decision.decided_by_id = decision.recorded_by_id = who(by)
-    decision.decided_as, decision.single_handed = capacity, is_own(by, request)
+    decision.decided_as, decision.single_handed = capacity, request.is_written_by(by.person)
     write(decision, ENTRIES[ruling.verdict](docs=(decision.document,)))
     settle(request, decision, by_themselves=decision.risk_owner_id == by.person)
     return decision.ref

@@ -11,6 +11,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
+from countersign.people.queries import hold
 from countersign.resources.commands.decide import FURTHEST
 from countersign.resources.commands.raise_request import EARLIEST, LONGEST_TITLE, MOST_MINOR, check_length
 from countersign.resources.entries import BudgetProposed
@@ -36,6 +37,7 @@ class YearlyBudget:
 @command
 def propose_budget(*, budget: YearlyBudget, by: Actor, at: datetime) -> Ref:
     """Put the yearly budget for information security before top management."""
+    hold(by.organisation)
     check_can_propose_budget(by)
     row = from_plan(budget, by, at)
     write(row, BudgetProposed(docs=(row.document,)))

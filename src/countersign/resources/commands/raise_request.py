@@ -68,19 +68,23 @@ def raise_request(*, asked: Asked, by: Actor, at: datetime) -> Ref:
     """
     check_can_raise(by, asked.raised_by_id in (None, by.person))
     request = Request(id=new_id(at), organisation_id=by.organisation, raised_at=at, recorded_by_id=who(by))
-    apply(request, asked, who(by), today(by.organisation, at))
+    apply(request, asked, by, today(by.organisation, at))
     write(request, ResourceRaised(occurred_on=request.raised_on, docs=(request.digest,)))
     return request.ref
 
 
-def apply(request: Request, asked: Asked, asking: UUID, on: date) -> None:
-    """Write what is asked for into a row, once all of it makes sense. Raises Unknown for somebody else's people."""
+def apply(request: Request, asked: Asked, by: Actor, on: date) -> None:
+    """Write what is asked for into a row, once all of it makes sense. Raises Unknown for somebody else's people.
+
+    Whoever wrote at it or was ever said to ask stays among the writers: they are not to decide about it.
+    """
     check_words(asked)
     check_amount(asked.amount)
     check_day(asked.raised_on, on)
-    someone = person(request.organisation_id, asked.raised_by_id or asking)
+    someone = person(request.organisation_id, asked.raised_by_id or who(by))
     check_is_here(someone, asked.raised_on)
     request.raised_by, request.raised_on = someone, asked.raised_on
+    request.written_by = sorted({*request.written_by, someone.id.hex, who(by).hex})
     request.title, request.need = clean(asked.title).strip(), asked.need.strip()
     request.behind_kind = asked.behind_kind.value if asked.behind_kind else ""
     request.behind, request.risk_high = clean(asked.behind).strip(), asked.risk_high

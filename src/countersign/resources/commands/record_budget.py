@@ -10,7 +10,7 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, write
 from countersign.people.permissions import check_is_here
-from countersign.people.queries import person, today
+from countersign.people.queries import hold, person, today
 from countersign.resources.commands.propose_budget import YearlyBudget, from_plan
 from countersign.resources.commands.raise_request import check_day
 from countersign.resources.entries import BudgetRecordedElsewhere
@@ -32,6 +32,7 @@ def record_budget(
 
     ``scan``: the digest of a kept copy. Whether whoever approved it was top management, rules judge.
     """
+    hold(by.organisation)
     check_can_record_budget(by)
     if method not in ELSEWHERE:
         raise Refused("Say how it was approved elsewhere: on paper, by a minute or in another system.")

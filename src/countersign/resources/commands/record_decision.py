@@ -14,7 +14,8 @@ from countersign.people.permissions import check_is_here
 from countersign.people.queries import person, today
 from countersign.resources.commands.decide import Ruling, check_ruling, deciding, settle
 from countersign.resources.commands.raise_request import check_day
-from countersign.resources.entries import ResourceDecidedElsewhere
+from countersign.resources.entries import ResourceDecidedElsewhere, ResourceDeferredElsewhere
+from countersign.resources.enums import Verdict
 from countersign.resources.models import Request
 from countersign.resources.permissions import NOT_SHOWN, check_can_record
 from countersign.resources.queries import decisions_about
@@ -54,7 +55,8 @@ def record_decision(
     decision.decided_by, decision.recorded_by_id = decider, who(by)
     decision.decided_as, decision.method, decision.scan = clean(decided_as).strip(), method.value, scan
     docs = tuple(filter(None, (decision.document, scan)))
-    write(decision, ResourceDecidedElsewhere(docs=docs, occurred_on=decided_on))
+    kind = ResourceDeferredElsewhere if ruling.verdict is Verdict.DEFERRED else ResourceDecidedElsewhere
+    write(decision, kind(docs=docs, occurred_on=decided_on))
     # Whoever is to live with the risk says so themselves: nobody accepts one by what somebody else wrote down.
     settle(request, decision, by_themselves=False)
     return decision.ref

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('time_unit', models.CharField(blank=True, max_length=8)),
                 ('raised_on', models.DateField()),
                 ('raised_at', models.DateTimeField()),
+                ('written_by', models.JSONField(default=list)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('risk_accepted_on', models.DateField(blank=True, null=True)),
                 ('risk_accepted_at', models.DateTimeField(blank=True, null=True)),

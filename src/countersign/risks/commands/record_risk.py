@@ -12,7 +12,7 @@ from countersign.kernel.text.characters import clean
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, write
 from countersign.people.permissions import check_is_here
-from countersign.people.queries import person, today
+from countersign.people.queries import hold, person, today
 from countersign.risks.commands.assess_risk import check_day, check_steps, check_why
 from countersign.risks.entries import AssessmentRecorded, RiskRecorded
 from countersign.risks.enums import Source
@@ -51,6 +51,7 @@ def record_risk(
 
     The owner accepts it by an act of their own. A day in the past is taken: risks were known before Countersign.
     """
+    hold(by.organisation)
     check_can_record(by)
     on = today(by.organisation, at)
     words = checked(described)

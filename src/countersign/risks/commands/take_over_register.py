@@ -10,7 +10,7 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import MOST_ROWS, command, locked, write, write_many
 from countersign.people.permissions import check_is_here
-from countersign.people.queries import people, today
+from countersign.people.queries import hold, people, today
 from countersign.risks.commands.assess_risk import check_day, check_steps
 from countersign.risks.commands.record_risk import Described, check_new, checked
 from countersign.risks.entries import AssessmentRecorded, RiskChanged, RiskRecorded
@@ -31,6 +31,7 @@ def take_over_register(*, lines: Sequence[Line], file: str, link: str = "", by: 
     ``lines``: its rows that are new or changed, at most 1,000. ``file``: the digest of the kept list. ``link``: where
     the register is. All of them or none. What is not in it stays as it is here; nobody's acceptance is taken over.
     """
+    hold(by.organisation)
     check_can_import(by)
     if len(lines) > MOST_ROWS:
         raise Refused(say("At most {n} rows are taken over at once.", n=MOST_ROWS))

@@ -84,6 +84,12 @@ class ChangeForm(ShownForm):
     task = forms.CharField(max_length=LONGEST_TASK, label=_("What is to be done?"), error_messages=NO_TASK)
     cause = forms.CharField(max_length=LONGEST_TASK, required=False, label=_("Why did it go wrong?"))
 
+    def __init__(self, *args: Any, rewords: bool, **kwargs: Any) -> None:
+        """``rewords``: may the reader put it in other words? Otherwise they can only say the cause."""
+        super().__init__(*args, **kwargs)
+        for name in ("title", "task"):
+            self.fields[name].disabled = not rewords
+
 
 class HandOverForm(ShownForm):
     owner_id = PersonField(label=_("Who does it from now on?"), error_messages=NO_OWNER)

@@ -21,6 +21,7 @@ from countersign.actions.commands.hand_over_action import hand_over_action
 from countersign.actions.commands.replan_action import replan_action
 from countersign.actions.commands.sponsor_action import sponsor_action
 from countersign.actions.commands.verify_action import verify_action
+from countersign.actions.permissions import can_reword
 from countersign.entrance.acts import Act, ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
@@ -90,7 +91,8 @@ def people_here(one: Person, request: Visit) -> bool:
 def change(request: Visit, action_id: UUID) -> HttpResponse:
     one = showing.seen(request, action_id)
     now = {"title": one.title, "task": one.task, "cause": one.cause}
-    return step(request, one, "change", change_action, forms.ChangeForm, now)
+    made = partial(forms.ChangeForm, initial=now, rewords=can_reword(request.actor, one))
+    return step(request, one, "change", change_action, made, now)
 
 
 @endpoint("action.hand_over")

@@ -140,7 +140,7 @@ def check_shown(request: Visit, one: Check) -> dict[str, Any]:
         "on": one.checked_on,
         "at": one.checked_at,
         "by": str(one.checked_by),
-        "recorded_by": str(one.recorded_by) if one.recorded_by_id != one.checked_by_id else "",
+        "recorded_by": "" if one.is_in_own_hand else str(one.recorded_by),
         "worked": one.worked,
         "found": one.found,
         "place": one.place or "",
