@@ -45,6 +45,7 @@ urlpatterns = [
     path("o/<slug:slug>/findings/statement/", include("countersign.web.statement.urls")),
     path("o/<slug:slug>/crosswalk/", include("countersign.web.crosswalk.urls")),
     path("o/<slug:slug>/wall/", include("countersign.web.wall.urls")),
+    path("o/<slug:slug>/brief/", include("countersign.web.brief.urls")),
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),
     path("o/<slug:slug>/health/", include("countersign.web.health.urls")),
     path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),

@@ -30,7 +30,7 @@ class Page:
 
 CONTENTS = (
     (Page(HOME, "member", "Waiting for you"),),
-    (Page("wall:wall", "wall.read", "Wall"),),
+    (Page("wall:wall", "wall.read", "Wall"), Page("brief:brief", "brief.read", "Brief")),
     (
         Page("findings:list", "finding.read", "Findings"),
         Page("statement:page", "finding.read", "Declared"),
