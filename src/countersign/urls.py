@@ -52,6 +52,8 @@ urlpatterns = [
     path("o/<slug:slug>/policies/find/", include("countersign.web.finding.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
     path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
+    path("o/<slug:slug>/calendar/", include("countersign.web.calendar.urls")),
+    path("c/", include("countersign.web.calendar.feed_urls")),
     path("a/", include("countersign.web.acceptance.link_urls")),
     path("p/", include("countersign.web.public.urls")),
 ]

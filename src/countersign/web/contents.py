@@ -29,7 +29,7 @@ class Page:
 
 
 CONTENTS = (
-    (Page(HOME, "member", "Waiting for you"),),
+    (Page(HOME, "member", "Waiting for you"), Page("calendar:due", "member", "Calendar")),
     (Page("wall:wall", "wall.read", "Wall"), Page("brief:brief", "brief.read", "Brief")),
     (
         Page("findings:list", "finding.read", "Findings"),
