@@ -46,6 +46,7 @@ urlpatterns = [
     path("o/<slug:slug>/crosswalk/", include("countersign.web.crosswalk.urls")),
     path("o/<slug:slug>/wall/", include("countersign.web.wall.urls")),
     path("o/<slug:slug>/brief/", include("countersign.web.brief.urls")),
+    path("o/<slug:slug>/year/", include("countersign.web.year.urls")),
     path("o/<slug:slug>/packs/", include("countersign.web.packs.urls")),
     path("o/<slug:slug>/health/", include("countersign.web.health.urls")),
     path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import consume
 from django.http import HttpRequest
 
 JUDGE, FEED = "judge_file", "read_feed"
@@ -16,4 +16,4 @@ def may_again(request: HttpRequest, action: str) -> bool:
 
 def of_key(request: HttpRequest, action: str, key: str) -> bool:
     """The same for whoever comes without an account, by what they came with."""
-    return bool(ratelimit.consume(request, action=action, key=key, limit_get=True))
+    return bool(consume(request, app="allauth.account", action=action, key=key, limit_get=True))

@@ -16,6 +16,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "finding.read": dict.fromkeys(READERS, ALL),
     "wall.read": dict.fromkeys(READERS, ALL),
     "brief.read": {Hat.TOP_MANAGEMENT: OWN, Hat.ISMS_LEAD: ALL},
+    "year.read": dict.fromkeys(READERS, ALL),
     "toleration.propose": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "toleration.approve": {Hat.TOP_MANAGEMENT: ALL},
     "toleration.close": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},

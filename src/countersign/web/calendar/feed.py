@@ -1,4 +1,4 @@
-"""``/c/<organisation>/<secret>/countersign.ics``: what is due for one person, for a calendar program. No session opens."""
+"""``/c/<organisation>/<secret>/countersign.ics``: what is due for one person, for a calendar program."""
 
 from __future__ import annotations
 

@@ -9,5 +9,5 @@ urlpatterns = [
     path("", views.due, name="due"),
     path("everybody/", views.everybody, name="everybody"),
     path("address/", views.keep, name="keep"),
-    path("address/<hex:feed_id>/end/", views.end, name="end"),
+    path("address/end/", views.end, name="end"),
 ]

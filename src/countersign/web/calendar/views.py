@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from uuid import UUID
 
+from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -31,6 +31,12 @@ from countersign.web.numbers import opening
 A_PAGE = 100
 SHOWN_ONCE = "address of my calendar"
 """Where a new secret lies in the session, until the next page has shown it."""
+
+
+class EndForm(ActForm):
+    """Which address to end: the one that the page showed."""
+
+    feed_id = forms.UUIDField(widget=forms.HiddenInput)
 
 
 @endpoint(MEMBER)
@@ -89,9 +95,10 @@ def keep(request: Visit) -> HttpResponse:
 
 @endpoint("feed.keep")
 @require_POST
-def end(request: Visit, feed_id: UUID) -> HttpResponse:
-    act = partial(close_feed, feed_id=feed_id)
-    return perform(request.actor, act, ActForm(request.POST), then=to(address(request, "due")), page=taken(request))
+def end(request: Visit) -> HttpResponse:
+    return perform(
+        request.actor, close_feed, EndForm(request.POST), then=to(address(request, "due")), page=taken(request)
+    )
 
 
 def taken(request: Visit) -> Any:
@@ -106,7 +113,7 @@ def feed_shown(request: Visit) -> dict[str, Any]:
         "feed": here,
         "feed_address": settings.COUNTERSIGN_URL + read_at(request, secret) if secret and here else "",
         "keep": {"url": address(request, "keep"), "act": fresh_act()},
-        "end": {"url": address(request, "end", here.id), "act": fresh_act()} if here else None,
+        "end": {"url": address(request, "end"), "act": fresh_act(), "feed": here.id} if here else None,
         "can_keep": not request.example,
     }
 
@@ -115,5 +122,5 @@ def read_at(request: Visit, secret: str) -> str:
     return reverse("feed:calendar", args=[request.organisation.id, secret])
 
 
-def address(request: Visit, name: str, *values: UUID) -> str:
-    return reverse(f"calendar:{name}", args=[request.organisation.slug, *values])
+def address(request: Visit, name: str) -> str:
+    return reverse(f"calendar:{name}", args=[request.organisation.slug])
