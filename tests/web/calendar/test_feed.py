@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -31,8 +32,8 @@ def path(here: Cast, secret: str) -> str:
     return f"/c/{here.organisation.hex}/{secret}/countersign.ics"
 
 
-def events(answer: Answer) -> dict[str, icalendar.Event]:
-    found = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+def events(answer: Answer) -> dict[str, Any]:
+    found: list[Any] = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
     return {str(one["summary"]): one for one in found}
 
 

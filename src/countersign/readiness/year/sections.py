@@ -10,7 +10,7 @@ from countersign.asks.queries.silence import days_silent
 from countersign.audits import queries as audits
 from countersign.audits.enums import VisitKind
 from countersign.kernel.instants import day_in
-from countersign.kernel.words import Words, number, say
+from countersign.kernel.words import Words, number, say, spelled
 from countersign.messages import queries as messages
 from countersign.policies.enums import PolicyKind
 from countersign.readiness.ahead import VISITS
