@@ -9,10 +9,14 @@ from uuid import uuid4
 from countersign.audits.commands.answer_finding import answer_finding
 from countersign.audits.commands.finish_answer import finish_answer
 from countersign.audits.commands.raise_finding import raise_finding
+from countersign.delivery.commands.close_feed import close_feed
+from countersign.delivery.commands.open_feed import open_feed
+from countersign.delivery.feeds import feed_behind, new_secret
 from countersign.kernel.actors import Hat
 from countersign.kernel.permits import OWN
 from countersign.kernel.refusals import Refused
 from countersign.objectives.permissions import check_can_follow, check_can_open
+from countersign.readiness.permissions import check_can_read_brief
 from countersign.reviews.commands.carry_out import carry_out as do_action
 from countersign.reviews.commands.confirm_attendance import confirm_attendance
 from countersign.reviews.permissions import EXTRACT
@@ -136,7 +140,21 @@ def saying_that_another_s_action_is_done(world: World) -> None:
     do_action(decision_id=one.id, done_on=HELD.date(), outcome="Done.", by=world.here.actor("ola"), at=HELD)
 
 
+def another_s_calendar(world: World) -> None:
+    secret = new_secret()
+    open_feed(secret=secret, by=world.here.actor("priya"), at=AT)
+    found = feed_behind(world.here.organisation, secret)
+    assert found is not None
+    close_feed(feed_id=found.id, by=world.here.actor("ola"), at=AT)
+
+
+def another_leader_s_brief(world: World) -> None:
+    check_can_read_brief(world.here.actor("priya", Hat.TOP_MANAGEMENT), world.here.person("tom").id)
+
+
 OF_THE_YEAR: dict[tuple[str, str], Callable[[World], None]] = {
+    ("feed.keep", OWN): another_s_calendar,
+    ("brief.read", OWN): another_leader_s_brief,
     ("internalaudit.conduct", OWN): conducting_what_another_audits,
     ("objective.follow", OWN): another_s_objective,
     ("measurement.record", OWN): measuring_another_s_objective,

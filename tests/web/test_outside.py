@@ -42,6 +42,7 @@ TO_ALL: dict[str, Codes] = {
     "link:reports": NOT_THERE,
     "link:source": (404, 404, 405),
     "public:policy": (404, 404, 405),
+    "feed:calendar": (404, 404, 405),
 }
 """By address, the same for everybody: the set-up door is closed, the worker was never seen, a link is a link (to accept
 a policy, and no other: ``tests/web/acceptance/test_reports.py``), and nothing was made public (``tests/web/public``
@@ -78,7 +79,14 @@ def values(larkbeam: Cast) -> dict[str, object]:
     world = build(larkbeam)
     kim = world.here.person("kim")
     token = token_for(Link(larkbeam.organisation, kim.id, world.in_force))
-    return {"name": "larkbeam-ltd", "token": token, "kim": kim.email, "id": NOBODY_S, "person_id": NOBODY_S}
+    return {
+        "name": "larkbeam-ltd",
+        "token": token,
+        "kim": kim.email,
+        "id": NOBODY_S,
+        "person_id": NOBODY_S,
+        "organisation_id": NOBODY_S,
+    }
 
 
 def answers(client: Client, address: Address, values: dict[str, object]) -> Codes:

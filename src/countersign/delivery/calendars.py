@@ -12,6 +12,9 @@ from countersign.delivery.item import Owed
 
 MADE_BY = "-//Countersign//due days//EN"
 
+ASKED_AGAIN = timedelta(hours=4)
+"""So often a calendar program is asked to look again."""
+
 
 def due_days(asked: Iterable[tuple[Owed, str, str]], at: datetime) -> str:
     """The events as text; empty where nothing has a day. ``asked``: what is owed, what it is called, where it is done.
@@ -19,7 +22,11 @@ def due_days(asked: Iterable[tuple[Owed, str, str]], at: datetime) -> str:
     The same thing keeps its UID, so that a calendar which is given it again moves nothing and doubles nothing. Nobody
     is invited, and no time is blocked.
     """
-    days = [event(owed, title, link, at) for owed, title, link in asked if owed.until]
+    days = [
+        event(f"{owed.item}.{owed.person.hex}", owed.until, title, link, at)
+        for owed, title, link in asked
+        if owed.until
+    ]
     if not days:
         return ""
     calendar = Calendar()
@@ -32,14 +39,29 @@ def due_days(asked: Iterable[tuple[Owed, str, str]], at: datetime) -> str:
     return text
 
 
-def event(owed: Owed, title: str, link: str, at: datetime) -> Event:
-    made, until = Event(), owed.until
-    if until is None:  # pragma: no cover - only things with a day come here
-        raise ValueError(f"{owed.item} has no day")
-    made.add("uid", f"{owed.item}.{owed.person.hex}@countersign")
+def subscribed(name: str, days: Iterable[tuple[str, date, str, str]], at: datetime) -> bytes:
+    """A calendar that a program asks for again and again: (identifier, day, title, address) of each. Also an empty one.
+
+    ``at``: as of when it is told; the same instant gives the same bytes.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASKED_AGAIN, parameters={"VALUE": "DURATION"})
+    for identifier, on, title, link in days:
+        calendar.add_component(event(identifier, on, title, link, at))
+    found: bytes = calendar.to_ical()
+    return found
+
+
+def event(identifier: str, on: date, title: str, link: str, at: datetime) -> Event:
+    """A whole day. The same identifier is the same thing, also when its day moves."""
+    made = Event()
+    made.add("uid", f"{identifier}@countersign")
     made.add("dtstamp", at)
-    made.add("dtstart", until)
-    made.add("dtend", until + timedelta(days=1))
+    made.add("dtstart", on)
+    made.add("dtend", on + timedelta(days=1))
     made.add("summary", title)
     made.add("url", link)
     made.add("transp", "TRANSPARENT")

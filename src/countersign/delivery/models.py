@@ -82,6 +82,31 @@ class DoesWithout(models.Model):
         return f"{self.person} without reports"
 
 
+class Feed(models.Model):
+    """An address under which somebody's calendar program reads what is due for them.
+
+    Only the digest of its secret is kept: whoever reads this table cannot read a calendar. One at a time.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation_id = models.UUIDField()
+    person = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation_id", "person"], condition=models.Q(closed_at=None), name="one_feed_at_a_time"
+            ),
+            models.UniqueConstraint(fields=["organisation_id", "digest"], name="feeds_by_secret"),
+        ]
+
+    def __str__(self) -> str:
+        return f"calendar of {self.person}"
+
+
 class TrialLetter(models.Model):
     """A mail that trial mode put into the mailbox instead of sending it."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from countersign.kernel.actors import Actor, Hat
-from countersign.kernel.permits import ALL, allowed
+from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused
 from countersign.readiness.enums import StatementState, TolerationState
 from countersign.readiness.models import Statement, Toleration
@@ -13,6 +15,8 @@ READERS = (Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR)
 MAY: dict[str, dict[Hat, str]] = {
     "finding.read": dict.fromkeys(READERS, ALL),
     "wall.read": dict.fromkeys(READERS, ALL),
+    "brief.read": {Hat.TOP_MANAGEMENT: OWN, Hat.ISMS_LEAD: ALL},
+    "year.read": dict.fromkeys(READERS, ALL),
     "toleration.propose": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
     "toleration.approve": {Hat.TOP_MANAGEMENT: ALL},
     "toleration.close": {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL},
@@ -40,6 +44,12 @@ ANOTHER_LEADER = (
     "another member of top management decides. If nobody else leads any more, you can once that has been on record "
     "for 72 hours."
 )
+
+
+def check_can_read_brief(by: Actor, person: UUID) -> None:
+    """The brief of whoever is going to be asked is theirs; the ISMS lead prepares them."""
+    if not (Hat.ISMS_LEAD in by.hats or (allowed(MAY, by, "brief.read") and by.person == person)):
+        raise Refused("A brief is for whoever leads, and for the ISMS lead who prepares them.")
 
 
 def check_can_propose_toleration(by: Actor) -> None:

@@ -104,11 +104,12 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Per address of mail, so that nobody guesses for long; a whole company may stand behind one address of the network.
-# A file to judge may keep a process busy for seconds.
+# A file to judge may keep a process busy for seconds; a calendar program that asks all the time is told to wait.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "120/m/ip,3/m/key,10/h/key,30/d/key",
     "enter_login_code": "5/10m/key",
     "judge_file": "10/m/key,100/h/key",
+    "read_feed": "20/m/key,240/h/key",
 }
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"

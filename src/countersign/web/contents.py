@@ -29,8 +29,12 @@ class Page:
 
 
 CONTENTS = (
-    (Page(HOME, "member", "Waiting for you"),),
-    (Page("wall:wall", "wall.read", "Wall"),),
+    (Page(HOME, "member", "Waiting for you"), Page("calendar:due", "member", "Calendar")),
+    (
+        Page("wall:wall", "wall.read", "Wall"),
+        Page("brief:brief", "brief.read", "Brief"),
+        Page("year:year", "year.read", "Year in review"),
+    ),
     (
         Page("findings:list", "finding.read", "Findings"),
         Page("statement:page", "finding.read", "Declared"),

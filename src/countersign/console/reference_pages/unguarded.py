@@ -35,6 +35,7 @@ UNGUARDED = {
     "delivery.Mail": "mails on their way; what was owed and sent can be worked out again from the facts",
     "delivery.NoticeItem": "who was reminded of what, so that nobody is reminded twice; no evidence",
     "delivery.DoesWithout": "who wants no reports about others by mail; their own page says so, and the lead is told",
+    "delivery.Feed": "who reads what is due in a calendar program; it shows what their page shows, and proves nothing",
     "delivery.Fetching": "how far the mailbox for returned mail was read; read again, it says the same",
     "delivery.Channel": "where news are posted; its address is sealed to its row, and what is posted stands elsewhere",
     "delivery.Post": "messages on their way to a channel; they name nobody and prove nothing",

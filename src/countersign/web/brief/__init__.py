@@ -1,0 +1,1 @@
+"""The one-page brief: a page, and a file to take along."""

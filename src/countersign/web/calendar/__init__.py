@@ -1,0 +1,1 @@
+"""What is due, on a page and in a calendar program."""

@@ -1,0 +1,1 @@
+"""The year in review: a page, and a file for the board."""
