@@ -17,7 +17,7 @@ from countersign.awareness.commands.record_interview import record_interview
 from countersign.awareness.commands.rehearse import rehearse
 from countersign.awareness.commands.release_rehearsal import release_rehearsal
 from countersign.awareness.enums import AskedAs, Bank, Mark
-from countersign.awareness.library import CORE, FIND, MUST, staff_questions
+from countersign.awareness.library import CORE, MUST, staff_questions
 from countersign.examples.stage import Act, Stage, there
 from countersign.examples.stonecross.cast import (
     ALED,
@@ -83,15 +83,15 @@ def farah_draws(stage: Stage) -> None:
 
 
 def somebody_answers(stage: Stage, number: int) -> None:
-    """Whoever is next among those drawn. Nobody sees afterwards who it was."""
+    """Whoever is next among those drawn. All find the policy; six do not know what it asks of them."""
     draw = the_draw(stage)
     asked = there(awareness.invitations(stage.organisation).filter(draw=draw).order_by("id").first(), "draw")
     knows = number < KNOWING
     questions = staff_questions(newcomer=asked.newcomer, outsider=asked.outsider)
     marks = {one.number: Mark.YES if knows else Mark.PARTLY for one in questions}
     if not knows:
-        marks |= {FIND: Mark.NO, MUST[0]: Mark.NO}
-    answer_questions(draw_id=draw.id, marks=marks, found=knows, by=acting(stage, asked.person), at=stage.at)
+        marks |= {MUST[0]: Mark.NO}
+    answer_questions(draw_id=draw.id, marks=marks, found=True, by=acting(stage, asked.person), at=stage.at)
 
 
 def the_box_is_emptied(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from countersign.ledger.reconciling import verify
 from countersign.readiness.commands.record_turns import record_turns
 
 FIRST_LOOK, FIRST_VERIFIED, LAST_DAY = date(2026, 1, 19), date(2026, 2, 6), date(2026, 11, 20)
-WEEK, EIGHT_WEEKS = timedelta(weeks=1), timedelta(weeks=8)
+WEEK, QUARTER = timedelta(weeks=1), timedelta(weeks=12)
 ENDS_AT = time(6, 0)
 
 
@@ -38,7 +38,7 @@ ACTS = (
     *(Act(on, time(0, 5), f"the look of {on}", look) for on in (*every(FIRST_LOOK, LAST_DAY, WEEK), LAST_DAY)),
     *(
         Act(on, time(0, 6), f"the verification of {on}", compare)
-        for on in every(FIRST_VERIFIED, LAST_DAY, EIGHT_WEEKS)
+        for on in every(FIRST_VERIFIED, LAST_DAY, QUARTER)
     ),
     Act(LAST_DAY, ENDS_AT, "Stonecross's own clock stops", stop_the_clock),
 )

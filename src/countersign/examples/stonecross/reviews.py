@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, time
-from functools import partial
 
 from countersign.examples.stage import Act, Stage
 from countersign.examples.stonecross.cast import DEAN, FARAH, GARETH, JOAN, Member, by, who
 from countersign.examples.stonecross.policy import LABEL
 from countersign.kernel.actors import Hat
+from countersign.reviews import queries as reviews
+from countersign.reviews.commands.carry_out import carry_out
 from countersign.reviews.commands.plan_review import Plan, plan_review
 from countersign.reviews.commands.record_elsewhere import Past, Record, record_elsewhere
 from countersign.reviews.enums import DecisionKind
@@ -30,8 +31,7 @@ OF_2025: tuple[Taken, ...] = (
     ("Put the awareness training into the first week of everybody.", JOAN, date(2026, 12, 31), None),
     ("Measure each objective every quarter.", FARAH, date(2027, 1, 31), None),
 )
-DONE_ON = date(2026, 3, 20)
-"""On which Gareth had done what he took on."""
+TOLD_ON, TOLD = date(2026, 3, 20), "Told the board this morning, with three slides of Farah's."
 
 
 def pasts(stage: Stage, taken: tuple[Taken, ...]) -> list[Past]:
@@ -77,6 +77,13 @@ def farah_records_the_second(stage: Stage) -> None:
     record_elsewhere(record=record, by=by(stage, FARAH, Hat.ISMS_LEAD), at=stage.at)
 
 
+def gareth_has_told_the_board(stage: Stage) -> None:
+    """The one action of the five that was done in time."""
+    held = [one.id for one in reviews.reviews(stage.organisation)]
+    mine = next(one for one in reviews.decisions(stage.organisation, held) if one.owner_id == who(stage, GARETH).id)
+    carry_out(decision_id=mine.id, done_on=stage.today, outcome=TOLD, by=by(stage, GARETH), at=stage.at)
+
+
 def farah_plans_the_next(stage: Stage) -> None:
     plan = Plan(
         planned_on=stage.day(NEXT_ON),
@@ -91,5 +98,6 @@ def farah_plans_the_next(stage: Stage) -> None:
 ACTS = (
     Act(RECORDED_ON, time(10, 10), "Farah records the review of 2024", farah_records_the_first),
     Act(RECORDED_ON, time(10, 30), "Farah records the review of 2025", farah_records_the_second),
+    Act(TOLD_ON, time(18, 20), "Gareth has told the board", gareth_has_told_the_board),
     Act(date(2026, 9, 30), time(9, 15), "Farah plans the review of December", farah_plans_the_next),
 )
