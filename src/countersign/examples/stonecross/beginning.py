@@ -205,9 +205,7 @@ ACTS = (
     Act(date(2026, 1, 19), time(17, 40), "Gareth countersigns", partial(countersigns, member=GARETH)),
     Act(date(2026, 1, 20), time(8, 10), "Anita countersigns", partial(countersigns, member=ANITA)),
     Act(PUT_RIGHT_ON, time(8, 30), "Gareth takes Dean off the register", gareth_puts_it_right),
-    Act(
-        PUT_RIGHT_ON, time(8, 35), "Gareth lets Dean run it", partial(gareth_gives, member=DEAN, hat=Hat.ISMS_LEAD)
-    ),
+    Act(PUT_RIGHT_ON, time(8, 35), "Gareth lets Dean run it", partial(gareth_gives, member=DEAN, hat=Hat.ISMS_LEAD)),
     Act(
         PUT_RIGHT_ON,
         time(8, 36),
@@ -222,8 +220,5 @@ ACTS = (
         Act(on, time(10, 15), f"{one.name} is away", partial(says_of, member=one, on_leave=True))
         for one, on in zip(away(), AWAY_SINCE, strict=True)
     ),
-    *(
-        Act(LEFT_ON[one.email], time(16, 0), f"{one.name} leaves", partial(goes, member=one))
-        for one in (STEVE, PIOTR)
-    ),
+    *(Act(LEFT_ON[one.email], time(16, 0), f"{one.name} leaves", partial(goes, member=one)) for one in (STEVE, PIOTR)),
 )

@@ -43,9 +43,7 @@ class Member:
 
 
 GARETH = Member("Gareth Pell", "Managing Director", LEADERSHIP, date(2012, 1, 1), kind=PersonKind.DIRECTOR)
-ANITA = Member(
-    "Anita Roy", "Operations Director", LEADERSHIP, date(2016, 1, 1), GARETH.email, kind=PersonKind.DIRECTOR
-)
+ANITA = Member("Anita Roy", "Operations Director", LEADERSHIP, date(2016, 1, 1), GARETH.email, kind=PersonKind.DIRECTOR)
 DEAN = Member("Dean Walsh", "IT Director", LEADERSHIP, date(2017, 1, 1), GARETH.email)
 COLIN = Member("Colin Marsh", "Sales Director", SALES, date(2018, 1, 1), GARETH.email)
 LORNA = Member("Lorna Kay", "Service Desk Manager", DESK, date(2019, 1, 1), DEAN.email)

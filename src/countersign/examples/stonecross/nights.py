@@ -36,9 +36,6 @@ def stop_the_clock(stage: Stage) -> None:
 
 ACTS = (
     *(Act(on, time(0, 5), f"the look of {on}", look) for on in (*every(FIRST_LOOK, LAST_DAY, WEEK), LAST_DAY)),
-    *(
-        Act(on, time(0, 6), f"the verification of {on}", compare)
-        for on in every(FIRST_VERIFIED, LAST_DAY, QUARTER)
-    ),
+    *(Act(on, time(0, 6), f"the verification of {on}", compare) for on in every(FIRST_VERIFIED, LAST_DAY, QUARTER)),
     Act(LAST_DAY, ENDS_AT, "Stonecross's own clock stops", stop_the_clock),
 )
