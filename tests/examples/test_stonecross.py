@@ -158,8 +158,8 @@ def names(lived: Dossier, whole: Dossier) -> dict[str, str]:
     """What the year calls by references of its own, and the file by short ids."""
     by_name = {one.name: one.id for one in whole.people}
     people_there = {one.id: by_name[one.name] for one in lived.people if one.name in by_name}
-    rows = [*lived.objectives, *lived.resources]
-    return people_there | {one.id: TITLES[one.title] for one in rows if one.title in TITLES}
+    called = {one.id: one.title for one in lived.objectives} | {one.id: one.title for one in lived.resources}
+    return people_there | {id: TITLES[title] for id, title in called.items() if title in TITLES}
 
 
 def translated(code: str, subject: str, there: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What those at the top did where others saw it: a message in May, a kick-off in February, and a laptop of one's own."""
+"""What those at the top did where others saw it: a message, a kick-off in February, and a laptop of one's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy as it was there before Countersign: written, owned and signed by Dean, and entered here on Farah's word."""
+"""The policy as it was before Countersign: written, owned and signed by Dean, and entered here on Farah's word."""
 
 from __future__ import annotations
 

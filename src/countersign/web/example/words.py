@@ -35,7 +35,7 @@ CARDS: dict[str, Card] = {
     ),
     "stonecross": Card(
         _("180 people"),
-        _("runs other firms’ IT"),
+        _("manages IT for other firms"),
         _("Certified for two years, and three weeks before the next audit. Processes exist, follow-through does not: "
           "the IT Director signs, the Managing Director is silent, and an auditor would raise more than fifty points."),
     ),
