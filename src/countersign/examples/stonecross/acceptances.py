@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from countersign.acknowledgements.commands.accept import accept
 from countersign.acknowledgements.commands.record_sheet import record_sheet
@@ -13,7 +14,7 @@ from countersign.acknowledgements.commands.take_over import take_over
 from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.imports import compare
 from countersign.examples.stage import Act, Stage
-from countersign.examples.stonecross import lists
+from countersign.examples.stonecross import lists, topics
 from countersign.examples.stonecross.beginning import came_by
 from countersign.examples.stonecross.cast import (
     ALED,
@@ -41,6 +42,8 @@ from countersign.policies import queries as policies
 from countersign.policies.queries import words_for
 
 PORTAL_ON, SHEET_ON, PAPER_ON = date(2026, 1, 26), date(2026, 1, 27), date(2025, 10, 8)
+USE_ON, USE = date(2026, 3, 30), topics.TOPICS[0]
+"""Who accepted what everybody works by clicked in the portal too, and its list came two months later."""
 SHEET = Path(__file__).with_name("sheet.pdf")
 WORDS = "I have read the Information Security Policy 3.0 and will keep to it."
 NAMED = (ANITA, LORNA, GRACE, ALED, KIM, HANNA, JOAN, PIOTR, STEVE)
@@ -74,9 +77,19 @@ def clicked() -> Iterator[tuple[Member, date]]:
 
 
 def farah_takes_the_portal_over(stage: Stage) -> None:
-    firm = people.organisation(stage.organisation)
-    data, lead = lists.of_acceptances(clicked(), LABEL, stage.day), by(stage, FARAH, Hat.ISMS_LEAD)
-    versions = policies.versions(stage.organisation, the_policy(stage).id)
+    taken_over(stage, the_policy(stage).id, lists.of_acceptances(clicked(), LABEL, stage.day))
+
+
+def farah_takes_over_who_knows_how_to_use_things(stage: Stage) -> None:
+    there = (*NAMED, *in_portal(), *signing(), *CROWD.outside[:OUTSIDE])
+    given = [(one, topics.SIGNED_ON + timedelta(days=1 + number % DAYS)) for number, one in enumerate(there)]
+    taken_over(stage, topics.policy_on(stage, USE).id, lists.of_acceptances(given, topics.LABEL, stage.day))
+
+
+def taken_over(stage: Stage, policy: UUID, data: bytes) -> None:
+    """All rows of a list, as the page shows them."""
+    firm, lead = people.organisation(stage.organisation), by(stage, FARAH, Hat.ISMS_LEAD)
+    versions = policies.versions(stage.organisation, policy)
     lines = compare(data, "portal.csv", versions, firm, stage.today, lead)
     take_over(lines=lines, file=files.keep(stage.organisation, data), by=lead, at=stage.at)
 
@@ -111,6 +124,7 @@ def accepts(stage: Stage, member: Member) -> None:
 
 ACTS = (
     Act(PORTAL_ON, time(10, 20), "Farah takes over what the portal says", farah_takes_the_portal_over),
+    Act(USE_ON, time(10, 20), "Farah takes over who accepted the use", farah_takes_over_who_knows_how_to_use_things),
     Act(PORTAL_ON, time(11, 0), "Farah accepts the policy", partial(accepts, member=FARAH)),
     Act(SHEET_ON, time(15, 10), "Joan enters the sheet of October", joan_enters_the_sheet),
     *(

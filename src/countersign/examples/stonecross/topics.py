@@ -8,18 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from countersign.examples.stage import Act, Stage, there
-from countersign.examples.stonecross.cast import DEAN, FARAH, by, who
+from countersign.examples.stonecross.cast import DEAN, FARAH, GARETH, by, who
 from countersign.examples.stonecross.policy import recorded
 from countersign.kernel.actors import Hat
 from countersign.kernel.text import from_html, to_json
 from countersign.policies import queries as policies
+from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
 
 if TYPE_CHECKING:
     from countersign.policies.models import Policy
 
-SIGNED_ON, RECORDED_ON = date(2026, 2, 1), date(2026, 2, 2)
+SIGNED_ON, RECORDED_ON, KICK_OFF_ON = date(2026, 2, 1), date(2026, 2, 2), date(2026, 2, 3)
 LABEL = "2"
 
 
@@ -118,7 +119,22 @@ def farah_records_the_signature(stage: Stage, topic: Topic) -> None:
     recorded(stage, policy_on(stage, topic), SIGNED_ON, SIGNED_ON, LABEL)
 
 
-ACTS = tuple(
+def gareth_asks_nobody_to_accept(stage: Stage, topic: Topic) -> None:
+    """Only what everybody works by is read and accepted; the others are there to be looked up."""
+    policy = policy_on(stage, topic)
+    change_policy(
+        policy_id=policy.id,
+        revision_shown=policy.revision,
+        owner_id=policy.owned_by_id,
+        review_months=policy.review_months or 12,
+        all_staff=topic.all_staff,
+        asks_acceptance=False,
+        by=by(stage, GARETH, Hat.TOP_MANAGEMENT),
+        at=stage.at,
+    )
+
+
+BROUGHT_IN = tuple(
     act
     for number, topic in enumerate(TOPICS)
     for act in (
@@ -130,4 +146,18 @@ ACTS = tuple(
             partial(farah_records_the_signature, topic=topic),
         ),
     )
+)
+
+ACTS = (
+    *BROUGHT_IN,
+    *(
+        Act(
+            KICK_OFF_ON,
+            time(12, 2 * number),
+            f"Gareth asks nobody to accept “{topic.title}”",
+            partial(gareth_asks_nobody_to_accept, topic=topic),
+        )
+        for number, topic in enumerate(TOPICS)
+        if not topic.all_staff
+    ),
 )

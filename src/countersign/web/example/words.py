@@ -37,7 +37,7 @@ CARDS: dict[str, Card] = {
         _("180 people"),
         _("manages IT for other firms"),
         _("Certified for two years, and three weeks before the next audit. Processes exist, follow-through does not: "
-          "the IT Director signs, the Managing Director is silent, and an auditor would raise more than fifty points."),
+          "the IT Director signs, the Managing Director is silent, and an auditor would raise some fifty points."),
     ),
     "meridian": Card(
         _("2,400 people"),
