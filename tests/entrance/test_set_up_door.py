@@ -79,7 +79,7 @@ def test_set_up_without_the_token(nobody: None, token: str) -> None:
 def test_the_first_page_leads_to_the_door(nobody: None) -> None:
     doors = Client().get("/").content.decode()
     assert 'href="/set-up/"' in doors
-    assert f'action="{reverse("example:begin")}"' in doors
+    assert f'href="{reverse("example:door")}"' in doors
     page = Client().get("/set-up/")
     assert page.status_code == 200
     assert set_up_door.token() not in page.content.decode()

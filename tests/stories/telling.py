@@ -3,7 +3,8 @@
 ``## 12 January 2026`` begins a day. ``* Tom writes the policy`` is an act, done by the commands of the product at nine
 in the morning and then a minute apart. ``Found: POL-016 minor, DIS-002 minor`` is what the rules of the families that
 the story is about say that evening, all of it; ``Found: nothing`` says so. ``Cannot tell: POL-006`` names a rule that
-cannot be assessed then, ``Clear: POL-006`` one that can, and raises nothing. All other words are for the reader.
+cannot be assessed then, ``Clear: POL-006`` one that can, and raises nothing. ``Begins: POL-016 minor`` is found on that
+day and was not on the day before, ``Ends: POL-016 minor`` was, and is no more. All other words are for the reader.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ ACT = re.compile(r"^\* (.+?)\.?$")
 FOUND = re.compile(r"^Found: (.+?)\.?$")
 OPEN = re.compile(r"^Cannot tell: (.+?)\.?$")
 CLEAR = re.compile(r"^Clear: (.+?)\.?$")
+BEGINS = re.compile(r"^Begins: (.+?)\.?$")
+ENDS = re.compile(r"^Ends: (.+?)\.?$")
 FIRST, APART = timedelta(hours=9), timedelta(minutes=1)
 
 
@@ -30,7 +33,8 @@ FIRST, APART = timedelta(hours=9), timedelta(minutes=1)
 class Day:
     """One day of a story. ``found``: the findings that are expected; none where the story says nothing.
 
-    ``cannot_tell``: rules that cannot be assessed on that day; ``clear``: some that can, and raise nothing.
+    ``cannot_tell``: rules that cannot be assessed on that day; ``clear``: some that can, and raise nothing. ``begins``
+    and ``ends``: what is found since that day, and what is found no more.
     """
 
     on: date
@@ -38,6 +42,8 @@ class Day:
     found: frozenset[str] | None = None
     cannot_tell: frozenset[str] = frozenset()
     clear: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -84,6 +90,10 @@ def read(file: Path) -> list[Day]:
             days[-1] = replace(days[-1], cannot_tell=frozenset(said[1].split(", ")))
         elif said := CLEAR.match(line):
             days[-1] = replace(days[-1], clear=frozenset(said[1].split(", ")))
+        elif said := BEGINS.match(line):
+            days[-1] = replace(days[-1], begins=frozenset(said[1].split(", ")))
+        elif said := ENDS.match(line):
+            days[-1] = replace(days[-1], ends=frozenset(said[1].split(", ")))
     return days
 
 

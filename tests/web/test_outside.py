@@ -50,7 +50,9 @@ tells who finds what was)."""
 
 ONLY_IN_TRIAL: dict[str, Codes] = {
     "example:door": (200, 200, 405),
+    "example:change": (303, 303, 405),
     "example:begin": (405, 405, 303),
+    "example:story": (200, 200, 405),
     "example:enter": (405, 405, 404),
     "example:leave": (405, 405, 303),
     "mailbox:list": (200, 200, 200),
@@ -81,6 +83,7 @@ def values(larkbeam: Cast) -> dict[str, object]:
     token = token_for(Link(larkbeam.organisation, kim.id, world.in_force))
     return {
         "name": "larkbeam-ltd",
+        "story": "larkbeam",
         "token": token,
         "kim": kim.email,
         "id": NOBODY_S,

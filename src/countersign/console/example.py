@@ -54,4 +54,5 @@ def live_through(begun: UUID) -> None:
 def address(begun: UUID) -> str:
     """In trial mode the door at which one chooses whom to be."""
     inside = reverse("home:waiting", args=[organisation(begun).slug])
-    return settings.COUNTERSIGN_URL + (reverse("example:door") if settings.COUNTERSIGN_TRIAL else inside)
+    door = reverse("example:story", args=[living.story_of(begun).key])
+    return settings.COUNTERSIGN_URL + (door if settings.COUNTERSIGN_TRIAL else inside)

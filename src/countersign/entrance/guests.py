@@ -52,6 +52,12 @@ def show_out(request: HttpRequest) -> None:
         request.session.flush()
 
 
+def place_of(request: HttpRequest) -> UUID | None:
+    """The example that somebody came into last. Whether they may still be in it, ``guest_in`` says."""
+    told = request.session.get(KEPT_AS)
+    return UUID(hex=told["organisation"]) if told else None
+
+
 def guest_in(request: HttpRequest, organisation: Organisation) -> Person | None:
     """The person as whom somebody came into this organisation; None for every other organisation.
 

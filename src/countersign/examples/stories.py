@@ -11,6 +11,8 @@ from countersign.examples.calendar import Calendar
 from countersign.examples.larkbeam import story as larkbeam
 from countersign.examples.larkbeam.cast import KEY, NAME, ZONE
 from countersign.examples.stage import Act
+from countersign.examples.stonecross import cast as stonecross_cast
+from countersign.examples.stonecross import story as stonecross
 
 
 @dataclass(frozen=True)
@@ -42,4 +44,15 @@ LARKBEAM = Story(
     larkbeam.ACTS,
     larkbeam.open_larkbeam,
 )
-STORIES = (LARKBEAM,)
+STONECROSS = Story(
+    stonecross_cast.KEY,
+    stonecross_cast.NAME,
+    stonecross_cast.ZONE,
+    stonecross.FIRST_DAY,
+    stonecross.BEGINS_AT,
+    stonecross.LAST_DAY,
+    stonecross.ENDS_AT,
+    stonecross.ACTS,
+    stonecross.open_stonecross,
+)
+STORIES = (LARKBEAM, STONECROSS)

@@ -7,7 +7,9 @@ from countersign.web.example import views
 app_name = "example"
 urlpatterns = [
     path("", views.door, name="door"),
-    path("begin/", views.begin, name="begin"),
-    path("enter/<hex:person_id>/", views.enter, name="enter"),
     path("leave/", views.leave, name="leave"),
+    path("change/", views.change, name="change"),
+    path("begin/<slug:story>/", views.begin, name="begin"),
+    path("enter/<hex:person_id>/", views.enter, name="enter"),
+    path("<slug:story>/", views.story, name="story"),
 ]

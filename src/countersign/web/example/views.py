@@ -1,4 +1,4 @@
-"""The door of the example. In trial mode alone: outside it, nobody enters anything by a click."""
+"""The door of the examples. In trial mode alone: outside it, nobody enters anything by a click."""
 
 from __future__ import annotations
 
@@ -16,43 +16,74 @@ from countersign.entrance.endpoint import endpoint
 from countersign.entrance.matrix import ANYONE
 from countersign.entrance.trial import only_in_trial
 from countersign.examples import living
+from countersign.examples.stories import STORIES, Story
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.queries import examples, simulated
 from countersign.people import queries as people
 from countersign.web.example import showing
 
 SECONDS_UNTIL_ANOTHER_LOOK = 2
+LONGEST_SEARCH = 100
 
 
 @endpoint(ANYONE)
 @only_in_trial
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
-    return page(request)
+    return cards(request)
+
+
+@endpoint(ANYONE)
+@only_in_trial
+@require_safe
+def story(request: HttpRequest, story: str) -> HttpResponse:
+    """A past that is being lived, or people to be; where nobody has begun it, the cards."""
+    home = living.home_of(called(story))
+    if home not in examples():
+        return see(reverse("example:door"))
+    if home in simulated():
+        answer = render(request, "example/living.html", {"example": True, "refusal": "", **showing.living(home)})
+        answer["Refresh"] = str(SECONDS_UNTIL_ANOTHER_LOOK)
+        return answer
+    asked = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    context = {"example": True, "refusal": "", "story_url": request.path, **showing.everybody(home, clock.now(), asked)}
+    return render(request, "example/people.html", context)
 
 
 @endpoint(ANYONE)
 @only_in_trial
 @require_POST
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: HttpRequest, story: str) -> HttpResponse:
     """The first minute alone; the worker lives the rest. Where there is an example, this leads to it."""
-    living.begin(clock.now())
-    return see(reverse("example:door"))
+    living.begin(clock.now(), called(story))
+    return see(reverse("example:story", args=[story]))
 
 
 @endpoint(ANYONE)
 @only_in_trial
 @require_POST
 def enter(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    found = examples()
-    try:
-        person = people.person(found[0] if found else UUID(int=0), person_id)
-        guests.let_in(request, person)
-    except Unknown as unknown:
-        raise Http404 from unknown
-    except Refused as refused:
-        return page(request, refusal=str(refused), status=403)
-    return see(reverse("home:waiting", args=[people.organisation(person.organisation_id).slug]))
+    for example in examples():
+        try:
+            person = people.person(example, person_id)
+        except Unknown:
+            continue
+        try:
+            guests.let_in(request, person)
+        except Refused as refused:
+            return cards(request, refusal=str(refused), status=403)
+        return see(reverse("home:waiting", args=[people.organisation(example).slug]))
+    raise Http404
+
+
+@endpoint(ANYONE)
+@only_in_trial
+@require_safe
+def change(request: HttpRequest) -> HttpResponse:
+    """To the people of the story in which somebody is; to the cards for whoever is in none."""
+    here = guests.place_of(request)
+    found = next((one for one in STORIES if living.home_of(one) == here), None)
+    return see(reverse("example:story", args=[found.key]) if found else reverse("example:door"))
 
 
 @endpoint(ANYONE)
@@ -63,17 +94,13 @@ def leave(request: HttpRequest) -> HttpResponse:
     return see(reverse("example:door"))
 
 
-def page(request: HttpRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
-    """Nothing yet, a past that is being lived, or thirteen people to be."""
-    found = examples()
-    if not found:
-        return render(request, "example/none.html", {"refusal": refusal}, status=status)
-    context: dict[str, Any] = {"example": True, "refusal": refusal}
-    if found[0] in simulated():
-        context |= showing.living(found[0])
-        answer = render(request, "example/living.html", context, status=status)
-        answer["Refresh"] = str(SECONDS_UNTIL_ANOTHER_LOOK)
-        return answer
-    return render(
-        request, "example/people.html", {**context, **showing.everybody(found[0], clock.now())}, status=status
-    )
+def called(key: str) -> Story:
+    found = next((one for one in STORIES if one.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def cards(request: HttpRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:
+    context: dict[str, Any] = {"refusal": refusal, "stories": showing.stories()}
+    return render(request, "example/door.html", context, status=status)
