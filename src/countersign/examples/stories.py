@@ -10,6 +10,7 @@ from uuid import UUID
 from countersign.examples.calendar import Calendar
 from countersign.examples.larkbeam import story as larkbeam
 from countersign.examples.larkbeam.cast import KEY, NAME, ZONE
+from countersign.examples.meridian import story as meridian
 from countersign.examples.stage import Act
 
 
@@ -42,4 +43,15 @@ LARKBEAM = Story(
     larkbeam.ACTS,
     larkbeam.open_larkbeam,
 )
-STORIES = (LARKBEAM,)
+MERIDIAN = Story(
+    meridian.KEY,
+    meridian.NAME,
+    meridian.ZONE,
+    meridian.FIRST_DAY,
+    meridian.BEGINS_AT,
+    meridian.LAST_DAY,
+    meridian.ENDS_AT,
+    meridian.ACTS,
+    meridian.open_meridian,
+)
+STORIES = (LARKBEAM, MERIDIAN)
