@@ -35,7 +35,7 @@ from countersign.people.permissions import IMPORT
 MONDAY, TUESDAY = date(2026, 1, 12), date(2026, 1, 13)
 BEGINS_AT = time(8, 0)
 MARCO_CAME = date(2026, 11, 2)
-FIRST_FORTNIGHT, LAST_FORTNIGHT, FORTNIGHT = date(2026, 2, 9), date(2026, 11, 16), timedelta(days=14)
+FIRST_OF_THEM, LAST_OF_THEM, APART = date(2026, 2, 9), date(2026, 11, 16), timedelta(weeks=4)
 ROWS = 750
 """In one file: HR sends the first list in three."""
 
@@ -148,8 +148,8 @@ def as_file(stage: Stage, rows: Sequence[Somebody]) -> bytes:
 
 
 def lists_of_newcomers() -> Iterator[Act]:
-    """Every second Monday; the first brings all who joined since the list of January."""
-    days = (FIRST_LIST, *every(FIRST_FORTNIGHT, LAST_FORTNIGHT, FORTNIGHT))
+    """Every fourth Monday; the first brings all who joined since the list of January."""
+    days = (FIRST_LIST, *every(FIRST_OF_THEM, LAST_OF_THEM, APART))
     for before, day in pairwise(days):
         if rows := there_on(day, after=before):
             does = partial(ben_takes_in, called=f"joiners {day}.csv", rows=rows)
@@ -159,20 +159,31 @@ def lists_of_newcomers() -> Iterator[Act]:
 ACTS = (
     Act(MONDAY, time(8, 12), "Clara says what is Meridian's own", say_what_is_ours),
     *(
-        Act(MONDAY, time(8, 20 + number), f"{member.first} is entered", partial(joins, member=member, entered_by="Clara"))
+        Act(
+            MONDAY,
+            time(8, 20 + number),
+            f"{member.first} is entered",
+            partial(joins, member=member, entered_by="Clara"),
+        )
         for number, member in enumerate(THERE_ALREADY)
     ),
     Act(MONDAY, time(8, 35), "Ingrid is put right", partial(put_right, member=INGRID)),
     Act(MONDAY, time(8, 36), "Clara is put right", partial(put_right, member=CLARA)),
     Act(MONDAY, time(9, 5), "Ingrid countersigns the register", partial(countersigns, name="Ingrid")),
     Act(
-        MONDAY, time(9, 10), "Ingrid enters Thandi on the register", partial(goes_on_the_register, member=THERE_ALREADY[0])
+        MONDAY,
+        time(9, 10),
+        "Ingrid enters Thandi on the register",
+        partial(goes_on_the_register, member=THERE_ALREADY[0]),
     ),
     Act(MONDAY, time(9, 40), "Thandi countersigns", partial(countersigns, name="Thandi")),
     Act(MONDAY, time(10, 0), "Ingrid gives Ben the list of people", partial(ingrid_gives, name="Ben", hat=Hat.HR)),
     Act(MONDAY, time(10, 2), "Ingrid ends Clara's access to it", take_it_from_clara),
     Act(
-        MONDAY, time(10, 5), "Ingrid lets Rita record audits", partial(ingrid_gives, name="Rita", hat=Hat.INTERNAL_AUDITOR)
+        MONDAY,
+        time(10, 5),
+        "Ingrid lets Rita record audits",
+        partial(ingrid_gives, name="Rita", hat=Hat.INTERNAL_AUDITOR),
     ),
     *(
         Act(

@@ -1,6 +1,6 @@
 """What the worker does for everybody, on Meridian's own clock: it looks, signs the log, and verifies it.
 
-The cluster in the Rotterdam hall keeps its own time: the daily look is switched to Mondays, and every twelfth verifies.
+The cluster in the Rotterdam hall keeps its own time: the daily look is switched to Mondays, and spring and autumn verify.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ACTS = (
     *(Act(on, time(0, 5), f"the look of {on}", look) for on in (*every(FIRST_LOOK, LAST_DAY, WEEK), LAST_DAY)),
     *(
         Act(on, time(0, 6), f"the verification of {on}", compare)
-        for on in every(FIRST_VERIFICATION, LAST_DAY, 16 * WEEK)
+        for on in every(FIRST_VERIFICATION, LAST_DAY, 30 * WEEK)
     ),
     Act(LAST_DAY, ENDS_AT, "Meridian's own clock stops", stop_the_clock),
 )

@@ -6,7 +6,21 @@ from datetime import date
 from uuid import UUID
 
 from countersign.examples.calendar import Calendar
-from countersign.examples.meridian import beginning, nights
+from countersign.examples.meridian import (
+    acceptances,
+    audits,
+    beginning,
+    knowledge,
+    leading,
+    matrix,
+    nights,
+    objectives,
+    policy,
+    reviews,
+    roles,
+    topics,
+    work,
+)
 from countersign.examples.meridian.cast import CLARA, INGRID, KEY, NAME, PURPOSE, ZONE
 from countersign.examples.stage import AUTH, VIA, in_order
 from countersign.kernel.actors import Actor, ActorKind
@@ -17,6 +31,17 @@ __all__ = ["ACTS", "BEGINS_AT", "ENDS_AT", "FIRST_DAY", "KEY", "LAST_DAY", "NAME
 
 ROOMS = (
     beginning,
+    policy,
+    topics,
+    roles,
+    matrix,
+    acceptances,
+    objectives,
+    reviews,
+    leading,
+    work,
+    knowledge,
+    audits,
     nights,
 )
 ACTS = in_order(act for told in ROOMS for act in told.ACTS)
