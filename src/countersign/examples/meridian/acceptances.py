@@ -86,8 +86,15 @@ def told(one: Somebody, late: bool, proxied: bool) -> Accepted:
 
 def takes_it_on(stage: Stage, name: str) -> None:
     version, said, words = sentence(stage)
-    shown = {"digest_shown": version.document, "words_shown": words}
-    accept(version_id=version.id, wording_id=said.id, agreed=True, **shown, by=stage.by(name), at=stage.at)
+    accept(
+        version_id=version.id,
+        digest_shown=version.document,
+        wording_id=said.id,
+        words_shown=words,
+        agreed=True,
+        by=stage.by(name),
+        at=stage.at,
+    )
 
 
 def clara_takes_over(stage: Stage, called: str, rows: Sequence[Accepted]) -> None:

@@ -1,4 +1,4 @@
-"""January: Meridian is set up, whoever leads countersigns, and HR's lists bring everybody else; later ones who joined."""
+"""January: Meridian is set up, whoever leads countersigns, and HR's lists bring everybody else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from itertools import batched, pairwise
 
-from countersign.examples.meridian.cast import CLARA, INGRID, MARCO, PURPOSE, TERMS, THERE_ALREADY, ZONE, Member
+from countersign.examples.meridian.cast import CLARA, INGRID, MARCO, PURPOSE, TERMS, THANDI, THERE_ALREADY, ZONE, Member
 from countersign.examples.meridian.crowd import FIRST_LIST, Somebody, there_on
 from countersign.examples.stage import Act, Stage, every, there
 from countersign.kernel.actors import Hat
@@ -174,7 +174,7 @@ ACTS = (
         MONDAY,
         time(9, 10),
         "Ingrid enters Thandi on the register",
-        partial(goes_on_the_register, member=THERE_ALREADY[0]),
+        partial(goes_on_the_register, member=THANDI),
     ),
     Act(MONDAY, time(9, 40), "Thandi countersigns", partial(countersigns, name="Thandi")),
     Act(MONDAY, time(10, 0), "Ingrid gives Ben the list of people", partial(ingrid_gives, name="Ben", hat=Hat.HR)),

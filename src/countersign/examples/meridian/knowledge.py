@@ -29,7 +29,7 @@ TRAINED = ("Ingrid", "Thandi", "Yusuf", "Ben")
 ASKED = 24
 
 
-def ben_records_the_training(stage: Stage) -> None:
+def clara_records_the_training(stage: Stage) -> None:
     record_completion(
         people_ids=[stage.person(name).id for name in TRAINED],
         course=COURSE,
@@ -85,7 +85,7 @@ def rita_asks_clara(stage: Stage) -> None:
 
 
 ACTS = (
-    Act(TRAINED_ON, time(17, 0), "Ben records who was trained", ben_records_the_training),
+    Act(TRAINED_ON, time(17, 0), "Clara records who was trained", clara_records_the_training),
     Act(DRAWN_ON, time(9, 0), "Clara writes down who could be drawn", clara_writes_down_who_is_here),
     Act(DRAWN_ON, time(9, 10), "Clara draws", clara_draws),
     *(

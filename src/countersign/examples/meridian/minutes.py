@@ -59,7 +59,7 @@ SPRING = Quarter(
         Part.A: "The cabinets stand in five ports. The line to Gdynia works, and was cut once by an excavator.",
         Part.B: "We open a tenth warehouse in Antwerp. A competitor was bought by a shipping line.",
         Part.C: "Insurers ask how fast a terminal is back after an attack, and want it in writing by the autumn.",
-        Part.D: "One small nonconformity from a visit of customs, put right within a day. Containment: 5.1 hours. Group "
+        Part.D: "One small nonconformity from a visit of customs, put right in a day. Containment: 5.1 hours. Group "
         "Internal Audit comes at the end of the month. Suppliers: 31 of 84 are assessed.",
         Part.E: "Customs praises the new declaration desk. Two hauliers complain about codes that change daily.",
         Part.F: "Nothing new is high. The outage of a supplier is rated higher since the cable was cut.",

@@ -1,6 +1,6 @@
 """What the worker does for everybody, on Meridian's own clock: it looks, signs the log, and verifies it.
 
-The cluster in the Rotterdam hall keeps its own time: the daily look is switched to Mondays, and spring and autumn verify.
+The machines in the hall at Rotterdam look once a week, on Mondays, and verify in spring and in autumn.
 """
 
 from __future__ import annotations
