@@ -20,6 +20,7 @@ from countersign.people import queries as people
 from countersign.people.commands.apply_import import apply_import, plan_of, waiting
 from countersign.people.commands.change import change
 from countersign.people.commands.change_organisation import change_organisation
+from countersign.people.commands.change_setting import change_setting
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_access import end_access
 from countersign.people.commands.enter import enter
@@ -31,6 +32,8 @@ from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
 from countersign.people.permissions import IMPORT
+from countersign.readiness.settings import APPLYING
+from countersign.readiness.settings import KINDS as KINDS_OF_SETTINGS
 
 MONDAY, TUESDAY = date(2026, 1, 12), date(2026, 1, 13)
 BEGINS_AT = time(8, 0)
@@ -89,6 +92,20 @@ def say_what_is_ours(stage: Stage) -> None:
         isms_scope_statement="",
         isms_started_on=firm.isms_started_on,
         time_zone=ZONE,
+        by=stage.by("Clara", Hat.ISMS_LEAD),
+        at=stage.at,
+    )
+
+
+def nis2_applies(stage: Stage) -> None:
+    """Ports are critical services by law."""
+    change_setting(
+        key=APPLYING.key,
+        value=("NIS2",),
+        from_on=stage.today,
+        reason="Ports are critical services under NIS2 in every country in which we work.",
+        shown=None,
+        registry=KINDS_OF_SETTINGS,
         by=stage.by("Clara", Hat.ISMS_LEAD),
         at=stage.at,
     )
@@ -185,6 +202,7 @@ ACTS = (
         "Ingrid lets Rita record audits",
         partial(ingrid_gives, name="Rita", hat=Hat.INTERNAL_AUDITOR),
     ),
+    Act(MONDAY, time(11, 0), "Clara says that NIS2 applies", nis2_applies),
     *(
         Act(
             TUESDAY,
