@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from countersign.acknowledgements.commands.accept import accept as accept_policy
-from countersign.acknowledgements.enums import Confirmed
+from countersign.acknowledgements.enums import LISTED, Confirmed
 from countersign.acknowledgements.models import Acceptance
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
@@ -68,14 +68,15 @@ def test_it_is_tested() -> None:
     )
 
 
-ROUTES = (Confirmed.PAPER, Confirmed.KIOSK, Confirmed.OTHER_SYSTEM)
+ROUTES = (Confirmed.PAPER, Confirmed.KIOSK, Confirmed.OTHER_SYSTEM, Confirmed.OTHER_HANDS)
 
 
 def recorded_by(here: Cast, version: UUID, how: Confirmed) -> None:
     """Ola's name, from a sheet or from a list of another system; Mei's is her own."""
     accepted_by(here, "mei", version, at=after(1))
-    if how is Confirmed.OTHER_SYSTEM:
-        list_of_one = "Email,Version,Completed\nola@larkbeam.example,1.0,2026-01-08\n"
+    if how in LISTED:
+        hands = "ruth@larkbeam.example" if how is Confirmed.OTHER_HANDS else "Ola Nowak"
+        list_of_one = f"Email,Version,Completed,Entered by\nola@larkbeam.example,1.0,2026-01-08,{hands}\n"
         took_over(here, read(here, list_of_one), list_of_one)
     else:
         on_a_sheet(here, version, "ola", how=how)

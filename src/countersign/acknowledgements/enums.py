@@ -18,10 +18,14 @@ class Confirmed(StrEnum):
     """They read on a shared device and signed a sheet, and somebody saw it."""
     OTHER_SYSTEM = "OTHER_SYSTEM"
     """A list from another system says so."""
+    OTHER_HANDS = "OTHER_HANDS"
+    """A list from another system says so, and that somebody else entered it there for them."""
 
 
 WITNESSED = frozenset({Confirmed.PAPER, Confirmed.KIOSK})
-RECORDED = WITNESSED | {Confirmed.OTHER_SYSTEM}
+LISTED = frozenset({Confirmed.OTHER_SYSTEM, Confirmed.OTHER_HANDS})
+"""A list from another system says so."""
+RECORDED = WITNESSED | LISTED
 """Not by themselves: somebody recorded it, from something that shows it (S9, decision 20)."""
 
 

@@ -37,6 +37,7 @@ class Column(StrEnum):
     NUMBER = "NUMBER"
     VERSION = "VERSION"
     DAY = "DAY"
+    HANDS = "HANDS"
 
 
 HEADINGS: dict[Column, str] = {
@@ -47,18 +48,24 @@ HEADINGS: dict[Column, str] = {
     Column.DAY: "accepted on, accepted at, date accepted, acceptance date, acknowledged on, acknowledged at, "
     "acknowledged date, acknowledgement date, date acknowledged, signed on, signed at, completed on, completed at, "
     "completion date, date completed, attested on, read on, accepted, acknowledged, signed, completed, date, datum",
+    Column.HANDS: "entered by, recorded by, submitted by, marked by, entered on behalf by, erfasst von",
 }
 """As ``spelt`` writes them, those that say most first: a list may have several."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the list: what it says, and why it cannot be taken over, or that it is here already."""
+    """One row of the list: what it says, and why it cannot be taken over, or that it is here already.
+
+    ``hands``: who entered it in the other system, where the list says so; ``by_others``: it was not the person.
+    """
 
     row: int
     called: tuple[str, ...]
     label: str
     written: str
+    hands: str = ""
+    by_others: bool = False
     person: UUID | None = None
     version: UUID | None = None
     accepted_on: date | None = None
@@ -114,7 +121,8 @@ def lines_in(page: Page, headings: int, columns: Mapping[Column, int]) -> Iterat
         cells = {column: row[at] if at < len(row) else "" for column, at in columns.items()}
         if any(cells.values()):
             called = tuple(filter(None, (cells.get(Column.ADDRESS), cells.get(Column.NUMBER))))
-            yield Line(number, called, bare(cells.get(Column.VERSION, "")), cells[Column.DAY])
+            label, hands = bare(cells.get(Column.VERSION, "")), cells.get(Column.HANDS, "").strip()
+            yield Line(number, called, label, cells[Column.DAY], hands)
 
 
 NAMES_A_VERSION = re.compile(r"^(?:version|revision|rev|ver|v)[ .]*(?=\d)")
@@ -166,7 +174,8 @@ class Beside:
             return replace(line, refused=accepted_on or say("It says no day."))
         if why_not := self.objection(person, version, accepted_on):
             return replace(line, refused=why_not)
-        return replace(line, person=person.id, version=version.id, accepted_on=accepted_on)
+        told = {"person": person.id, "version": version.id, "accepted_on": accepted_on}
+        return replace(line, by_others=by_others(line, person), **told)
 
     def objection(self, person: Person, version: Version, accepted_on: date) -> Words | None:
         """What the command would say."""
@@ -177,6 +186,12 @@ class Beside:
         except Refused as refused:
             return refused.words
         return None
+
+
+def by_others(line: Line, person: Person) -> bool:
+    """Does the list say that somebody else entered it? People stand in it by name, address or number."""
+    own = {key.casefold() for key in (person.name, person.email, person.employee_number) if key}
+    return bool(line.hands) and line.hands.casefold() not in own
 
 
 def there(lines: Sequence[Line]) -> tuple[set[UUID], set[UUID]]:

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
+
 from countersign.examples.calendar import Calendar
 from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.kernel.refusals import Unknown
@@ -30,7 +32,7 @@ class Stage:
 
     def person(self, name: str) -> Person:
         """Somebody by the first word of their name, which nobody shares in a story."""
-        return next(one for one in people.people(self.organisation) if (one.name or "").split(" ")[0] == name)
+        return people.people(self.organisation).get(Q(name=name) | Q(name__startswith=f"{name} "))
 
     def by(self, name: str, hat: Hat = Hat.STAFF) -> Actor:
         """Somebody acting in the hats that the organisation gave them; ``hat`` is the one worn."""

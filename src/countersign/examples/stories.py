@@ -10,6 +10,7 @@ from uuid import UUID
 from countersign.examples.calendar import Calendar
 from countersign.examples.larkbeam import story as larkbeam
 from countersign.examples.larkbeam.cast import KEY, NAME, ZONE
+from countersign.examples.meridian import story as meridian
 from countersign.examples.stage import Act
 from countersign.examples.stonecross import cast as stonecross_cast
 from countersign.examples.stonecross import story as stonecross
@@ -55,4 +56,15 @@ STONECROSS = Story(
     stonecross.ACTS,
     stonecross.open_stonecross,
 )
-STORIES = (LARKBEAM, STONECROSS)
+MERIDIAN = Story(
+    meridian.KEY,
+    meridian.NAME,
+    meridian.ZONE,
+    meridian.FIRST_DAY,
+    meridian.BEGINS_AT,
+    meridian.LAST_DAY,
+    meridian.ENDS_AT,
+    meridian.ACTS,
+    meridian.open_meridian,
+)
+STORIES = (LARKBEAM, STONECROSS, MERIDIAN)

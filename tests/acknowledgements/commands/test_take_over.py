@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from countersign.acknowledgements.commands.take_over import take_over
 from countersign.acknowledgements.imports import Line, compare
 from countersign.acknowledgements.models import Acceptance
+from countersign.acknowledgements.queries import collect_facts
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.archives import Unreadable
 from countersign.kernel.refusals import Refused, Unknown
@@ -19,7 +20,7 @@ from countersign.ledger import files
 from countersign.ledger.reconciling import verify
 from countersign.people.queries import organisation
 from countersign.policies.queries import published_versions
-from tests.acknowledgements.worlds import in_force_from, leaves, next_version
+from tests.acknowledgements.worlds import accepted_by, in_force_from, leaves, next_version
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.worlds import after, entered, lead, recording_fails
@@ -161,3 +162,25 @@ def test_take_over_when_recording_fails_leaves_nothing(larkbeam: Cast) -> None:
     with recording_fails(), pytest.raises(OperationalError):
         took_over(larkbeam, lines)
     assert not Acceptance.objects.filter(organisation_id=larkbeam.organisation).exists()
+
+
+def test_take_over_keeps_that_somebody_else_entered_it_there(larkbeam: Cast) -> None:
+    """A name, an address or a number of their own is the person; so is an empty cell."""
+    _, id = in_force_from(larkbeam)
+    people = {"ola": "Ruth Ellis", "mei": "MEI@larkbeam.example", "ruth": "Ruth Ellis", "priya": ""}
+    rows = "".join(f"{who}@larkbeam.example,1.0,2026-01-08,{hands}\n" for who, hands in people.items())
+    text = f"Email,Version,Completed,Entered by\n{rows}"
+    took_over(larkbeam, read(larkbeam, text), text)
+    names = Acceptance.objects.filter(organisation_id=larkbeam.organisation, version_id=id)
+    others = [one.person_id for one in names if one.confirmed == "OTHER_HANDS"]
+    assert (others, names.count()) == ([larkbeam.person("ola").id], 4)
+    assert collect_facts(larkbeam.organisation, TODAY).proxy == 1
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_whoever_accepts_themselves_afterwards_needs_nobody_elses_hands(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    text = "Email,Version,Completed,Entered by\nola@larkbeam.example,1.0,2026-01-08,Ruth Ellis\n"
+    took_over(larkbeam, read(larkbeam, text), text)
+    accepted_by(larkbeam, "ola", id, at=after(41))
+    assert collect_facts(larkbeam.organisation, after(41).date()).proxy == 0

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db.models import Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
+from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.facts import AcceptanceCounts, Unreached
 from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import fresh_since
@@ -222,9 +223,17 @@ class Roll:
             "others": ~STAFF & self.accepted,
             "approving": self.approved & STAFF & ~self.accepted,
             "stale": STAFF & self.acknowledged & self.out_of_date,
+            "proxy": STAFF & Q(pk__in=self.entered_by_others.values("person")),
             "contractor_due": outsiders,
             "contractor_acked": outsiders & (self.acknowledged | under_contract(self.firm.id, self.as_of)),
         }
+
+    @property
+    def entered_by_others(self) -> QuerySet[Acceptance]:
+        """Names that somebody else entered elsewhere, of people who have set none themselves, and signed no sheet."""
+        others = self.counting.filter(confirmed=Confirmed.OTHER_HANDS.value).order_by()
+        own = self.counting.exclude(confirmed=Confirmed.OTHER_HANDS.value)
+        return others.exclude(Exists(own.filter(person=OuterRef("person"))))
 
     def leaders_missing(self) -> tuple[Ref, ...]:
         """A few leaders who are due and have not, those first who were entered first."""

@@ -177,4 +177,6 @@ def why(line: Line) -> dict[str, Any]:
 
 
 def told(line: Line) -> dict[str, Any]:
-    return {"row": line.row, "called": ", ".join(line.called), "label": line.label, "on": line.accepted_on}
+    hands = line.hands if line.by_others else ""
+    said = {"row": line.row, "called": ", ".join(line.called), "label": line.label, "on": line.accepted_on}
+    return {**said, "hands": hands}

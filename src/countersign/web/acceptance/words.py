@@ -18,6 +18,7 @@ HOW: dict[Confirmed, Lazy] = {
     Confirmed.PAPER: _("Signed a sheet, having read it on paper"),
     Confirmed.KIOSK: _("Signed a sheet, having read it on a shared device"),
     Confirmed.OTHER_SYSTEM: _("Accepted in another system, by its list"),
+    Confirmed.OTHER_HANDS: _("Entered for them by somebody else in another system, by its list"),
 }
 
 ON_A_SHEET: dict[Confirmed, tuple[Lazy, Lazy]] = {
@@ -30,6 +31,7 @@ ELSEWHERE: dict[Confirmed, Lazy] = {
     Confirmed.PAPER: _("on a sheet"),
     Confirmed.KIOSK: _("on a sheet, at a shared device"),
     Confirmed.OTHER_SYSTEM: _("in another system"),
+    Confirmed.OTHER_HANDS: _("in another system, by somebody else"),
 }
 """Where somebody accepted who did not do it here."""
 

@@ -19,6 +19,7 @@ HOW = {
     Confirmed.PAPER: "signed a sheet on paper; recorded by somebody else",
     Confirmed.KIOSK: "signed a sheet at a shared device; recorded by somebody else",
     Confirmed.OTHER_SYSTEM: "a list from another system; recorded by somebody else",
+    Confirmed.OTHER_HANDS: "a list from another system, where somebody else had entered it; recorded by somebody else",
 }
 
 
