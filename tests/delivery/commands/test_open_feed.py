@@ -10,6 +10,7 @@ from countersign.delivery.models import Feed
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
 from tests.cast import Cast
+from tests.examples.worlds import lived
 from tests.policies.worlds import AT, after
 
 
@@ -55,3 +56,10 @@ def test_open_feed_by_somebody_of_no_hat_is_refused(larkbeam: Cast) -> None:
     nobody = replace(larkbeam.actor("ola"), hats=frozenset({Hat.EXTERNAL_AUDITOR}))
     with pytest.raises(Refused, match="somebody else"):
         open_feed(secret=new_secret(), by=nobody, at=AT)
+
+
+def test_open_feed_in_an_example_is_refused(db: None) -> None:
+    here = lived()
+    with pytest.raises(Refused, match="its people are invented"):
+        open_feed(secret=new_secret(), by=here.actor("bo"), at=after(400))
+    assert not Feed.objects.filter(organisation_id=here.organisation)

@@ -36,15 +36,17 @@ def test_a_lived_year_is_told_act_by_act_and_no_day_outside_it(larkbeam: Cast) -
     whole = told(larkbeam, date(2026, 1, 1), ON)
     found = said(whole)
     assert found["Management reviews"].count("decided.") == 2
-    assert "GBP: asked for" in found["Money, people and time"] or "£" in found["Money, people and time"]
+    assert "GBP: asked for £9,600, approved £0, refused £4,800, undecided £4,800." in found["Money, people and time"]
     assert "refused on" in found["Money, people and time"]
     assert "baseline" in found["Objectives"]
     assert "version 1.0: signed on 7 January 2026." in found["Policies signed and accepted"]
     assert "accepted by" in found["Policies signed and accepted"]
     assert "Internal audit" in found["Audits and their findings"]
-    assert "1 raised, 1 closed" in found["Audits and their findings"]
+    assert "1 closed, 0 open today." in found["Audits and their findings"]
     assert found["What leaders told people"]
     assert "Asked: 1. Answered: 1, of them late: 0." in found["What leaders were asked"]
+    assert "AGG-" not in found["Open today"], "what forecasts others is counted once"
+    assert "more." in found["Open today"]
     assert said(told(larkbeam, ON, ON))["Management reviews"] == ""
     wall = wall_in(whole.read, whole.judged.dossier, whole.period)
     assert wall.acts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from countersign.kernel.references import parse_ref
-from countersign.kernel.words import Words, say
+from countersign.kernel.words import Words, number, say
 from countersign.people.enums import Scope
 from countersign.readiness.ahead import days_ahead
 from countersign.readiness.brief.part import Facing
@@ -50,7 +50,7 @@ def policy(facing: Facing) -> Answer:
         return Answer("policy", missing=NO_POLICY)
     quotes = tuple(facing.asked.passages[one] for one in CONTENTS if one in facing.asked.passages)
     left = len(CONTENTS) - len(quotes)
-    missing = say("No passage is marked for {n} of the four contents.", n=left) if left else None
+    missing = say("No passage is marked for {n} of the four contents.", n=number(left)) if left else None
     return Answer("policy", quotes=quotes, missing=missing, source=source_of(facing.asked, found[1]))
 
 

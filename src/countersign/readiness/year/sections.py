@@ -17,7 +17,7 @@ from countersign.readiness.ahead import VISITS
 from countersign.readiness.counting import accepted
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.performing import GRADES, share_of
-from countersign.readiness.verdict import Judgement
+from countersign.readiness.verdict import ADVISORY, Judgement
 from countersign.readiness.year.period import Period
 from countersign.resources.queries import Purse
 from countersign.resources.queries.yearly import Year, picture
@@ -173,11 +173,16 @@ def open_today(told: Told) -> Iterator[Words]:
     for grade, called in GRADES:
         if n := sum(one.grade is grade for one in found):
             yield say("{called}: {n}.", called=str(called), n=n)
-    for rule, finding in told.judged.worst_first()[:GRAVEST]:
+    named = [one for one in told.judged.worst_first() if one[0].code not in ADVISORY]
+    for rule, finding in named[:GRAVEST]:
         yield say("{code}: {says}", code=rule.code, says=str(finding.says))
+
+    if len(named) > GRAVEST:
+        yield say("And {n} more.", n=len(named) - GRAVEST)
 
 
 GRAVEST = 10
+"""So many are told word for word; the page of findings has all."""
 
 SECTIONS: tuple[tuple[Words, Callable[[Told], Iterator[Words]], Words], ...] = (
     (say("Management reviews"), reviewed, say("No management review was held and closed.")),

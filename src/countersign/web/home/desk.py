@@ -53,6 +53,7 @@ def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read
         "questions": questions,
         **on_paper(len(items), announced, len(questions)),
         "wall_url": reverse("wall:wall", args=[slug]),
+        "brief_url": reverse("brief:brief", args=[slug]),
         "wall": wide(wall),
         **own_year(request, wall, ref("person", person)),
     }
