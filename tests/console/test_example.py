@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django import Settings
 
+from countersign.console.example import address
 from countersign.examples.living import home_of
-from countersign.examples.stories import LARKBEAM
+from countersign.examples.stories import LARKBEAM, STORIES, Story
 from tests.console.calling import called
 from tests.examples.worlds import lived
 from tests.ledger.copies import inside
@@ -28,6 +30,13 @@ def test_example_that_stands_says_where_it_is(database_copy: dict[str, str]) -> 
     program = start("countersign", "example", "larkbeam", environment=database_copy)
     assert program.communicate()[0] == "Pinewood Ltd is at http://127.0.0.1:8000/o/pinewood-ltd/\n"
     assert program.returncode == 0
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.key)
+def test_example_in_a_trial_says_at_which_door_it_is(db: None, settings: Settings, story: Story) -> None:
+    settings.COUNTERSIGN_TRIAL = True
+    lived(home_of(story))
+    assert address(home_of(story)).endswith(f"/example/{story.key}/")
 
 
 def test_verify_says_which_log_is_an_example(database_copy: dict[str, str]) -> None:
