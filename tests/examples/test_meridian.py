@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ from countersign.examples.stories import MERIDIAN
 from countersign.ledger.models import Leaf
 from countersign.ledger.queries import acts_done, simulated
 from countersign.ledger.reconciling import verify
+from countersign.people.models import Account
 from countersign.people.queries import organisation, people
 from countersign.policies.queries import open_to_all
 from countersign.readiness.dossier import Dossier, read
@@ -39,7 +41,7 @@ from countersign.readiness.queries import dossier_of, turns
 from countersign.readiness.verdict import judgement
 from tests.cast import Cast
 from tests.examples.test_larkbeam import CALIBRATION, undone
-from tests.web.test_queries import MOST
+from tests.stories import telling
 from tests.web.world import BACKEND
 
 pytestmark = pytest.mark.slow
@@ -79,14 +81,19 @@ DAYS = (
 )
 """Of what both tell: the key of the dossier, and the day that is compared."""
 
+YEAR = telling.read(Path(telling.__file__).with_name("meridian.md"))
+"""A handful of its days, for the reader."""
+
 PAGES = {
-    ("clara.weiss", "", ("tom", "")),
-    ("ingrid.solheim", "", ("priya", "")),
-    ("clara.weiss", "findings/", ("tom", "findings/")),
-    ("clara.weiss", "people/", ("tom", "people/")),
-    ("ingrid.solheim", "wall/", ("priya", "wall/")),
+    ("clara.weiss", ""): 64,
+    ("ingrid.solheim", ""): 138,
+    ("clara.weiss", "findings/"): 94,
+    ("clara.weiss", "people/"): 18,
+    ("clara.weiss", "policies/"): 16,
+    ("clara.weiss", "register/"): 15,
+    ("ingrid.solheim", "wall/"): 40,
 }
-"""Whose page, and the page of tests/web/test_queries.py that may ask the database as often."""
+"""Who looks at which page, and how often it may ask the database: of every sort of thing, never of every person."""
 
 
 @pytest.fixture(scope="module")
@@ -138,8 +145,9 @@ def names_in(here: Cast, lived: Dossier, whole: Dossier) -> dict[str, str]:
     """What the year calls by references and days of its own, and the file by short ids and its days."""
     by_name = {one.name: one.id for one in whole.people}
     people_there = {one.id: by_name[one.name] for one in lived.people if one.name in by_name}
-    titled = [*lived.objectives, *lived.resources]
-    called = {one.id: one.title or "" for one in (*titled, *lived.policies)}
+    called = {one.id: one.title or "" for one in lived.objectives}
+    called |= {one.id: one.title or "" for one in lived.resources}
+    called |= {one.id: one.title or "" for one in lived.policies}
     called |= {one.id: one.name or "" for one in lived.roles}
     message = date(2026, 10, 7)
     moved = {living.calendar_of(here.organisation).day(message).isoformat(): message.isoformat()}
@@ -156,6 +164,15 @@ def test_what_cannot_be_lived_is_known_to_nobody(meridian: Cast) -> None:
     assert not on_its_last_day(meridian).knows("evidence")
 
 
+@pytest.mark.parametrize("day", YEAR, ids=lambda day: f"{day.on}")
+def test_the_year_is_as_it_is_told(meridian: Cast, day: telling.Day) -> None:
+    """On each day that is told, these acts were done, and in the evening this is found, all of it."""
+    assert set(day.acts) <= {act.name for act in MERIDIAN.acts if act.on == day.on}
+    here = meridian.organisation
+    judged = judgement(dossier_of(here, living.calendar_of(here).day(day.on)))
+    assert telling.findings(judged, ("",)) == day.found
+
+
 @pytest.mark.parametrize(("key", "day"), DAYS)
 def test_it_happened_on_the_days_that_the_file_tells(meridian: Cast, key: str, day: str) -> None:
     lived, whole = on_its_last_day(meridian), read(told("org_c.json"))
@@ -167,7 +184,7 @@ def test_it_happened_on_the_days_that_the_file_tells(meridian: Cast, key: str, d
 def test_what_the_reviews_decided_goes_on_in_the_register(meridian: Cast) -> None:
     """Of every review one improvement at least; the two that the file tells of stand beside them."""
     lived, whole = on_its_last_day(meridian), read(told("org_c.json"))
-    days = {one.on - (lived.as_of - whole.as_of) for one in lived.improvements if one.on}
+    days = {one.on - (lived.as_of - whole.as_of) for one in lived.improvements}
     assert {one.on for one in whole.improvements} <= days == {one.held_on for one in whole.reviews}
 
 
@@ -227,29 +244,27 @@ def test_everybody_came_by_a_list_or_by_name(meridian: Cast) -> None:
     assert organisation(here).name == MERIDIAN.name
 
 
-@pytest.mark.parametrize("page", sorted(PAGES), ids=lambda page: f"{page[0]} at /{page[1]}")
-def test_a_page_asks_no_more_of_2640_people_than_of_six(
-    meridian: Cast, settings: Settings, page: tuple[str, str, tuple[str, str]]
-) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=" at /".join)
+def test_a_page_asks_not_of_every_person(meridian: Cast, settings: Settings, page: tuple[str, str]) -> None:
     settings.COUNTERSIGN_TRIAL = True
-    who, path, like = page
+    who, path = page
     account = known_account(f"{who}@meridianharbour.example", now())
-    assert account
+    assert isinstance(account, Account)
     client = Client()
     client.force_login(account, backend=BACKEND)
     address = f"/o/{organisation(meridian.organisation).slug}/{path}"
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
-    assert len(queries) <= MOST[like]
+    assert len(queries) <= PAGES[page]
 
 
 def test_nobody_is_called_like_somebody_else() -> None:
-    everybody = [*crowd(), *EVERYBODY_NAMED]
-    assert len({one.email for one in everybody}) == len(everybody)
+    addresses = [one.email for one in crowd()] + [one.email for one in EVERYBODY_NAMED]
+    assert len(set(addresses)) == len(addresses)
     assert not {one.name.split(" ")[0] for one in crowd()} & {one.first for one in EVERYBODY_NAMED}
 
 
 def test_the_crowd_fills_the_departments() -> None:
-    staff = Counter(one.department for one in (*(one for one in crowd() if one.is_staff), *EVERYBODY_NAMED))
-    assert staff == SIZES
+    staff = Counter(one.department for one in crowd() if one.is_staff)
+    assert staff + Counter(one.department for one in EVERYBODY_NAMED) == SIZES

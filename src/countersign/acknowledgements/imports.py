@@ -174,8 +174,8 @@ class Beside:
             return replace(line, refused=accepted_on or say("It says no day."))
         if why_not := self.objection(person, version, accepted_on):
             return replace(line, refused=why_not)
-        told = {"person": person.id, "version": version.id, "accepted_on": accepted_on}
-        return replace(line, by_others=by_others(line, person), **told)
+        found = replace(line, person=person.id, version=version.id, accepted_on=accepted_on)
+        return replace(found, by_others=by_others(line, person))
 
     def objection(self, person: Person, version: Version, accepted_on: date) -> Words | None:
         """What the command would say."""

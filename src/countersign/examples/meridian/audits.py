@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from countersign.audits.commands.conduct_internal_audit import conduct_internal_audit
+from countersign.audits.commands.confirm_seen import confirm_seen
 from countersign.audits.commands.plan_internal_audit import Plan, plan_internal_audit
 from countersign.audits.commands.plan_visit import plan_visit
 from countersign.audits.enums import VisitKind
@@ -20,6 +21,7 @@ FOUND = (
     "The system does what it says, in the three ports that were visited and in the governance office. Three "
     "observations: agencies accept late, two policies for topics are close to their day, the vault is old."
 )
+REMARK = "All three are right. The agencies first: I speak to Ann about it this week."
 REPORT = "Report 2026-07 of Group Internal Audit"
 DRIVER = "Without the certificate customs would look again at our status, and two lines at their contracts."
 CERTIFIER = "Northern Maritime Certification"
@@ -51,6 +53,12 @@ def rita_records_the_audit(stage: Stage) -> None:
     )
 
 
+def thandi_has_looked(stage: Stage) -> None:
+    audit = next(one for one in internal_audits(stage.organisation) if one.title == TITLE)
+    leads = stage.by("Thandi", Hat.TOP_MANAGEMENT)
+    confirm_seen(audit_id=audit.id, revision_shown=audit.revision, remark=REMARK, by=leads, at=stage.at)
+
+
 def thandi_books_the_visit(stage: Stage) -> None:
     plan_visit(
         kind=VisitKind.RECERTIFICATION,
@@ -65,5 +73,6 @@ def thandi_books_the_visit(stage: Stage) -> None:
 ACTS = (
     Act(date(2026, 2, 16), time(10, 0), "Clara plans the internal audit", clara_plans_the_audit),
     Act(date(2026, 5, 29), time(16, 30), "Rita records the internal audit", rita_records_the_audit),
+    Act(date(2026, 6, 4), time(18, 0), "Thandi has looked at what Rita found", thandi_has_looked),
     Act(date(2026, 6, 15), time(9, 0), "Thandi books the recertification", thandi_books_the_visit),
 )

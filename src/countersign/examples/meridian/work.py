@@ -20,8 +20,10 @@ from countersign.processes.commands.check_process import check_process
 from countersign.processes.commands.describe_process import Described as Process
 from countersign.processes.commands.describe_process import describe_process
 from countersign.risks import queries as risks
+from countersign.risks.commands.give_receipt import give_receipt
 from countersign.risks.commands.own_risk import own_risk
 from countersign.risks.commands.record_risk import Described, record_risk
+from countersign.risks.enums import Stance
 
 if TYPE_CHECKING:
     from countersign.risks.models import Risk
@@ -98,7 +100,7 @@ class Threat:
     why: str
 
 
-RISKS_ON, OWNED_ON = date(2026, 1, 28), date(2026, 1, 29)
+RISKS_ON, OWNED_ON, SEEN_ON = date(2026, 1, 28), date(2026, 1, 29), date(2026, 1, 30)
 THREATS = (
     Threat(
         "Ransomware in the systems of a terminal",
@@ -178,6 +180,12 @@ def answers_for_it(stage: Stage, threat: Threat) -> None:
     own_risk(risk_id=risk.id, revision_shown=risk.revision, by=stage.by(threat.owner), at=stage.at)
 
 
+def seen_by(stage: Stage, threat: Threat, name: str) -> None:
+    risk, leads = risk_of(stage, threat), stage.by(name, Hat.TOP_MANAGEMENT)
+    latest = there(risks.latest_assessment(stage.organisation, risk.id), "riskassessment").id
+    give_receipt(risk_id=risk.id, latest_shown=latest, stance=Stance.BACKS, by=leads, at=stage.at)
+
+
 def improves(stage: Stage, sponsor: str, title: str, task: str, owner: str) -> None:
     add_action(
         kind=ActionKind.IMPROVEMENT,
@@ -233,6 +241,16 @@ ACTS = (
             partial(answers_for_it, threat=threat),
         )
         for place, threat in enumerate(THREATS)
+    ),
+    *(
+        Act(
+            SEEN_ON,
+            time(17, 10 * place + minute),
+            f"{name} has seen “{threat.title}”",
+            partial(seen_by, threat=threat, name=name),
+        )
+        for place, threat in enumerate(THREATS)
+        for minute, name in enumerate(("Ingrid", "Thandi"))
     ),
     Act(EVENT_ON, time(18, 30), "Clara reports what happened next door", clara_reports_the_event),
     Act(ASSESSED_ON, time(11, 0), "Thandi says what it means", thandi_assesses_it),
