@@ -25,8 +25,7 @@ def readable(value: Any) -> str:
 
 
 def columns_holding(organisation: UUID, words: Sequence[str]) -> dict[str, str]:
-    """``table.column`` → what stands around the first place there: in every row of every table of the installation that
-    does not belong to another organisation.
+    """``table.column`` → what stands around the first place there: in every row that is not another organisation's.
 
     Written small, the statement passes ``tests.scoping``: it looks across all of them on purpose.
     """

@@ -51,9 +51,7 @@ def erased(here: Cast, first: str = "ola", words: tuple[str, ...] = ()) -> None:
 def spoken_of(here: Cast) -> tuple[UUID, UUID]:
     """In a text that may never change, and in the sealed words of somebody else. Returns the visit and the action."""
     visit = planned(here)
-    prepared(
-        here, visit, extent="Clauses 4 to 10; OLA  NOWAK shows the offices. Mail ola@larkbeam.example, or ask Ola."
-    )
+    prepared(here, visit, at=AT, extent=EXTENT)
     task = added(here, first="mei", title="Free Ola Nowak from the support line", task="Ola's Fridays go to Dana.")
     return visit, task
 

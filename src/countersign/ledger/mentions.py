@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models.functions import Cast
 
 from countersign.kernel.redacting import Wanted, texts_in
-from countersign.ledger.guard import Guarded, guarded_models
+from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Disclosure, Leaf, Pending
 from countersign.ledger.protection import Forgets
 from countersign.ledger.redactable import redactable
@@ -123,20 +123,13 @@ def entry_of(organisation: UUID, id: UUID) -> dict[str, Any]:
     return said
 
 
-def ever_said(organisation: UUID, noun: str, id: UUID) -> Iterator[dict[str, Any]]:
+def ever_said(organisation: UUID, noun: str, id: UUID) -> list[dict[str, Any]]:
     """The personal values that were ever entered of a row, as far as they are still there."""
-    entries = [
-        *Leaf.objects.filter(organisation_id=organisation, noun=noun, of=id).values_list("id", flat=True),
-    ]
-    yield from Disclosure.objects.filter(organisation_id=organisation, id_of_entry__in=entries).values_list(
-        "values", flat=True
-    )
+    entries = Leaf.objects.filter(organisation_id=organisation, noun=noun, of=id).values_list("id", flat=True)
+    said = Disclosure.objects.filter(organisation_id=organisation, id_of_entry__in=list(entries))
+    return list(said.values_list("values", flat=True))
 
 
 def near(mention: Mention, wanted: Wanted) -> list[tuple[str, str, str]]:
     """Each place in a value, with what stands around it."""
     return [place for text in texts_in(mention.value) for place in wanted.near(text)]
-
-
-def is_guarded(model: type[models.Model]) -> bool:
-    return issubclass(model, Guarded)

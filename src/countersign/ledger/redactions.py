@@ -35,3 +35,8 @@ def files_gone(organisation: UUID) -> set[str]:
     """The digests of kept files that went because of somebody in them."""
     rows = Redaction.objects.filter(organisation_id=organisation, after="")
     return set(rows.values_list("before", flat=True))
+
+
+def texts_gone(organisation: UUID) -> set[str]:
+    """The digests of texts and files as they were before somebody was taken out of them."""
+    return set(Redaction.objects.filter(organisation_id=organisation).values_list("before", flat=True))
