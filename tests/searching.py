@@ -29,7 +29,8 @@ def columns_holding(organisation: UUID, words: Sequence[str]) -> dict[str, str]:
 
     Written small, the statement passes ``tests.scoping``: it looks across all of them on purpose.
     """
-    wanted, found = pattern_of(words), {}
+    wanted = pattern_of(words)
+    found: dict[str, str] = {}
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
         with connection.cursor() as cursor:

@@ -184,7 +184,9 @@ def take_out(person: UUID, wanted: Wanted) -> None:
 def forget(organisation: UUID, person: UUID, wanted: Wanted) -> None:
     """The same in tables that nothing proves; what is only there because of them goes, first what points at others."""
     for model, forgets in working_copies():
-        rows = models.QuerySet(model).filter(**{forgets.scope: organisation} if forgets.scope else {})
+        rows: models.QuerySet[Any] = models.QuerySet(model).filter(
+            **{forgets.scope: organisation} if forgets.scope else {}
+        )
         for column, whose in ((forgets.of, [person]), (forgets.to, wanted.names)):
             if column:
                 rows.filter(**{f"{column}__in": whose})._raw_delete(rows.db)
