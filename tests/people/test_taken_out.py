@@ -20,7 +20,6 @@ from countersign.ledger.guard import opened
 from countersign.ledger.models import Redaction
 from countersign.ledger.reconciling import verify
 from countersign.ledger.rounds.sweep_files import sweep_files
-from countersign.people.commands.change import change
 from countersign.people.commands.enter import enter
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
@@ -34,6 +33,7 @@ from tests.awareness.worlds import lines, taken_over
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.ledger.past_the_gate import every
+from tests.people.worlds import put_right
 from tests.policies.worlds import AT, after
 from tests.searching import columns_holding
 
@@ -97,13 +97,9 @@ def test_several_who_are_erased_one_after_the_other(larkbeam: Cast) -> None:
 
 
 def test_former_names_and_addresses_are_found_too(larkbeam: Cast) -> None:
-    visit, ola = planned(larkbeam), larkbeam.person("ola")
+    visit = planned(larkbeam)
     prepared(larkbeam, visit, at=AT, extent="Ola Nowak, called Zielinska since, is there.")
-    given = {name: getattr(ola, name) for name in ("title", "department", "employee_number", "joined_on", "on_leave")}
-    change(
-        person_id=ola.id, revision_shown=ola.revision, name="Ola Zielinska", kind=ola.kind, executive=False,
-        manager_id=ola.manager_id, **given, by=larkbeam.actor("ruth", Hat.HR), at=AT,
-    )  # fmt: skip
+    put_right(larkbeam, "ola", name="Ola Zielinska")
     assert {"Ola Nowak", "Ola Zielinska"} <= {*called(larkbeam.person("ola")).names}
     erased(larkbeam, words=("Zielinska",))
     assert plan_seen(larkbeam, visit).extent == f"{MARK}, called {MARK} since, is there."

@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models.functions import Cast
 
 from countersign.kernel.redacting import Wanted, texts_in
+from countersign.kernel.references import Ref, ref
 from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Disclosure, Leaf, Pending
 from countersign.ledger.protection import Forgets
@@ -37,12 +38,11 @@ class Mention:
 
 @dataclass(frozen=True)
 class Disclosed:
-    """The same of a personal value of somebody else. ``committed``: what the entry says of it."""
+    """The same of a personal value of somebody else, as it was entered of the row ``of``."""
 
     disclosure: Disclosure
     of: str
     column: str
-    committed: str
     left: Any
 
 
@@ -106,21 +106,21 @@ def in_disclosures(organisation: UUID, person: UUID, wanted: Wanted) -> Iterator
     rows = Disclosure.objects.filter(organisation_id=organisation).exclude(person=person)
     free = {model.noun: redactable(model) for model in guarded_models()}
     for row in naming(rows, ("values",), wanted).order_by("id").iterator(CHUNK):
-        entered = entry_of(organisation, row.id_of_entry)
-        columns = free.get(entered["of"].rpartition("_")[0], ())
+        of = row_of(organisation, row.id_of_entry)
+        columns = free.get(of.rpartition("_")[0], ())
         for column, value in row.values.items():
             left = wanted.out_of(value)
             if column in columns and left != value:
-                yield Disclosed(row, entered["of"], column, entered["c"][column], left)
+                yield Disclosed(row, of, column, left)
 
 
-def entry_of(organisation: UUID, id: UUID) -> dict[str, Any]:
-    """What an entry says, in its place or waiting for it."""
-    data = Leaf.objects.filter(organisation_id=organisation, id=id).values_list("data", flat=True).first()
-    if data is None:
-        data = Pending.objects.get(organisation_id=organisation, id_of_entry=id).body
-    said: dict[str, Any] = json.loads(bytes(data))
-    return said
+def row_of(organisation: UUID, id: UUID) -> Ref:
+    """Of which row an entry speaks, in its place or waiting for it."""
+    placed = Leaf.objects.filter(organisation_id=organisation, id=id).values_list("noun", "of").first()
+    if placed:
+        return ref(*placed)
+    waiting = Pending.objects.get(organisation_id=organisation, id_of_entry=id)
+    return str(json.loads(bytes(waiting.body))["of"])
 
 
 def ever_said(organisation: UUID, noun: str, id: UUID) -> list[dict[str, Any]]:

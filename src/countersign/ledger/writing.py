@@ -174,10 +174,11 @@ def take_out(person: UUID, wanted: Wanted) -> None:
             before, after = digested(found.value), digested(found.left)
             note(person, ref(model.noun, found.row.pk), found.column, str(before), str(after))
     for said in list(in_disclosures(organisation, person, wanted)):
-        said.disclosure.values[said.column] = said.left
+        salt, values = bytes(said.disclosure.salt), said.disclosure.values
+        before, after = (format.commitment(salt, said.column, one) for one in (values[said.column], said.left))
+        values[said.column] = said.left
         said.disclosure.save(update_fields=["values"])
-        after = format.commitment(bytes(said.disclosure.salt), said.column, said.left)
-        note(person, said.of, said.column, said.committed, after)
+        note(person, said.of, said.column, before, after)
     forget(organisation, person, wanted)
 
 
