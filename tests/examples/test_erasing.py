@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,14 +23,15 @@ from countersign.kernel.actors import Actor, ActorKind, Hat
 from countersign.ledger.reconciling import verify
 from countersign.packs.commands.export import export
 from countersign.packs.enums import Names
+from countersign.packs.queries import pack
 from countersign.packs.rounds.export import make
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
 from countersign.people.queries import called, people, person
-from tests.cast import Cast
+from tests.cast import Cast, id_of
 from tests.examples.test_larkbeam import undone
 from tests.packs.test_withheld import everything
-from tests.packs.worlds import inside, verified
+from tests.packs.worlds import inside, made_again, verified
 from tests.searching import columns_holding, pattern_of
 
 pytestmark = pytest.mark.slow
@@ -50,6 +52,7 @@ class Gone:
     here: Cast
     id: UUID
     words: tuple[str, ...]
+    pack: UUID
     before: bytes
 
 
@@ -58,11 +61,12 @@ def acting(here: Cast, name: str) -> Actor:
     return Actor(ActorKind.PERSON, here.organisation, one, Hat.HR, frozenset({Hat.HR, Hat.STAFF}), ("session",))
 
 
-def packed(here: Cast) -> bytes:
+def packed(here: Cast) -> tuple[UUID, bytes]:
+    """The pack's id, and its bytes."""
     file, at = io.BytesIO(), now()
     asked, made = make(here.organisation, at.date(), "Northgate", Names.EVERYBODY, into=file, at=at)
-    export(asked=asked, manifest=made.manifest, by=here.system, at=at)
-    return file.getvalue()
+    id = id_of(export(asked=asked, manifest=made.manifest, by=here.system, at=at))
+    return id, file.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +79,7 @@ def gone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             pass
         remind(now())
         mei = people(here.organisation).get(name=ERASED)
-        told, before = called(mei), packed(here)
+        told, (made, before) = called(mei), packed(here)
         words = (*told.names, *told.words)
         assert {"Mei Sato", "mei@larkbeam.example", "Mei", "Sato"} <= {*words}
         assert {"reviews_review.agenda", "actions_action.task", "ledger_disclosure.values"} <= {
@@ -84,7 +88,7 @@ def gone(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         ruth, at = acting(here, "Ruth Ellis"), now() + timedelta(days=1)
         leave(person_id=mei.id, left_on=now().date(), by=ruth, at=at)
         erase(person_id=mei.id, words=told.words, by=ruth, at=at)
-        yield Gone(here, mei.id, words, before)
+        yield Gone(here, mei.id, words, made, before)
 
 
 def test_nothing_that_is_kept_names_them(gone: Gone) -> None:
@@ -107,7 +111,7 @@ def test_a_pack_that_went_out_before_is_as_good_as_it_was(gone: Gone, tmp_path: 
 
 
 def test_a_new_pack_names_them_in_signed_documents_only_and_verifies(gone: Gone, tmp_path: Path) -> None:
-    data = packed(gone.here)
+    _, data = packed(gone.here)
     done = verified(gone.here, data, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     wanted = pattern_of(gone.words)
@@ -116,3 +120,16 @@ def test_a_new_pack_names_them_in_signed_documents_only_and_verifies(gone: Gone,
     for line in inside(data)[REVIEWS].splitlines():
         state = json.loads(line)["state"]
         assert [column for column, said in state.items() if wanted.search(str(said))] in ([], ["minutes"])
+
+
+def test_a_pack_that_is_made_again_shows_digests_in_the_place_of_texts(gone: Gone, tmp_path: Path) -> None:
+    _, data = made_again(pack(gone.here.organisation, gone.pack))
+    done = verified(gone.here, data, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [one for one in agendas(gone.before) if isinstance(one, dict)]
+    assert {one if one is None else one[:7] for one in agendas(data)} <= {None, "sha256:"}
+    assert not [action for action in inside(data)["records/action.jsonl"].splitlines() if ERASED.encode() in action]
+
+
+def agendas(data: bytes) -> list[Any]:
+    return [json.loads(line)["state"]["agenda"] for line in inside(data)[REVIEWS].splitlines()]

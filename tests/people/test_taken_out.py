@@ -127,16 +127,16 @@ def test_somebody_else_of_the_same_name_stays(larkbeam: Cast) -> None:
 
 def test_mails_and_the_way_to_sign_in_go(larkbeam: Cast) -> None:
     ola, mei = larkbeam.person("ola"), larkbeam.person("mei")
-    Account.objects.create(id=new_id(AT), email=ola.email, created_at=AT)
+    Account.objects.create(id=new_id(AT), email=ola.email or "", created_at=AT)
     for one in (ola, mei):
         mail = Mail.objects.create(
             id=new_id(AT), organisation_id=larkbeam.organisation, person=one.id, kind=MailKind.NOTICE.value,
-            to=one.email, sealed=b"", queued_at=AT, not_before=AT, sent_at=AT,
+            to=one.email or "", sealed=b"", queued_at=AT, not_before=AT, sent_at=AT,
         )  # fmt: skip
         NoticeItem.objects.create(
             id=new_id(AT), organisation_id=larkbeam.organisation, person=one.id, item="x", step="0", mail=mail
         )
-        TrialLetter.objects.create(id=new_id(AT), to=one.email, subject="Ola Nowak left", text="", received_at=AT)
+        TrialLetter.objects.create(id=new_id(AT), to=one.email or "", subject="Ola Nowak left", text="", received_at=AT)
     erased(larkbeam)
     left = Mail.objects.filter(organisation_id=larkbeam.organisation)
     assert [mail.to for mail in left] == [mei.email]
