@@ -79,6 +79,7 @@ NOUNS = frozenset(
         "programme",
         "public",
         "question",
+        "redaction",
         "refusal",
         "rehearsal",
         "renewal",

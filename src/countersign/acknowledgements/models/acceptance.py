@@ -45,7 +45,7 @@ class Acceptance(Guarded):
     }
     protection = append_only()
 
-    files = ("scan",)
+    files = lists = ("scan",)
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from countersign.ledger import files
 from countersign.ledger.extracts import texts
+from countersign.ledger.redactions import texts_gone
 from countersign.readiness import dossier as dossiers
 from countersign.readiness.queries import dossier_of
 
@@ -116,5 +117,7 @@ def freeze(organisation: UUID, as_of: date) -> str:
 
 
 def thaw(organisation: UUID, digest: str) -> Frozen:
-    """Raises FileMissing or FileChanged."""
-    return Frozen(**json.loads(files.read(organisation, digest)))
+    """Without the texts out of which somebody was taken since. Raises FileMissing or FileChanged."""
+    frozen = Frozen(**json.loads(files.read(organisation, digest)))
+    gone = texts_gone(organisation)
+    return Frozen(frozen.dossier, {name: text for name, text in frozen.texts.items() if name not in gone})

@@ -29,6 +29,7 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
+from countersign.people.queries.naming import Called, called
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
     CREDENTIAL_HATS,
@@ -88,6 +89,7 @@ __all__ = [
     "NO_APPROVING",
     "PROPOSAL_LIVES",
     "STOPPABLE",
+    "Called",
     "Collected",
     "Register",
     "active",
@@ -103,6 +105,7 @@ __all__ = [
     "are_more_than",
     "bounce_of",
     "bounces",
+    "called",
     "came_back",
     "capacity_in",
     "capacity_of",
