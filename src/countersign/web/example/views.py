@@ -52,7 +52,8 @@ def enter(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404 from unknown
     except Refused as refused:
         return page(request, refusal=str(refused), status=403)
-    return see(reverse("home:waiting", args=[people.organisation(person.organisation_id).slug]))
+    where = "findings:day" if request.POST.get("to") == "year" else "home:waiting"
+    return see(reverse(where, args=[people.organisation(person.organisation_id).slug]))
 
 
 @endpoint(ANYONE)
