@@ -40,7 +40,7 @@ def part(text: str, head: str, until: str) -> str:
 def links(query: str = "") -> dict[str, str]:
     """The steps back and on, by their relation."""
     page = get(browser_of("priya"), DAY + query).content.decode()
-    return {rel: day for rel, day in re.findall(r'rel="(prev|next)" href="[^"]*on=([0-9-]+)"', page)}
+    return dict(re.findall(r'rel="(prev|next)" href="[^"]*on=([0-9-]+)"', page))
 
 
 def test_a_day_before_anything_was_recorded_says_so(larkbeam: Cast) -> None:
@@ -136,8 +136,7 @@ def test_it_is_read_by_whoever_may_read_findings(larkbeam: Cast, first: str, sta
 
 
 def test_it_asks_as_often_however_much_there_is(larkbeam: Cast) -> None:
-    policy, _version = in_force_from(larkbeam)
-    assert policy
+    in_force_from(larkbeam)
     id = described(larkbeam, at=AT)
     checked(larkbeam, id, date(2026, 1, 2), by=larkbeam.actor("tom", Hat.ISMS_LEAD), at=after(1))
     tom = browser_of("tom")

@@ -132,7 +132,9 @@ def week(request: Visit, seen: Wall, on: date) -> dict[str, Any]:
 def due(request: Visit, now: Judgement, on: date) -> dict[str, Any]:
     """What was open on the day and due by then or soon after, the earliest first."""
     until = on + SOON
-    told = [{"on": one.on, "says": one.says.in_language(_), "url": ""} for one in due_by(now.dossier, until)]
+    told: list[dict[str, Any]] = [
+        {"on": one.on, "says": one.says.in_language(_), "url": ""} for one in due_by(now.dossier, until)
+    ]
     over = day_begins(request.organisation.time_zone, on + ONE)
     for one in actions.open_on(request.organisation.id, on, until, over):
         url = reverse("actions:action", args=[request.organisation.slug, one.id])

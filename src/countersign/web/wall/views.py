@@ -18,7 +18,6 @@ from countersign.readiness.gathered import Gathered
 from countersign.readiness.wall.shaping import Wall
 from countersign.web.days import asked_day
 from countersign.web.numbers import opening
-from countersign.web.readiness.walking import day_url
 from countersign.web.wall import showing
 
 A_PAGE = 100
@@ -39,7 +38,7 @@ def wall(request: Visit) -> HttpResponse:
         "multiples": showing.multiples(found, request),
         "duties": showing.duties(found, request),
         "unrecorded": showing.unrecorded(found),
-        "day_url": "" if on > request.today else day_url(request, on),
+        "day_url": "" if on > request.today else f"{showing.address(request, 'findings:day')}?on={on.isoformat()}",
         **showing.period(found),
     }
     return render(request, "wall/wall.html", context)
