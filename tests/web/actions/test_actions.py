@@ -301,9 +301,8 @@ def test_improvements_have_their_button_among_the_findings(larkbeam: Cast) -> No
 
 def promised(here: Cast, **changed: Any) -> Any:
     """A finding of the certifier, answered: Mei does what keeps it from coming back, by 2 March 2026."""
-    return findings.answered(
-        here, findings.recorded(here, findings.visited(here)), by=lead(here), doer="mei", **changed
-    )
+    finding = findings.recorded(here, findings.visited(here))
+    return findings.answered(here, finding, by=lead(here), doer="mei", **changed)
 
 
 def test_what_an_answer_to_a_finding_promises_stands_on_the_register_once(larkbeam: Cast) -> None:

@@ -1,6 +1,7 @@
 """What keeps a finding of an audit from coming back is an action too: the register shows it where it was answered.
 
-It is recorded once, as the answer to the finding, and stays there: whoever does it, looks at it or closes it goes there.
+It is recorded once, as the answer to the finding, and stays there: whoever does it, looks at it or closes it goes
+there.
 """
 
 from __future__ import annotations
