@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from countersign.kernel.words import Words, say
+from countersign.processes.enums import LifeStage
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Example:
     step: Words
     evidence: Words
     cadence_months: int = 6
+    covers: tuple[LifeStage, ...] = ()
 
 
 LIBRARY = (
@@ -27,6 +29,7 @@ LIBRARY = (
         say("Before the first day: references looked at, contract with confidentiality signed, access ordered as the "
             "role needs it, policy on the list for the first week."),
         say("The filled checklist of the last person who started."),
+        covers=(LifeStage.SCREENING, LifeStage.TERMS, LifeStage.AWARENESS),
     ),
     Example(
         "leavers",
@@ -35,6 +38,26 @@ LIBRARY = (
         say("On the last day: accounts closed, devices and keys back, shared passwords changed, mail redirected; and "
             "a reminder of what stays confidential."),
         say("The filled checklist of the last person who left, with the hour at which access ended."),
+        covers=(LifeStage.LEAVING,),
+    ),
+    Example(
+        "movers",
+        say("Somebody changes jobs"),
+        say("HR"),
+        say("Before the first day in the new job: the list for it is ordered, what only the old one needed is closed, "
+            "and who answers for both is named."),
+        say("The note of the last move, with the day on which old access ended."),
+        covers=(LifeStage.MOVING,),
+    ),
+    Example(
+        "misconduct",
+        say("Somebody breaks the rules"),
+        say("HR"),
+        say("The written way: who hears both sides, who decides, and that what happened to information is looked at "
+            "in each case. Staff can find it."),
+        say("The written way with its date, and where staff find it. No case is shown."),
+        12,
+        covers=(LifeStage.DISCIPLINE,),
     ),
     Example(
         "purchasing",

@@ -16,8 +16,9 @@ from countersign.processes.enums import ProcessState
 class Process(Guarded):
     """A business process with a security step in it: whose it is, where the step stands, and what shows it.
 
-    ``cadence_months``: how often an example is looked at. ``owner`` answers for the process, outside IT normally. It
-    stands still once it has ended.
+    ``cadence_months``: how often an example is looked at. ``owner`` answers for the process, outside IT normally.
+    ``covers``: the parts of somebody's time here that it sees to, where it is about people. It stands still once it has
+    ended.
     """
 
     noun = "process"
@@ -29,6 +30,7 @@ class Process(Guarded):
         "step": DIGEST,
         "evidence": DIGEST,
         "cadence_months": PLAIN,
+        "covers": PLAIN,
         "described_at": PLAIN,
         "described_by_id": PLAIN,
         "ended_on": PLAIN,
@@ -46,6 +48,7 @@ class Process(Guarded):
     step = models.TextField()
     evidence = models.TextField(blank=True)
     cadence_months = models.PositiveSmallIntegerField()
+    covers = models.JSONField(default=list)
     described_at = models.DateTimeField()
     described_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     ended_on = models.DateField(null=True, blank=True)

@@ -11,6 +11,7 @@ from countersign.actions import queries as actions
 from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.direction import queries as direction
+from countersign.kernel.instants import day_in, instant
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.ledger.queries import of_kinds
 from countersign.messages import queries as messages
@@ -50,16 +51,33 @@ def leadership_of(read: Gathered, as_of: date) -> Dossier:
     )
 
 
-def wall(read: Gathered, dossier: Dossier) -> Wall:
-    """The wall of an organisation as it stands on the dossier's day."""
+def wall(read: Gathered, dossier: Dossier, *, as_known: bool = False) -> Wall:
+    """The wall of an organisation as it stands on the dossier's day, or ``as_known`` on that day."""
     window = window_of(dossier)
-    begin = datetime.combine(max(window.first, FIRST_DAY), time.min, UTC) - ZONES_REACH
-    return wall_of(acts(read, dossier, begin), window, recorded())
+    return wall_of(acts(read, dossier, beginning(window.first), as_known=as_known), window, recorded())
 
 
-def acts(read: Gathered, dossier: Dossier, since: datetime) -> list[Act]:
-    """The acts that were recorded from an instant on; nothing is recorded before it happens."""
+def beginning(day: date) -> datetime:
+    """An instant at which a day has begun nowhere yet."""
+    return datetime.combine(max(day, FIRST_DAY), time.min, UTC) - ZONES_REACH
+
+
+def days_of_acts(read: Gathered, first: date) -> set[date]:
+    """The days from one on, on which leadership did something, or something of it was recorded or taken back."""
+    leaves = of_kinds(read.firm.id, told_by(), beginning(first))
+    found = {day_in(read.firm.time_zone, instant(leaf["at"])) for leaf in leaves}
+    found |= {date.fromisoformat(leaf["occurred_on"]) for leaf in leaves if counts(leaf) and "occurred_on" in leaf}
+    return {day for day in found if day >= first}
+
+
+def acts(read: Gathered, dossier: Dossier, since: datetime, *, as_known: bool = False) -> list[Act]:
+    """The acts that were recorded from an instant on; nothing is recorded before it happens.
+
+    ``as_known``: without what was recorded, or taken back, after the dossier's day.
+    """
     leaves = of_kinds(read.firm.id, told_by(), since)
+    if as_known:
+        leaves = [leaf for leaf in leaves if day_in(read.firm.time_zone, instant(leaf["at"])) <= dossier.as_of]
     counting = [leaf for leaf in leaves if counts(leaf)]
     names = names_of(read.firm.id, {ref("person", UUID(person)) for person in people_in(counting)}, dossier)
     rows = known(read, counting)

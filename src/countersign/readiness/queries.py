@@ -182,6 +182,12 @@ def turned(organisation: UUID, first: date, until: date) -> list[Turned]:
     return [Turned(code, key, Grade(grade), raised, on) for code, key, grade, raised, on in rows]
 
 
+def days_of_turns(organisation: UUID, first: date) -> set[date]:
+    """The days from one on, on which a finding was raised, graded differently, or cleared."""
+    here = Turn.objects.filter(organisation_id=organisation, turned_on__gte=first)
+    return set(here.values_list("turned_on", flat=True).distinct())
+
+
 def first_look(organisation: UUID) -> date | None:
     """The day since which the findings are looked at; None before it."""
     first: date | None = Look.objects.filter(organisation_id=organisation).aggregate(first=Min("looked_on"))["first"]

@@ -9,9 +9,9 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
-from countersign.processes.enums import ProcessState
+from countersign.processes.enums import LifeStage, ProcessState
 from countersign.processes.library import LIBRARY
-from countersign.processes.queries import processes
+from countersign.processes.queries import covering, processes, standings
 from tests.cast import Cast
 from tests.processes.worlds import AT, NOBODY, TODAY, described, ended, found, kind_of, recording_fails
 
@@ -56,6 +56,14 @@ def test_describe_process_twice_is_refused_while_the_first_runs(larkbeam: Cast) 
         described(larkbeam, name="somebody LEAVES")
     ended(larkbeam, id)
     described(larkbeam)
+
+
+def test_describe_process_keeps_in_their_order_which_stages_it_covers(larkbeam: Cast) -> None:
+    made = found(larkbeam, described(larkbeam, covers=(LifeStage.LEAVING, LifeStage.MOVING)))
+    assert made.covers == ["MOVING", "LEAVING"]
+    covered = covering(standings(larkbeam.organisation, TODAY))
+    assert [stage for stage in LifeStage if covered[stage]] == [LifeStage.MOVING, LifeStage.LEAVING]
+    assert verify(larkbeam.organisation)[1] == []
 
 
 def test_describe_process_of_an_owner_who_is_not_here(larkbeam: Cast, stonecross: Cast) -> None:

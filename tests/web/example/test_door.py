@@ -155,6 +155,15 @@ def test_nobody_enters_while_it_is_being_lived() -> None:
     assert "still being lived" in answer.content.decode()
 
 
+def test_the_year_is_entered_as_whoever_stands_first() -> None:
+    """Bo has not countersigned yet that they lead."""
+    here, client = lived(), Client()
+    way_in = f"/enter/{here.person('kit').id.hex}/"
+    year = next(form for form in forms(client.get(DOOR)) if form.fields.get("to") == "year")
+    assert year.action.endswith(way_in)
+    assert client.post(year.action, year.fields)["Location"] == "/o/pinewood-ltd/findings/day/"
+
+
 @pytest.mark.parametrize("path", [DOOR, BEGIN, STORY, "/example/leave/", "/example/change/"])
 def test_outside_a_trial_there_is_no_such_door(trial: Settings, path: str) -> None:
     trial.COUNTERSIGN_TRIAL = False

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 import html
+import re
+from datetime import timedelta
 
+from countersign.kernel.actors import Hat
+from countersign.people.commands.grant import grant
+from countersign.people.commands.leave import leave
+from countersign.processes.enums import LifeStage
+from countersign.processes.library import BY_KEY
 from countersign.roles.commands.propose import Terms
 from countersign.roles.commands.retire import retire
+from countersign.roles.library.life_cycle import STAGES
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
 from tests.people.worlds import put_right
-from tests.roles.worlds import AT, approved, begun, held, lead, proposed, role
+from tests.processes.worlds import checked, described, ended
+from tests.roles.worlds import AT, TODAY, approved, begun, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, at, get, propose_path, seen
 from tests.web.test_queries import asked
 from tests.web.world import browser_of
@@ -113,4 +122,74 @@ def test_hr_s_part_has_its_holder_and_what_shows_each_stage(firm: Cast) -> None:
     held(firm, "ruth", "hr")
     told = seen(get(tom, PAGE))
     assert "Ruth Ellis HR security duties Before the first day" in told
-    assert "The last people who left, with what they answered for and who has it now. Handovers" in told
+    assert "who has it now. Nobody left in the last twelve months, as far as is on record. Handovers" in told
+
+
+def part(told: str, stage: str, after: str) -> str:
+    return told.partition("What HR sees to")[2].partition(stage)[2].partition(after)[0]
+
+
+def test_a_stage_that_no_process_covers_is_a_gap_with_the_button_that_begins_one(firm: Cast) -> None:
+    held(firm, "ruth", "hr")
+    tom = browser_of("tom")
+    answer = get(tom, PAGE)
+    assert seen(answer).count("no process says how") == len(STAGES)
+    begin = f"/o/larkbeam-ltd/processes/describe/?example=leavers&owner={firm.person('ruth').id.hex}"
+    assert begin in html.unescape(answer.content.decode())
+    form = get(tom, begin).content.decode()
+    assert 'value="Somebody leaves"' in form
+    assert re.search(rf'value="{firm.person("ruth").id.hex}"\s+selected', form)
+    assert re.search(r'value="LEAVING"\s+checked', form)
+    assert not re.search(r'value="SCREENING"\s+checked', form)
+
+
+def test_a_stage_shows_its_process_and_the_latest_real_case(firm: Cast) -> None:
+    tom = browser_of("tom")
+    id = described(firm, covers=(LifeStage.LEAVING,), cadence_months=6)
+    told = part(seen(get(tom, PAGE)), "On the last day", "When rules are broken")
+    assert "Somebody leaves no real case has been looked at yet Ruth Ellis answers for it" in told
+    assert "no process says how" not in told
+    assert "no process says how" in part(seen(get(tom, PAGE)), "Before the first day", "With the contract")
+    checked(firm, id, TODAY - timedelta(days=200))
+    told = part(seen(get(tom, PAGE)), "On the last day", "When rules are broken")
+    assert "step taken, looked at on 20 June 2025; the next was due on 20 December 2025" in told
+    checked(firm, id, TODAY, worked=False)
+    told = part(seen(get(tom, PAGE)), "On the last day", "When rules are broken")
+    assert "step missed, looked at on 6 January 2026 Ruth" in told
+
+
+def test_a_process_that_is_not_done_any_more_covers_nothing(firm: Cast) -> None:
+    ended(firm, described(firm, covers=(LifeStage.LEAVING,)))
+    told = part(seen(get(browser_of("tom"), PAGE)), "On the last day", "When rules are broken")
+    assert "no process says how" in told
+
+
+def test_stages_count_who_left_and_is_still_named_for_something(firm: Cast) -> None:
+    held(firm, "mei", "hr")
+    for first in ("mei", "dana"):
+        leave(person_id=firm.person(first).id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=AT)
+    told = part(seen(get(browser_of("tom"), PAGE)), "On the last day", "When rules are broken")
+    assert "Two left in the last twelve months. One who left is still named for something. Handovers" in told
+
+
+def test_hr_sees_what_is_on_record_without_a_way_to_what_others_answer_for(firm: Cast) -> None:
+    id = described(firm, covers=(LifeStage.LEAVING,), owner="tom")
+    grant(person_id=firm.person("ruth").id, hat=Hat.HR, by=leader(firm), at=AT)
+    answer = get(browser_of("ruth"), PAGE)
+    assert "no real case has been looked at yet" in seen(answer)
+    assert id.hex not in answer.content.decode()
+    assert "/processes/describe/" not in answer.content.decode()
+
+
+def test_a_contact_is_told_what_hr_sees_to_and_not_what_is_missing(firm: Cast) -> None:
+    grant(person_id=firm.person("mei").id, hat=Hat.DEPARTMENT_CONTACT, by=leader(firm), at=AT)
+    told = seen(get(browser_of("mei"), PAGE))
+    assert "What HR sees to" in told
+    assert "no process says how" not in told
+    assert "in the last twelve months" not in told
+
+
+def test_every_stage_of_the_library_has_a_name_for_processes_and_one_to_begin_with() -> None:
+    assert [one.key for one in STAGES] == [one.value for one in LifeStage]
+    for one in STAGES:
+        assert LifeStage(one.key) in BY_KEY[one.begin_with].covers

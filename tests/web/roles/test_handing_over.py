@@ -223,6 +223,31 @@ def test_what_ended_after_they_left_leaves_nothing_even_of_a_retired_role(firm: 
         assert "Nobody leaves anything open" in seen(get(tom, f"{ROLES}handover/"))
 
 
+def test_who_is_a_deputy_until_a_last_day_that_is_known_leaves_that_open_where_it_comes_after_theirs(
+    firm: Cast,
+) -> None:
+    """An appointment that has its last day already still goes on until then, and needs its deputy."""
+    tom = held(firm, "tom", terms=replace(TERMS, deputy_id=firm.person("dana").id))
+    leaving(firm, "dana")
+    end(appointment_id=tom, held_until=LEAVES + timedelta(days=5), by=leader(firm), at=AT)
+    listed = seen(get(browser_of("tom"), f"{ROLES}handover/"))
+    assert "Dana Field" in listed
+    told = seen(get(browser_of("tom"), page(firm, "dana")))
+    assert "ISMS lead, for Tom Okafor" in told.partition("Deputy of others")[2]
+    assert "ends on 31 January 2026" in told
+    assert "Name another deputy" not in told
+    with time_machine.travel(AT + timedelta(days=30), tick=False):
+        assert "Nobody leaves anything open" in seen(get(browser_of("priya"), f"{ROLES}handover/"))
+
+
+def test_who_is_a_deputy_until_a_last_day_before_theirs_leaves_nothing(firm: Cast) -> None:
+    tom = held(firm, "tom", terms=replace(TERMS, deputy_id=firm.person("dana").id))
+    leaving(firm, "dana")
+    end(appointment_id=tom, held_until=LEAVES, by=leader(firm), at=AT)
+    assert "Nobody leaves anything open" in seen(get(browser_of("priya"), f"{ROLES}handover/"))
+    assert "Dana Field leaves nothing open" in seen(get(browser_of("priya"), page(firm, "dana")))
+
+
 def test_hr_looks_and_proposes_nobody(firm: Cast) -> None:
     approved(firm, proposed(firm, "mei", "hr"))
     leaving(firm)

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from countersign.kernel.actors import Hat
+from countersign.kernel.references import parse_ref
 from countersign.people.commands.leave import leave
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
@@ -93,6 +94,18 @@ def test_list_as_of_another_day(firm: Cast) -> None:
 def test_list_shows_what_begins_later(firm: Cast) -> None:
     proposed(firm, "ola", "hr", held_from=TODAY + timedelta(days=30))
     assert "Begins later HR security duties : Ola Nowak from 5 February 2026" in seen(get(browser_of("tom"), ROLES))
+
+
+def test_list_shows_what_begins_later_and_has_its_last_day_already(firm: Cast) -> None:
+    """Somebody for the months in between. A proposal that was taken back begins never."""
+    begins = TODAY + timedelta(days=30)
+    between = approved(firm, proposed(firm, "ola", "hr", held_from=begins))
+    end(appointment_id=parse_ref(between)[1], held_until=begins + timedelta(days=60), by=leader(firm), at=AT)
+    taken_back = proposed(firm, "dana", "hr", held_from=begins)
+    end(appointment_id=taken_back, held_until=begins + timedelta(days=60), by=leader(firm), at=AT)
+    told = seen(get(browser_of("tom"), ROLES))
+    assert "Begins later HR security duties : Ola Nowak from 5 February 2026" in told
+    assert "Dana Field from" not in told
 
 
 def test_list_when_recorded_later_says_so(firm: Cast) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -46,6 +46,16 @@ def open_actions(
 
 def late_actions(organisation: UUID, on: date) -> QuerySet[Action]:
     return open_actions(organisation).filter(due_on__lt=on)
+
+
+def open_on(organisation: UUID, on: date, until: date, over: datetime) -> QuerySet[Action]:
+    """What had been decided by a day, was neither done nor dropped by it, and is due by another one.
+
+    ``over``: the instant at which the day is over. The day that is planned is the one that we know now.
+    """
+    to_do = Q(done_on=None) | Q(done_on__gt=on)
+    on_it = Q(dropped_at=None) | Q(dropped_at__gte=over)
+    return actions(organisation).filter(to_do, on_it, raised_on__lte=on, due_on__lte=until)
 
 
 def waiting_for_verification(organisation: UUID) -> QuerySet[Action]:

@@ -12,6 +12,7 @@ from countersign.kernel.actors import Hat
 from countersign.processes import queries as processes
 from countersign.processes.commands.check_process import check_process
 from countersign.processes.commands.describe_process import Described, describe_process
+from countersign.processes.enums import LifeStage
 
 DESCRIBED_ON = date(2026, 4, 28)
 
@@ -29,6 +30,7 @@ class Step:
     recorded_on: date
     place: str
     found: str
+    covers: tuple[LifeStage, ...] = ()
 
 
 STEPS = (
@@ -42,6 +44,7 @@ STEPS = (
         date(2026, 5, 3),
         "HR folder, leavers 2026, first sheet",
         "A contractor's accounts were closed within the hour.",
+        (LifeStage.MOVING, LifeStage.LEAVING),
     ),
     Step(
         "Something is bought",
@@ -75,6 +78,7 @@ def tom_describes(stage: Stage, step: Step) -> None:
         step=step.step,
         department=step.department,
         evidence=step.evidence,
+        covers=step.covers,
     )
     describe_process(described=described, by=stage.by("Tom", Hat.ISMS_LEAD), at=stage.at)
 

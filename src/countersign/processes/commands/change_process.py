@@ -12,7 +12,7 @@ from countersign.processes.entries import ProcessChanged
 from countersign.processes.models import Process
 from countersign.processes.permissions import check_can_change
 
-DESCRIBED = ("name", "department", "owner_id", "step", "evidence", "cadence_months")
+DESCRIBED = ("name", "department", "owner_id", "step", "evidence", "cadence_months", "covers")
 
 
 @command

@@ -14,6 +14,7 @@ from countersign.ledger.writing import command, write
 from countersign.people.permissions import check_is_here
 from countersign.people.queries import hold, person, today
 from countersign.processes.entries import ProcessDescribed
+from countersign.processes.enums import LifeStage
 from countersign.processes.models import Process
 from countersign.processes.permissions import check_can_describe
 from countersign.processes.queries import processes
@@ -25,7 +26,10 @@ MOST_MONTHS = 36
 
 @dataclass(frozen=True, kw_only=True)
 class Described:
-    """What is written down about a process. ``step``: which security step stands where; ``evidence``: what shows it."""
+    """What is written down about a process. ``step``: which security step stands where; ``evidence``: what shows it.
+
+    ``covers``: which parts of somebody's time here it sees to, if it is about people.
+    """
 
     name: str
     owner_id: UUID
@@ -33,6 +37,7 @@ class Described:
     department: str = ""
     evidence: str = ""
     cadence_months: int = 12
+    covers: tuple[LifeStage, ...] = ()
 
 
 @command
@@ -58,6 +63,7 @@ def apply(process: Process, told: Described, at: datetime) -> None:
     process.name, process.department, process.owner = name, clean(told.department).strip(), owner
     process.step, process.evidence = told.step.strip(), told.evidence.strip()
     process.cadence_months = told.cadence_months
+    process.covers = [stage.value for stage in LifeStage if stage in told.covers]
 
 
 def check_makes_sense(told: Described) -> None:

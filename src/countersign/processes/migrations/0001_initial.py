@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('step', models.TextField()),
                 ('evidence', models.TextField(blank=True)),
                 ('cadence_months', models.PositiveSmallIntegerField()),
+                ('covers', models.JSONField(default=list)),
                 ('described_at', models.DateTimeField()),
                 ('ended_on', models.DateField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),

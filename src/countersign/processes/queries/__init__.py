@@ -1,6 +1,15 @@
 """Every read of processes, the organisation first."""
 
 from countersign.processes.queries.collecting import collect_facts
-from countersign.processes.queries.rows import Standing, check, checks, checks_of, process, processes, standings
+from countersign.processes.queries.rows import (
+    Standing,
+    check,
+    checks,
+    checks_of,
+    covering,
+    process,
+    processes,
+    standings,
+)
 
-__all__ = ["Standing", "check", "checks", "checks_of", "collect_facts", "process", "processes", "standings"]
+__all__ = ["Standing", "check", "checks", "checks_of", "collect_facts", "covering", "process", "processes", "standings"]

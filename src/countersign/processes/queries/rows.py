@@ -11,7 +11,7 @@ from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
-from countersign.processes.enums import ProcessState
+from countersign.processes.enums import LifeStage, ProcessState
 from countersign.processes.models import Check, Process
 
 
@@ -84,6 +84,12 @@ def standings(organisation: UUID, on: date) -> list[Standing]:
             by_process.setdefault(one.process_id, []).append(one)
     every = [standing(one, on, by_process.get(one.id, [])) for one in found]
     return sorted(every, key=lambda one: (one.process.ended_at is not None, one.due_on or date.min, one.process.name))
+
+
+def covering(found: list[Standing]) -> dict[LifeStage, list[Standing]]:
+    """For each part of somebody's time here the processes that see to it and are still done."""
+    running = [one for one in found if one.process.state is ProcessState.RUNNING]
+    return {stage: [one for one in running if stage.value in one.process.covers] for stage in LifeStage}
 
 
 def standing(process: Process, on: date, taken: list[Check]) -> Standing:

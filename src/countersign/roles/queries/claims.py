@@ -104,10 +104,11 @@ def beyond_leaving(organisation: UUID, on: date) -> QuerySet[Appointment]:
     return appointments(organisation).filter(goes_on, declined_at=None, person__left_on__isnull=False)
 
 
-def deputies_leaving(organisation: UUID) -> QuerySet[Appointment]:
-    """What goes on whose deputy has left, or is going to."""
-    going_on = appointments(organisation).filter(declined_at=None, ended_at=None, approved_at__isnull=False)
-    return going_on.filter(deputy__left_on__isnull=False)
+def deputies_leaving(organisation: UUID, on: date) -> QuerySet[Appointment]:
+    """What goes on after its deputy, who has left or is going to. Without what is over by a day."""
+    has_an_end = Q(held_until__gt=F("deputy__left_on")) & Q(held_until__gt=on)
+    going_on = appointments(organisation).filter(declined_at=None, approved_at__isnull=False)
+    return going_on.filter(Q(held_until=None) | has_an_end, deputy__left_on__isnull=False)
 
 
 def over_on(appointment: Appointment) -> date | None:

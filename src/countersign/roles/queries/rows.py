@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
@@ -123,7 +123,10 @@ def appointment(organisation: UUID, id: UUID) -> Appointment:
 
 
 def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | None = None) -> Appointment | None:
-    """What somebody has, or is proposed for, in any version of a role; ``besides``: this one does not count."""
+    """What somebody has without an end, or is proposed for, in any version of a role; ``besides``: not this one.
+
+    Who has it until a day may be put forward for it from that day on: ``propose`` compares the two days.
+    """
     here = appointments(organisation).filter(role__key=key, person_id=person)
     found = here.filter(declined_at=None, ended_at=None)
     return (found.exclude(id=besides) if besides else found).first()
@@ -182,8 +185,9 @@ def standing(appointment: Appointment, on: date, zone: str, asked: Sequence[Rene
 
 
 def coming(organisation: UUID, on: date) -> QuerySet[Appointment]:
-    """What begins after a day, and has not been taken back."""
-    return appointments(organisation).filter(held_from__gt=on, ended_at=None)
+    """What begins after a day, and has not been taken back. One that has its last day already begins all the same."""
+    to_be = Q(ended_at=None) | Q(held_until__gt=F("held_from"), approved_at__isnull=False)
+    return appointments(organisation).filter(to_be, held_from__gt=on)
 
 
 def holders(organisation: UUID, on: date, keys: Collection[str] | None = None) -> list[Standing]:

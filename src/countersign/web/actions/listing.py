@@ -19,6 +19,7 @@ from countersign.actions.permissions import can_read_all
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.web.actions import showing
+from countersign.web.actions.from_audits import FromAudits, counted
 from countersign.web.actions.words import kind_called, source_called
 from countersign.web.exporting import as_csv, as_workbook
 from countersign.web.numbers import opening
@@ -75,7 +76,8 @@ def everything(request: Visit) -> HttpResponse:
             **{f"n_{name}": Count("id", filter=which) if which else Count("id") for name, which in found.items()}
         )
     )
-    n = {name: numbers[f"n_{name}"] for name in found}
+    more = FromAudits(request)
+    n = counted({name: numbers[f"n_{name}"] for name in found}, more, found)
     page = Paginator(readable(request).filter(found[show]), A_PAGE).get_page(request.GET.get("page"))
     exports = may_enter(request.actor, "action.export")
     context = {
@@ -87,6 +89,7 @@ def everything(request: Visit) -> HttpResponse:
             for name in found
         ],
         "rows": [showing.line(request, one) for one in page],
+        "from_audits": more.lines(show) if page.number == 1 else [],
         "between": between(page) if page.paginator.num_pages > 1 else "",
         "previous_url": turned(show, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(show, page.next_page_number()) if page.has_next() else "",
@@ -157,3 +160,4 @@ def cells(request: Visit) -> Iterator[Sequence[object]]:
                 *(str(one.verified_by or ""), one.verified_on.isoformat() if one.verified_on else ""),
                 *(one.verdict or "", showing.stands(request, one)),
             )
+    yield from FromAudits(request).cells(asked(request))

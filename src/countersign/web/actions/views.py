@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from countersign.actions import queries
-from countersign.actions.commands.add_action import add_action
+from countersign.actions.commands.add_action import LONGEST_SOURCE, add_action
 from countersign.actions.commands.approve_replan import approve_replan
 from countersign.actions.commands.change_action import change_action
 from countersign.actions.commands.complete_action import complete_action
@@ -27,6 +27,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
 from countersign.people import queries as people
 from countersign.web.actions import forms, showing
+from countersign.web.actions.words import TYPED_SOURCES
 from countersign.web.scans import keeping, scan_to_take
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from countersign.people.models import Person
 
 STALE = 409
+TYPED = {key for key, _words in TYPED_SOURCES}
 
 type Made = Callable[..., ActForm]
 
@@ -72,9 +74,15 @@ def add(request: Visit) -> HttpResponse:
     leading = [one.person for one in people.leaders(request.organisation.id, request.today)]
     made = partial(forms.AddForm, people=here(request), leaders=leading)
     if request.method != "POST":
-        return page(form=made(initial={"act": fresh_act(), "raised_on": request.today}))
+        return page(form=made(initial={"act": fresh_act(), "raised_on": request.today, **begun(request)}))
     then = to_made(partial(showing.address, request, "action"))
     return perform(request.actor, add_action, made(request.POST), then=then, page=page)
+
+
+def begun(request: Visit) -> dict[str, str]:
+    """What it comes from, where a page that leads here says so (``?source_kind=AUDIT&source=…``)."""
+    kind, words = request.GET.get("source_kind", ""), request.GET.get("source", "")
+    return {"source_kind": kind, "source": words[:LONGEST_SOURCE]} if kind in TYPED else {}
 
 
 def here(request: Visit, named: UUID | None = None) -> list[Person]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from countersign.actions.enums import SourceKind
 from countersign.audits import queries
 from countersign.audits.commands.call_off_internal_audit import call_off_internal_audit
 from countersign.audits.commands.change_internal_audit import change_internal_audit
@@ -50,10 +53,19 @@ def internal(request: Visit, audit_id: UUID) -> HttpResponse:
         "exceptions": [showing.exception_shown(request, each) for each in queries.exceptions_to(one)],
         "why_not": showing.why_not(request, one, judged["free"]),
         "list_url": showing.address(request, "list"),
+        "add_action_url": add_action_url(request, one),
         **found_in(request, one),
         **showing.steps(request, one, judged["free"]),
     }
     return render(request, "audits/internal.html", context)
+
+
+def add_action_url(request: Visit, one: InternalAudit) -> str:
+    """What the audit leaves to be done beside its findings: an action that names it as where it comes from."""
+    if not may_enter(request.actor, "action.add"):
+        return ""
+    query = urlencode({"source_kind": SourceKind.AUDIT.value, "source": one.title})
+    return f"{reverse('actions:add', args=[request.organisation.slug])}?{query}"
 
 
 def found_in(request: Visit, one: InternalAudit) -> dict[str, Any]:

@@ -72,7 +72,8 @@ def enter(request: HttpRequest, person_id: UUID) -> HttpResponse:
             guests.let_in(request, person)
         except Refused as refused:
             return cards(request, refusal=str(refused), status=403)
-        return see(reverse("home:waiting", args=[people.organisation(example).slug]))
+        where = "findings:day" if request.POST.get("to") == "year" else "home:waiting"
+        return see(reverse(where, args=[people.organisation(example).slug]))
     raise Http404
 
 

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from countersign.entrance.acts import ActForm
 from countersign.processes.commands.check_process import LONGEST_PLACE
 from countersign.processes.commands.describe_process import LONGEST_NAME, LONGEST_TEXT, MOST_MONTHS, Described
+from countersign.processes.enums import LifeStage
 from countersign.web.days import NO_DAY
 from countersign.web.policies.record_form import AnybodyField
+from countersign.web.processes.words import STAGES
 from countersign.web.scans import scan_in
 
 if TYPE_CHECKING:
@@ -39,6 +41,12 @@ class DescribeForm(ActForm):
         error_messages={"required": _("Say which security step stands where in it.")},
     )
     evidence = forms.CharField(required=False, max_length=LONGEST_TEXT, label=_("What shows that it was taken?"))
+    covers = forms.TypedMultipleChoiceField(
+        required=False,
+        coerce=LifeStage,
+        choices=STAGES,
+        label=_("Which stage of working here does it see to?"),
+    )
     cadence_months = forms.IntegerField(
         min_value=1,
         max_value=MOST_MONTHS,
@@ -53,7 +61,8 @@ class DescribeForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         names = ("name", "department", "owner_id", "step", "evidence", "cadence_months")
-        return {"described": Described(**{name: self.cleaned_data[name] for name in names})}
+        told = {name: self.cleaned_data[name] for name in names}
+        return {"described": Described(**told, covers=tuple(self.cleaned_data["covers"]))}
 
 
 class ChangeForm(DescribeForm):

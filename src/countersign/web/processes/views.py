@@ -29,13 +29,14 @@ from countersign.processes.permissions import is_own, reaches_all
 from countersign.processes.queries import Standing
 from countersign.web.numbers import opening
 from countersign.web.processes.forms import ChangeForm, CheckForm, DescribeForm, EndForm, first_check
+from countersign.web.processes.words import STAGES
 from countersign.web.scans import keeping, scan_to_take
 
 if TYPE_CHECKING:
     from countersign.processes.models import Check, Process
 
 STALE = 409
-DESCRIBED = ("name", "department", "step", "evidence", "cadence_months")
+DESCRIBED = ("name", "department", "step", "evidence", "cadence_months", "covers")
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:
@@ -101,6 +102,7 @@ def shown(request: Visit, one: Standing) -> dict[str, Any]:
         "owner": str(row.owner),
         "step": row.step,
         "evidence": row.evidence,
+        "covers": [words for stage, words in STAGES if stage in row.covers],
         "cadence": row.cadence_months,
         "described_at": row.described_at,
         "described_by": str(row.described_by),
@@ -164,11 +166,12 @@ def steps(request: Visit, row: Process) -> dict[str, str]:
 
 @endpoint("process.describe")
 def describe(request: Visit) -> HttpResponse:
-    """Empty, or begun with one of the library (``?example=leavers``)."""
+    """Empty, or begun with one of the library (``?example=leavers``), with an owner to choose (``&owner=…``)."""
     page = partial(form_page, request, "processes/describe.html")
     made = partial(DescribeForm, people=here(request))
     if request.method != "POST":
-        return page(form=made(initial={"act": fresh_act(), **begun(request)}))
+        begins = {"act": fresh_act(), "owner_id": request.GET.get("owner", ""), **begun(request)}
+        return page(form=made(initial=begins))
     then = to_made(partial(address, request, "process"))
     return perform(request.actor, describe_process, made(request.POST), then=then, page=page)
 
@@ -179,7 +182,7 @@ def begun(request: Visit) -> dict[str, Any]:
         return {"cadence_months": 6}
     names = ("name", "department", "step", "evidence")
     texts = {name: getattr(example, name).in_language(_) for name in names}
-    return {**texts, "cadence_months": example.cadence_months}
+    return {**texts, "cadence_months": example.cadence_months, "covers": [one.value for one in example.covers]}
 
 
 def here(request: Visit, *also: UUID) -> list[Any]:

@@ -23,6 +23,7 @@ from countersign.web.readiness.answering import Answers
 from countersign.web.readiness.clearing import Clearing
 from countersign.web.readiness.table import EXAMPLE, sheets
 from countersign.web.readiness.turning import Turns
+from countersign.web.readiness.walking import day_url
 
 
 def audit_ahead(request: Visit, read: Gathered) -> dict[str, Any]:
@@ -66,6 +67,7 @@ def findings(request: Visit) -> HttpResponse:
         "unclear": showing.unclear(judged),
         "strip": turns.shown(judged.dossier),
         **audit_ahead(request, read),
+        "day_url": "" if on > today else day_url(request, on),
         "workbook_url": f"{reverse('findings:workbook', args=[request.organisation.slug])}?on={on.isoformat()}",
         "judge_url": reverse("files:judge"),
         "settings_url": reverse("settings:list", args=[request.organisation.slug]),

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,10 +17,10 @@ from countersign.readiness.queries import own_thresholds
 from countersign.readiness.rules.roles.department_without_contact import RULE
 from countersign.roles import permissions, queries
 from countersign.roles.library import CONTACT, HR
-from countersign.roles.library.life_cycle import STAGES, Shown
 from countersign.roles.queries import Voice
 from countersign.web.numbers import opening
 from countersign.web.roles import showing
+from countersign.web.roles.life_cycle import stages
 
 if TYPE_CHECKING:
     from countersign.people.facts import Department
@@ -116,22 +115,5 @@ def hr(request: Visit, voices: list[Voice], role: Role | None) -> dict[str, Any]
     return {
         "holders": [named(request, one) for one in voices if one.key == HR],
         "propose_url": showing.address(request, "propose", role.id) if role and may else "",
-        "stages": [
-            {"name": _(one.name), "sees_to": _(one.sees_to), "shows": _(one.shows), **page(request, one.page)}
-            for one in STAGES
-        ],
+        "stages": stages(request, voices),
     }
-
-
-def page(request: Visit, shown: Shown | None) -> dict[str, str]:
-    """Where it is recorded here, for whoever may read that."""
-    pages = {
-        Shown.ACCEPTANCES: ("policies:list", "policy.read", _("Who has accepted")),
-        Shown.PEOPLE: ("people:list", "person.read", _("The people here")),
-        Shown.HANDOVERS: ("roles:handovers", "handover.read", _("Handovers")),
-    }
-    if shown is None:
-        return {"url": "", "label": ""}
-    name, act, label = pages[shown]
-    url = reverse(name, args=[request.organisation.slug]) if may_enter(request.actor, act) else ""
-    return {"url": url, "label": label}

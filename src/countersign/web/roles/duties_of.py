@@ -179,22 +179,29 @@ def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
 
 def deputy(request: Visit, person: Person) -> Iterator[Duty]:
     found = queries.deputised(request.organisation.id, person.id, request.today)
-    return on_other_terms(request, found, _("Name another deputy"))
+    return on_other_terms(request, found, person, _("Name another deputy"))
 
 
 def escalation(request: Visit, person: Person) -> Iterator[Duty]:
     found = queries.escalated_to(request.organisation.id, person.id, request.today)
-    return on_other_terms(request, found, _("Name somebody else"))
+    return on_other_terms(request, found, person, _("Name somebody else"))
 
 
-def on_other_terms(request: Visit, found: Iterable[Appointment], label: str) -> Iterator[Duty]:
-    """Appointments of others that name somebody: they are proposed again, on other terms."""
+def on_other_terms(request: Visit, found: Iterable[Appointment], person: Person, label: str) -> Iterator[Duty]:
+    """Appointments of others that name somebody: they are proposed again, on other terms.
+
+    One that has its last day stays as it is until then: it is told of where it goes on without them.
+    """
     described = {role.key: role for role in queries.roles(request.organisation.id)}
     for made in found:
-        if made.ended_at is None:
-            what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
-            url = showing.address(request, "appointment", made.id)
+        if is_over(made, person, request):
+            continue
+        what = _("{role}, for {name}").format(role=made.role.name, name=made.person)
+        url = showing.address(request, "appointment", made.id)
+        if made.held_until is None:
             yield Duty(what, "", url, **proposing(request, described, made, label, "again"))
+        else:
+            yield Duty(what, _("ends on {day}").format(day=day(made.held_until)), url)
 
 
 def audited(request: Visit, person: Person) -> Iterator[Duty]:

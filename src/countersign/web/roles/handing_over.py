@@ -50,7 +50,7 @@ def leaving(request: Visit) -> list[Person]:
     organisation = request.organisation.id
     made = queries.beyond_leaving(organisation, request.today)
     named = [one.person for one in made]
-    named += [one.deputy for one in queries.deputies_leaving(organisation) if one.deputy]
+    named += [one.deputy for one in queries.deputies_leaving(organisation, request.today) if one.deputy]
     named += [one.owned_by for one in policies.policies(organisation) if one.owned_by and one.owned_by.left_on]
     named += [one.owner for one in actions.open_actions(organisation).filter(owner__left_on__isnull=False)]
     named += [one.owner for one in gaps(organisation) if one.owner.left_on]

@@ -38,6 +38,7 @@ def wall(request: Visit) -> HttpResponse:
         "multiples": showing.multiples(found, request),
         "duties": showing.duties(found, request),
         "unrecorded": showing.unrecorded(found),
+        "day_url": "" if on > request.today else f"{showing.address(request, 'findings:day')}?on={on.isoformat()}",
         **showing.period(found),
     }
     return render(request, "wall/wall.html", context)
