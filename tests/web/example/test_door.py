@@ -157,9 +157,9 @@ def test_nobody_enters_while_it_is_being_lived() -> None:
 
 def test_the_year_is_entered_as_whoever_stands_first() -> None:
     """Bo has not countersigned yet that they lead."""
-    here, client = lived(), Client()
+    here, client = lived(home_of(LARKBEAM)), Client()
     way_in = f"/enter/{here.person('kit').id.hex}/"
-    year = next(form for form in forms(client.get(DOOR)) if form.fields.get("to") == "year")
+    year = next(form for form in forms(client.get(STORY)) if form.fields.get("to") == "year")
     assert year.action.endswith(way_in)
     assert client.post(year.action, year.fields)["Location"] == "/o/pinewood-ltd/findings/day/"
 
