@@ -24,6 +24,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "managementreview.change": LEADING,
     "managementreview.call_off": LEADING,
     "managementreview.open": LEADING,
+    "managementreview.take_back": LEADING,
     "managementreview.minute": LEADING,
     "managementreview.name_chair": LEADING,
     "managementreview.sign": {Hat.TOP_MANAGEMENT: OWN},
@@ -87,6 +88,11 @@ def check_can_call_off(by: Actor, review: Review) -> None:
 def check_can_open(by: Actor, review: Review) -> None:
     check_may(by, "managementreview.open", "Only top management or the ISMS lead can open the meeting.")
     check_state(review, ReviewState.PLANNED)
+
+
+def check_can_take_back(by: Actor, review: Review) -> None:
+    check_may(by, "managementreview.take_back", "Only top management or the ISMS lead can take back that it opened.")
+    check_state(review, ReviewState.OPEN)
 
 
 def check_can_name_chair(by: Actor, review: Review, revision_shown: int) -> None:
