@@ -76,8 +76,8 @@ class News:
 def call_to_reviews(at: datetime, limit: int = 200) -> int:
     """Send everybody who is invited to management reviews their days for the calendar; again when one moves.
 
-    What is called off, and what somebody is not invited to any more, is taken out of the calendars that had it. One mail
-    a day says all of it to a person; only what is about today or tomorrow does not wait.
+    What is called off, and what somebody is not invited to any more, is taken out of the calendars that had it. One
+    mail a day says all of it to a person; only what is about today or tomorrow does not wait.
     """
     return everywhere(lambda organisation: call_in(organisation, at), limit)
 
@@ -150,11 +150,9 @@ def tell(organisation: Organisation, person: UUID, news: list[News], on: date, a
                 person=who.id,
                 calendar=meetings([in_calendar(organisation, one) for one in due], at),
             )
+            about = {"organisation_id": organisation.id, "person": who.id, "mail": mail}
             NoticeItem.objects.bulk_create(
-                NoticeItem(
-                    id=new_id(at), organisation_id=organisation.id, person=who.id, item=item, step=step, mail=mail
-                )
-                for item, step in steps.items()
+                NoticeItem(id=new_id(at), item=item, step=step, **about) for item, step in steps.items()
             )
     except IntegrityError:
         return False
@@ -162,9 +160,8 @@ def tell(organisation: Organisation, person: UUID, news: list[News], on: date, a
 
 
 def letter(organisation: Organisation, who: Person, news: list[News]) -> Letter:
-    subject = (
-        heading(news[0]) if len(news) == 1 else _("Management reviews: {n} days for your calendar").format(n=len(news))
-    )
+    several = _("Management reviews: {n} days for your calendar").format(n=len(news))
+    subject = heading(news[0]) if len(news) == 1 else several
     lead = _("The day for your calendar comes with this mail. On the day you confirm that you are there.")
     if all(one.off for one in news):
         lead = _("Your calendar can let go of it.")
@@ -194,7 +191,7 @@ def heading(news: News) -> str:
     if news.off and news.review.state is ReviewState.CALLED_OFF:
         return _("The management review of {day} does not take place").format(day=day)
     if news.off:
-        return _("You are not needed at the management review of {day} any more").format(day=day)
+        return _("You need not come to the management review of {day}").format(day=day)
     if news.again:
         return _("The management review moved: {day}").format(day=day)
     return _("You are invited to the management review on {day}").format(day=day)
