@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.defaultfilters import date as date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from countersign.entrance import clock
@@ -110,6 +111,7 @@ def going_on(request: Visit, one: Review) -> HttpResponse:
         "review": showing.shown(request, one),
         "sections": [{**section(one, part, agenda), **beside(request, one, part, written)} for part in one.inputs],
         "besides": [beside(request, one, part, written) for part in WORDS],
+        "stops": stops(one, written, len(decisions)),
         "there": [showing.attendance_shown(each) for each in there],
         "silent": showing.unanswered(request, one, there),
         "quorum": any(each.leads and each.attended for each in there),
@@ -131,6 +133,19 @@ def going_on(request: Visit, one: Review) -> HttpResponse:
         "writes": may,
     }
     return render(request, "reviews/meeting.html", context)
+
+
+def stops(one: Review, written: dict[Part, Passage], decided: int) -> list[dict[str, str]]:
+    """What stands on this long page, in its order, and of which parts something is written."""
+
+    def done(part: Part) -> str:
+        return "✓ " if part in written and written[part].text else ""
+
+    inputs = [(f"{done(part)}{part.value}. {TITLES[part]}", f"#part-{part.value}") for part in one.inputs]
+    besides = [(f"{done(part)}{TITLES[part]}", f"#part-{part.value}") for part in WORDS]
+    decisions = ngettext("{n} decision", "{n} decisions", decided).format(n=decided) if decided else _("Decisions")
+    found = [*inputs, (decisions, "#decisions"), *besides, (_("Close it"), "#close")]
+    return [{"label": label, "url": url} for label, url in found]
 
 
 def beside(request: Visit, one: Review, part: Part, written: dict[Part, Passage]) -> dict[str, Any]:
