@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
@@ -148,6 +149,14 @@ def check_can_sign(by: Actor, review: Review, capacity: str) -> None:
     if not capacity or not allowed(MAY, by, "managementreview.sign"):
         raise Refused("Only somebody in top management can sign the minutes: let the register say so first.")
     check_state(review, ReviewState.OPEN)
+
+
+def check_can_take(by: Actor, review: Review, decision: Decision, at: datetime) -> None:
+    """Within the chair's signature, and in no other act."""
+    if review.closed_at != at or review.elsewhere or by.person is None or by.person != review.closed_by_id:
+        raise Refused("A decision is taken when the chair signs the minutes, and by nobody else.")
+    if decision.taken_at is not None or decision.struck_at is not None:
+        raise Refused("This decision is taken already, or was taken out of the minutes.")
 
 
 def check_can_add(by: Actor, review: Review) -> None:

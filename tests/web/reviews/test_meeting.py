@@ -325,7 +325,7 @@ def test_a_decision_does_something_elsewhere_once_it_is_signed(larkbeam: Cast) -
     request, id = resources.raised(larkbeam), written(larkbeam)
     tom, priya = browser_of("tom"), browser_of("priya")
     form = get(tom, page_of(id, "decide/"))
-    assert "Approve the request: Backups that nobody can delete" in seen(form)
+    assert b"Approve the request: Backups that nobody can delete" in form.content
     assert b'<option value="" selected' in form.content, "nothing is decided beforehand"
     [one] = [each for each in outlooks(larkbeam.organisation) if each.effect is Effect.APPROVES]
     sent = {"kind": "RESOURCES", "words": DECISION, "decided_by_id": larkbeam.person("priya").id.hex}

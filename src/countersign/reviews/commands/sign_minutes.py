@@ -9,23 +9,16 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
-from countersign.ledger.kinds import Entry
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, organisation
-from countersign.reviews.commands.record_decided import make_action, record_elsewhere
+from countersign.reviews.commands.take_decision import take_decision
 from countersign.reviews.entries import (
-    DecisionTaken,
-    DirectionDecided,
-    ImprovementDecided,
     MinutesSigned,
-    ResourcesDecided,
 )
-from countersign.reviews.enums import DecisionKind
-from countersign.reviews.models import Decision, Review
+from countersign.reviews.models import Review
 from countersign.reviews.permissions import check_can_sign
 from countersign.reviews.queries import (
-    counts_there,
     decisions,
     minutes_digest,
     minutes_of,
@@ -33,17 +26,7 @@ from countersign.reviews.queries import (
     signing_statement,
     signing_words,
     similarity,
-    standing,
 )
-
-TAKEN: dict[DecisionKind, type[Entry]] = {
-    DecisionKind.IMPROVEMENT: ImprovementDecided,
-    DecisionKind.RESOURCES: ResourcesDecided,
-    DecisionKind.POLICY: DirectionDecided,
-    DecisionKind.OBJECTIVE: DirectionDecided,
-    DecisionKind.NO_CHANGE: DecisionTaken,
-}
-"""By its kind, as what a decision is entered when the chair signs."""
 
 
 @command
@@ -74,7 +57,8 @@ def sign_minutes(
     review.signed_words, review.statement = words_shown, statement
     review.signature_method, review.signature_evidence = signature.method.value, signature.evidence
     write(review, MinutesSigned(docs=(document,), occurred_on=review.held_on))
-    take(review, by, at)
+    for one in decisions(by.organisation, [review.id]):
+        take_decision(decision_id=one.id, by=by, at=at)
     return review.ref
 
 
@@ -84,16 +68,3 @@ def check_shown(review: Review, document: str, digest_shown: str, words_shown: s
         raise Stale("These are not the minutes that you were shown: somebody wrote in them since. Read them again.")
     if words_shown != signing_words(review):
         raise Stale("This is not the sentence that you were shown. Read it again before you sign.")
-
-
-def take(review: Review, by: Actor, at: datetime) -> None:
-    """Each decision that stands, in its order. What counts as a leader's elsewhere counts there, and only there."""
-    here = list(decisions(review.organisation_id, [review.id]))
-    does = standing(review.organisation_id, here)
-    for one in here:
-        row = locked(Decision, review.organisation_id, one.id)
-        row.taken_at = at
-        row.made = make_action(review, row, by, at)
-        row.recorded_as = record_elsewhere(review, row, does.get(row.id), by, at)
-        kind = DecisionTaken if counts_there(row) else TAKEN[DecisionKind(row.kind)]
-        write(row, kind(occurred_on=review.held_on))

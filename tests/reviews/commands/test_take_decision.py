@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import OperationalError
 
+from countersign.kernel.actors import Hat
 from countersign.kernel.references import parse_ref
-from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.objectives.enums import TermsState
 from countersign.policies.enums import Outcome
@@ -19,6 +21,7 @@ from countersign.resources.models import Request
 from countersign.reviews.commands.confirm_attendance import confirm_attendance
 from countersign.reviews.commands.name_chair import name_chair
 from countersign.reviews.commands.sign_minutes import sign_minutes
+from countersign.reviews.commands.take_decision import take_decision
 from countersign.reviews.enums import DecisionKind, Effect
 from countersign.reviews.models import Decision
 from countersign.reviews.queries import decided_about, decision, minutes_of
@@ -30,6 +33,7 @@ from tests.resources import worlds as resources
 from tests.reviews.worlds import (
     DECISION,
     HELD,
+    after,
     approval,
     decided,
     doing,
@@ -37,6 +41,7 @@ from tests.reviews.worlds import (
     kind_of,
     lead,
     leader,
+    recording_fails,
     second_leader,
     signed,
     written,
@@ -173,3 +178,27 @@ def test_an_only_leader_decides_about_what_they_wrote_and_it_shows(larkbeam: Cas
     id = resources.raised(larkbeam, by=leader(larkbeam), raised_by="priya")
     taken(larkbeam, DecisionKind.RESOURCES, **doing(larkbeam, Effect.APPROVES, resources.TITLE))
     assert ResourceDecision.objects.get(organisation_id=larkbeam.organisation, request_id=id).single_handed
+
+
+def test_take_decision_outside_the_chairs_signature_is_refused(larkbeam: Cast, stonecross: Cast) -> None:
+    id = written(larkbeam)
+    one = decided(larkbeam, id)
+    for by in (lead(larkbeam), leader(larkbeam)):
+        with pytest.raises(Refused, match="when the chair signs the minutes"):
+            take_decision(decision_id=one, by=by, at=HELD)
+    signed(larkbeam, id)
+    with pytest.raises(Refused, match="taken already"):
+        take_decision(decision_id=one, by=leader(larkbeam), at=HELD)
+    with pytest.raises(Refused, match="when the chair signs the minutes"):
+        take_decision(decision_id=one, by=leader(larkbeam), at=after(15))
+    with pytest.raises(Unknown):
+        take_decision(decision_id=one, by=stonecross.actor("otto", Hat.TOP_MANAGEMENT), at=HELD)
+
+
+def test_take_decision_when_recording_fails_changes_nothing_anywhere(larkbeam: Cast) -> None:
+    request, id = resources.raised(larkbeam), written(larkbeam)
+    one = decided(larkbeam, id, **doing(larkbeam, Effect.APPROVES, resources.TITLE))
+    with recording_fails(), pytest.raises(OperationalError):
+        signed(larkbeam, id)
+    assert resources.found(larkbeam, request).is_open
+    assert decision(larkbeam.organisation, one).taken_at is None

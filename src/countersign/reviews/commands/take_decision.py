@@ -1,5 +1,3 @@
-"""What decisions of a review become elsewhere when the chair signs: by the commands of the contexts that keep it."""
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,6 +11,8 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, parse_ref, ref
 from countersign.kernel.words import say
+from countersign.ledger.kinds import Entry
+from countersign.ledger.writing import command, locked, write
 from countersign.objectives.commands.adopt_objectives import adopt_objectives
 from countersign.objectives.commands.propose_objective import Asked as ObjectiveAsked
 from countersign.objectives.commands.propose_objective import propose_objective
@@ -26,12 +26,41 @@ from countersign.resources.commands.raise_request import Amount, raise_request
 from countersign.resources.commands.raise_request import Asked as ResourceAsked
 from countersign.resources.enums import Behind, TimeUnit, Verdict
 from countersign.resources.queries import request
+from countersign.reviews.entries import DecisionTaken, DirectionDecided, ImprovementDecided, ResourcesDecided
 from countersign.reviews.enums import DECIDES, DecisionKind, Effect
 from countersign.reviews.models import Decision, Review
-from countersign.reviews.queries import Outlook
+from countersign.reviews.permissions import check_can_take
+from countersign.reviews.queries import Outlook, counts_there, decision, standing
 
 if TYPE_CHECKING:
     from countersign.resources.models import Request
+
+
+TAKEN: dict[DecisionKind, type[Entry]] = {
+    DecisionKind.IMPROVEMENT: ImprovementDecided,
+    DecisionKind.RESOURCES: ResourcesDecided,
+    DecisionKind.POLICY: DirectionDecided,
+    DecisionKind.OBJECTIVE: DirectionDecided,
+    DecisionKind.NO_CHANGE: DecisionTaken,
+}
+"""By its kind, as what a decision is entered when the chair signs."""
+
+
+@command
+def take_decision(*, decision_id: UUID, by: Actor, at: datetime) -> Ref:
+    """Take one decision of minutes, in the act by which the chair signs them; what it does elsewhere happens now.
+
+    What counts as a leader's elsewhere counts there, and only there.
+    """
+    review = locked(Review, by.organisation, decision(by.organisation, decision_id).review_id)
+    row = locked(Decision, by.organisation, decision_id)
+    check_can_take(by, review, row, at)
+    row.taken_at = at
+    row.made = make_action(review, row, by, at)
+    row.recorded_as = record_elsewhere(review, row, standing(by.organisation, [row]).get(row.id), by, at)
+    kind = DecisionTaken if counts_there(row) else TAKEN[DecisionKind(row.kind)]
+    write(row, kind(occurred_on=review.held_on))
+    return row.ref
 
 
 def make_action(review: Review, one: Decision, by: Actor, at: datetime) -> Ref | None:
