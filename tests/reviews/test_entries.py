@@ -25,8 +25,11 @@ from tests.reviews import worlds
 from tests.reviews.worlds import HELD, after, lead
 
 OF: dict[type[Guarded], tuple[str, ...]] = {
-    Review: ("planned", "changed", "called_off", "opened", "chair_named", "signed", "recorded_elsewhere", "rendered"),
-    Attendance: ("confirmed", "declined"),
+    Review: (
+        *("planned", "changed", "called_off", "opened", "opening_taken_back", "chair_named", "signed"),
+        *("recorded_elsewhere", "rendered"),
+    ),
+    Attendance: ("confirmed", "declined", "voided"),
     Decision: (
         *("written", "struck", "taken", "improvement_taken", "resources_taken", "direction_taken"),
         "carried_out",
@@ -43,6 +46,7 @@ def whole_story(here: Cast) -> None:
     call_off_review(review_id=off, because="Priya is ill.", by=lead(here), at=worlds.AT)
     change_review(review_id=id, revision_shown=1, plan=worlds.plan(here, place="Upstairs"), by=lead(here), at=worlds.AT)
     decline_attendance(review_id=id, because="Away.", by=here.actor("mei"), at=worlds.AT)
+    worlds.mistaken(here)
     review = worlds.written(here)
     worlds.decided(here, review, kind=DecisionKind.IMPROVEMENT, due_on=None)
     for kind in (DecisionKind.POLICY, DecisionKind.NO_CHANGE):

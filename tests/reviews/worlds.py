@@ -18,12 +18,14 @@ from countersign.reviews.commands.open_review import open_review
 from countersign.reviews.commands.plan_review import Plan, plan_review
 from countersign.reviews.commands.record_elsewhere import Record, record_elsewhere
 from countersign.reviews.commands.sign_minutes import sign_minutes
+from countersign.reviews.commands.take_back_opening import take_back_opening
 from countersign.reviews.commands.write_decision import Decided, write_decision
-from countersign.reviews.enums import SUB_ITEMS, WITH_DATA, DecisionKind, Part
+from countersign.reviews.enums import SUB_ITEMS, WITH_DATA, DecisionKind, Effect, Part
 from countersign.reviews.models import Review
 from countersign.reviews.queries import (
     minutes_digest,
     minutes_of,
+    outlooks,
     passage,
     review,
     signing_statement,
@@ -67,6 +69,19 @@ def opened(here: Cast, *, at: datetime = HELD, **changed: Any) -> UUID:
     return id
 
 
+def mistaken(here: Cast, *, at: datetime = HELD) -> UUID:
+    """It was opened, Priya said that she was there, and then it turned out that it was no meeting."""
+    id = opened(here, at=at)
+    came(here, id, "priya", at=at)
+    taken_back(here, id, at=at)
+    return id
+
+
+def taken_back(here: Cast, id: UUID, *, by: Actor | None = None, at: datetime = HELD, **changed: Any) -> None:
+    told: dict[str, Any] = {"revision_shown": found(here, id).revision, "because": "Only tried."} | changed
+    take_back_opening(review_id=id, **told, by=by or lead(here), at=at)
+
+
 def came(here: Cast, id: UUID, *firsts: str, at: datetime = HELD) -> None:
     """They say that they were there, each in the hats they wear."""
     own = {"priya": leader(here), "tom": lead(here)}
@@ -104,6 +119,12 @@ def decision(here: Cast, **changed: Any) -> Decided:
 
 def decided(here: Cast, id: UUID, *, by: Actor | None = None, at: datetime = HELD, **changed: Any) -> UUID:
     return id_of(write_decision(review_id=id, decided=decision(here, **changed), by=by or lead(here), at=at))
+
+
+def doing(here: Cast, effect: Effect, title: str = "") -> dict[str, Any]:
+    """What a decision says that does something elsewhere, as the page offers it."""
+    [one] = [each for each in outlooks(here.organisation) if each.effect is effect and each.title == title]
+    return {"effect": effect, "about": one.about, "digest": one.digest}
 
 
 def written(here: Cast, *, at: datetime = HELD, **changed: Any) -> UUID:

@@ -22,6 +22,7 @@ from countersign.delivery.rounds.call_to_reviews import call_to_reviews
 from countersign.delivery.rounds.carry_messages import carry_messages
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
+from countersign.delivery.rounds.forget_invitations import forget_invitations
 from countersign.delivery.rounds.forget_letters import forget_letters
 from countersign.delivery.rounds.invite import invite
 from countersign.delivery.rounds.post import post
@@ -118,6 +119,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("ledger.sweep_files", sweep_files, RARELY),
     Round("ledger.learn_sizes", learn_sizes, RARELY),
     Round("delivery.forget_letters", forget_letters, RARELY),
+    Round("delivery.forget_invitations", forget_invitations, RARELY),
     Round("entrance.sweep", sweep, RARELY),
 )
 """In the order of a loop: what somebody waits for stands first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,42 +69,51 @@ def event(identifier: str, on: date, title: str, link: str, at: datetime) -> Eve
     return made
 
 
-def meeting(
-    *,
-    uid: str,
-    title: str,
-    on: date,
-    begins: str,
-    zone: str,
-    minutes: int,
-    place: str,
-    link: str,
-    sequence: int,
-    off: bool,
-    at: datetime,
-) -> str:
-    """A meeting as text, on a day or from a time of day on. Given again with a higher ``sequence`` it moves; ``off``
-    takes it out. Nobody answers by their calendar: that they were there, people say themselves."""
-    made = Event()
-    made.add("uid", uid)
-    made.add("dtstamp", at)
-    made.add("sequence", sequence)
-    if begins:
-        start = datetime.combine(on, time.fromisoformat(begins), ZoneInfo(zone)).astimezone(UTC)
-        made.add("dtstart", start)
-        made.add("dtend", start + timedelta(minutes=minutes))
-    else:
-        made.add("dtstart", on)
-        made.add("dtend", on + timedelta(days=1))
-    made.add("summary", title)
-    made.add("url", link)
-    if place:
-        made.add("location", place)
-    made.add("status", "CANCELLED" if off else "CONFIRMED")
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """A meeting, on a day or from a time of day on. ``sequence`` grows with each change; ``off``: it is taken out."""
+
+    uid: str
+    title: str
+    on: date
+    begins: str
+    zone: str
+    minutes: int
+    place: str
+    link: str
+    sequence: int
+    off: bool
+
+
+def meetings(some: Iterable[Meeting], at: datetime) -> str:
+    """Meetings as text. Given again with a higher ``sequence`` they move. Nobody answers by their calendar: that they
+    were there, people say themselves."""
+    given = list(some)
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if off else "PUBLISH")
-    calendar.add_component(made)
+    calendar.add("method", "CANCEL" if all(one.off for one in given) else "PUBLISH")
+    for one in given:
+        calendar.add_component(meeting(one, at))
     text: str = calendar.to_ical().decode()
     return text
+
+
+def meeting(one: Meeting, at: datetime) -> Event:
+    made = Event()
+    made.add("uid", one.uid)
+    made.add("dtstamp", at)
+    made.add("sequence", one.sequence)
+    if one.begins:
+        start = datetime.combine(one.on, time.fromisoformat(one.begins), ZoneInfo(one.zone)).astimezone(UTC)
+        made.add("dtstart", start)
+        made.add("dtend", start + timedelta(minutes=one.minutes))
+    else:
+        made.add("dtstart", one.on)
+        made.add("dtend", one.on + timedelta(days=1))
+    made.add("summary", one.title)
+    made.add("url", one.link)
+    if one.place:
+        made.add("location", one.place)
+    made.add("status", "CANCELLED" if one.off else "CONFIRMED")
+    return made

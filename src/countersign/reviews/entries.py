@@ -51,6 +51,20 @@ class ReviewOpened(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpeningTakenBack(Entry):
+    """The meeting was opened by mistake: it is planned again, and nothing of it counts."""
+
+    kind = "managementreview.opening_taken_back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendanceVoided(Entry):
+    """The meeting at which somebody said they were was opened by mistake: what they said of it does not count."""
+
+    kind = "attendance.voided"
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChairNamed(Entry):
     """Whoever chaired it does not sign: another leader was named who does."""
 

@@ -33,6 +33,31 @@ class DecisionKind(StrEnum):
     NO_CHANGE = "NO_CHANGE"
 
 
+class Effect(StrEnum):
+    """What a decision does to a record elsewhere once the chair signs. None is the rule: then it stays with the review.
+
+    Put a request forward, approve or refuse one; put an objective forward, adopt one; ask for a change of a policy.
+    """
+
+    RAISES = "RAISES"
+    APPROVES = "APPROVES"
+    REFUSES = "REFUSES"
+    SETS = "SETS"
+    ADOPTS = "ADOPTS"
+    CHANGES = "CHANGES"
+
+
+EFFECTS: dict[DecisionKind, tuple[Effect, ...]] = {
+    DecisionKind.RESOURCES: (Effect.RAISES, Effect.APPROVES, Effect.REFUSES),
+    DecisionKind.OBJECTIVE: (Effect.SETS, Effect.ADOPTS),
+    DecisionKind.POLICY: (Effect.CHANGES,),
+}
+"""By its kind, what a decision can do elsewhere. An improvement with an owner and a day becomes an action anyway."""
+
+DECIDES = (Effect.APPROVES, Effect.REFUSES, Effect.ADOPTS, Effect.CHANGES)
+"""What a leader does in their own name alone: so the chair who signs has decided it, and counts there."""
+
+
 class Part(StrEnum):
     """What the minutes are written in: one text for each input, and three besides. Each is saved by itself."""
 

@@ -24,6 +24,8 @@ class Review(Guarded):
     before or outside, and only written down here by ``closed_by``; then ``scan`` shows it, where there is one.
     ``minutes_on``: the day on which the minutes were signed, or are said to have been written. ``similarity``: to the
     minutes before, in thousandths. ``endorsed``: labels of versions of the policy that the review confirmed.
+    ``mistaken_because``: why its opening was a mistake, where that was taken back.
+    ``single_handed``: whoever signed wrote all of the minutes, too, and nobody else did.
     """
 
     noun = "managementreview"
@@ -43,6 +45,7 @@ class Review(Guarded):
         "opened_at": PLAIN,
         "opened_by_id": PLAIN,
         "held_on": PLAIN,
+        "mistaken_because": PERSONAL,
         "agenda": DIGEST,
         "agenda_digest": PLAIN,
         "next_planned_on": PLAIN,
@@ -52,6 +55,7 @@ class Review(Guarded):
         "document": PLAIN,
         "minutes_on": PLAIN,
         "similarity": PLAIN,
+        "single_handed": PLAIN,
         "closed_at": PLAIN,
         "closed_by_id": PLAIN,
         "signed_as": DIGEST,
@@ -69,7 +73,7 @@ class Review(Guarded):
     protection = frozen_from(
         "closed_at",
         set_once=("pdf", "called_off_at", "called_off_by_id", "called_off_because"),
-        erasable=("because", "guests", "called_off_because"),
+        erasable=("because", "guests", "mistaken_because", "called_off_because"),
     )
     files: ClassVar = ("scan", "pdf")
     keeps: ClassVar = ("minutes", "signed_as", "signed_words", "signature_evidence")
@@ -90,6 +94,7 @@ class Review(Guarded):
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     held_on = models.DateField(null=True, blank=True)
+    mistaken_because = models.TextField(null=True, blank=True)
     agenda = models.JSONField(null=True, blank=True)
     agenda_digest = models.CharField(max_length=71, blank=True)
     next_planned_on = models.DateField(null=True, blank=True)
@@ -100,6 +105,7 @@ class Review(Guarded):
     document = models.CharField(max_length=71, blank=True)
     minutes_on = models.DateField(null=True, blank=True)
     similarity = models.PositiveSmallIntegerField(null=True, blank=True)
+    single_handed = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     signed_as = models.TextField(blank=True)
@@ -155,6 +161,7 @@ class Attendance(Guarded):
 
     ``leads``: the register of that day has them in top management, ``capacity`` in which words. Of a review that was
     held elsewhere somebody else says it: ``said_by``. ``because``: why they did not come, in their own words.
+    ``void_at``: the meeting that they spoke of was opened by mistake, and counts for nothing; nor does this.
     """
 
     noun = "attendance"
@@ -169,6 +176,7 @@ class Attendance(Guarded):
         "because": PERSONAL,
         "said_at": PLAIN,
         "said_by_id": PLAIN,
+        "void_at": PLAIN,
         "revision": PLAIN,
     }
     protection = KEPT
@@ -183,11 +191,19 @@ class Attendance(Guarded):
     because = models.TextField(null=True, blank=True)
     said_at = models.DateTimeField()
     said_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    void_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organisation", "review", "person"], name="one_attendance_a_person")
+            # As an expression: the ledger's triggers take a constraint's fields for a key without its condition.
+            models.UniqueConstraint(
+                F("organisation"),
+                F("review"),
+                F("person"),
+                condition=Q(void_at=None),
+                name="one_attendance_a_person",
+            )
         ]
 
     def __str__(self) -> str:
@@ -197,8 +213,10 @@ class Attendance(Guarded):
 class Decision(Guarded):
     """What a review decided (9.3.3): it stands from the moment it is written, and is taken when the chair signs.
 
-    ``decided_by``: whoever decided it, of those who were there. ``made``: the record that it became elsewhere, as a
-    reference. ``struck_at``: taken out again before the chair signed. ``done_on``: the day on which it was carried out.
+    ``decided_by``: whoever decided it, of those who were there. ``made``: the action that it became, as a reference;
+    what is to be done is followed there. ``effect``: what it does to a record elsewhere once the chair signs, ``about``
+    which, and ``about_digest`` of what that said when it was decided; ``recorded_as``: where that was done.
+    ``struck_at``: taken out again before the chair signed. ``done_on``: the day on which it was carried out.
     """
 
     noun = "decision"
@@ -210,7 +228,11 @@ class Decision(Guarded):
         "decided_by_id": PLAIN,
         "owner_id": PLAIN,
         "due_on": PLAIN,
+        "effect": PLAIN,
+        "about": PLAIN,
+        "about_digest": PLAIN,
         "made": PLAIN,
+        "recorded_as": PLAIN,
         "written_at": PLAIN,
         "written_by_id": PLAIN,
         "struck_at": PLAIN,
@@ -221,7 +243,9 @@ class Decision(Guarded):
         "outcome": DIGEST,
         "revision": PLAIN,
     }
-    protection = frozen_from("taken_at", set_once=("done_on", "done_at", "done_by_id", "outcome", "made"))
+    protection = frozen_from(
+        "taken_at", set_once=("done_on", "done_at", "done_by_id", "outcome", "made", "recorded_as")
+    )
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     review = models.ForeignKey(Review, models.PROTECT, related_name="+")
@@ -231,7 +255,11 @@ class Decision(Guarded):
     decided_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     owner = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField(null=True, blank=True)
+    effect = models.CharField(max_length=12, blank=True)
+    about = models.CharField(max_length=60, blank=True)
+    about_digest = models.CharField(max_length=71, blank=True)
     made = models.CharField(max_length=60, null=True, blank=True)
+    recorded_as = models.CharField(max_length=60, null=True, blank=True)
     written_at = models.DateTimeField()
     written_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     struck_at = models.DateTimeField(null=True, blank=True)
@@ -286,6 +314,7 @@ class Passage(models.Model):
 
     Each part is saved by itself and has its own revision, so two who write at once meet only in the same part.
     ``level``: how far the input was covered; ``items``: of input d, which of its four were looked at with data.
+    ``written_by``: everybody who wrote at it, by their identifiers in hexadecimal.
     """
 
     forgets: ClassVar = Forgets(texts=("text",))
@@ -297,6 +326,7 @@ class Passage(models.Model):
     text = models.TextField(blank=True)
     level = models.PositiveSmallIntegerField(default=0)
     items = models.JSONField(default=list)
+    written_by = models.JSONField(default=list)
     edited_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from countersign.kernel.actors import Actor, Hat
@@ -24,6 +25,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "managementreview.change": LEADING,
     "managementreview.call_off": LEADING,
     "managementreview.open": LEADING,
+    "managementreview.take_back": LEADING,
     "managementreview.minute": LEADING,
     "managementreview.name_chair": LEADING,
     "managementreview.sign": {Hat.TOP_MANAGEMENT: OWN},
@@ -89,6 +91,11 @@ def check_can_open(by: Actor, review: Review) -> None:
     check_state(review, ReviewState.PLANNED)
 
 
+def check_can_take_back(by: Actor, review: Review) -> None:
+    check_may(by, "managementreview.take_back", "Only top management or the ISMS lead can take back that it opened.")
+    check_state(review, ReviewState.OPEN)
+
+
 def check_can_name_chair(by: Actor, review: Review, revision_shown: int) -> None:
     check_may(by, "managementreview.name_chair", "Only top management or the ISMS lead can name another chair.")
     check_state(review, ReviewState.OPEN)
@@ -142,6 +149,14 @@ def check_can_sign(by: Actor, review: Review, capacity: str) -> None:
     if not capacity or not allowed(MAY, by, "managementreview.sign"):
         raise Refused("Only somebody in top management can sign the minutes: let the register say so first.")
     check_state(review, ReviewState.OPEN)
+
+
+def check_can_take(by: Actor, review: Review, decision: Decision, at: datetime) -> None:
+    """Within the chair's signature, and in no other act."""
+    if review.closed_at != at or review.elsewhere or by.person is None or by.person != review.closed_by_id:
+        raise Refused("A decision is taken when the chair signs the minutes, and by nobody else.")
+    if decision.taken_at is not None or decision.struck_at is not None:
+        raise Refused("This decision is taken already, or was taken out of the minutes.")
 
 
 def check_can_add(by: Actor, review: Review) -> None:

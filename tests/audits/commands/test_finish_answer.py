@@ -42,7 +42,7 @@ def test_finish_answer_by_anybody_else_is_refused(larkbeam: Cast) -> None:
     ("changed", "match"),
     [
         ({"done_on": date(2026, 2, 1)}, "lies ahead"),
-        ({"done_on": date(1926, 1, 24)}, "Look at the year"),
+        ({"done_on": date(1926, 1, 24)}, "before the finding was raised"),
         ({"outcome": " "}, "what shows it"),
         ({"outcome": "x" * 2001}, "at most 2000 characters"),
     ],

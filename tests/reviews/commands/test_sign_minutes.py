@@ -116,6 +116,24 @@ def test_sign_minutes_leaves_an_improvement_without_a_day_or_an_owner_who_is_her
     assert [kind_of(larkbeam, one) for one in rows[1:]] == ["decision.improvement_taken"] * 2
 
 
+def test_sign_minutes_by_whoever_wrote_all_of_them_says_so(larkbeam: Cast) -> None:
+    """Also what somebody else had written first is theirs; the conclusion is the chair's in any case (S1)."""
+    alone, chair = opened(larkbeam), leader(larkbeam)
+    came(larkbeam, alone, "priya")
+    decided(larkbeam, alone, by=chair)
+    minuted(larkbeam, alone, Part.A, by=chair)
+    minuted(larkbeam, alone, Part.CONCLUSION, CONCLUSION)
+    signed(larkbeam, alone)
+    now = found(larkbeam, alone)
+    assert now.single_handed
+    assert now.minutes
+    assert now.minutes["alone"], "it is in what was signed"
+    shared = written(larkbeam, at=after(30))
+    minuted(larkbeam, shared, Part.A, "As Priya says.", by=chair, at=after(30))
+    signed(larkbeam, shared, at=after(30))
+    assert not found(larkbeam, shared).single_handed
+
+
 def test_sign_minutes_measures_how_much_is_copied(larkbeam: Cast) -> None:
     first = written(larkbeam)
     signed(larkbeam, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -49,13 +49,33 @@ def test_a_planned_one_is_told_with_its_day_and_one_called_off_is_not(larkbeam: 
     assert collect_facts(larkbeam.organisation, date(2026, 1, 6)) == ()
 
 
-def test_one_that_goes_on_is_held_and_has_no_minutes_yet(larkbeam: Cast) -> None:
+def test_one_that_is_not_signed_is_planned_for_its_day_and_nothing_in_it_is_taken(larkbeam: Cast) -> None:
     id = written(larkbeam)
-    one = told(larkbeam, PLANNED_ON)
+    for on in (PLANNED_ON, PLANNED_ON + timedelta(days=30)):
+        one = told(larkbeam, on)
+        assert (one.id, one.planned_on, one.held_on) == (found(larkbeam, id).ref, PLANNED_ON, None)
+        assert (one.decisions, one.decision_owners, one.actions, one.attendees) == (0, (), (), ())
+
+
+def test_one_that_nobody_signed_for_thirty_days_was_held_without_a_record(larkbeam: Cast) -> None:
+    """What people said for themselves stands; what somebody was still writing does not."""
+    written(larkbeam)
+    one = told(larkbeam, PLANNED_ON + timedelta(days=31))
     assert (one.held_on, one.minutes_on, one.minutes_confirmed_by) == (PLANNED_ON, None, None)
     assert one.attendees == (larkbeam.person("priya").ref, larkbeam.person("tom").ref)
-    assert one.inputs == dict.fromkeys("abcdefg", 2), "as it is minuted so far"
-    assert one.id == found(larkbeam, id).ref
+    assert (one.inputs, one.decisions, one.actions) == (dict.fromkeys("abcdefg", 0), 0, ())
+
+
+def test_one_that_was_signed_late_is_told_as_it_was_known_by_then(larkbeam: Cast) -> None:
+    id = written(larkbeam)
+    signed(larkbeam, id, at=after(14 + 6))
+    assert told(larkbeam, PLANNED_ON + timedelta(days=5)).held_on is None
+    assert told(larkbeam, PLANNED_ON + timedelta(days=6)).held_on == PLANNED_ON
+
+
+def test_a_meeting_where_nobody_was_is_never_held(larkbeam: Cast) -> None:
+    opened(larkbeam)
+    assert told(larkbeam, PLANNED_ON + timedelta(days=90)).held_on is None
 
 
 def test_a_signed_one_is_told_whole(larkbeam: Cast) -> None:
@@ -140,12 +160,14 @@ def codes(here: Cast, on: date) -> set[str]:
     return {rule.code for rule, _ in judgement_of(here.organisation, on).findings() if rule.family == "REV"}
 
 
-def test_the_rules_judge_what_is_recorded(larkbeam: Cast) -> None:
-    """From none at all, over one that nobody wrote up, to one that is in order."""
+def test_the_rules_judge_what_is_signed(larkbeam: Cast) -> None:
+    """Opening a meeting clears nothing; minutes that nobody signs are missing, and no decision in them is taken."""
     assert codes(larkbeam, date(2026, 1, 6)) == {"REV-001"}
-    opened(larkbeam)
-    assert {"REV-003", "REV-005", "REV-006"} <= codes(larkbeam, PLANNED_ON)
-    assert "REV-012" in codes(larkbeam, date(2026, 3, 1))
+    id = written(larkbeam)
+    assert codes(larkbeam, PLANNED_ON + timedelta(days=1)) == {"REV-001"}
+    assert {"REV-005", "REV-006", "REV-012"} <= codes(larkbeam, date(2026, 3, 1))
+    signed(larkbeam, id, at=after(60))
+    assert codes(larkbeam, date(2026, 3, 7)) == {"REV-009", "REV-010"}
 
 
 def test_the_rules_are_content_with_one_that_is_in_order(larkbeam: Cast) -> None:

@@ -12,12 +12,13 @@ import time_machine
 from countersign.kernel.actors import Hat
 from countersign.ledger.files import keep
 from countersign.people.commands.grant import grant
-from countersign.reviews.enums import Part, ReviewState
-from countersign.reviews.queries import decisions, followed, passage
+from countersign.reviews.enums import Effect, Part, ReviewState
+from countersign.reviews.queries import decisions, followed, outlooks, passage
 from countersign.reviews.rounds.render_minutes import render_minutes
 from tests.cast import Cast
 from tests.entrance.letters import code
 from tests.policies.worlds import second_leader
+from tests.resources import worlds as resources
 from tests.reviews.worlds import (
     AT,
     CONCLUSION,
@@ -41,6 +42,7 @@ from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
 
 REVIEWS = "/o/larkbeam-ltd/reviews/"
+SOURCE = "Management review of 20 January 2026, decision 2"
 
 
 @pytest.fixture(autouse=True)
@@ -316,3 +318,72 @@ def test_the_file_that_shows_it_is_given_out_as_it_was(larkbeam: Cast) -> None:
     id = recorded(larkbeam, scan=keep(larkbeam.organisation, data))
     assert browser_of("tom").get(page_of(id, "scan/")).content == data
     assert browser_of("tom").get(page_of(id, "minutes.docx")).status_code == 404
+
+
+def test_a_decision_does_something_elsewhere_once_it_is_signed(larkbeam: Cast) -> None:
+    """Offered without anything chosen; said before the signature, done by it, and linked both ways after it."""
+    request, id = resources.raised(larkbeam), written(larkbeam)
+    tom, priya = browser_of("tom"), browser_of("priya")
+    form = get(tom, page_of(id, "decide/"))
+    assert b"Approve the request: Backups that nobody can delete" in form.content
+    assert b'<option value="" selected' in form.content, "nothing is decided beforehand"
+    [one] = [each for each in outlooks(larkbeam.organisation) if each.effect is Effect.APPROVES]
+    sent = {"kind": "RESOURCES", "words": DECISION, "decided_by_id": larkbeam.person("priya").id.hex}
+    sent |= {"owner_id": larkbeam.person("mei").id.hex, "does": f"APPROVES {one.about} {one.digest}"}
+    assert send(tom, page_of(id, "decide/"), form_with(form, "act"), **sent).status_code == 303
+    ahead = "Once the chair signs, the request “Backups that nobody can delete” is approved as it was asked for."
+    assert ahead in seen(get(tom, page_of(id)))
+    assert ahead in seen(get(priya, page_of(id, "sign/")))
+    signed_by(larkbeam, id)
+    after_it = get(tom, page_of(id))
+    assert "The request was approved by it." in seen(after_it)
+    there = f"/o/larkbeam-ltd/resources/{request.hex}/"
+    assert there in after_it.content.decode()
+    told = get(tom, there)
+    assert f"({SOURCE})" in seen(told)
+    assert "From the management review of 20 January 2026, decision 2." in seen(told)
+    assert page_of(id) in told.content.decode()
+
+
+def test_what_changed_since_it_was_offered_is_asked_about_beside_the_form(larkbeam: Cast) -> None:
+    id, tom = written(larkbeam), browser_of("tom")
+    form = form_with(get(tom, page_of(id, "decide/")), "act")
+    sent = {"kind": "RESOURCES", "words": DECISION, "decided_by_id": larkbeam.person("priya").id.hex}
+    sent |= {"owner_id": larkbeam.person("mei").id.hex, "does": "APPROVES resource_" + "0" * 32 + " sha256:0"}
+    answer = send(tom, page_of(id, "decide/"), form, **sent)
+    assert answer.status_code == 422
+    assert "That has changed since, or is decided already. Choose again." in seen(answer)
+    assert DECISION in seen(answer)
+
+
+def test_a_meeting_that_was_opened_by_mistake_is_planned_again(larkbeam: Cast) -> None:
+    id, tom = opened(larkbeam), browser_of("tom")
+    assert "It was opened by mistake" in seen(get(tom, page_of(id)))
+    there = page_of(id, "take-back/")
+    nothing = send(tom, there, form_with(get(tom, there), "revision_shown"), because="")
+    assert (nothing.status_code, "Say in a sentence why the meeting was no meeting." in seen(nothing)) == (422, True)
+    assert send(tom, there, form_with(get(tom, there), "revision_shown"), because="Only tried.").status_code == 303
+    now = seen(get(tom, page_of(id)))
+    assert "It was opened once, by mistake: “Only tried.”" in now
+    assert "Open the meeting" in now
+
+
+def test_a_meeting_that_decided_something_is_not_offered_to_be_taken_back(larkbeam: Cast) -> None:
+    id, tom = written(larkbeam), browser_of("tom")
+    assert "It was opened by mistake" not in seen(get(tom, page_of(id)))
+    refused = send(
+        tom, page_of(id, "take-back/"), form_with(get(tom, page_of(id, "take-back/")), "revision_shown"), because="No."
+    )
+    assert refused.status_code == 403
+    assert "A decision stands in it" in seen(refused)
+
+
+def test_minutes_that_the_chair_alone_wrote_say_so(larkbeam: Cast) -> None:
+    id, priya = opened(larkbeam), browser_of("priya")
+    came(larkbeam, id, "priya")
+    decided(larkbeam, id, by=leader(larkbeam))
+    minuted(larkbeam, id, Part.CONCLUSION, CONCLUSION)
+    assert "So far the chair alone has written in these minutes." in seen(get(priya, page_of(id)))
+    assert "Written and signed by the same person" in seen(get(priya, page_of(id, "sign/")))
+    signed_by(larkbeam, id)
+    assert "nobody else wrote in these minutes" in seen(get(priya, page_of(id)))

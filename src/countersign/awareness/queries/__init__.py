@@ -21,6 +21,7 @@ from countersign.awareness.queries.drawing import (
     invitations,
     invitations_until,
     open_draw,
+    open_invitations,
     own_invitation,
     population_of,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "latest_check",
     "offered",
     "open_draw",
+    "open_invitations",
     "own_invitation",
     "own_rehearsals",
     "population",

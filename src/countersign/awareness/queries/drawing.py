@@ -47,6 +47,11 @@ def invitations(organisation: UUID) -> QuerySet[Invitation]:
     return here.select_related("person", "draw").order_by("person__name", "id")
 
 
+def open_invitations(organisation: UUID) -> set[UUID]:
+    """Those of whom it is still kept that they are asked."""
+    return set(Invitation.objects.filter(organisation_id=organisation).values_list("id", flat=True))
+
+
 def invitations_until(organisation: UUID, on: date, person: UUID | None = None) -> QuerySet[Invitation]:
     """Those that wait on a day: of one person, or of everybody."""
     waiting = invitations(organisation).filter(draw__closed_at=None, draw__until_on__gte=on)

@@ -42,6 +42,8 @@ def record_adoption(
     if row.document != digest_shown:
         raise Stale(CHANGED)
     check_day(adopted_on, today(by.organisation, at))
+    if adopted_on < objective.set_on:
+        raise Refused("Nobody adopts an objective before the day on which it was set. Look at both days.")
     shown = clean(evidence).strip()
     if not shown:
         raise Refused("Say what shows it: the minutes, for example, and where they are.")

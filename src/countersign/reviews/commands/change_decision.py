@@ -13,7 +13,7 @@ from countersign.reviews.models import Decision, Review
 from countersign.reviews.permissions import check_can_decide
 from countersign.reviews.queries import decision
 
-FACTS = ("kind", "words", "decided_by_id", "owner_id", "due_on")
+FACTS = ("kind", "words", "decided_by_id", "owner_id", "due_on", "effect", "about", "about_digest")
 
 
 @command
@@ -27,7 +27,7 @@ def change_decision(*, decision_id: UUID, revision_shown: int, decided: Decided,
     if row.revision != revision_shown:
         raise Stale("Somebody changed this decision after you opened it. Look at it again, then save.")
     before = [getattr(row, name) for name in FACTS]
-    apply_decision(row, review, decided)
+    apply_decision(row, review, decided, at)
     if [getattr(row, name) for name in FACTS] != before:
         write(row, DecisionWritten(occurred_on=review.held_on))
     return row.ref

@@ -50,6 +50,7 @@ def keep_minutes(
         row = Passage(id=new_id(at), organisation_id=by.organisation, review_id=review.id, part=part.value, revision=0)
     row.text, row.level, row.items = written, level, items
     row.edited_by_id, row.edited_at = who(by), at
+    row.written_by = sorted({*row.written_by, who(by).hex})
     row.revision += 1
     row.save()
     return review.ref

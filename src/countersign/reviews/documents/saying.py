@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from countersign.kernel.words import spelled
-from countersign.reviews.enums import DecisionKind, Part
+from countersign.reviews.enums import DecisionKind, Effect, Part
 
 HEADING, PARAGRAPH = "heading", "paragraph"
 
@@ -21,6 +21,14 @@ TITLES: dict[str, str] = {
     Part.G.value: "Opportunities to improve",
 }
 LEVELS = ("Not looked at.", "Mentioned.", "Looked at with data.")
+EFFECTS: dict[str, str] = {
+    Effect.RAISES.value: "Put forward as a request, to be decided by itself",
+    Effect.APPROVES.value: "Approves the request “{called}”",
+    Effect.REFUSES.value: "Refuses the request “{called}”",
+    Effect.SETS.value: "Put forward as an objective, to be adopted by itself",
+    Effect.ADOPTS.value: "Adopts the objective “{called}”",
+    Effect.CHANGES.value: "Asks for a change of the policy “{called}”",
+}
 KINDS: dict[str, str] = {
     DecisionKind.IMPROVEMENT.value: "Improvement",
     DecisionKind.RESOURCES.value: "Resources",
@@ -82,6 +90,8 @@ def decided(minutes: Mapping[str, Any]) -> Iterator[Said]:
         ]
         if any(told):
             yield PARAGRAPH, first_up([each for each in told if each])
+        if "effect" in one:
+            yield PARAGRAPH, EFFECTS[one["effect"]].format(called=one.get("called", "")) + "."
 
 
 def first_up(told: list[str]) -> str:
@@ -91,6 +101,8 @@ def first_up(told: list[str]) -> str:
 
 
 def following(minutes: Mapping[str, Any]) -> Iterator[Said]:
+    if minutes.get("alone"):
+        yield PARAGRAPH, "Whoever signs these minutes wrote all of them, too."
     if minutes["endorsed"]:
         yield PARAGRAPH, "Version of the policy that was confirmed: " + ", ".join(minutes["endorsed"])
     if minutes["next_planned_on"]:

@@ -3,6 +3,7 @@
 from countersign.reviews.queries.agenda import TELL, agenda_digest, agenda_of, has_data, level_of
 from countersign.reviews.queries.carrying import Carried, actions, became, carried, followed, open_actions
 from countersign.reviews.queries.collecting import collect_facts, collect_interval
+from countersign.reviews.queries.effects import Outlook, counts_there, decided_about, outlooks, standing
 from countersign.reviews.queries.lines import Line
 from countersign.reviews.queries.minuting import (
     minutes_digest,
@@ -12,6 +13,7 @@ from countersign.reviews.queries.minuting import (
     signing_words,
     silent,
     similarity,
+    single_handed,
 )
 from countersign.reviews.queries.rows import (
     addenda,
@@ -37,6 +39,7 @@ __all__ = [
     "TELL",
     "Carried",
     "Line",
+    "Outlook",
     "actions",
     "addenda",
     "agenda_digest",
@@ -48,6 +51,8 @@ __all__ = [
     "carried",
     "collect_facts",
     "collect_interval",
+    "counts_there",
+    "decided_about",
     "decision",
     "decisions",
     "followed",
@@ -60,6 +65,7 @@ __all__ = [
     "missing",
     "next_number",
     "open_actions",
+    "outlooks",
     "passage",
     "passages",
     "review",
@@ -68,6 +74,8 @@ __all__ = [
     "signing_words",
     "silent",
     "similarity",
+    "single_handed",
+    "standing",
     "unfinished",
     "unrendered",
     "who_said",

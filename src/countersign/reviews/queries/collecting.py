@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,9 +12,8 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, ref
 from countersign.people.queries import organisation as organisation_with
 from countersign.people.queries import setting
-from countersign.reviews.enums import ReviewState
 from countersign.reviews.facts import ManagementReview, ReviewAction
-from countersign.reviews.models import Attendance, Decision, Passage, Review
+from countersign.reviews.models import Attendance, Decision, Review
 from countersign.reviews.queries.carrying import became
 from countersign.reviews.queries.rows import attendances, decisions
 from countersign.reviews.settings import INTERVAL
@@ -23,11 +22,15 @@ if TYPE_CHECKING:
     from countersign.actions.models import Action
 
 
+WITHOUT_A_RECORD = timedelta(days=30)
+"""So long after a meeting its minutes are missing (REV-012); until then the chair may still sign."""
+
+
 def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ...]:
     """The reviews held by a day, and those planned for later; what was called off by then is left out.
 
-    One counts as held on its day once its meeting has opened, though the chair may sign later: minutes that are late
-    are a finding of their own.
+    One counts as held once its minutes are signed: until then it is planned for its day, and nothing in it is taken.
+    Where nobody signed for thirty days it was held without a record, and that is a finding of its own (REV-012).
     """
     zone = organisation_with(organisation).time_zone
     rows = list(
@@ -41,24 +44,17 @@ def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ..
     for one in attendances(organisation, ids) if ids else ():
         if one.attended:
             there[one.review_id].append(one)
-    for decided in decisions(organisation, ids) if ids else ():
+    for decided in decisions(organisation, ids).filter(taken_at__isnull=False) if ids else ():
         taken[decided.review_id].append(decided)
-    levels = levels_of(organisation, here)
+    levels = {one.id: levels_of(one) for one in here}
     register = became(organisation, (one for some in taken.values() for one in some))
     to_do = {id: tuple(actions_of(some, register, zone, as_of)) for id, some in taken.items()}
     return tuple(told(one, there[one.id], taken[one.id], to_do.get(one.id, ()), levels[one.id], as_of) for one in here)
 
 
-def levels_of(organisation: UUID, rows: Iterable[Review]) -> dict[UUID, dict[str, int]]:
-    """How far each input was covered: as it is signed, or as it is minuted so far."""
-    found: dict[UUID, dict[str, int]] = defaultdict(dict)
-    for one in rows:
-        found[one.id] = {key: said["level"] for key, said in (one.minutes or {}).get("inputs", {}).items()}
-    going_on = [one.id for one in rows if one.state is ReviewState.OPEN]
-    if going_on:
-        for passage in Passage.objects.filter(organisation_id=organisation, review_id__in=going_on):
-            found[passage.review_id][passage.part] = passage.level
-    return found
+def levels_of(one: Review) -> dict[str, int]:
+    """How far each input was covered, as it is signed; what is still being written says nothing yet."""
+    return {key: said["level"] for key, said in (one.minutes or {}).get("inputs", {}).items()}
 
 
 def told(
@@ -70,9 +66,11 @@ def told(
     as_of: date,
 ) -> ManagementReview:
     """A review as of a day. What is dated later does not exist yet: it is planned then."""
+    signed = one.closed_at is not None and one.minutes_on is not None and one.minutes_on <= as_of
     if one.held_on is None or one.held_on > as_of:
         return ManagementReview(id=one.ref, planned_on=one.planned_on, chair=named(one.chair_id))
-    signed = one.closed_at is not None and one.minutes_on is not None and one.minutes_on <= as_of
+    if not (signed or one.elsewhere):
+        return unsigned(one, there, as_of)
     confirmed = named(one.chair_id) if not one.elsewhere or (one.minutes or {}).get("confirmed") else None
     return ManagementReview(
         id=one.ref,
@@ -89,6 +87,20 @@ def told(
         minutes_confirmed_by=confirmed if signed else None,
         similarity_prev=one.similarity / 1000 if signed and one.similarity is not None else None,
         endorsed_versions=tuple(one.endorsed),
+    )
+
+
+def unsigned(one: Review, there: list[Attendance], as_of: date) -> ManagementReview:
+    """A meeting that took place and whose minutes the chair has not signed by a day."""
+    if one.held_on is None or as_of <= one.held_on + WITHOUT_A_RECORD or not there:
+        return ManagementReview(id=one.ref, planned_on=one.held_on, chair=named(one.chair_id))
+    return ManagementReview(
+        id=one.ref,
+        planned_on=one.planned_on,
+        held_on=one.held_on,
+        chair=named(one.chair_id),
+        attendees=tuple(ref("person", each.person_id) for each in there),
+        inputs=dict.fromkeys("abcdefg", 0),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,8 @@ from countersign.kernel.references import ref
 from countersign.kernel.words import say
 from countersign.people import queries as people
 from countersign.reviews.enums import Part
-from countersign.reviews.models import Decision, Review
+from countersign.reviews.models import Decision, Passage, Review
+from countersign.reviews.queries.effects import Outlook, standing
 from countersign.reviews.queries.rows import attendances, decisions, held, passages
 from countersign.reviews.text.similarity import in_thousandths
 from countersign.reviews.wordings import SIGNING, SIGNING_FOR
@@ -26,8 +27,8 @@ WORDS = (Part.PRESENTED, Part.QUESTIONS, Part.CONCLUSION)
 def minutes_of(review: Review) -> dict[str, Any]:
     """Everything that the minutes say, as it is now: names and titles as they are on the day of signing."""
     here = review.organisation_id
-    written = passages(here, review.id)
-    found = list(attendances(here, [review.id]))
+    written, taken = passages(here, review.id), list(decisions(here, [review.id]))
+    found, does = list(attendances(here, [review.id])), standing(here, taken)
     return {
         "format": FORMAT,
         "organisation": people.organisation(here).name,
@@ -37,6 +38,7 @@ def minutes_of(review: Review) -> dict[str, Any]:
         "chair": ref("person", review.chair_id) if review.chair_id else None,
         "chair_name": people.names(here, [review.chair_id])[review.chair_id] if review.chair_id else "",
         **chaired_by(review),
+        **({"alone": True} if single_handed(review, written.values(), taken) else {}),
         "agenda": review.agenda_digest,
         "attended": [
             {"person": one.person.ref, "name": str(one.person), "as": one.capacity, "leads": one.leads}
@@ -51,7 +53,7 @@ def minutes_of(review: Review) -> dict[str, Any]:
             if (one := written.get(part))
         },
         **{part.value: written[part].text if part in written else "" for part in WORDS},
-        "decisions": [said(one) for one in decisions(here, [review.id])],
+        "decisions": [{**said(one), **does_elsewhere(does.get(one.id))} for one in taken],
         "next_planned_on": written_day(review.next_planned_on),
         "endorsed": list(review.endorsed),
     }
@@ -63,6 +65,21 @@ def chaired_by(review: Review) -> dict[str, str]:
     if id is None:
         return {}
     return {"chaired_by": ref("person", id), "chaired_by_name": people.names(review.organisation_id, [id])[id]}
+
+
+def single_handed(review: Review, written: Iterable[Passage], taken: Iterable[Decision]) -> bool:
+    """Has whoever signs written all of it, decisions too? The conclusion is theirs in any case. Shown as S1 wants."""
+    hands = {hand for one in written if one.part != Part.CONCLUSION for hand in one.written_by}
+    hands |= {one.written_by_id.hex for one in taken}
+    return review.chair_id is not None and hands == {review.chair_id.hex}
+
+
+def does_elsewhere(outlook: Outlook | None) -> dict[str, Any]:
+    """What a decision does to another record once this is signed: which, and what that says."""
+    if outlook is None:
+        return {}
+    named = {"about": outlook.about, "about_digest": outlook.digest, "called": outlook.title} if outlook.about else {}
+    return {"effect": outlook.effect.value, **named}
 
 
 def said(one: Decision) -> dict[str, Any]:

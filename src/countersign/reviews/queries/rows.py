@@ -59,17 +59,18 @@ def last_held(organisation: UUID, on: date) -> date | None:
 
 
 def attendances(organisation: UUID, reviews: Iterable[UUID]) -> QuerySet[Attendance]:
-    here = Attendance.objects.filter(organisation_id=organisation, review_id__in=list(reviews))
+    here = Attendance.objects.filter(organisation_id=organisation, review_id__in=list(reviews), void_at=None)
     return here.select_related("person", "said_by").order_by("review_id", "-leads", "said_at", "id")
 
 
 def attendance_of(organisation: UUID, review: UUID, person: UUID) -> Attendance | None:
-    return Attendance.objects.filter(organisation_id=organisation, review_id=review, person_id=person).first()
+    here = Attendance.objects.filter(organisation_id=organisation, review_id=review, person_id=person, void_at=None)
+    return here.first()
 
 
 def who_said(organisation: UUID, review: UUID) -> set[UUID]:
     """Whoever has said whether they were there."""
-    here = Attendance.objects.filter(organisation_id=organisation, review_id=review)
+    here = Attendance.objects.filter(organisation_id=organisation, review_id=review, void_at=None)
     return set(here.values_list("person_id", flat=True))
 
 

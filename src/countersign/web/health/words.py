@@ -29,6 +29,7 @@ ROUNDS: dict[str, Any] = {
     "delivery.collect": gettext_lazy("Fetches mail that came back"),
     "delivery.find_news": gettext_lazy("Looks for news that channels are told"),
     "delivery.post": gettext_lazy("Posts news to Slack and Teams"),
+    "delivery.forget_invitations": gettext_lazy("Forgets who was told of a spot check that is over"),
     "delivery.forget_letters": gettext_lazy("Keeps the trial mailbox small"),
     "asks.note_silences": gettext_lazy("Notes which asks of leaders passed without an answer"),
     "awareness.close_draws": gettext_lazy("Counts answers to spot checks"),

@@ -22,6 +22,7 @@ from countersign.objectives.queries import Pursued, Pursuits
 from countersign.readiness.gathered import Gathered
 from countersign.web.objectives import showing
 from countersign.web.objectives.forms import CountForm
+from countersign.web.reviews.effects import came_from
 
 
 @endpoint("objective.read")
@@ -111,6 +112,7 @@ def objective_page(
         "reported_on": one.reported_on(on),
         "count": CountForm(initial={"act": fresh_act()}) if now.counted and mine and not over else None,
         "copy_url": showing.address(request, "copy", one.objective.id) if now.copy else "",
+        "reviewed_in": came_from(request, one.objective.ref),
         **steps(request, one, mine),
     }
     return render(request, "objectives/objective.html", context, status=status)

@@ -21,6 +21,7 @@ from countersign.resources.commands.withdraw_request import withdraw_request
 from countersign.resources.permissions import reaches_all
 from countersign.web.resources import showing
 from countersign.web.resources.forms import AskForm, ChangeAskedForm, WithdrawForm, amount_of
+from countersign.web.reviews.effects import came_from
 
 if TYPE_CHECKING:
     from countersign.resources.models import Request
@@ -39,6 +40,7 @@ def one(request: Visit, resource_id: UUID) -> HttpResponse:
         "asked": showing.shown(request, stands),
         "decisions": decisions,
         "hands": hands(decisions, open=stands.waits),
+        "reviewed_in": came_from(request, row.ref),
         "list_url": showing.address(request, "list"),
         **showing.steps(request, stands),
     }

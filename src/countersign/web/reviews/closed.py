@@ -41,6 +41,7 @@ def page(request: Visit, one: Review) -> HttpResponse:
         "decisions": showing.decisions_shown(request, decisions),
         "documented": (one.minutes or {}).get("documented", ""),
         "confirmed": (one.minutes or {}).get("confirmed", False),
+        "alone": one.single_handed,
         "hands": hands(one),
         "sentence": one.signed_words,
         "digest": one.document,

@@ -13,14 +13,17 @@ from countersign.reviews.commands.carry_out import LONGEST_OUTCOME
 from countersign.reviews.commands.decline_attendance import LONGEST_REASON as LONGEST_APOLOGY
 from countersign.reviews.commands.keep_minutes import LONGEST
 from countersign.reviews.commands.plan_review import LONGEST_PLACE, LONGEST_REASON, Plan
+from countersign.reviews.commands.take_back_opening import LONGEST_REASON as LONGEST_MISTAKE
 from countersign.reviews.commands.write_decision import LONGEST_WORDS, Decided
 from countersign.reviews.enums import DecisionKind, Part, ReviewKind
 from countersign.web.days import NO_DAY
+from countersign.web.reviews.effects import choices, read_key
 from countersign.web.reviews.words import DECISIONS, ITEMS, KINDS, LEVELS, LEVELS_OF_D
 from countersign.web.roles.forms import PersonField, as_id
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
+    from countersign.reviews.queries import Outlook
 
 PLANNED = ("planned_on", "kind", "because", "begins", "place", "chair_id", "invited", "guests")
 DIGEST = 71
@@ -92,6 +95,14 @@ class ChairForm(OpenForm):
         fields["chair_id"].offer(leaders)
 
 
+class TakeBackForm(OpenForm):
+    because = forms.CharField(
+        max_length=LONGEST_MISTAKE,
+        label=_("It was no meeting, because …"),
+        error_messages={"required": _("Say in a sentence why the meeting was no meeting.")},
+    )
+
+
 class CallOffForm(ActForm):
     because = forms.CharField(
         max_length=500,
@@ -139,15 +150,29 @@ class DecisionForm(ActForm):
     decided_by_id = PersonField(label=_("Who decided it?"), error_messages={"required": _("Say who decided it.")})
     owner_id = PersonField(required=False, label=_("Who sees to it?"))
     due_on = forms.DateField(required=False, label=_("By when?"), error_messages=NO_DAY)
+    does = forms.ChoiceField(
+        required=False,
+        label=_("What does it do elsewhere?"),
+        error_messages={"invalid_choice": _("That has changed since, or is decided already. Choose again.")},
+    )
 
-    def __init__(self, *args: Any, people: Iterable[Person], deciding: Iterable[Person], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Iterable[Person],
+        deciding: Iterable[Person],
+        outlooks: Iterable[Outlook],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, auto_id="id_decision_%s", **kwargs)
         fields: dict[str, Any] = self.fields
         fields["decided_by_id"].offer(deciding)
         fields["owner_id"].offer(people, nobody=gettext("Nobody has anything to do"))
+        fields["does"].choices = choices(outlooks)
 
     def decided(self) -> Decided:
-        return Decided(**{name: self.cleaned_data[name] for name in DECIDED})
+        given = {name: self.cleaned_data[name] for name in DECIDED}
+        return Decided(**given, **read_key(self.cleaned_data["does"]))
 
     def arguments(self) -> dict[str, Any]:
         return {"decided": self.decided()}

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.defaultfilters import date as date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from countersign.entrance import clock
@@ -27,7 +28,7 @@ from countersign.reviews.commands.strike_decision import strike_decision
 from countersign.reviews.commands.write_decision import write_decision
 from countersign.reviews.enums import Part, ReviewState
 from countersign.reviews.wordings import PROMPTS
-from countersign.web.reviews import closed, showing
+from countersign.web.reviews import closed, effects, showing
 from countersign.web.reviews.forms import DECIDED, ChangeDecisionForm, DecisionForm, NextForm, PartForm
 from countersign.web.reviews.words import HINTS, ITEMS, MINUTES, TITLES
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from countersign.reviews.models import Attendance, Passage, Review
 
 WORDS = (Part.PRESENTED, Part.QUESTIONS, Part.CONCLUSION)
+TAKE_BACK = "managementreview.take_back"
 JSON = "application/json"
 DONE, STALE = 303, 409
 
@@ -104,17 +106,20 @@ def going_on(request: Visit, one: Review) -> HttpResponse:
     written = queries.passages(here, one.id)
     may = may_enter(request.actor, "managementreview.minute")
     mine = next((each for each in there if each.person_id == request.actor.person), None)
-    minutes = queries.minutes_of(one)
+    minutes, decisions = queries.minutes_of(one), list(queries.decisions(here, [one.id]))
     context = {
         "review": showing.shown(request, one),
         "sections": [{**section(one, part, agenda), **beside(request, one, part, written)} for part in one.inputs],
         "besides": [beside(request, one, part, written) for part in WORDS],
+        "stops": stops(one, written, len(decisions)),
         "there": [showing.attendance_shown(each) for each in there],
         "silent": showing.unanswered(request, one, there),
         "quorum": any(each.leads and each.attended for each in there),
         "attend_url": showing.address(request, "attend", one.id) if request.actor.person in one.asked or may else "",
         "mine": mine is not None and mine.attended,
-        "decisions": [showing.decision_shown(request, each) for each in queries.decisions(here, [one.id])],
+        "decisions": showing.decisions_shown(request, decisions),
+        "take_back_url": "" if decisions else showing.if_allowed(request, TAKE_BACK, "take_back", one.id),
+        "alone": "alone" in minutes,
         "decision_form": decision_form(request, one, there) if may else None,
         "deciding": deciding(there),
         "decide_url": showing.address(request, "decide", one.id) if may else "",
@@ -128,6 +133,19 @@ def going_on(request: Visit, one: Review) -> HttpResponse:
         "writes": may,
     }
     return render(request, "reviews/meeting.html", context)
+
+
+def stops(one: Review, written: dict[Part, Passage], decided: int) -> list[dict[str, str]]:
+    """What stands on this long page, in its order, and of which parts something is written."""
+
+    def done(part: Part) -> str:
+        return "✓ " if part in written and written[part].text else ""
+
+    inputs = [(f"{done(part)}{part.value}. {TITLES[part]}", f"#part-{part.value}") for part in one.inputs]
+    besides = [(f"{done(part)}{TITLES[part]}", f"#part-{part.value}") for part in WORDS]
+    decisions = ngettext("{n} decision", "{n} decisions", decided).format(n=decided) if decided else _("Decisions")
+    found = [*inputs, (decisions, "#decisions"), *besides, (_("Close it"), "#close")]
+    return [{"label": label, "url": url} for label, url in found]
 
 
 def beside(request: Visit, one: Review, part: Part, written: dict[Part, Passage]) -> dict[str, Any]:
@@ -225,7 +243,8 @@ def decision_form(
     leaders = [each.person for each in there if each.attended and each.leads]
     if not args and "initial" not in kw:
         kw["initial"] = {"act": fresh_act(), "decided_by_id": leaders[0].id.hex if len(leaders) == 1 else ""}
-    return kind(*args, people=showing.here(request), deciding=leaders, **kw)
+    outlooks = queries.outlooks(one.organisation_id)
+    return kind(*args, people=showing.here(request), deciding=leaders, outlooks=outlooks, **kw)
 
 
 @endpoint("decision.write")
@@ -250,6 +269,7 @@ def alter(request: Visit, decision_id: UUID) -> HttpResponse:
     if request.method != "POST":
         now = {name: getattr(row, name) for name in DECIDED}
         first = {name: value.hex if isinstance(value, UUID) else value for name, value in now.items()}
+        first["does"] = effects.key_of(row.effect, row.about, row.about_digest)
         return page(form=made(initial={"act": fresh_act(), "revision_shown": row.revision, **first}))
     act = partial(change_decision, decision_id=row.id)
     then = to(f"{showing.address(request, 'review', one.id)}#decisions")

@@ -23,9 +23,18 @@ from countersign.reviews.commands.change_review import change_review
 from countersign.reviews.commands.open_review import open_review
 from countersign.reviews.commands.plan_review import Plan, plan_review
 from countersign.reviews.commands.plan_slots import plan_slots
+from countersign.reviews.commands.take_back_opening import take_back_opening
 from countersign.reviews.enums import ReviewKind, ReviewState
 from countersign.web.reviews import showing
-from countersign.web.reviews.forms import PLANNED, CallOffForm, ChangePlanForm, OpenForm, PlanForm, SlotsForm
+from countersign.web.reviews.forms import (
+    PLANNED,
+    CallOffForm,
+    ChangePlanForm,
+    OpenForm,
+    PlanForm,
+    SlotsForm,
+    TakeBackForm,
+)
 from countersign.web.reviews.words import KIND_NOTES, KINDS
 
 if TYPE_CHECKING:
@@ -151,6 +160,18 @@ def begin(request: Visit, meeting_id: UUID) -> HttpResponse:
     act = partial(open_review, review_id=one.id)
     then = to(showing.address(request, "review", one.id))
     return perform(request.actor, act, OpenForm(request.POST), then=then, page=page)
+
+
+@endpoint("managementreview.take_back")
+def take_back(request: Visit, meeting_id: UUID) -> HttpResponse:
+    """The meeting was opened by mistake."""
+    one = queries.review(request.organisation.id, meeting_id)
+    page = partial(form_page, request, "reviews/take_back.html", one=one)
+    if request.method != "POST":
+        return page(form=TakeBackForm(initial={"act": fresh_act(), "revision_shown": one.revision}))
+    act = partial(take_back_opening, review_id=one.id)
+    then = to(showing.address(request, "review", one.id))
+    return perform(request.actor, act, TakeBackForm(request.POST), then=then, page=page)
 
 
 def form_page(

@@ -19,6 +19,7 @@ from countersign.people import queries as people
 from countersign.reviews import queries
 from countersign.reviews.enums import DecisionKind, ReviewKind, ReviewState
 from countersign.reviews.permissions import EXTRACT
+from countersign.web.reviews import effects
 from countersign.web.reviews.words import DECISIONS, KINDS, STATES
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def shown(request: Visit, one: Review) -> dict[str, Any]:
         "begins": one.begins,
         "place": one.place,
         "because": one.because,
+        "mistaken": one.mistaken_because,
         "guests": one.guests,
         "chair": str(one.chair) if one.chair else "",
         "chaired_by": str(one.chaired_by) if one.chaired_by else "",
@@ -80,8 +82,9 @@ def shown(request: Visit, one: Review) -> dict[str, Any]:
 
 def decisions_shown(request: Visit, some: list[Decision]) -> list[dict[str, Any]]:
     """With what became of each in the register of actions."""
-    register = queries.became(request.organisation.id, some)
-    return [decision_shown(request, one, register.get(one.made or "")) for one in some]
+    register, ahead = queries.became(request.organisation.id, some), effects.ahead_of(request.organisation.id, some)
+    found = ((one, register.get(one.made or "")) for one in some)
+    return [{**decision_shown(request, one, action), **effects.shown(request, one, ahead)} for one, action in found]
 
 
 def decision_shown(request: Visit, one: Decision, followed: Action | None = None) -> dict[str, Any]:

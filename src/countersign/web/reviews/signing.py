@@ -149,7 +149,7 @@ def chair_page(
 
 def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
     one = asked.review
-    decided = queries.decisions(one.organisation_id, [one.id])
+    decided = list(queries.decisions(one.organisation_id, [one.id]))
     if not isinstance(form, SignForm):
         form = SignForm(initial={"act": fresh_act(), "digest_shown": asked.document, "words_shown": asked.words})
     sent = waiting(request.actor, statement=asked.statement, at=clock.now())
@@ -158,7 +158,8 @@ def sign_page(request: Visit, asked: Proposal, *, form: ActForm, status: int = 2
         "refusal": refusal,
         "review": showing.shown(request, one),
         **written(asked.minutes, one.inputs),
-        "decisions": [showing.decision_shown(request, each) for each in decided],
+        "decisions": showing.decisions_shown(request, decided),
+        "alone": "alone" in asked.minutes,
         "sentence": asked.words,
         "signer": {"name": str(request.person), "capacity": asked.capacity},
         "today": request.today,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<hex:meeting_id>/change/", planning.change, name="change"),
     path("<hex:meeting_id>/call-off/", planning.call_off, name="call_off"),
     path("<hex:meeting_id>/open/", planning.begin, name="open"),
+    path("<hex:meeting_id>/take-back/", planning.take_back, name="take_back"),
     path("<hex:meeting_id>/minutes/<slug:part>/", meeting.minutes, name="minutes"),
     path("<hex:meeting_id>/decide/", meeting.decide, name="decide"),
     path("<hex:meeting_id>/next/", meeting.following, name="next"),
