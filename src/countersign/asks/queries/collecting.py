@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import UUIDField
@@ -15,15 +16,18 @@ from countersign.kernel.instants import day_in
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
 ASKS = Prepared(lambda organisation: asks(organisation).order_by("due_on", "id"), organisation=UUIDField())
 COMMITMENTS = Prepared(
     lambda organisation: commitments(organisation).order_by("due_on", "id"), organisation=UUIDField()
 )
 
 
-def collect_asks(organisation: UUID, as_of: date) -> tuple[facts.Ask, ...]:
+def collect_asks(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[facts.Ask, ...]:
     """What had been asked by a day. What was withdrawn by then is left out; what was answered later is open."""
-    zone = organisation_with(organisation).time_zone
+    zone = (firm or organisation_with(organisation)).time_zone
     found = [one for one in ASKS.rows(organisation=organisation) if one.asked_on <= as_of]
     return tuple(
         told(one, as_of) for one in found if not (one.withdrawn_at and day_in(zone, one.withdrawn_at) <= as_of)
@@ -43,9 +47,11 @@ def told(one: Ask, as_of: date) -> facts.Ask:
     )
 
 
-def collect_commitments(organisation: UUID, as_of: date) -> tuple[facts.Commitment, ...]:
+def collect_commitments(
+    organisation: UUID, as_of: date, firm: Organisation | None = None
+) -> tuple[facts.Commitment, ...]:
     """What leaders had taken on by a day, and met by it."""
-    zone = organisation_with(organisation).time_zone
+    zone = (firm or organisation_with(organisation)).time_zone
     return tuple(
         facts.Commitment(
             due=one.due_on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import DateField, UUIDField
@@ -14,6 +15,9 @@ from countersign.changes.queries.rows import every_event
 from countersign.kernel.instants import day_in
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 KINDS: dict[EventKind, str | None] = {
     EventKind.MAJOR_INCIDENT: "major incident",
@@ -34,14 +38,14 @@ HAPPENED = Prepared(
 )
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[Trigger, ...]:
+def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Trigger, ...]:
     """What had happened by a day, the earliest first; what was withdrawn by then is left out.
 
     Only an assessment that the policy is not touched settles an event. Where it is touched, its review does.
     """
     found = HAPPENED.rows(organisation=organisation, as_of=as_of)
     off = [one for one in found if one.withdrawn_at is not None]
-    zone = organisation_with(organisation).time_zone if off else ""
+    zone = (firm or organisation_with(organisation)).time_zone if off else ""
     gone = {one.id for one in off if withdrawn_by(one, as_of, zone)}
     return tuple(told(one, as_of) for one in found if one.id not in gone)
 

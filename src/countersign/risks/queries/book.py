@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import UUIDField
 
 from countersign.kernel.instants import day_in
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 from countersign.risks.enums import Answer, Level, Option
@@ -104,10 +105,11 @@ class RiskBook:
     """All risks of one organisation with what stands beside them. Each list is read when it is first asked for."""
 
     firm: Organisation
+    held: Asked = UNASKED
 
     @cached_property
     def risks(self) -> list[Risk]:
-        return RISKS.rows(organisation=self.firm.id)
+        return self.held.rows(RISKS, organisation=self.firm.id)
 
     @cached_property
     def assessments(self) -> dict[UUID, list[Assessment]]:
