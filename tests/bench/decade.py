@@ -60,7 +60,6 @@ EACH_YEAR = {
     "interview": 50,
     "spotcheck": 40,
     "rehearsal": 4,
-    "rolecheck": 10,
     "processcheck": 30,
     "measurement": 60,
     "report": 4,
@@ -77,7 +76,7 @@ def main(people: int) -> None:
     enter_cast()
     here = cast("larkbeam-ltd")
     whole_story(here)
-    risks.approved(here, risks.proposed(here, risks.recorded(here)))
+    risks.approved(here, risks.proposed(here, risks.recorded(here, described=risks.another("Backups fail"))))
     sequence(AT)
     tables = {model.noun: model for model in guarded_models()}
     progress = Progress(sum(EACH_YEAR.values()) * YEARS)
