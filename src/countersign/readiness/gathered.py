@@ -97,7 +97,7 @@ class Gathered:
 
     @cached_property
     def risks(self) -> RiskBook:
-        return RiskBook(self.firm, self.held)
+        return RiskBook(self.firm, self.held, brief=True)
 
     @cached_property
     def set_by_day(self) -> dict[date, dict[str, Setting]]:

@@ -13,6 +13,7 @@ from countersign.actions.facts import Improvement
 from countersign.actions.models import Action
 from countersign.actions.queries.rows import actions
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 IMPROVEMENTS = Prepared(
     lambda organisation, as_of: (
         actions(organisation)
+        .select_related(None)
+        .only("raised_on", "sponsor_id", "sponsored_on", "dropped_at")
         .filter(kind=ActionKind.IMPROVEMENT.value, raised_on__lte=as_of)
         .order_by("raised_on", "id")
     ),
@@ -47,5 +50,6 @@ def dropped_by(one: Action, day: date, zone: str) -> bool:
 
 
 def told(one: Action, as_of: date) -> Improvement:
-    sponsored = one.sponsor is not None and one.sponsored_on is not None and one.sponsored_on <= as_of
-    return Improvement(on=one.raised_on, sponsor=one.sponsor.ref if one.sponsor and sponsored else None)
+    sponsored = one.sponsored_on is not None and one.sponsored_on <= as_of
+    sponsor = ref("person", one.sponsor_id) if one.sponsor_id and sponsored else None
+    return Improvement(on=one.raised_on, sponsor=sponsor)

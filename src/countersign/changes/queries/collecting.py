@@ -32,7 +32,13 @@ KINDS: dict[EventKind, str | None] = {
 """What the dossier calls them. Their names stay here."""
 
 HAPPENED = Prepared(
-    lambda organisation, as_of: every_event(organisation).filter(happened_on__lte=as_of).order_by("happened_on", "id"),
+    lambda organisation, as_of: (
+        every_event(organisation)
+        .select_related(None)
+        .only("kind", "happened_on", "assessed_on", "reviews_policy", "withdrawn_at")
+        .filter(happened_on__lte=as_of)
+        .order_by("happened_on", "id")
+    ),
     organisation=UUIDField(),
     as_of=DateField(),
 )

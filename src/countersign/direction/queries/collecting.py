@@ -15,6 +15,7 @@ from countersign.direction.models import Direction as Given
 from countersign.direction.models import Support as Helped
 from countersign.direction.queries.rows import deviations, directions, supports
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
@@ -22,13 +23,21 @@ if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
 GIVEN = Prepared(
-    lambda organisation, as_of: directions(organisation).filter(directed_on__lte=as_of).order_by("directed_on", "id"),
+    lambda organisation, as_of: (
+        directions(organisation)
+        .select_related(None)
+        .only("leader_id", "directed_on", "withdrawn_at")
+        .filter(directed_on__lte=as_of)
+        .order_by("directed_on", "id")
+    ),
     organisation=UUIDField(),
     as_of=DateField(),
 )
 HELPED = Prepared(
     lambda organisation, as_of: (
         supports(organisation)
+        .select_related(None)
+        .only("manager_id", "supported_on", "withdrawn_at")
         .filter(supported_on__lte=as_of)
         .exclude(kind=SupportKind.OWN_ACT.value)
         .order_by("supported_on", "id")
@@ -46,13 +55,13 @@ SEEN = Prepared(
 def collect_direction(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Direction, ...]:
     """What leaders did by a day, the earliest first; what was withdrawn by then is left out."""
     found = counting(firm or organisation, as_of, GIVEN.rows(organisation=organisation, as_of=as_of))
-    return tuple(Direction(by=one.leader.ref, on=one.directed_on) for one in found)
+    return tuple(Direction(by=ref("person", one.leader_id), on=one.directed_on) for one in found)
 
 
 def collect_support(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[ManagerSupport, ...]:
     """Which managers had been helped by a day. What a manager did themselves is nobody's help to them."""
     found = counting(firm or organisation, as_of, HELPED.rows(organisation=organisation, as_of=as_of))
-    return tuple(ManagerSupport(manager=one.manager.ref, on=one.supported_on) for one in found)
+    return tuple(ManagerSupport(manager=ref("person", one.manager_id), on=one.supported_on) for one in found)
 
 
 def collect_deviations(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Exemption, ...]:
