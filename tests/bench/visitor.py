@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from http.cookiejar import CookieJar
-from urllib.parse import urlencode
+from http.cookiejar import Cookie, CookieJar
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
 from tests.browser.house import House, code_in
@@ -18,9 +19,10 @@ class Visitor:
 
     def __init__(self, house: House, session: str = "") -> None:
         self.house = house
-        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+        jar = CookieJar()
         if session:
-            self.opener.addheaders = [("Cookie", f"countersign={session}")]
+            jar.set_cookie(cookie("countersign", session, str(urlsplit(house.url).hostname)))
+        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(jar))
 
     def get(self, path: str) -> str:
         with self.opener.open(self.house.url + path, timeout=20) as answer:
@@ -48,3 +50,10 @@ class Visitor:
             self.get(path)
             took.append(time.perf_counter() - begun)
         return took
+
+
+def cookie(name: str, value: str, host: str) -> Cookie:
+    """As the server would have set it. In the jar, not in a header: a header gives way to the first cookie of a jar."""
+    rest: dict[str, Any] = {"port": None, "port_specified": False, "comment": None, "comment_url": None, "rest": {}}
+    where: dict[str, Any] = {"domain": host, "domain_specified": False, "domain_initial_dot": False, "path": "/"}
+    return Cookie(0, name, value, path_specified=True, secure=False, expires=None, discard=True, **where, **rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, expect, ViewportSize
 
 from tests.browser.house import House, code_in
 from tests.browser.looking import looks_right
@@ -13,7 +13,7 @@ from tests.browser.neighbours import come_in
 
 pytestmark = pytest.mark.browser
 
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SAID = "Restores: two of two. Training: 92 %. Nothing else is open."
 THEIRS = "Restores: two of two, and one of them unannounced."
 MORE = "And one supplier has not been looked at."

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from countersign.delivery.item import Owed
-from countersign.delivery.owed import WAITING, owed_to
+from countersign.delivery.owed import owed_to, waiting
 from countersign.delivery.reviewing import reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, say
@@ -54,8 +54,7 @@ def due_for(read: Gathered, person: UUID, at: datetime, sees: Callable[[str], bo
 def due_here(read: Gathered, at: datetime) -> list[Due]:
     """What has a day, for anybody here. What everybody is asked to accept is left out: policies count it."""
     on = day_in(read.firm.time_zone, at)
-    waits = [owed for tell in WAITING for owed in tell(read, at, None)]
-    owed = [one for one in (*waits, *reviews(read, on)) if one.until and not one.opens]
+    owed = [one for one in (*waiting(read, at), *reviews(read, on)) if one.until and not one.opens]
     return by_day([*together(owed), *besides(days_ahead(read, on), owed)])
 
 

@@ -50,7 +50,7 @@ def late_people_of(read: Gathered, on: date, person: UUID) -> Iterator[Owed]:
 def unreached_people(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Owed]:
     """People to whom mail comes back, for whoever looks after it all: told anew in a week that brings one more."""
     leads = [lead for lead in sorted(answering(read, on)) if person in (None, lead)]
-    n, newest = people.came_back(read.firm.id, on) if leads else (0, None)
+    n, newest = people.came_back(read.firm.id, on) if leads and read.held.has("bounce") else (0, None)
     if newest is None:
         return
     since = day_in(read.firm.time_zone, newest)

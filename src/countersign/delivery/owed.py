@@ -28,7 +28,6 @@ from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, number, say
-from countersign.people import queries as people
 from countersign.policies import queries as policies
 from countersign.policies.enums import PolicyKind
 from countersign.readiness.gathered import Gathered
@@ -43,17 +42,32 @@ LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
 
-WAITING: tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], ...] = (
-    *(asks.answers, asks.commitments, messages.releases),
-    *(resources, risks, of_reviews),
-    *(objectives.adoptions, objectives.readings, objectives.reports_to_read, objectives.reports_to_send),
-    *(audits.findings, audits.programme, audits.results),
-    *(owed_actions, owed_changes, owed_deviations, invited_to_answer),
+WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], tuple[str, ...]], ...] = (
+    (asks.answers, ("ask",)),
+    (asks.commitments, ("commitment",)),
+    (messages.releases, ()),
+    (resources, ("resource", "budget")),
+    (risks, ("risk",)),
+    (of_reviews, ("managementreview", "decision")),
+    (objectives.adoptions, ("objective",)),
+    (objectives.readings, ("objective",)),
+    (objectives.reports_to_read, ("report",)),
+    (objectives.reports_to_send, ("appointment", "report")),
+    (audits.findings, ("auditfinding",)),
+    (audits.programme, ("programme",)),
+    (audits.results, ("internalaudit",)),
+    (owed_actions, ("action",)),
+    (owed_changes, ("event",)),
+    (owed_deviations, ("deviation",)),
+    (invited_to_answer, ("draw",)),
 )
-"""Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody."""
+"""Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody.
+
+Beside each the nouns of which there has to be something before anything can wait; without one it is always asked.
+"""
 
 
-__all__ = ["Owed", "countersignatures", "everything_owed", "owed_to"]
+__all__ = ["Owed", "countersignatures", "everything_owed", "owed_to", "waiting"]
 
 
 def owed_to(organisation: Organisation, person: UUID, at: datetime, read: Gathered | None = None) -> list[Owed]:
@@ -86,8 +100,14 @@ def everything_owed(
     yield from readings(read, on, person)
     yield from remarks(read, on, person)
     yield from public_texts(read, on, person)
-    for waits in WAITING:
-        yield from waits(read, at, person)
+    yield from waiting(read, at, person)
+
+
+def waiting(read: Gathered, at: datetime, person: UUID | None = None) -> Iterator[Owed]:
+    """What those of ``owing`` know of. Where there is nothing yet that could wait, nobody is asked."""
+    for waits, nouns in WAITING:
+        if not nouns or read.held.has(*nouns):
+            yield from waits(read, at, person)
 
 
 def countersignatures(register: Register, on: date) -> Iterator[Owed]:
@@ -119,7 +139,8 @@ def signatures(read: Gathered, at: datetime) -> Iterator[Owed]:
     """Versions that were offered for signature and that nobody has signed, for whoever may sign them."""
     zone, waiting = read.firm.time_zone, read.shelf.waiting
     topics = any(one.policy.kind == PolicyKind.TOPIC for one in waiting)
-    lent = policies.lent(read.firm.id, at) if topics else policies.NOTHING
+    is_lent = topics and read.held.has("delegation")
+    lent = policies.lent(read.firm.id, at) if is_lent else policies.NOTHING
     for version in waiting:
         for person in asked_to_sign(read, version, lent, at):
             yield Owed(
@@ -149,7 +170,7 @@ def asked_to_sign(read: Gathered, version: Version, lent: policies.Lent, at: dat
     leaders = read.register.leaders(day_in(read.firm.time_zone, at))
     done = {one.person_id for one in read.shelf.refusals.get(version.id, ())}
     authors = version.written_by
-    able = [one.person_id for one in leaders if one.person_id not in authors or decides_alone(one, at)]
+    able = [one.person_id for one in leaders if one.person_id not in authors or read.leads_alone(one.person_id, at)]
     able += [one.person_id for one in lent.signing(version.policy, authors, at, done)]
     if version.signatories:
         waits = policies.still_to_sign(version, {one.person_id for one in read.shelf.cosignatures.get(version.id, ())})
@@ -191,11 +212,6 @@ def to_answer(version: Version, refusal: Refusal, person: UUID, zone: str) -> Ow
     )
 
 
-def decides_alone(leader: Leader, at: datetime) -> bool:
-    """Nobody is asked for what is their own, unless nobody else leads (S1, S5)."""
-    return people.is_only_leader(leader.organisation_id, leader.person_id, at)
-
-
 def acceptances(read: Gathered, on: date, person: UUID | None, seen: acknowledgements.Latecomers) -> Iterator[Owed]:
     """Versions in force that people have not accepted. Whoever waits for an answer is left in peace.
 
@@ -229,7 +245,7 @@ def acceptances(read: Gathered, on: date, person: UUID | None, seen: acknowledge
 def questions(read: Gathered, on: date) -> Iterator[Owed]:
     """What people asked about a policy, or why they cannot accept it, for whoever answers: one item a version."""
     waiting = defaultdict(list)
-    for reply in acknowledgements.waiting_replies(read.firm.id, on):
+    for reply in acknowledgements.waiting_replies(read.firm.id, on) if read.held.has("reply") else ():
         waiting[reply.version_id].append(reply)
     leads = answering(read, on) if waiting else set()
     for replies in waiting.values():
@@ -256,7 +272,7 @@ def approvals(read: Gathered, at: datetime) -> Iterator[Owed]:
     on = day_in(zone, at)
     for proposal in read.book.unapproved(on):
         for leader in read.register.leaders(on):
-            if leader.person_id == proposal.person_id and not decides_alone(leader, at):
+            if leader.person_id == proposal.person_id and not read.leads_alone(leader.person_id, at):
                 continue
             yield Owed(
                 person=leader.person_id,
@@ -298,7 +314,7 @@ def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None
 def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """Findings that somebody asks to live with: nobody decides about their own (S1, S5)."""
     for asked in read.said.waiting:
-        if asked.is_own_of(leader.person_id) and not decides_alone(leader, at):
+        if asked.is_own_of(leader.person_id) and not read.leads_alone(leader.person_id, at):
             continue
         yield Owed(
             person=leader.person_id,
@@ -315,7 +331,7 @@ def decisions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
 def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """A statement about known gaps that was put forward, but for whoever did so (S1)."""
     offered = read.said.offered
-    if offered is None or (offered.is_own_of(leader.person_id) and not decides_alone(leader, at)):
+    if offered is None or (offered.is_own_of(leader.person_id) and not read.leads_alone(leader.person_id, at)):
         return
     yield Owed(
         person=leader.person_id,
@@ -332,7 +348,7 @@ def declarations(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]
 def exceptions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """Auditors who are not independent: nobody decides about themselves, nor alone about what they asked for (S3)."""
     for asked in read.calendar.requested:
-        mine = asked.requested_by_id == leader.person_id and not decides_alone(leader, at)
+        mine = asked.requested_by_id == leader.person_id and not read.leads_alone(leader.person_id, at)
         if mine or asked.is_about(leader.person_id):
             continue
         yield Owed(
@@ -350,7 +366,7 @@ def exceptions(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
 def matrices(read: Gathered, leader: Leader, at: datetime) -> Iterator[Owed]:
     """A version of the matrix that was put forward, but for whoever wrote or proposed it (S1)."""
     waits = read.grids.waiting
-    if waits is None or (waits.is_own_of(leader.person_id) and not decides_alone(leader, at)):
+    if waits is None or (waits.is_own_of(leader.person_id) and not read.leads_alone(leader.person_id, at)):
         return
     yield Owed(
         person=leader.person_id,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from countersign.delivery.item import Owed, answering
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
-from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.roles.enums import RenewalState
 
@@ -61,7 +60,7 @@ def to_approve(read: Gathered, one: Renewal, at: datetime) -> Iterator[Owed]:
     name, role = str(one.appointment.person), one.role.name
     for leader in read.register.leaders(day_in(zone, at)):
         own = leader.person_id == one.person_id
-        if own and not people.is_only_leader(leader.organisation_id, leader.person_id, at):
+        if own and not read.leads_alone(leader.person_id, at):
             continue
         yield Owed(
             person=leader.person_id,

@@ -99,6 +99,12 @@ class Prepared[Row: Model]:
         """What a query set with ``values_list`` answers."""
         return list(self.read().values(told))
 
+    @property
+    def noun(self) -> str:
+        """Of the rows that it answers."""
+        noun: str = self.read().wanted.model.noun
+        return noun
+
     def read(self) -> Read:
         """Two threads that come at once write the same."""
         if connection.vendor not in self.written:

@@ -14,6 +14,7 @@ from countersign.kernel.digests import digest_value
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import ref
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.readiness.dossier.records import Honesty
 from countersign.readiness.enums import StatementState, TolerationState
@@ -70,18 +71,18 @@ class Said:
     A page makes one and asks it often (``gathered``).
     """
 
-    def __init__(self, firm: Organisation) -> None:
-        self.firm = firm
+    def __init__(self, firm: Organisation, held: Asked = UNASKED) -> None:
+        self.firm, self.held = firm, held
 
     @cached_property
     def tolerations(self) -> list[Toleration]:
         """Those that nobody has closed, the oldest first."""
-        return TOLERATIONS.rows(organisation=self.firm.id)
+        return self.held.rows(TOLERATIONS, organisation=self.firm.id)
 
     @cached_property
     def statements(self) -> list[Statement]:
         """The newest first. What was withdrawn held until then, so it is among them."""
-        return STATEMENTS.rows(organisation=self.firm.id)
+        return self.held.rows(STATEMENTS, organisation=self.firm.id)
 
     @property
     def waiting(self) -> list[Toleration]:

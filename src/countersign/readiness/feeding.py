@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from countersign.acknowledgements import queries as acknowledgements
-from countersign.acknowledgements.facts import AcceptanceCounts
+from countersign.acknowledgements.facts import AcceptanceCounts, Unreached
 from countersign.actions import queries as actions
 from countersign.asks import queries as asks
 from countersign.audits import queries as audits
@@ -30,26 +30,48 @@ from countersign.risks import queries as risks
 from countersign.roles import queries as roles
 from countersign.roles.facts import Role
 
-COLLECTED: dict[str, Callable[[UUID, date], object]] = {
-    "asks": asks.collect_asks,
-    "commitments": asks.collect_commitments,
-    "comms": messages.collect_facts,
-    "spot_checks": awareness.collect_spot_checks,
-    "spot_stats": awareness.collect_spot_stats,
-    "rehearsals": awareness.collect_rehearsals,
-    "risks": risks.collect_facts,
-    "resources": resources.collect_facts,
-    "budget_approved_by_top": resources.budget_approved,
-    "integration": processes.collect_facts,
-    "reviews": reviews.collect_facts,
-    "review_interval_months": reviews.collect_interval,
-    "improvements": actions.collect_facts,
-    "triggers": changes.collect_facts,
-    "direction": direction.collect_direction,
-    "manager_support": direction.collect_support,
-    "exec_exceptions": direction.collect_deviations,
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one context tells. Where none of ``nouns`` was ever recorded it is ``nothing``, and not asked for."""
+
+    collect: Callable[[Gathered, date], object]
+    nouns: tuple[str, ...] = ()
+    nothing: object = ()
+
+    def on(self, read: Gathered, as_of: date) -> object:
+        return self.collect(read, as_of) if not self.nouns or read.held.has(*self.nouns) else self.nothing
+
+
+def by_firm(collect: Callable[[UUID, date, Organisation], object], *nouns: str) -> Told:
+    """Of contexts that need of the organisation no more than its time zone."""
+    return Told(lambda read, on: collect(read.firm.id, on, read.firm), nouns)
+
+
+COLLECTED: dict[str, Told] = {
+    "asks": by_firm(asks.collect_asks, "ask"),
+    "commitments": by_firm(asks.collect_commitments, "commitment"),
+    "comms": by_firm(messages.collect_facts, "message"),
+    "spot_checks": Told(lambda read, on: awareness.collect_spot_checks(read.firm.id, on), ("spotcheck", "interview")),
+    "rehearsals": by_firm(awareness.collect_rehearsals, "rehearsal"),
+    "risks": Told(lambda read, on: risks.collect_facts(read.firm.id, on, read.risks, read.settings(on)), ("risk",)),
+    "resources": Told(lambda read, on: resources.collect_facts(read.firm.id, on, read.purse), ("resource",)),
+    "budget_approved_by_top": Told(
+        lambda read, on: resources.budget_approved(read.firm.id, on, read.purse, read.register), ("budget",), False
+    ),
+    "integration": Told(lambda read, on: processes.collect_facts(read.firm.id, on), ("process",)),
+    "reviews": by_firm(reviews.collect_facts, "managementreview"),
+    "review_interval_months": Told(lambda read, on: reviews.collect_interval(read.firm.id, on, read.settings(on))),
+    "improvements": by_firm(actions.collect_facts, "action"),
+    "triggers": by_firm(changes.collect_facts, "event"),
+    "direction": by_firm(direction.collect_direction, "direction"),
+    "manager_support": by_firm(direction.collect_support, "support"),
+    "exec_exceptions": by_firm(direction.collect_deviations, "deviation"),
 }
-"""By the key of the dossier: who tells it. Called with the organisation and the day; whom facts name is told of too."""
+"""By the key of the dossier: who tells it; whom facts name is told of too."""
 
 
 def fed(read: Gathered, as_of: date) -> dict[str, Any]:
@@ -59,9 +81,10 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     shelf = policies.collect_facts(organisation, as_of, read.shelf)
     audited = audits.collect_internal(organisation, as_of, read.calendar)
+    collected: dict[str, Any] = {key: told.on(read, as_of) for key, told in COLLECTED.items()}
     return {
         "policies": tuple(with_acceptances(one, counts) for one in shelf),
-        "unreached": acknowledgements.collect_unreached(organisation, as_of, read.shelf),
+        "unreached": unreached(read, as_of),
         "roles": held,
         "raci": roles.collect_raci(read.grids, as_of, held),
         "audits": audits.collect_facts(organisation, as_of, read.calendar),
@@ -71,8 +94,15 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
         "honesty": read.said.honesty(as_of),
         "objectives": objectives.collect_facts(organisation, as_of, read.pursuits),
         "reports": objectives.collect_reports(organisation, as_of, read.pursuits),
-        **{key: collect(organisation, as_of) for key, collect in COLLECTED.items()},
+        "spot_stats": awareness.collect_spot_stats(organisation, as_of, collected["spot_checks"]),
+        **collected,
     }
+
+
+def unreached(read: Gathered, as_of: date) -> Unreached | None:
+    """Where no mail ever came back, everybody is reached."""
+    is_there = read.held.has("bounce")
+    return acknowledgements.collect_unreached(read.firm.id, as_of, read.shelf) if is_there else None
 
 
 def with_acceptances(policy: facts.Policy, counts: AcceptanceCounts) -> Policy:

@@ -6,28 +6,45 @@ It lives as long as the request: what it says is what was so when it was first a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import UUIDField
 
 from countersign.audits.queries import Calendar
 from countersign.kernel.actors import Hat
+from countersign.kernel.instants import day_in
+from countersign.ledger.held import Held
 from countersign.ledger.prepared import Prepared
 from countersign.objectives.queries import Pursuits
-from countersign.people.queries import Register, grants
+from countersign.people.queries import Register, grants, lately_gone, settings
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
+from countersign.resources.queries import Purse
+from countersign.risks.queries import RiskBook
 from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Organisation, Person, Setting
     from countersign.roles.raci.grid import Grid
 
 
 LEADS = Prepared(
     lambda organisation: grants(organisation).filter(hat=Hat.ISMS_LEAD.value, ended_at=None), organisation=UUIDField()
 )
+
+
+LOOKED_FOR = (
+    *("ask", "commitment", "message", "resource", "budget", "risk", "managementreview", "decision"),
+    *("objective", "report", "appointment", "renewal", "competence", "gap", "standin", "matrix"),
+    *("visit", "internalaudit", "auditfinding", "auditexception", "programme", "booking"),
+    *("action", "event", "direction", "support", "deviation", "draw", "spotcheck", "interview", "rehearsal"),
+    *("completion", "rolecheck", "process", "review", "availability", "location", "toleration", "statement"),
+    *("version", "reply", "bounce", "announcement", "delegation"),
+)
+"""Of what organisations may have nothing. A table that is not here is asked."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +58,17 @@ class Gathered:
         return Register(self.firm)
 
     @cached_property
+    def held(self) -> Held:
+        """Of what there is anything."""
+        return Held(self.firm.id, LOOKED_FOR)
+
+    @cached_property
     def shelf(self) -> Shelf:
-        return Shelf(self.firm)
+        return Shelf(self.firm, self.held)
 
     @cached_property
     def book(self) -> Book:
-        return Book(self.firm)
+        return Book(self.firm, held=self.held)
 
     @cached_property
     def books(self) -> dict[frozenset[str], Book]:
@@ -59,15 +81,44 @@ class Gathered:
 
     @cached_property
     def grids(self) -> Grids:
-        return Grids(self.firm)
+        return Grids(self.firm, self.held)
 
     @cached_property
     def calendar(self) -> Calendar:
-        return Calendar(self.firm)
+        return Calendar(self.firm, self.held)
 
     @cached_property
     def pursuits(self) -> Pursuits:
-        return Pursuits(self.firm)
+        return Pursuits(self.firm, self.held)
+
+    @cached_property
+    def purse(self) -> Purse:
+        return Purse(self.firm, self.held)
+
+    @cached_property
+    def risks(self) -> RiskBook:
+        return RiskBook(self.firm, self.held, brief=True)
+
+    @cached_property
+    def set_by_day(self) -> dict[date, dict[str, Setting]]:
+        return {}
+
+    def settings(self, on: date) -> dict[str, Setting]:
+        """What holds on a day of all that the organisation has set."""
+        if on not in self.set_by_day:
+            self.set_by_day[on] = settings(self.firm.id, on)
+        return self.set_by_day[on]
+
+    @cached_property
+    def alone(self) -> dict[tuple[UUID, datetime], bool]:
+        return {}
+
+    def leads_alone(self, person: UUID, at: datetime) -> bool:
+        """Does nobody else lead, nor did until three days ago (``people.is_only_leader``)?"""
+        if (person, at) not in self.alone:
+            leading = {one.person_id for one in self.register.leaders(day_in(self.firm.time_zone, at))}
+            self.alone[person, at] = leading == {person} and not lately_gone(self.firm.id, person, at)
+        return self.alone[person, at]
 
     @cached_property
     def leads(self) -> list[Person]:
@@ -76,4 +127,4 @@ class Gathered:
 
     @cached_property
     def said(self) -> Said:
-        return Said(self.firm)
+        return Said(self.firm, self.held)

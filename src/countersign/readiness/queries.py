@@ -66,8 +66,8 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     led = holders_in(told["roles"])
     named = named_in(SimpleNamespace(**told))
     found = people.collect_facts(organisation, as_of, named=named, led=led, register=read.register)
-    own = people.settings(organisation, as_of)
-    training = awareness.collect_facts(organisation, as_of, leading(found))
+    own = read.settings(as_of)
+    training = awareness.collect_facts(organisation, as_of, leading(found)) if read.held.has("completion") else None
     return Dossier(
         as_of=as_of,
         unknown=unknown(*(TRAINING if training is None else ())),
@@ -76,7 +76,7 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
         people=found.people,
         top_management=found.top_management,
         training=training or (),
-        role_checks=awareness.collect_role_checks(organisation, as_of, led),
+        role_checks=awareness.collect_role_checks(organisation, as_of, led) if read.held.has("rolecheck") else (),
         **told,
     )
 
@@ -103,7 +103,7 @@ def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
     raci = roles.raci_of(grid, on, held)
     named = {*holders_in(held), *roles.people_in(raci)}
     found = people.collect_facts(organisation, on, named=named, register=read.register)
-    own = people.settings(organisation, on)
+    own = read.settings(on)
     fed = {"thresholds", "org", "people", "top_management", "roles", "raci"}
     dossier = Dossier(
         as_of=on,

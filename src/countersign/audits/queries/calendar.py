@@ -16,6 +16,7 @@ from countersign.audits.queries.internal import exceptions, internal_audits
 from countersign.audits.queries.programme import programmes
 from countersign.audits.queries.rows import visits
 from countersign.audits.queries.visiting import interviews
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 
 if TYPE_CHECKING:
@@ -46,43 +47,46 @@ class Calendar:
     """All visits and internal audits of one organisation, also those called off; read when they are first asked for."""
 
     firm: Organisation
+    held: Asked = UNASKED
 
     @cached_property
     def visits(self) -> list[Visit]:
         """By their day, and on one day by when they were written down."""
-        return VISITS.rows(organisation=self.firm.id)
+        return self.held.rows(VISITS, organisation=self.firm.id)
 
     @cached_property
     def internal(self) -> list[InternalAudit]:
         """The audits of one's own, the latest day first."""
-        return INTERNAL.rows(organisation=self.firm.id)
+        return self.held.rows(INTERNAL, organisation=self.firm.id)
 
     @cached_property
     def requested(self) -> list[AuditException]:
         """The exceptions that wait for top management, the oldest first."""
-        return [one for one in OPEN.rows(organisation=self.firm.id) if one.state is AuditExceptionState.REQUESTED]
+        return [
+            one for one in self.held.rows(OPEN, organisation=self.firm.id) if one.state is AuditExceptionState.REQUESTED
+        ]
 
     @cached_property
     def external(self) -> list[Followed]:
         """What auditors from outside found, with the days that were agreed since; also what is closed."""
-        rows = EXTERNAL.rows(organisation=self.firm.id)
+        rows = self.held.rows(EXTERNAL, organisation=self.firm.id)
         return joined(rows, (), DAYS.rows(organisation=self.firm.id)) if rows else []
 
     @cached_property
     def open_findings(self) -> list[Followed]:
         """Everything that is neither closed nor withdrawn, with what was said to it."""
-        rows, here = OPEN_FINDINGS.rows(organisation=self.firm.id), {"organisation": self.firm.id}
+        rows, here = self.held.rows(OPEN_FINDINGS, organisation=self.firm.id), {"organisation": self.firm.id}
         return joined(rows, ANSWERS.rows(**here), DAYS.rows(**here)) if rows else []
 
     @cached_property
     def interviews(self) -> list[Interview]:
         """The slots that are booked and were not taken back, by their day."""
-        return INTERVIEWS.rows(organisation=self.firm.id)
+        return self.held.rows(INTERVIEWS, organisation=self.firm.id)
 
     @cached_property
     def proposed(self) -> list[Programme]:
         """The audit programme that waits for top management, where there is one."""
-        return PROPOSED.rows(organisation=self.firm.id)
+        return self.held.rows(PROPOSED, organisation=self.firm.id)
 
     def ahead(self, on: date) -> Visit | None:
         """The earliest visit on or after a day that was not called off, of whatever kind (DOMAIN, 2.1 number 12)."""

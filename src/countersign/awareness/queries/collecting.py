@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from countersign.awareness.enums import AskedAs, Bank
@@ -12,10 +12,14 @@ from countersign.awareness.facts import Rehearsal, SpotCheck, SpotStats, Trainin
 from countersign.awareness.models import Completion
 from countersign.awareness.queries.interviews import interviews
 from countersign.awareness.queries.rehearsing import rehearsals
-from countersign.awareness.queries.results import spot_checks, staff_stats
+from countersign.awareness.queries.results import COUNTED, spot_checks
 from countersign.awareness.queries.rows import keeps_trainings
+from countersign.kernel.instants import day_in
 from countersign.kernel.references import parse_ref, ref
-from countersign.people.queries import today
+from countersign.people.queries import organisation as organisation_with
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 
 def collect_facts(organisation: UUID, as_of: date, of: Collection[str]) -> tuple[Training, ...] | None:
@@ -57,17 +61,19 @@ def collect_spot_checks(organisation: UUID, as_of: date) -> tuple[SpotCheck, ...
     return (*told, *named)
 
 
-def collect_spot_stats(organisation: UUID, as_of: date) -> SpotStats:
-    """The same of the staff in 180 days, counted."""
-    passed, asked = staff_stats(organisation, as_of)
-    return SpotStats(staff_asked=asked, staff_passed=passed)
+def collect_spot_stats(organisation: UUID, as_of: date, checks: Iterable[SpotCheck] | None = None) -> SpotStats:
+    """The same of the staff in 180 days, counted. ``checks``: what is told of the year, where that was read already."""
+    year = collect_spot_checks(organisation, as_of) if checks is None else checks
+    staff = [one for one in year if one.group == "staff" and one.on >= as_of - COUNTED]
+    return SpotStats(staff_asked=len(staff), staff_passed=sum(one.passed for one in staff))
 
 
-def collect_rehearsals(organisation: UUID, as_of: date) -> tuple[Rehearsal, ...]:
+def collect_rehearsals(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Rehearsal, ...]:
     """When leaders rehearsed in the year up to a day. What they have not let others see is not told."""
     here = rehearsals(organisation).filter(
         bank=Bank.LEADER.value, rehearsed_on__lte=as_of, rehearsed_on__gt=as_of - A_YEAR
     )
+    zone = (firm or organisation_with(organisation)).time_zone
     rows = here.order_by("rehearsed_at", "id").values_list("person_id", "rehearsed_on", "core_ok", "released_at")
     return tuple(
         Rehearsal(
@@ -77,5 +83,5 @@ def collect_rehearsals(organisation: UUID, as_of: date) -> tuple[Rehearsal, ...]
             released=is_released,
         )
         for person, on, core_ok, released_at in rows
-        for is_released in [released_at is not None and today(organisation, released_at) <= as_of]
+        for is_released in [released_at is not None and day_in(zone, released_at) <= as_of]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import DateField, UUIDField
@@ -14,6 +15,9 @@ from countersign.changes.queries.rows import every_event
 from countersign.kernel.instants import day_in
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 KINDS: dict[EventKind, str | None] = {
     EventKind.MAJOR_INCIDENT: "major incident",
@@ -28,20 +32,26 @@ KINDS: dict[EventKind, str | None] = {
 """What the dossier calls them. Their names stay here."""
 
 HAPPENED = Prepared(
-    lambda organisation, as_of: every_event(organisation).filter(happened_on__lte=as_of).order_by("happened_on", "id"),
+    lambda organisation, as_of: (
+        every_event(organisation)
+        .select_related(None)
+        .only("kind", "happened_on", "assessed_on", "reviews_policy", "withdrawn_at")
+        .filter(happened_on__lte=as_of)
+        .order_by("happened_on", "id")
+    ),
     organisation=UUIDField(),
     as_of=DateField(),
 )
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[Trigger, ...]:
+def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Trigger, ...]:
     """What had happened by a day, the earliest first; what was withdrawn by then is left out.
 
     Only an assessment that the policy is not touched settles an event. Where it is touched, its review does.
     """
     found = HAPPENED.rows(organisation=organisation, as_of=as_of)
     off = [one for one in found if one.withdrawn_at is not None]
-    zone = organisation_with(organisation).time_zone if off else ""
+    zone = (firm or organisation_with(organisation)).time_zone if off else ""
     gone = {one.id for one in off if withdrawn_by(one, as_of, zone)}
     return tuple(told(one, as_of) for one in found if one.id not in gone)
 

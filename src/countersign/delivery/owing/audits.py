@@ -13,7 +13,6 @@ from countersign.audits.queries import seen
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, say
-from countersign.people.queries import is_only_leader
 from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def programme(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owe
     for leader in leading(read, at, person):
         for one in read.calendar.proposed:
             own = one.proposed_by_id == leader
-            if own and not is_only_leader(read.firm.id, leader, at):
+            if own and not read.leads_alone(leader, at):
                 continue
             yield Owed(
                 person=leader,

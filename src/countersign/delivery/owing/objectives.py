@@ -10,7 +10,6 @@ from uuid import UUID
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
-from countersign.people.queries import is_only_leader
 from countersign.readiness.gathered import Gathered
 from countersign.roles.enums import Duty
 
@@ -28,7 +27,7 @@ def adoptions(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owe
     for leader in read.register.leaders(on) if waiting else ():
         if person not in (None, leader.person_id):
             continue
-        alone = is_only_leader(leader.organisation_id, leader.person_id, at)
+        alone = read.leads_alone(leader.person_id, at)
         mine = [one for one in waiting if alone or not one.is_written_by(leader.person_id)]
         if not mine:
             continue

@@ -10,10 +10,9 @@ from uuid import UUID
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
-from countersign.people.queries import is_only_leader
 from countersign.readiness.gathered import Gathered
 from countersign.resources.enums import BudgetState, Verdict
-from countersign.resources.queries import Purse, Standing
+from countersign.resources.queries import Standing
 
 if TYPE_CHECKING:
     from countersign.people.models import Leader
@@ -22,27 +21,26 @@ if TYPE_CHECKING:
 
 def resources(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owed]:
     """At an instant, for one person or for everybody."""
-    purse, on = Purse(read.firm), day_in(read.firm.time_zone, at)
+    purse, on = read.purse, day_in(read.firm.time_zone, at)
     leaders = [one for one in read.register.leaders(on) if person in (None, one.person_id)]
     standing = purse.standing(on)
     asking = [one for one in standing if one.asks_now] if leaders else []
     for leader in leaders:
-        yield from (to_decide(one, leader) for one in asking if decides(one, leader, at))
+        yield from (to_decide(one, leader) for one in asking if decides(read, one, leader, at))
     for leader in leaders:
         proposed = [one for one in purse.budgets if one.state is BudgetState.PROPOSED]
-        yield from (to_approve(one, leader, read) for one in proposed if approves(one, leader, at))
+        yield from (to_approve(one, leader, read) for one in proposed if approves(read, one, leader, at))
     yield from risks(standing, on, person)
 
 
-def decides(one: Standing, leader: Leader, at: datetime) -> bool:
+def decides(read: Gathered, one: Standing, leader: Leader, at: datetime) -> bool:
     """Nobody decides about what they asked for or wrote at, unless nobody else leads (S1, S5)."""
-    own = one.request.is_written_by(leader.person_id)
-    return not own or is_only_leader(leader.organisation_id, leader.person_id, at)
+    return not one.request.is_written_by(leader.person_id) or read.leads_alone(leader.person_id, at)
 
 
-def approves(one: Budget, leader: Leader, at: datetime) -> bool:
+def approves(read: Gathered, one: Budget, leader: Leader, at: datetime) -> bool:
     own = leader.person_id == one.proposed_by_id
-    return not own or is_only_leader(leader.organisation_id, leader.person_id, at)
+    return not own or read.leads_alone(leader.person_id, at)
 
 
 def to_decide(one: Standing, leader: Leader) -> Owed:

@@ -9,10 +9,9 @@ from uuid import UUID
 from countersign.delivery.item import Owed, answering
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
-from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.risks.enums import Answer
-from countersign.risks.queries import RiskBook, Standing, decider
+from countersign.risks.queries import RiskBook, Standing, decider, scale
 
 ASKED_AGAIN = {
     Answer.OUTGROWN: "It is larger now than when this was decided: what was decided does not cover it.",
@@ -24,8 +23,10 @@ ASKED_AGAIN = {
 def risks(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owed]:
     """Everything about risks that waits for somebody."""
     on = day_in(read.firm.time_zone, at)
-    book = RiskBook(read.firm)
-    standings = book.standings(on)
+    if not read.held.has("risk"):
+        return
+    book = read.risks
+    standings = book.standings(on, scale(read.firm.id, on, read.settings(on)))
     if not standings:
         return
     leaders = [one.person_id for one in read.register.leaders(on)]
@@ -80,7 +81,7 @@ def deciders(read: Gathered, one: Standing, leaders: Iterable[UUID], at: datetim
     if judged.is_owner and one.owner and one.risk.owned_at is not None and one.owner.id != asker:
         return [one.owner.id]
     barred = {asker} if judged.is_owner else {asker, one.risk.owner_id}
-    return [each for each in leaders if each not in barred or people.is_only_leader(read.firm.id, each, at)]
+    return [each for each in leaders if each not in barred or read.leads_alone(each, at)]
 
 
 def to_answer(read: Gathered, one: Standing, on: date) -> Iterator[Owed]:

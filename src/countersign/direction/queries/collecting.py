@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import DateField, UUIDField
@@ -14,17 +15,29 @@ from countersign.direction.models import Direction as Given
 from countersign.direction.models import Support as Helped
 from countersign.direction.queries.rows import deviations, directions, supports
 from countersign.kernel.instants import day_in
+from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
 GIVEN = Prepared(
-    lambda organisation, as_of: directions(organisation).filter(directed_on__lte=as_of).order_by("directed_on", "id"),
+    lambda organisation, as_of: (
+        directions(organisation)
+        .select_related(None)
+        .only("leader_id", "directed_on", "withdrawn_at")
+        .filter(directed_on__lte=as_of)
+        .order_by("directed_on", "id")
+    ),
     organisation=UUIDField(),
     as_of=DateField(),
 )
 HELPED = Prepared(
     lambda organisation, as_of: (
         supports(organisation)
+        .select_related(None)
+        .only("manager_id", "supported_on", "withdrawn_at")
         .filter(supported_on__lte=as_of)
         .exclude(kind=SupportKind.OWN_ACT.value)
         .order_by("supported_on", "id")
@@ -39,21 +52,21 @@ SEEN = Prepared(
 )
 
 
-def collect_direction(organisation: UUID, as_of: date) -> tuple[Direction, ...]:
+def collect_direction(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Direction, ...]:
     """What leaders did by a day, the earliest first; what was withdrawn by then is left out."""
-    found = counting(organisation, as_of, GIVEN.rows(organisation=organisation, as_of=as_of))
-    return tuple(Direction(by=one.leader.ref, on=one.directed_on) for one in found)
+    found = counting(firm or organisation, as_of, GIVEN.rows(organisation=organisation, as_of=as_of))
+    return tuple(Direction(by=ref("person", one.leader_id), on=one.directed_on) for one in found)
 
 
-def collect_support(organisation: UUID, as_of: date) -> tuple[ManagerSupport, ...]:
+def collect_support(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[ManagerSupport, ...]:
     """Which managers had been helped by a day. What a manager did themselves is nobody's help to them."""
-    found = counting(organisation, as_of, HELPED.rows(organisation=organisation, as_of=as_of))
-    return tuple(ManagerSupport(manager=one.manager.ref, on=one.supported_on) for one in found)
+    found = counting(firm or organisation, as_of, HELPED.rows(organisation=organisation, as_of=as_of))
+    return tuple(ManagerSupport(manager=ref("person", one.manager_id), on=one.supported_on) for one in found)
 
 
-def collect_deviations(organisation: UUID, as_of: date) -> tuple[Exemption, ...]:
+def collect_deviations(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Exemption, ...]:
     """Where leaders had been seen above a rule by a day, and what was decided about it by then."""
-    found = counting(organisation, as_of, SEEN.rows(organisation=organisation, as_of=as_of))
+    found = counting(firm or organisation, as_of, SEEN.rows(organisation=organisation, as_of=as_of))
     return tuple(told(one, as_of) for one in found)
 
 
@@ -69,9 +82,9 @@ def told(one: Deviation, as_of: date) -> Exemption:
     )
 
 
-def counting[Row: (Given, Helped, Deviation)](organisation: UUID, as_of: date, found: list[Row]) -> list[Row]:
+def counting[Row: (Given, Helped, Deviation)](here: Organisation | UUID, as_of: date, found: list[Row]) -> list[Row]:
     """Those that nobody had withdrawn by a day."""
     if all(one.withdrawn_at is None for one in found):
         return found
-    zone = organisation_with(organisation).time_zone
+    zone = (organisation_with(here) if isinstance(here, UUID) else here).time_zone
     return [one for one in found if one.withdrawn_at is None or day_in(zone, one.withdrawn_at) > as_of]

@@ -42,7 +42,7 @@ def record_adoption(
     if row.document != digest_shown:
         raise Stale(CHANGED)
     check_day(adopted_on, today(by.organisation, at))
-    if adopted_on < objective.set_on:
+    if adopted_on < row.objective.set_on:
         raise Refused("Nobody adopts an objective before the day on which it was set. Look at both days.")
     shown = clean(evidence).strip()
     if not shown:

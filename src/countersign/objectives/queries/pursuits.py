@@ -14,6 +14,7 @@ from django.db.models import UUIDField
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.objectives.enums import Way
 from countersign.objectives.models import Extension, Goal, Measurement, Objective, ObjectiveTerms, Report, Telling
@@ -112,6 +113,7 @@ class Pursuits:
     """All of one organisation, the concluded ones as well; each list is read when it is first asked for."""
 
     firm: Organisation
+    held: Asked = UNASKED
 
     @cached_property
     def goals(self) -> list[Goal]:
@@ -120,12 +122,12 @@ class Pursuits:
     @cached_property
     def reports(self) -> list[Report]:
         """The newest first."""
-        return REPORTS.rows(organisation=self.firm.id)
+        return self.held.rows(REPORTS, organisation=self.firm.id)
 
     @cached_property
     def objectives(self) -> list[Pursued]:
         """In the order of the days on which they were set."""
-        rows = OBJECTIVES.rows(organisation=self.firm.id)
+        rows = self.held.rows(OBJECTIVES, organisation=self.firm.id)
         if not rows:
             return []
         here = {"organisation": self.firm.id}

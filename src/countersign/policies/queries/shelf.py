@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import UUIDField
 
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.policies.enums import PolicyKind
 from countersign.policies.models import (
@@ -76,6 +77,7 @@ class Shelf:
     """
 
     firm: Organisation
+    held: Asked = UNASKED
 
     @cached_property
     def policies(self) -> list[Policy]:
@@ -98,7 +100,7 @@ class Shelf:
     @cached_property
     def versions(self) -> list[Version]:
         """With whoever offered and signed them, the oldest of each policy first."""
-        return VERSIONS.rows(organisation=self.firm.id)
+        return self.held.rows(VERSIONS, organisation=self.firm.id)
 
     @cached_property
     def endorsements(self) -> dict[UUID, list[Endorsement]]:
@@ -112,7 +114,7 @@ class Shelf:
     def marks(self) -> dict[UUID, list[Mark]]:
         """The confirmed passages of the versions of the parent policy, by version, the newest last."""
         found: dict[UUID, list[Mark]] = defaultdict(list)
-        for mark in MARKS.rows(organisation=self.firm.id):
+        for mark in self.held.rows(MARKS, organisation=self.firm.id):
             found[mark.version_id].append(mark)
         return found
 
@@ -120,7 +122,7 @@ class Shelf:
     def reviews(self) -> dict[UUID, list[Review]]:
         """What was concluded about each policy, by policy, the oldest first."""
         found: dict[UUID, list[Review]] = defaultdict(list)
-        for review in REVIEWS.rows(organisation=self.firm.id):
+        for review in self.held.rows(REVIEWS, organisation=self.firm.id):
             found[review.policy_id].append(review)
         return found
 
@@ -128,14 +130,14 @@ class Shelf:
     def availabilities(self) -> dict[UUID, list[Availability]]:
         """What was decided about how people outside get each policy, by policy, the newest last."""
         found: dict[UUID, list[Availability]] = defaultdict(list)
-        for one in AVAILABILITIES.rows(organisation=self.firm.id):
+        for one in self.held.rows(AVAILABILITIES, organisation=self.firm.id):
             found[one.policy_id].append(one)
         return found
 
     @cached_property
     def locations(self) -> dict[UUID, list[Found]]:
         """Every place there is or was, by policy, with what was seen there. Not asked for where there is none."""
-        here = LOCATIONS.rows(organisation=self.firm.id)
+        here = self.held.rows(LOCATIONS, organisation=self.firm.id)
         seen = seen_at(self.firm.id, here)
         found: dict[UUID, list[Found]] = defaultdict(list)
         for one in here:

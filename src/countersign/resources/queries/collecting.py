@@ -45,11 +45,13 @@ def told(one: Standing) -> ResourceRequest:
     )
 
 
-def budget_approved(organisation: UUID, as_of: date, purse: Purse | None = None) -> bool:
+def budget_approved(
+    organisation: UUID, as_of: date, purse: Purse | None = None, register: Register | None = None
+) -> bool:
     """Had somebody who was top management on that day approved the budget of the year that holds the day?"""
     firm = purse.firm if purse else organisation_with(organisation)
     holding = [one for one in (purse or Purse(firm)).budgets if holds(one, as_of, firm.time_zone)]
-    register = Register(firm)
+    register = register or Register(firm)
     return any(
         one.approved_by_id in {leader.person_id for leader in register.leaders(one.approved_on)}
         for one in holding

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import UUIDField
 
 from countersign.kernel.instants import day_in
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.resources.enums import RequestState, Verdict
 from countersign.resources.models import Budget, Decision, Request
@@ -71,10 +72,11 @@ class Purse:
     """Read when it is first asked for."""
 
     firm: Organisation
+    held: Asked = UNASKED
 
     @cached_property
     def requests(self) -> list[Request]:
-        return REQUESTS.rows(organisation=self.firm.id)
+        return self.held.rows(REQUESTS, organisation=self.firm.id)
 
     @cached_property
     def decisions(self) -> dict[UUID, list[Decision]]:
@@ -86,7 +88,7 @@ class Purse:
 
     @cached_property
     def budgets(self) -> list[Budget]:
-        return BUDGETS.rows(organisation=self.firm.id)
+        return self.held.rows(BUDGETS, organisation=self.firm.id)
 
     def standing(self, on: date) -> list[Standing]:
         """Every request that had been made by a day, the latest first."""

@@ -20,19 +20,20 @@ from countersign.reviews.settings import INTERVAL
 
 if TYPE_CHECKING:
     from countersign.actions.models import Action
+    from countersign.people.models import Organisation, Setting
 
 
 WITHOUT_A_RECORD = timedelta(days=30)
 """So long after a meeting its minutes are missing (REV-012); until then the chair may still sign."""
 
 
-def collect_facts(organisation: UUID, as_of: date) -> tuple[ManagementReview, ...]:
+def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[ManagementReview, ...]:
     """The reviews held by a day, and those planned for later; what was called off by then is left out.
 
     One counts as held once its minutes are signed: until then it is planned for its day, and nothing in it is taken.
     Where nobody signed for thirty days it was held without a record, and that is a finding of its own (REV-012).
     """
-    zone = organisation_with(organisation).time_zone
+    zone = (firm or organisation_with(organisation)).time_zone
     rows = list(
         Review.objects.filter(organisation_id=organisation)
         .defer("agenda", "signature_evidence")
@@ -126,8 +127,11 @@ def named(person: UUID | None) -> str | None:
     return ref("person", person) if person else None
 
 
-def collect_interval(organisation: UUID, as_of: date) -> int | None:
-    """So many months from one review to the next; None: the organisation has emptied it."""
-    row = setting(organisation, INTERVAL.key, as_of)
+def collect_interval(organisation: UUID, as_of: date, held: Mapping[str, Setting] | None = None) -> int | None:
+    """So many months from one review to the next; None: the organisation has emptied it.
+
+    ``held``: the settings that hold on the day, where whoever asks has read them already.
+    """
+    row = setting(organisation, INTERVAL.key, as_of) if held is None else held.get(INTERVAL.key)
     months = INTERVAL.read(row.value) if row and row.value is not None else INTERVAL.default
     return int(months) or None

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import UUIDField
 
 from countersign.kernel.instants import day_in
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 from countersign.risks.enums import Answer, Level, Option
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 RISKS = Prepared(risks, organisation=UUIDField())
 ASSESSMENTS = Prepared(assessments, organisation=UUIDField())
+BY_NOBODY = Prepared(lambda organisation: assessments(organisation).select_related(None), organisation=UUIDField())
+"""The same without who assessed: years of them are read on first pages, which name nobody."""
 TREATMENTS = Prepared(treatments, organisation=UUIDField())
 RECEIPTS = Prepared(receipts, organisation=UUIDField())
 
@@ -101,18 +104,24 @@ class Standing:
 
 @dataclass(frozen=True)
 class RiskBook:
-    """All risks of one organisation with what stands beside them. Each list is read when it is first asked for."""
+    """All risks of one organisation with what stands beside them. Each list is read when it is first asked for.
+
+    ``brief``: nobody asks who assessed them.
+    """
 
     firm: Organisation
+    held: Asked = UNASKED
+    brief: bool = False
 
     @cached_property
     def risks(self) -> list[Risk]:
-        return RISKS.rows(organisation=self.firm.id)
+        return self.held.rows(RISKS, organisation=self.firm.id)
 
     @cached_property
     def assessments(self) -> dict[UUID, list[Assessment]]:
         """By the id of a risk, the latest first."""
-        return grouped(ASSESSMENTS.rows(organisation=self.firm.id) if self.risks else [])
+        wanted = BY_NOBODY if self.brief else ASSESSMENTS
+        return grouped(wanted.rows(organisation=self.firm.id) if self.risks else [])
 
     @cached_property
     def treatments(self) -> dict[UUID, list[Treatment]]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet, UUIDField
 
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
@@ -60,6 +61,7 @@ class Book:
 
     firm: Organisation
     only: frozenset[str] | None = None
+    held: Asked = UNASKED
 
     @cached_property
     def definitions(self) -> list[Role]:
@@ -69,7 +71,7 @@ class Book:
     @cached_property
     def appointments(self) -> list[Appointment]:
         """With their roles and holders, in the order of proposing."""
-        found = APPOINTMENTS.rows(organisation=self.firm.id) if self.only is None else self.some
+        found = self.held.rows(APPOINTMENTS, organisation=self.firm.id) if self.only is None else self.some
         described = {one.id: one for one in self.definitions}
         for one in found:
             one.role = described[one.role_id]
@@ -83,7 +85,7 @@ class Book:
     @cached_property
     def renewals(self) -> dict[UUID, list[Renewal]]:
         """By the id of an appointment: what its holder was asked to take on, the earlier versions first."""
-        return by_appointment(RENEWALS.rows(organisation=self.firm.id))
+        return by_appointment(self.held.rows(RENEWALS, organisation=self.firm.id))
 
     def unanswered(self, on: date) -> list[Renewal]:
         """What holders on a day were asked to take on as their role is now, and have not accepted."""
@@ -94,13 +96,13 @@ class Book:
     def competent(self) -> dict[tuple[UUID, str], Competent]:
         """What shows that holders are competent, and what they lack: by person and key of the role."""
         here = {"organisation": self.firm.id}
-        return by_holder(COMPETENCES.rows(**here), GAPS.rows(**here))
+        return by_holder(self.held.rows(COMPETENCES, **here), self.held.rows(GAPS, **here))
 
     @cached_property
     def stand_ins(self) -> dict[UUID, list[StandIn]]:
         """Who was ever named to stand in, by the appointment, in the order of the days."""
         found: dict[UUID, list[StandIn]] = {}
-        for one in STAND_INS.rows(organisation=self.firm.id):
+        for one in self.held.rows(STAND_INS, organisation=self.firm.id):
             found.setdefault(one.appointment_id, []).append(one)
         return found
 
@@ -109,7 +111,7 @@ class Book:
         """What nobody declined or ended, and waits for top management or for the holder."""
         if "appointments" in vars(self):
             return [one for one in self.appointments if is_unfinished(one)]
-        return UNFINISHED.rows(organisation=self.firm.id)
+        return self.held.rows(UNFINISHED, organisation=self.firm.id)
 
     def unapproved(self, on: date) -> list[Appointment]:
         """Proposals that wait for top management, the longest waiting first, of people who have not left by a day."""

@@ -12,6 +12,7 @@ from django.db.models import DateField, Max, QuerySet, UUIDField
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.roles import facts
 from countersign.roles.models import Matrix, MatrixDraft
@@ -80,18 +81,18 @@ def matrix_draft(organisation: UUID, *, lock: bool = False) -> MatrixDraft | Non
 class Grids:
     """The matrices of one request, each read when it is first asked for."""
 
-    def __init__(self, firm: Organisation) -> None:
-        self.firm = firm
+    def __init__(self, firm: Organisation, held: Asked = UNASKED) -> None:
+        self.firm, self.held = firm, held
         self.on: dict[date, Matrix | None] = {}
 
     def in_force(self, on: date) -> Matrix | None:
         if on not in self.on:
-            self.on[on] = in_force(self.firm, on)
+            self.on[on] = in_force(self.firm, on) if self.held.has("matrix") else None
         return self.on[on]
 
     @cached_property
     def waiting(self) -> Matrix | None:
-        return waiting(self.firm.id)
+        return waiting(self.firm.id) if self.held.has("matrix") else None
 
 
 def grid_of(row: Matrix | MatrixDraft) -> Grid:

@@ -29,7 +29,7 @@ def waiting(request: Visit) -> HttpResponse:
     person = request.actor.person
     read = Gathered(request.organisation)
     items = owed_to(request.organisation, person, clock.now(), read) if person else []
-    n, said = len(items), announced(request)
+    n, said = len(items), announced(request) if read.held.has("announcement") else []
     context = {
         "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=opening(n)),
         "items": [item(request, owed) for owed in items],
@@ -37,8 +37,8 @@ def waiting(request: Visit) -> HttpResponse:
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
         "announced": said,
         "may_write": may_enter(request.actor, "policy.create"),
-        "delegated": delegated(request),
-        "offers": offers(request),
+        "delegated": delegated(request) if read.held.has("delegation") else None,
+        "offers": offers(request) if read.held.has("appointment") else [],
         "setting_up_line": line(request, read),
     }
     if Hat.TOP_MANAGEMENT in request.actor.hats and person:
