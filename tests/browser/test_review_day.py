@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.house import House, code_in
 from tests.browser.looking import looks_right
