@@ -5,19 +5,20 @@ The secret is made once, shown once and kept as its SHA-256 alone. It opens a li
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from hashlib import sha256
-from secrets import token_urlsafe
 from uuid import UUID
 
 from countersign.delivery.models import Feed
+from countersign.kernel.chance import token
 from countersign.kernel.refusals import Unknown
 
-LETTERS = 43
+BYTES, LETTERS = 32, 43
 """Of a secret: 256 bits."""
 
 
 def new_secret() -> str:
-    return token_urlsafe(32)
+    return urlsafe_b64encode(token(BYTES)).decode().rstrip("=")
 
 
 def digest_of(secret: str) -> str:
