@@ -34,7 +34,8 @@ MOST = {
     ("tom", "crosswalk/"): 73,
     ("priya", ""): 100,
 }
-"""Who looks at which page. The state on a day judges two. A desk and the findings are put together from what every context knows.
+"""Who looks at which page. A desk and the findings are put together from what every context knows; the state on a
+day judges two.
 
 Numbers of people are counted here each time, as they are when something has come since: no test remembers any.
 """
