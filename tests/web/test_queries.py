@@ -39,6 +39,8 @@ MOST = {
     ("priya", ""): 34,
 }
 """Who looks at which page. The state on a day judges two.
+"""Who looks at which page. A desk and the findings are put together from what every context knows; the state on a
+day judges two.
 
 Numbers of people are counted here each time, as they are when something has come since: no test remembers any.
 """
