@@ -30,9 +30,9 @@ def test_a_note_goes_with_the_answer_and_with_the_end_of_the_draw(larkbeam: Cast
     id = drawn(larkbeam)
     remind(AT)
     asked = told(larkbeam)
-    answered(larkbeam)
+    answered(larkbeam, most=1)
     assert forget_invitations(after(1)) == 1
-    assert told(larkbeam) == asked - {"ola"}
+    assert len(told(larkbeam)) == len(asked) - 1
     closed(larkbeam, id, at=LAST)
     assert forget_invitations(LAST, limit=2) == 2, "as many as it is given at once"
     assert forget_invitations(LAST) == len(asked) - 3
