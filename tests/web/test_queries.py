@@ -38,7 +38,6 @@ MOST = {
     ("tom", "crosswalk/"): 28,
     ("priya", ""): 34,
 }
-"""Who looks at which page. The state on a day judges two.
 """Who looks at which page. A desk and the findings are put together from what every context knows; the state on a
 day judges two.
 
