@@ -9,11 +9,8 @@ import pytest
 import time_machine
 
 from countersign.actions.queries import actions
-from tests.actions.worlds import (
-    added,
-    after,
-    lead,
-)
+from countersign.audits import queries
+from tests.actions.worlds import added, after, lead
 from tests.audits import found as findings
 from tests.cast import Cast
 from tests.web.roles.pages import get, seen

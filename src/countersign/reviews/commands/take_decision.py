@@ -17,6 +17,7 @@ from countersign.objectives.commands.adopt_objectives import adopt_objectives
 from countersign.objectives.commands.propose_objective import Asked as ObjectiveAsked
 from countersign.objectives.commands.propose_objective import propose_objective
 from countersign.objectives.queries import terms
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import is_leader, person, today
 from countersign.policies.commands.ask_for_change import ask_for_change
 from countersign.policies.enums import Occasion
@@ -55,6 +56,7 @@ def take_decision(*, decision_id: UUID, by: Actor, at: datetime) -> Ref:
     review = locked(Review, by.organisation, decision(by.organisation, decision_id).review_id)
     row = locked(Decision, by.organisation, decision_id)
     check_can_take(by, review, row, at)
+    check_address_has_settled(by, at)
     row.taken_at = at
     row.made = make_action(review, row, by, at)
     row.recorded_as = record_elsewhere(review, row, standing(by.organisation, [row]).get(row.id), by, at)
