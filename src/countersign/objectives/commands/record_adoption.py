@@ -33,7 +33,8 @@ def record_adoption(
 ) -> Ref:
     """Write down that somebody adopted an objective elsewhere, in a board meeting say; and what shows it.
 
-    Whether they led on that day is not asked here: that is a rule's question (OBJ-005). ``scan``: of a kept file.
+    Whether they led on that day is not asked here: that is a rule's question (OBJ-005). The day may lie before the one
+    from which it holds: a board decides in December what is set for January. ``scan``: of a kept file.
     """
     [row] = locked_terms(by.organisation, [terms_id])
     check_may(by, "objective.record_adoption")
@@ -42,8 +43,6 @@ def record_adoption(
     if row.document != digest_shown:
         raise Stale(CHANGED)
     check_day(adopted_on, today(by.organisation, at))
-    if adopted_on < row.objective.set_on:
-        raise Refused("Nobody adopts an objective before the day on which it was set. Look at both days.")
     shown = clean(evidence).strip()
     if not shown:
         raise Refused("Say what shows it: the minutes, for example, and where they are.")
