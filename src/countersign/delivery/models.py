@@ -7,7 +7,6 @@ from typing import ClassVar
 from django.db import models
 
 from countersign.delivery.enums import MailKind, News
-from countersign.ledger.protection import Forgets
 
 
 class Mail(models.Model):
@@ -15,8 +14,6 @@ class Mail(models.Model):
 
     ``returned_at``: it came back for good, or was refused so, and ``trouble`` says why.
     """
-
-    forgets: ClassVar = Forgets(of="person", to="to")
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField(null=True, blank=True)
@@ -50,8 +47,6 @@ class Mail(models.Model):
 class NoticeItem(models.Model):
     """That somebody was told of one thing in one step. Each (person, thing, step) once."""
 
-    forgets: ClassVar = Forgets(of="person")
-
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField()
     person = models.UUIDField()
@@ -72,8 +67,6 @@ class NoticeItem(models.Model):
 
 class DoesWithout(models.Model):
     """Somebody who wants no reports about other people by mail. What is asked of themselves still comes."""
-
-    forgets: ClassVar = Forgets(of="person")
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField()
@@ -116,8 +109,6 @@ class Feed(models.Model):
 
 class TrialLetter(models.Model):
     """A mail that trial mode put into the mailbox instead of sending it."""
-
-    forgets: ClassVar = Forgets(texts=("subject", "text", "html"), to="to", scope="")
 
     id = models.UUIDField(primary_key=True, editable=False)
     to = models.EmailField()
@@ -195,8 +186,6 @@ class Channel(models.Model):
 
 class Post(models.Model):
     """A message to a channel, each about one thing once. What it says is gone when it is posted or given up."""
-
-    forgets: ClassVar = Forgets(texts=("says",))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation_id = models.UUIDField()

@@ -79,7 +79,6 @@ NOUNS = frozenset(
         "programme",
         "public",
         "question",
-        "redaction",
         "refusal",
         "rehearsal",
         "renewal",

@@ -24,13 +24,6 @@ class CheckpointIssued(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RedactionMade(Entry):
-    """Somebody who was erased was taken out of a kept text, or a kept list that named them went."""
-
-    kind = "redaction.made"
-
-
-@dataclass(frozen=True, kw_only=True)
 class VerificationDone(Statement):
     """Every leaf, row, file and personal value was compared, up to a size, with this many problems."""
 

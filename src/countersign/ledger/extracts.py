@@ -16,11 +16,10 @@ from uuid import UUID
 
 from django.db.models import Max, Min, Q
 
-from countersign.kernel.redacting import MARK
 from countersign.kernel.references import Ref, ref
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.columns import DIGEST, digested
-from countersign.ledger.format import commitment, field_salt
+from countersign.ledger.format import field_salt
 from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Checkpoint, Disclosure, Leaf
 from countersign.ledger.proof import Receipt
@@ -96,15 +95,9 @@ def newest(seq: int, leaf: dict[str, Any], disclosure: Disclosure | None) -> New
     openings = {
         field: Opening(disclosure.values[field], field_salt(salt, field))
         for field in leaf.get("c", {})
-        if field in disclosure.values and not redacted(leaf, field, disclosure)
+        if field in disclosure.values
     }
     return Newest(seq, leaf, openings, disclosure.person)
-
-
-def redacted(leaf: dict[str, Any], field: str, disclosure: Disclosure) -> bool:
-    """Was somebody else taken out of this value since? Then it opens the commitment no more."""
-    value = disclosure.values[field]
-    return MARK in str(value) and commitment(bytes(disclosure.salt), field, value) != leaf["c"][field]
 
 
 def first_events(organisation: UUID, size: int, kinds: Sequence[str]) -> dict[tuple[Ref, str], int]:

@@ -58,9 +58,8 @@ class Guarded(models.Model):
 
     ``noun`` names its rows in references, ``proved`` says of every column how, ``subject`` names the column
     that holds the person its personal columns are about, ``scope`` the column that holds the organisation,
-    ``files`` its plain columns that hold digests of kept files (``ledger.files``), ``lists`` those of them whose file
-    is a list of many people and goes when one of them is erased, ``keeps`` the texts out of which no name is taken
-    (signed documents, and what other people are called), ``protection`` what the database refuses.
+    ``files`` its plain columns that hold digests of kept files (``ledger.files``), ``protection`` what the
+    database refuses.
     """
 
     noun: ClassVar[str]
@@ -68,8 +67,6 @@ class Guarded(models.Model):
     subject: ClassVar[str] = ""
     scope: ClassVar[str] = "organisation_id"
     files: ClassVar[tuple[str, ...]] = ()
-    lists: ClassVar[tuple[str, ...]] = ()
-    keeps: ClassVar[tuple[str, ...]] = ()
     protection: ClassVar[Protection] = KEPT
 
     id = models.UUIDField(primary_key=True, editable=False)

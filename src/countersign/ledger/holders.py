@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.apps import apps
 
-from countersign.ledger.guard import Guarded, guarded_models
+from countersign.ledger.guard import Guarded
 
 WORKING_COPIES = "organisation_id"
 """The column in which a working copy says whose it is."""
@@ -20,13 +19,3 @@ def file_holders() -> Iterator[tuple[Any, str, tuple[str, ...]]]:
         columns = getattr(model, "files", ())
         if columns:
             yield model, model.scope if issubclass(model, Guarded) else WORKING_COPIES, columns
-
-
-def kept_lists(organisation: UUID) -> list[str]:
-    """The digests of lists of many people that rows name, each once."""
-    found: set[str] = set()
-    for model in guarded_models():
-        for column in model.lists:
-            rows = model.objects.filter(**{model.scope: organisation, f"{column}__isnull": False})
-            found.update(rows.order_by().values_list(column, flat=True).distinct())
-    return sorted(filter(None, found))

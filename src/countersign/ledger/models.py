@@ -86,39 +86,6 @@ class Checkpoint(Guarded):
         return f"checkpoint at {self.size}"
 
 
-class Redaction(Guarded):
-    """That somebody who was erased was taken out of one kept value, or that a list with their name in it is gone.
-
-    ``column`` of the row ``of`` was proved by ``before`` (a digest, or a commitment) and is proved by ``after`` since;
-    empty: the file is gone. What else stood in it has not changed: the database sees to that.
-    """
-
-    noun = "redaction"
-    proved: ClassVar = {
-        "of": PLAIN,
-        "column": PLAIN,
-        "before": PLAIN,
-        "after": PLAIN,
-        "person": PLAIN,
-        "made_at": PLAIN,
-    }
-    protection = append_only()
-
-    organisation_id = models.UUIDField()
-    of = models.CharField(max_length=80)
-    column = models.CharField(max_length=60)
-    before = models.CharField(max_length=71)
-    after = models.CharField(max_length=71, blank=True)
-    person = models.UUIDField()
-    made_at = models.DateTimeField()
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["organisation_id", "of"], name="redactions_of_row")]
-
-    def __str__(self) -> str:
-        return f"{self.column} of {self.of}"
-
-
 class Pending(models.Model):
     """An entry that a command has fixed and that waits for its place. Empty whenever the sequencer has caught up."""
 

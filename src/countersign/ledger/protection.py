@@ -33,17 +33,3 @@ def append_only(*, erasable: tuple[str, ...] = ()) -> Protection:
 
 def frozen_from(column: str, *, set_once: tuple[str, ...] = (), erasable: tuple[str, ...] = ()) -> Protection:
     return Protection("frozen", frozen_from=column, set_once=(column, *set_once), erasable=erasable)
-
-
-@dataclass(frozen=True)
-class Forgets:
-    """What a table that nothing proves forgets of somebody who is erased: declared on the model as ``forgets``.
-
-    ``texts``: columns out of which their name is taken. ``of``: the column with the person, whose rows go; ``to``: the
-    same with a mail address. ``scope``: the column that holds the organisation, empty where no organisation owns it.
-    """
-
-    texts: tuple[str, ...] = ()
-    of: str = ""
-    to: str = ""
-    scope: str = "organisation_id"

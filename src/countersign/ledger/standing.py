@@ -13,7 +13,7 @@ from countersign.kernel.instants import instant
 from countersign.kernel.references import Ref, ref
 from countersign.ledger.format import Malformed, read
 from countersign.ledger.holders import file_holders
-from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Redaction
+from countersign.ledger.models import Checkpoint, Head, Leaf, Log
 from countersign.ledger.tree import Edge
 
 HASH = 32
@@ -83,11 +83,9 @@ def erased_since(database: sqlite3.Connection, organisation: UUID, size: int) ->
 
 
 def named_files(database: sqlite3.Connection) -> Iterator[tuple[UUID, str]]:
-    """Every file that a row names, of working copies too: whose, and its digest. Without lists that went (erasure)."""
-    gone = f"SELECT 1 FROM {Redaction._meta.db_table} g WHERE g.after = '' AND g.before = t."  # noqa: S608
+    """Every file that a row names, of working copies too: whose, and its digest."""
     for model, scope, columns in file_holders():
         for column in columns:
-            asked = f"SELECT DISTINCT {scope}, {column} FROM {model._meta.db_table} t WHERE {column} LIKE ?"  # noqa: S608
-            asked += f" AND NOT EXISTS ({gone}{column} AND g.organisation_id = t.{scope})"
+            asked = f"SELECT DISTINCT {scope}, {column} FROM {model._meta.db_table} WHERE {column} LIKE ?"  # noqa: S608
             for organisation, digest in database.execute(f"{asked} ORDER BY 1, 2", [f"{PREFIX}%"]):
                 yield UUID(organisation), str(digest)

@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from django.db import models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from countersign.kernel.redacting import MARK
 from countersign.ledger.protection import FOLLOWS_THE_LEDGER, Protection
-from countersign.ledger.redactable import redactable
 
 PREFIX = "countersign_"
-
-LONGEST_PATTERN = 12_000
-"""In letters: SQLite compares with no longer pattern. Of a longer text it only looks whether a mark stands in it."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,6 @@ class Table:
     columns: tuple[str, ...]
     keys: tuple[tuple[str, ...], ...]
     protection: Protection
-    redactable: tuple[str, ...] = ()
 
 
 def table_of(model: type[models.Model], protection: Protection) -> Table:
@@ -41,7 +35,7 @@ def table_of(model: type[models.Model], protection: Protection) -> Table:
     for constraint in meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and constraint.fields and constraint.condition is None:
             keys.append(tuple(column_of(model, name) for name in constraint.fields))
-    return Table(meta.db_table, columns, tuple(keys), protection, redactable(model))
+    return Table(meta.db_table, columns, tuple(keys), protection)
 
 
 def column_of(model: type[models.Model], name: str) -> str:
@@ -52,25 +46,11 @@ def changed(column: str, differs: str) -> str:
     return f'OLD."{column}" {differs} NEW."{column}"'
 
 
-def taken_out(column: str, differs: str) -> str:
-    """Is the new text the old one with marks in the place of something (``kernel.redacting``), and nothing else?"""
-    old, new = f'OLD."{column}"', f'NEW."{column}"'
-    if differs == "IS NOT":
-        plain = f"replace(replace(replace({new}, '[', '[[]'), '*', '[*]'), '?', '[?]')"
-        pattern = f"replace({plain}, '[{MARK[0]}]{MARK[1:]}', '*')"
-        same = f"CASE WHEN length({new}) > {LONGEST_PATTERN} THEN instr({new}, '{MARK}') ELSE {old} GLOB {pattern} END"
-        return f"COALESCE({same}, 0)"
-    plain = f"replace(replace(replace({new}::text, '!', '!!'), '%', '!%'), '_', '!_')"
-    return f"COALESCE({old}::text LIKE replace({plain}, '{MARK}', '%') ESCAPE '!', FALSE)"
-
-
 def forbidden(table: Table, differs: str) -> Iterator[str]:
     """The conditions under which an UPDATE is refused; ``differs`` is the engine's null-safe inequality."""
     kept = table.protection
     for column in table.columns:
         moved = changed(column, differs)
-        if column in table.redactable and kept.form != "kept":
-            moved = f"({moved} AND NOT {taken_out(column, differs)})"
         if column in ("id", "organisation_id") or (kept.form == "append_only" and column not in kept.erasable):
             yield moved
         elif column in kept.set_once:

@@ -11,7 +11,7 @@ def sign(*, version_id, digest_shown, by, at) -> Ref:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache, wraps
 from typing import Any, cast, overload
@@ -21,17 +21,14 @@ from django.db import IntegrityError, models
 
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import milliseconds
-from countersign.kernel.redacting import Wanted
-from countersign.kernel.references import Ref, new_id, new_ids, parse_ref, ref
+from countersign.kernel.references import Ref, new_id, new_ids, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
-from countersign.ledger import acts, format
-from countersign.ledger.columns import DIGEST, PERSONAL, digested, plain
-from countersign.ledger.entries import RedactionMade
+from countersign.ledger import acts
+from countersign.ledger.columns import PERSONAL, plain
 from countersign.ledger.filling import fill
 from countersign.ledger.guard import Guarded, guarded_models, opened
 from countersign.ledger.kinds import Entry, Statement
-from countersign.ledger.mentions import in_disclosures, in_rows, mentions, working_copies
-from countersign.ledger.models import Disclosure, Redaction
+from countersign.ledger.models import Disclosure
 from countersign.ledger.prepared import Prepared, insert
 from countersign.ledger.stating import Stated, pend, state_row
 
@@ -146,8 +143,8 @@ def record(statement: Statement) -> None:
 def erase(person: UUID) -> None:
     """Empty every personal column about somebody, and delete what opens the ledger's commitments to them.
 
-    With ``take_out`` the only other writer, and it can write nothing but NULL (decision 17). The caller then writes
-    the person's row with ``person.erased``.
+    The only other writer, and it can write nothing but NULL (decision 17). The caller then writes the person's
+    row with ``person.erased``.
     """
     organisation = acts.current().act.by.organisation
     for model in guarded_models():
@@ -157,65 +154,6 @@ def erase(person: UUID) -> None:
             with opened(model._meta.db_table):
                 about.update(**dict.fromkeys(columns))
     Disclosure.objects.filter(organisation_id=organisation, person=person).delete()
-
-
-def take_out(person: UUID, wanted: Wanted) -> None:
-    """Take somebody out of every kept text, out of the personal values of others, and out of working copies.
-
-    Nothing else of a text changes, which the database sees to, and each change has its entry. What stays, a model says
-    in ``keeps``.
-    """
-    organisation = acts.current().act.by.organisation
-    for found in list(mentions(organisation, wanted)):
-        model = cast("type[Guarded]", found.model)
-        with opened(model._meta.db_table):
-            rows_of(model).filter(pk=found.row.pk).update(**{found.column: found.left})
-        if model.proved[found.column] is DIGEST:
-            before, after = digested(found.value), digested(found.left)
-            note(person, ref(model.noun, found.row.pk), found.column, str(before), str(after))
-    for said in list(in_disclosures(organisation, person, wanted)):
-        salt, values = bytes(said.disclosure.salt), said.disclosure.values
-        before, after = (format.commitment(salt, said.column, one) for one in (values[said.column], said.left))
-        values[said.column] = said.left
-        said.disclosure.save(update_fields=["values"])
-        note(person, said.of, said.column, before, after)
-    forget(organisation, person, wanted)
-
-
-def forget(organisation: UUID, person: UUID, wanted: Wanted) -> None:
-    """The same in tables that nothing proves; what is only there because of them goes, first what points at others."""
-    for model, forgets in working_copies():
-        rows: models.QuerySet[Any] = models.QuerySet(model).filter(
-            **{forgets.scope: organisation} if forgets.scope else {}
-        )
-        for column, whose in ((forgets.of, [person]), (forgets.to, wanted.names)):
-            if column:
-                rows.filter(**{f"{column}__in": whose})._raw_delete(rows.db)
-        for found in list(in_rows(model, forgets.scope, organisation, forgets.texts, wanted)):
-            rows.filter(pk=found.row.pk).update(**{found.column: found.left})
-
-
-def let_go(person: UUID, files: Iterable[str]) -> None:
-    """Kept lists that name somebody: only their digests stay (decision 29). A round takes the files themselves away."""
-    organisation = acts.current().act.by.organisation
-    for name in sorted(files):
-        note(person, ref("organisation", organisation), "file", name, "")
-
-
-def note(person: UUID, of: Ref, column: str, before: str, after: str) -> None:
-    """That a value is another than was recorded, and why."""
-    doing = acts.current()
-    row = Redaction(
-        id=new_id(doing.act.at),
-        organisation_id=doing.act.by.organisation,
-        of=of,
-        column=column,
-        before=before,
-        after=after,
-        person=person,
-        made_at=doing.act.at,
-    )
-    write(row, RedactionMade())
 
 
 def rows_of(model: type[Guarded]) -> models.QuerySet[Guarded]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from countersign.kernel.digests import digest_value
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import Forgets, frozen_from
+from countersign.ledger.protection import frozen_from
 from countersign.messages.enums import Channel, MessageState
 
 
@@ -101,8 +101,6 @@ class Draft(models.Model):
 
     ``offered_at``: whoever writes it has asked the leader to send it. It is no act of anybody yet.
     """
-
-    forgets: ClassVar = Forgets(texts=("title", "text"))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

@@ -12,7 +12,7 @@ from countersign.kernel.digests import digest_value
 from countersign.kernel.references import ref
 from countersign.ledger.columns import DIGEST, PLAIN, plain
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import Forgets, append_only, frozen_from
+from countersign.ledger.protection import append_only, frozen_from
 from countersign.readiness.enums import StatementState, TolerationState
 
 
@@ -159,8 +159,6 @@ class Gap(models.Model):
 
     ``fact``, ``done``, ``plan`` and ``risk`` are sentences; ``due_on`` is the day by which ``owner`` will have done it.
     """
-
-    forgets: ClassVar = Forgets(texts=("fact", "done", "plan", "risk"))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import KEPT, Forgets, append_only, frozen_from
+from countersign.ledger.protection import KEPT, append_only, frozen_from
 from countersign.reviews.enums import INPUTS, SLOT_INPUTS, Part, ReviewKind, ReviewState
 
 
@@ -76,7 +76,6 @@ class Review(Guarded):
         erasable=("because", "guests", "mistaken_because", "called_off_because"),
     )
     files: ClassVar = ("scan", "pdf")
-    keeps: ClassVar = ("minutes", "signed_as", "signed_words", "signature_evidence")
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16)
@@ -316,8 +315,6 @@ class Passage(models.Model):
     ``level``: how far the input was covered; ``items``: of input d, which of its four were looked at with data.
     ``written_by``: everybody who wrote at it, by their identifiers in hexadecimal.
     """
-
-    forgets: ClassVar = Forgets(texts=("text",))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

@@ -29,7 +29,7 @@ class Risk(Guarded):
 
     noun = "risk"
     subject = "closed_by_id"
-    files = lists = ("file",)
+    files = ("file",)
     proved: ClassVar = {
         "reference": DIGEST,
         "title": DIGEST,
@@ -122,7 +122,7 @@ class Assessment(Scored):
 
     noun = "assessment"
     subject = "assessed_by_id"
-    files = lists = ("file",)
+    files = ("file",)
     proved: ClassVar = {
         "risk_id": PLAIN,
         "assessed_on": PLAIN,

@@ -8,15 +8,11 @@ from django.test import Client
 
 from countersign.kernel.actors import Hat
 from countersign.ledger.reconciling import verify
-from countersign.people.commands.enter import enter
 from countersign.people.queries import person
-from tests.audits.commands.test_record_visit_plan import prepared
-from tests.audits.models_seen import plan_seen
-from tests.audits.worlds import planned
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.policies.filling import with_tokens
-from tests.policies.worlds import AT, in_force_from, offered
+from tests.policies.worlds import in_force_from, offered
 from tests.web.people.worlds import HERE, act, client_of, granted
 
 
@@ -119,33 +115,6 @@ def test_erase_names_the_texts_that_a_name_was_filled_into(larkbeam: Cast) -> No
     assert page.context["named"] == ["Information Security Policy, 1.0"]
     assert "goes into no evidence pack" in page.content.decode()
     assert ruth.get(address_of(larkbeam, "ola", "erase")).context["named"] == []
-
-
-def test_erase_shows_where_they_are_named_and_takes_out_what_is_ticked(larkbeam: Cast) -> None:
-    granted(larkbeam, "ruth", Hat.HR)
-    visit = planned(larkbeam)
-    prepared(larkbeam, visit, at=AT, extent="Ola Nowak shows the offices; or ask Ola <b>.")
-    ruth, erasing = client_of(larkbeam, "ruth"), address_of(larkbeam, "ola", "erase")
-    ruth.post(address_of(larkbeam, "ola", "leave"), {"act": act(), "left_on": "2026-01-08"})
-    page = ruth.get(erasing)
-    told = " ".join(page.content.decode().split())
-    assert page.context["whole"]["n"] == 1
-    assert {one["word"]: one["n"] for one in page.context["words"]} == {"Nowak": 0, "Ola": 1}
-    assert "<strong>Ola Nowak</strong>" in told
-    assert "</strong> &lt;b&gt;." in told
-    assert "Stands alone in one place." in told
-    assert ruth.post(erasing, {"act": act(), "words": ["offices"]}).status_code == 422
-    assert ruth.post(erasing, {"act": act(), "words": ["Ola"]}).status_code == 303
-    assert plan_seen(larkbeam, visit).extent == "[erased] shows the offices; or ask [erased] <b>."
-    assert verify(larkbeam.organisation)[1] == []
-
-
-def test_erase_says_whose_name_is_also_somebody_elses(larkbeam: Cast) -> None:
-    granted(larkbeam, "ruth", Hat.HR)
-    enter(name="Ola Berg", email="berg@larkbeam.example", by=larkbeam.actor("ruth", Hat.HR), at=AT)
-    page = client_of(larkbeam, "ruth").get(address_of(larkbeam, "ola", "erase")).content.decode()
-    assert "Somebody else here is called Ola too" in page
-    assert "stand in no text" in page
 
 
 @pytest.mark.parametrize(("asked", "found"), [("pri", "Priya Raman"), ("ram", "Priya Raman"), ("NOW", "Ola Nowak")])

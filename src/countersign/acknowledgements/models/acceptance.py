@@ -45,7 +45,7 @@ class Acceptance(Guarded):
     }
     protection = append_only()
 
-    files = lists = ("scan",)
+    files = ("scan",)
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

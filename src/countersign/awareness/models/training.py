@@ -42,7 +42,7 @@ class Completion(Guarded):
         erasable=("score", "withdrawn_because"),
     )
 
-    files = lists = ("file",)
+    files = ("file",)
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

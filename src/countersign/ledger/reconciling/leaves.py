@@ -14,7 +14,6 @@ from countersign.ledger.guard import guarded_models
 from countersign.ledger.models import Disclosure, Head, Leaf, Tile
 from countersign.ledger.reconciling.tallies import Tallies
 from countersign.ledger.reconciling.waiting import erased_people
-from countersign.ledger.redactions import Redactions, redactions
 from countersign.ledger.tiling import pieces
 from countersign.ledger.tree import TILE_WIDTH, leaf_hash, root_of
 from countersign.ledger.verify import Problem, Reading
@@ -28,7 +27,7 @@ Disclosed = dict[tuple[UUID, UUID | None], Disclosure]
 def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
     """Walk the leaves in order and hold everything that hangs on them against them."""
     subjects = {model.noun: model.subject for model in guarded_models() if model.subject}
-    erased, taken_out = erased_people(organisation), redactions(organisation)
+    erased = erased_people(organisation)
     tiles, tallies = Tiles(organisation), Tallies(organisation)
     rows = Leaf.objects.filter(organisation_id=organisation).order_by("seq").iterator(CHUNK)
     for chunk in batched(rows, CHUNK):
@@ -42,7 +41,7 @@ def read_log(organisation: UUID, reading: Reading) -> Iterator[Problem]:
                 tallies.take(leaf)
                 yield from finding_columns(row, leaf)
                 person = person_of(leaf, subjects)
-                yield from personal_values(leaf, disclosed.pop((row.id, person), None), person in erased, taken_out)
+                yield from personal_values(leaf, disclosed.pop((row.id, person), None), person in erased)
         yield from unclaimed(disclosed)
     yield from tiles.strange()
     yield from tallies.wrong()
@@ -73,12 +72,9 @@ def person_of(leaf: dict[str, Any], subjects: dict[str, str]) -> UUID | None:
     return UUID(hex=person) if isinstance(person, str) and HEXADECIMAL.fullmatch(person) else None
 
 
-def personal_values(
-    leaf: dict[str, Any], disclosure: Disclosure | None, erased: bool, taken_out: Redactions
-) -> Iterator[Problem]:
+def personal_values(leaf: dict[str, Any], disclosure: Disclosure | None, erased: bool) -> Iterator[Problem]:
     """Each committed value is opened by its disclosure, unless the person was erased."""
-    said, where = leaf.get("c", {}), f"leaf {leaf['seq']}"
-    committed = {field: taken_out.now(leaf["of"], field, value) for field, value in said.items()}
+    committed, where = leaf.get("c", {}), f"leaf {leaf['seq']}"
     if disclosure is None:
         if committed and not erased:
             yield Problem("PERSONAL-MISSING", where, "has lost its personal values, and nobody was erased")

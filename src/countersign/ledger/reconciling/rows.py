@@ -14,7 +14,6 @@ from countersign.ledger.columns import DIGEST, PLAIN, digested, plain
 from countersign.ledger.guard import Guarded, guarded_models
 from countersign.ledger.models import Disclosure, Leaf
 from countersign.ledger.reconciling.waiting import Said, newest_waiting
-from countersign.ledger.redactions import Redactions, redactions
 from countersign.ledger.stating import personal_of, state_of, subject_of
 from countersign.ledger.verify import Problem
 
@@ -23,11 +22,11 @@ CHUNK = 500
 
 def rows_and_leaves(organisation: UUID) -> Iterator[Problem]:
     """Every guarded row has a newest leaf that says the same; every leaf about a row has that row."""
-    waiting, taken_out = newest_waiting(organisation), redactions(organisation)
+    waiting = newest_waiting(organisation)
     for model in guarded_models():
         rows = model.objects.filter(**{model.scope: organisation}).order_by("id").iterator(CHUNK)
         try:
-            yield from merge(model, organisation, rows, newest_leaves(organisation, model.noun), waiting, taken_out)
+            yield from merge(model, organisation, rows, newest_leaves(organisation, model.noun), waiting)
         except ValueError:
             found = list(unreadable(model, organisation))
             if not found:
@@ -70,7 +69,6 @@ def merge(
     rows: Iterator[Guarded],
     leaves: Iterator[tuple[UUID, Said]],
     waiting: dict[str, Said],
-    taken_out: Redactions,
 ) -> Iterator[Problem]:
     """Walk both sides in the order of ids, as one merges two sorted lists."""
     row, leaf = next(rows, None), next(leaves, None)
@@ -80,17 +78,17 @@ def merge(
             if newest is None:
                 yield Problem("ROW-UNRECORDED", row.ref, "stands in the database, and no entry speaks of it")
             else:
-                yield from compare(row, newest, organisation, taken_out)
+                yield from compare(row, newest, organisation)
             row = next(rows, None)
         elif leaf is not None and (row is None or leaf[0] < row.pk):
             yield Problem("ROW-MISSING", ref(model.noun, leaf[0]), "was recorded, and its row is gone")
             leaf = next(leaves, None)
         elif row is not None and leaf is not None:
-            yield from compare(row, waiting.get(row.ref, leaf[1]), organisation, taken_out)
+            yield from compare(row, waiting.get(row.ref, leaf[1]), organisation)
             row, leaf = next(rows, None), next(leaves, None)
 
 
-def compare(row: Guarded, said: Said, organisation: UUID, taken_out: Redactions) -> Iterator[Problem]:
+def compare(row: Guarded, said: Said, organisation: UUID) -> Iterator[Problem]:
     """A row with what was last said about it."""
     if not said:
         return
@@ -102,10 +100,9 @@ def compare(row: Guarded, said: Said, organisation: UUID, taken_out: Redactions)
         yield Problem("ROW-FIELD", row.ref, f"holds a value that no command could have written: {error}")
         return
     for column in sorted(now.keys() | said["state"].keys()):
-        recorded = said["state"].get(column, default_of(row, column))
-        if now.get(column) != recorded and now.get(column) != taken_out.now(row.ref, column, str(recorded)):
+        if now.get(column) != said["state"].get(column, default_of(row, column)):
             yield Problem("ROW-FIELD", f"{row.ref}, {column}", "is not what was recorded")
-    yield from compare_personal(row, said, organisation, taken_out)
+    yield from compare_personal(row, said, organisation)
 
 
 def default_of(row: Guarded, column: str) -> Any:
@@ -118,7 +115,7 @@ def default_of(row: Guarded, column: str) -> Any:
     return plain(value) if how is PLAIN else digested(value)
 
 
-def compare_personal(row: Guarded, said: Said, organisation: UUID, taken_out: Redactions) -> Iterator[Problem]:
+def compare_personal(row: Guarded, said: Said, organisation: UUID) -> Iterator[Problem]:
     """Personal columns open the commitments of the newest entry, or are empty because the person was erased."""
     held, committed = personal_of(row), said.get("c", {})
     if not held and not committed:
@@ -131,8 +128,7 @@ def compare_personal(row: Guarded, said: Said, organisation: UUID, taken_out: Re
         return
     salt = bytes(disclosure.salt) if disclosure else b""
     for column in sorted(held.keys() | committed.keys()):
-        recorded = taken_out.now(row.ref, column, committed.get(column, ""))
-        if column not in held or recorded != format.commitment(salt, column, held[column]):
+        if column not in held or committed.get(column) != format.commitment(salt, column, held[column]):
             yield Problem("PERSONAL-VALUE", f"{row.ref}, {column}", "is not what was recorded")
 
 

@@ -7,7 +7,6 @@ from countersign.kernel.digests import PREFIX
 from countersign.ledger import files
 from countersign.ledger.holders import file_holders
 from countersign.ledger.queries import logs
-from countersign.ledger.redactions import files_gone
 from countersign.ledger.rounds.each import each
 
 KEPT = timedelta(days=1)
@@ -28,7 +27,6 @@ def sweep_organisation(organisation: UUID, before: datetime, limit: int) -> int:
 
 
 def named_files(organisation: UUID) -> set[str]:
-    """The digests in every column that holds some, without the lists that went with somebody who was erased."""
+    """The digests in every column that holds some."""
     here = [(model.objects.filter(**{scope: organisation}), columns) for model, scope, columns in file_holders()]
-    named = {name for rows, columns in here for column in columns for name in rows.values_list(column, flat=True)}
-    return named - files_gone(organisation)
+    return {name for rows, columns in here for column in columns for name in rows.values_list(column, flat=True)}

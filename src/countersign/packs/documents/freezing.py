@@ -16,7 +16,6 @@ from django.db.models import Q
 
 from countersign.ledger import files
 from countersign.ledger.extracts import texts
-from countersign.ledger.redactions import texts_gone
 from countersign.readiness import dossier as dossiers
 from countersign.readiness.queries import dossier_of
 
@@ -117,7 +116,5 @@ def freeze(organisation: UUID, as_of: date) -> str:
 
 
 def thaw(organisation: UUID, digest: str) -> Frozen:
-    """Without the texts out of which somebody was taken since. Raises FileMissing or FileChanged."""
-    frozen = Frozen(**json.loads(files.read(organisation, digest)))
-    gone = texts_gone(organisation)
-    return Frozen(frozen.dossier, {name: text for name, text in frozen.texts.items() if name not in gone})
+    """Raises FileMissing or FileChanged."""
+    return Frozen(**json.loads(files.read(organisation, digest)))

@@ -43,8 +43,6 @@ class Person(Guarded):
         "revision": PLAIN,
     }
 
-    keeps: ClassVar = ("name", "email")
-
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     name = models.CharField(max_length=200, null=True)
     email = models.EmailField(null=True)
@@ -101,8 +99,6 @@ class AddressChange(Guarded):
         "single_handed": PLAIN,
         "revision": PLAIN,
     }
-
-    keeps: ClassVar = ("old_address", "new_address")
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")

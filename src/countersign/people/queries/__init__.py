@@ -29,7 +29,6 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
-from countersign.people.queries.naming import Called, called
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
     CREDENTIAL_HATS,
@@ -89,7 +88,6 @@ __all__ = [
     "NO_APPROVING",
     "PROPOSAL_LIVES",
     "STOPPABLE",
-    "Called",
     "Collected",
     "Register",
     "active",
@@ -105,7 +103,6 @@ __all__ = [
     "are_more_than",
     "bounce_of",
     "bounces",
-    "called",
     "came_back",
     "capacity_in",
     "capacity_of",

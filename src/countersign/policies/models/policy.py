@@ -9,7 +9,6 @@ from django.db.models import F, Q
 
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import Forgets
 from countersign.policies.enums import PolicyKind
 
 
@@ -83,8 +82,6 @@ class Draft(models.Model):
     """
 
     files: ClassVar = ("source",)
-
-    forgets: ClassVar = Forgets(texts=("title", "text", "marks", "left_out"))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

@@ -39,7 +39,6 @@ class PublicVersion(Guarded):
         "revision": PLAIN,
     }
     protection = frozen_from("published_at", set_once=("withdrawn_at", "withdrawn_by_id", "withdrawn_because"))
-    keeps: ClassVar = ("text",)
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.db import models
 
-from countersign.ledger.protection import Forgets
 from countersign.policies.models.policy import Policy
 
 
@@ -16,8 +15,6 @@ class Reader(models.Model):
     ``asked_at``: when somebody last asked them to; none for whoever came by themselves. ``looked_at``: when they last
     said that they had read it; ``revision``, ``title``, ``text`` and ``source`` are the draft as it was then.
     """
-
-    forgets: ClassVar = Forgets(texts=("note", "title", "text"), of="person")
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
@@ -49,8 +46,6 @@ class Remark(models.Model):
     ``quote``: the words it is about, which stand in the block ``block``. ``instead``: what they should say, where a
     change is suggested; empty to take them out. ``taken``: whether whoever writes the draft followed it.
     """
-
-    forgets: ClassVar = Forgets(texts=("quote", "body", "instead", "answer"), of="written_by")
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

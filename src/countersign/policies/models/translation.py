@@ -40,7 +40,6 @@ class Translation(Guarded):
         "revision": PLAIN,
     }
     protection = frozen_from("given_at", set_once=("ended_at", "ended_by_id", "ended_because"))
-    keeps: ClassVar = ("title", "text", "words")
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")

@@ -87,7 +87,6 @@ class Version(Guarded):
     )
 
     files = ("pdf", "scan", "source")
-    keeps = ("title", "variables", "text", "change_note", "signed_as", "signed_words", "signature_evidence")
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, models.PROTECT, related_name="+")

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
-from countersign.ledger.protection import Forgets, frozen_from
+from countersign.ledger.protection import frozen_from
 from countersign.roles.enums import MatrixState
 from countersign.roles.raci.grid import digest_of
 
@@ -100,8 +100,6 @@ class MatrixDraft(models.Model):
     ``brought``: a sheet that was read and not decided about, ``{"name", "digest", "rows", "remarks"}``, the rows with
     their headings.
     """
-
-    forgets: ClassVar = Forgets(texts=("grid", "brought"))
 
     id = models.UUIDField(primary_key=True, editable=False)
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")

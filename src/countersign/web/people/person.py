@@ -19,7 +19,7 @@ from countersign.people.commands.change import change as put_right
 from countersign.people.commands.come_back import come_back as record_return
 from countersign.people.commands.erase import erase as erase_data
 from countersign.people.commands.leave import leave as record_leaving
-from countersign.web.people import erasing, showing
+from countersign.web.people import showing
 from countersign.web.people.person_forms import ChangeForm, ComeBackForm, EraseForm, LeaveForm
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def come_back(request: Visit, person_id: UUID) -> HttpResponse:
 @endpoint("person.erase")
 def erase(request: Visit, person_id: UUID) -> HttpResponse:
     person = queries.person(request.organisation.id, person_id)
-    told = erasing.erasure(person)
-    make = partial(EraseForm, own=[one["word"] for one in told["words"]])
-    return act(request, person, "erase", erase_data, make, {"act": fresh_act()}, told)
+    return act(request, person, "erase", erase_data, EraseForm, {"act": fresh_act()}, showing.erasure(person))
 
 
 def act(

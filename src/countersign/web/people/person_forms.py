@@ -45,13 +45,7 @@ class ComeBackForm(ActForm):
 
 
 class EraseForm(ActForm):
-    """Nothing is typed; what is on the page is what is done, and with it the words that are ticked."""
-
-    words = forms.MultipleChoiceField(required=False, label=_("Single words that mean this person"))
-
-    def __init__(self, *args: Any, own: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["words"].choices = [(word, word) for word in own]  # type: ignore[attr-defined]
+    """Nothing is typed; what is on the page is what is done."""
 
 
 class AddressForm(ActForm):

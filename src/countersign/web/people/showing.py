@@ -13,8 +13,10 @@ from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.actors import Hat
+from countersign.kernel.instants import EPOCH
 from countersign.people import queries
 from countersign.people.enums import HAT_NAMES
+from countersign.policies import queries as policies
 from countersign.web.people.announcements import announced
 from countersign.web.people.bouncing import bounce
 from countersign.web.people.words import KIND_WORDS, day
@@ -141,4 +143,23 @@ def proposal(request: Visit, change: Any) -> dict[str, Any]:
         "others": ", ".join(others),
         "act": fresh_act() if can else None,
         "approve_url": reverse("people:approve_address", args=[request.organisation.slug, change.person_id, change.id]),
+    }
+
+
+def erasure(person: Person) -> dict[str, Any]:
+    """What would be erased, and what is kept on which ground: said before, not after."""
+    signed = policies.signed_since(person.organisation_id, EPOCH).filter(signed_by_id=person.id)
+    several = policies.cosigned_by(person.organisation_id, person.id)
+    named = [f"{version.title}, {version.label}" for version in (*signed, *several)]
+    held = [
+        (_("Name"), person.name),
+        (_("Mail address"), person.email),
+        (_("Job title"), person.title),
+        (_("Employee number"), person.employee_number),
+    ]
+    return {
+        "erased": [(label, value) for label, value in held if value],
+        "signed": named,
+        "named": [f"{version.title}, {version.label}" for version in policies.naming(person)],
+        "reports": queries.reports(person.organisation_id, person.id).count(),
     }
