@@ -9,6 +9,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.reviews.commands.decline_attendance import decline_attendance
+from countersign.reviews.commands.name_chair import name_chair
 from countersign.reviews.commands.open_review import open_review
 from countersign.reviews.commands.strike_decision import strike_decision
 from countersign.reviews.enums import Part, ReviewState
@@ -31,6 +32,7 @@ from tests.reviews.worlds import (
     opened,
     planned,
     recording_fails,
+    second_leader,
     signed,
     taken_back,
 )
@@ -80,6 +82,16 @@ def test_a_review_opened_again_after_a_mistake_is_held_and_signed_like_any_other
     assert (now.state, now.held_on) == (ReviewState.CLOSED, after(15).date())
     assert len(attendances(larkbeam.organisation, [id])) == 2
     assert verify(larkbeam.organisation)[1] == []
+
+
+def test_take_back_opening_forgets_who_chaired_what_was_no_meeting(larkbeam: Cast) -> None:
+    id = opened(larkbeam)
+    second_leader(larkbeam, "mei")
+    mei = larkbeam.person("mei").id
+    name_chair(review_id=id, revision_shown=found(larkbeam, id).revision, chair_id=mei, by=lead(larkbeam), at=HELD)
+    assert found(larkbeam, id).chaired_by_id
+    taken_back(larkbeam, id)
+    assert found(larkbeam, id).chaired_by_id is None
 
 
 def test_take_back_opening_where_something_is_decided_or_signed_is_refused(larkbeam: Cast) -> None:

@@ -30,6 +30,7 @@ from tests.objectives import worlds as objectives
 from tests.policies.worlds import TITLE as POLICY
 from tests.policies.worlds import in_force_from
 from tests.resources import worlds as resources
+from tests.resources.commands.test_change_request import changed
 from tests.reviews.worlds import (
     DECISION,
     HELD,
@@ -144,9 +145,33 @@ def test_what_a_leader_decides_stays_with_them_where_another_signs_for_the_chair
     confirm_attendance(review_id=review, by=mei, at=HELD)
     shown = found(larkbeam, review).revision
     name_chair(review_id=review, revision_shown=shown, chair_id=larkbeam.person("mei").id, by=lead(larkbeam), at=HELD)
+    assert effects_said(larkbeam, review) == []
     signed(larkbeam, review, by=mei)
     assert decision(larkbeam.organisation, one).recorded_as is None
     assert resources.found(larkbeam, id).is_open
+
+
+def effects_said(here: Cast, review: UUID) -> list[str]:
+    """What the minutes say that decisions do elsewhere."""
+    return [one["effect"] for one in minutes_of(found(here, review))["decisions"] if "effect" in one]
+
+
+def test_of_two_decisions_about_one_request_the_first_is_done_and_said(larkbeam: Cast) -> None:
+    id, review = resources.raised(larkbeam), written(larkbeam)
+    first = decided(larkbeam, review, **doing(larkbeam, Effect.APPROVES, resources.TITLE))
+    second = decided(larkbeam, review, **doing(larkbeam, Effect.REFUSES, resources.TITLE))
+    assert effects_said(larkbeam, review) == [Effect.APPROVES]
+    signed(larkbeam, review)
+    assert decision(larkbeam.organisation, first).recorded_as == resources.found(larkbeam, id).ref
+    assert decision(larkbeam.organisation, second).recorded_as is None
+
+
+def test_whoever_wrote_at_a_request_does_not_decide_it_in_a_review(larkbeam: Cast) -> None:
+    """Found when the decision is written, not when the chair has typed the code."""
+    second_leader(larkbeam, "mei")
+    id, review = resources.raised(larkbeam), written(larkbeam)
+    changed(larkbeam, id, by=leader(larkbeam), need="Phones are lost every month.")
+    refused(larkbeam, review, "had a part", **doing(larkbeam, Effect.APPROVES, resources.TITLE))
 
 
 def refused(here: Cast, id: UUID, says: str, how: type[Exception] = Refused, **told: Any) -> None:

@@ -34,7 +34,7 @@ def take_back_opening(*, review_id: UUID, revision_shown: int, because: str, by:
         raise Refused("Say in a sentence why the meeting was no meeting.")
     if len(reason) > LONGEST_REASON:
         raise Refused(say("Say why in at most {n} characters.", n=LONGEST_REASON))
-    review.opened_at = review.opened_by_id = review.held_on = review.agenda = None
+    review.opened_at = review.opened_by_id = review.held_on = review.agenda = review.chaired_by_id = None
     review.agenda_digest, review.mistaken_because = "", reason
     write(review, OpeningTakenBack())
     for one in attendances(by.organisation, [review.id]).filter(attended=True):

@@ -28,7 +28,7 @@ from countersign.resources.commands.raise_request import Asked as ResourceAsked
 from countersign.resources.enums import Behind, TimeUnit, Verdict
 from countersign.resources.queries import request
 from countersign.reviews.entries import DecisionTaken, DirectionDecided, ImprovementDecided, ResourcesDecided
-from countersign.reviews.enums import DECIDES, DecisionKind, Effect
+from countersign.reviews.enums import DecisionKind, Effect
 from countersign.reviews.models import Decision, Review
 from countersign.reviews.permissions import check_can_take
 from countersign.reviews.queries import Outlook, counts_there, decision, standing
@@ -59,7 +59,7 @@ def take_decision(*, decision_id: UUID, by: Actor, at: datetime) -> Ref:
     check_address_has_settled(by, at)
     row.taken_at = at
     row.made = make_action(review, row, by, at)
-    row.recorded_as = record_elsewhere(review, row, standing(by.organisation, [row]).get(row.id), by, at)
+    row.recorded_as = record_elsewhere(review, row, standing(by.organisation, [row], by.person).get(row.id), by, at)
     kind = DecisionTaken if counts_there(row) else TAKEN[DecisionKind(row.kind)]
     write(row, kind(occurred_on=review.held_on))
     return row.ref
@@ -95,10 +95,9 @@ def make_action(review: Review, one: Decision, by: Actor, at: datetime) -> Ref |
 def record_elsewhere(review: Review, one: Decision, outlook: Outlook | None, by: Actor, at: datetime) -> Ref | None:
     """What a decision does to another record, as the chair's own act there, with the checks that stand there.
 
-    None: it does nothing elsewhere; or its record changed since; or whoever signs is not whoever decided it, and
-    nobody decides in another leader's name. Then it stays with the review alone.
+    None: it does nothing elsewhere when they sign (``standing``). Then it stays with the review alone.
     """
-    if outlook is None or (outlook.effect in DECIDES and one.decided_by_id != by.person):
+    if outlook is None:
         return None
     return DOING[outlook.effect](review, one, by, at)
 

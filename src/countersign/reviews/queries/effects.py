@@ -47,14 +47,17 @@ def outlooks(organisation: UUID) -> list[Outlook]:
 def about_requests(organisation: UUID) -> Iterable[Outlook]:
     for one in resources.requests(organisation).filter(decided_at=None, withdrawn_at=None):
         for effect in (Effect.APPROVES, Effect.REFUSES):
-            yield Outlook(effect, one.ref, one.digest, one.title, frozenset({one.raised_by_id, one.recorded_by_id}))
+            yield Outlook(effect, one.ref, one.digest, one.title, hands_of(one.written_by))
 
 
 def about_objectives(organisation: UUID) -> Iterable[Outlook]:
     waiting = objectives.terms(organisation).filter(adopted_at=None, withdrawn_at=None, objective__concluded_at=None)
     for one in waiting:
-        hands = frozenset(UUID(hex=each) for each in one.written_by)
-        yield Outlook(Effect.ADOPTS, one.ref, one.document, one.title, hands)
+        yield Outlook(Effect.ADOPTS, one.ref, one.document, one.title, hands_of(one.written_by))
+
+
+def hands_of(written_by: Iterable[str]) -> frozenset[UUID]:
+    return frozenset(UUID(hex=each) for each in written_by)
 
 
 def about_policies(organisation: UUID) -> Iterable[Outlook]:
@@ -62,13 +65,22 @@ def about_policies(organisation: UUID) -> Iterable[Outlook]:
         yield Outlook(Effect.CHANGES, one.ref, one.document, one.title)
 
 
-def standing(organisation: UUID, some: Iterable[Decision]) -> dict[UUID, Outlook]:
-    """Of those decisions that do something elsewhere, by their id, what it is; not of those whose record has changed
-    since, or is decided: these stay with the review."""
+def standing(organisation: UUID, some: Iterable[Decision], signs: UUID | None) -> dict[UUID, Outlook]:
+    """Of those decisions that do something elsewhere when ``signs`` signs them, by their id, what it is.
+
+    Not of those whose record has changed since, or is decided; nor of a second one about the same record; nor of what
+    another leader decided, in whose name nobody decides. These stay with the review.
+    """
     asked = [one for one in some if one.effect]
     now = outlooks(organisation) if asked else []
-    found = {one.id: of(one, now) for one in asked}
-    return {id: outlook for id, outlook in found.items() if outlook is not None}
+    found: dict[UUID, Outlook] = {}
+    for one in asked:
+        outlook = of(one, now)
+        if outlook is None or (outlook.effect in DECIDES and one.decided_by_id != signs):
+            continue
+        if outlook.about not in {each.about for each in found.values() if each.about}:
+            found[one.id] = outlook
+    return found
 
 
 def of(one: Decision, now: Iterable[Outlook]) -> Outlook | None:

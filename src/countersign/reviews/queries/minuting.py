@@ -28,7 +28,7 @@ def minutes_of(review: Review) -> dict[str, Any]:
     """Everything that the minutes say, as it is now: names and titles as they are on the day of signing."""
     here = review.organisation_id
     written, taken = passages(here, review.id), list(decisions(here, [review.id]))
-    found, does = list(attendances(here, [review.id])), standing(here, taken)
+    found, does = list(attendances(here, [review.id])), standing(here, taken, review.chair_id)
     return {
         "format": FORMAT,
         "organisation": people.organisation(here).name,

@@ -87,7 +87,11 @@ def shown(request: Visit, one: Decision, ahead: dict[UUID, Outlook]) -> dict[str
 
 
 def ahead_of(organisation: UUID, some: Iterable[Decision]) -> dict[UUID, Outlook]:
-    return queries.standing(organisation, [one for one in some if one.taken_at is None])
+    """What the decisions of the one review that is not signed yet will do, once whoever chairs it signs."""
+    waiting = [one for one in some if one.taken_at is None and one.effect]
+    if not waiting:
+        return {}
+    return queries.standing(organisation, waiting, queries.review(organisation, waiting[0].review_id).chair_id)
 
 
 def came_from(request: Visit, record: str) -> list[dict[str, Any]]:
