@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from countersign.delivery.drafting import readings
 from countersign.delivery.item import Owed
 from countersign.delivery.owed import owed_to, waiting
+from countersign.delivery.owing.awareness import INVITATION
 from countersign.delivery.reviewing import reviews
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, say
 from countersign.readiness.ahead import Ahead, days_ahead
 from countersign.readiness.gathered import Gathered
 
-SAFE = frozenset({"title", "label", "organisation", "n", "day", "code", "role", "begins"})
-"""Values of a title that are nobody's name and nobody's sentence. With any other, a calendar says what is to be done
-alone."""
+SAFE = frozenset({"title", "label", "organisation", "n", "day", "code", "role", "begins", "score"})
+"""Values of a title that are nobody's name and nobody's sentence; ``title`` is that of a policy, an objective, an
+audit, a request. With any other (an event, a task, a risk), a calendar says what is to be done alone."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,11 @@ def due_for(read: Gathered, person: UUID, at: datetime, sees: Callable[[str], bo
 
 
 def due_here(read: Gathered, at: datetime) -> list[Due]:
-    """What has a day, for anybody here. What everybody is asked to accept is left out: policies count it."""
+    """What has a day, for anybody here. What everybody is asked to accept is left out: policies count it. So are spot
+    checks: who was drawn, and has answered, is nobody else's to see."""
     on = day_in(read.firm.time_zone, at)
-    owed = [one for one in (*waiting(read, at), *reviews(read, on)) if one.until and not one.opens]
+    waits = (*waiting(read, at), *reviews(read, on), *readings(read, on))
+    owed = [one for one in waits if one.until and not one.opens and not one.item.startswith(INVITATION)]
     return by_day([*together(owed), *besides(days_ahead(read, on), owed)])
 
 

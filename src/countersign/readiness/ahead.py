@@ -53,8 +53,10 @@ def visits(read: Gathered, on: date) -> Iterator[Ahead]:
 
 
 def interviews(read: Gathered, on: date) -> Iterator[Ahead]:
-    """An hour with the auditor is whose it is booked for."""
+    """An hour with the auditor is whose it is booked for; it falls with a visit that is called off or moved past it."""
     for one in read.calendar.interviews:
+        if one.visit.called_off_at is not None or one.interview_on < one.visit.visit_on:
+            continue
         title = say("Interview with the auditor")
         if one.begins:
             title = say("Interview with the auditor at {begins}", begins=one.begins)

@@ -39,7 +39,7 @@ def test_a_leader_reads_their_own_and_the_file_says_the_same(larkbeam: Cast) -> 
         "Version 1.0, signed by you on 7 January 2026",
         "Tom Okafor for both.",
         "No risk is written down here.",
-        "You signed the policy in force on 7 January 2026.",
+        "You signed the policy on 7 January 2026.",
         "How do you find out how it is going?",
     ):
         assert said in text

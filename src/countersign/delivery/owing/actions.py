@@ -43,8 +43,8 @@ def to_do(one: Action, on: date, zone: str) -> Owed:
     asks_from = max(one.due_on - AHEAD, day_in(zone, one.added_at))
     is_near = on >= asks_from
     is_new = not is_near and on < told_on + NEW
-    late = say("{title}: it was due by {day}", title=one.title, day=one.due_on)
-    ahead = say("{title}, by {day}", title=one.title, day=one.due_on)
+    late = say("{task}: it was due by {day}", task=one.title, day=one.due_on)
+    ahead = say("{task}, by {day}", task=one.title, day=one.due_on)
     return Owed(
         person=one.owner_id,
         item=f"{one.ref}/{one.due_on.isoformat()}" if is_near else f"{one.ref}/{one.owner_id.hex}",
@@ -73,7 +73,7 @@ def to_verify(one: Action, person: UUID) -> Owed:
         item=f"{one.ref}/verify",
         since=done_on,
         quiet_until=done_on + SETTLES,
-        title=say("Look whether it works: {title}", title=one.title),
+        title=say("Look whether it works: {task}", task=one.title),
         why=say("{name} did it on {day}. Somebody else looks whether it helped.", name=str(one.owner), day=done_on),
         label=say("Look, and say so"),
         route=("actions:verify", one.id.hex),

@@ -45,7 +45,7 @@ def to_assess(one: Event, person: UUID, zone: str) -> Owed:
         person=person,
         item=f"{one.ref}/assess",
         since=day_in(zone, one.reported_at),
-        title=say("Say what it means: {title}", title=one.title),
+        title=say("Say what it means: {event}", event=one.title),
         why=say("{name} recorded it. Does it touch the policy?", name=str(one.reported_by)),
         label=say("Look, and say so"),
         route=("changes:assess", one.id.hex),

@@ -82,7 +82,7 @@ def words_of_the_review(facing: Facing) -> Answer:
     if found is None or not found[1].id:
         return Answer("reviews")
     rows = reviews.decisions(facing.read.firm.id, [parse_ref(found[1].id)[1]])
-    said = tuple(say("“{words}”", words=one.words) for one in rows if one.words)
+    said = tuple(say("“{words}”", words=one.words) for one in rows if one.words and one.taken_at)
     return Answer("reviews", says=said, source=say("Minutes of {day}", day=found[0]) if said else None)
 
 

@@ -29,7 +29,9 @@ class Period:
 
 
 def period_of(span: Span, today: date, began: date) -> Period:
-    """The one that is under way. No month before the one in which the ISMS began is in it."""
+    """The one that is under way. No month before the one in which the ISMS began is in it; one that begins later than
+    today has begun today."""
+    began = min(began, today)
     if span is Span.ISMS:
         return Period(anniversary(began, today), today)
     month = today.replace(day=1)

@@ -20,6 +20,7 @@ from countersign.audits import permissions, queries
 from countersign.audits.enums import FindingState
 from countersign.audits.queries import Followed
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.instants import day_in
 from countersign.web.actions.words import STATES, kind_called, source_called
 
 if TYPE_CHECKING:
@@ -99,12 +100,12 @@ class FromAudits:
     def cells(self, show: str) -> Iterator[list[object]]:
         """As the columns of the register that leaves."""
         for one, answer in self.which(show):
-            row = one.row
+            row, answered_on = one.row, day_in(self.request.organisation.time_zone, answer.answered_at).isoformat()
             yield [
                 *(shortened(answer.action) or row.label, kind_called(ActionKind.CORRECTIVE), source_of(one), row.label),
                 *(answer.action or "", answer.cause or "", str(answer.action_owner)),
-                *(answer.answered_at.date().isoformat(), *[answer.action_due_on.isoformat()] * 2),
-                *("", answer.answered_at.date().isoformat()),
+                *(answered_on, *[answer.action_due_on.isoformat()] * 2),
+                *("", answered_on),
                 *(answer.done_on.isoformat() if answer.done_on else "", answer.outcome or ""),
                 *(str(row.closed_by or ""), row.closed_on.isoformat() if row.closed_on else "", row.closing),
                 self.stands(one, answer),

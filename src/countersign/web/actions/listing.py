@@ -18,6 +18,7 @@ from countersign.actions import queries
 from countersign.actions.permissions import can_read_all
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
+from countersign.kernel.instants import day_in
 from countersign.web.actions import showing
 from countersign.web.actions.from_audits import FromAudits, counted
 from countersign.web.actions.words import kind_called, source_called
@@ -155,7 +156,7 @@ def cells(request: Visit) -> Iterator[Sequence[object]]:
                 *(one.title, kind_called(one.kind), source_called(one.source_kind), one.source),
                 *(one.task or "", one.cause or "", str(one.owner)),
                 *(one.raised_on.isoformat(), one.due_on.isoformat(), one.first_due_on.isoformat()),
-                *(str(one.sponsor or ""), one.added_at.date().isoformat()),
+                *(str(one.sponsor or ""), day_in(request.organisation.time_zone, one.added_at).isoformat()),
                 *(one.done_on.isoformat() if one.done_on else "", one.outcome or ""),
                 *(str(one.verified_by or ""), one.verified_on.isoformat() if one.verified_on else ""),
                 *(one.verdict or "", showing.stands(request, one)),

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from countersign.delivery.commands.close_feed import close_feed
 from countersign.delivery.commands.open_feed import open_feed
 from countersign.delivery.due import due_for, due_here
-from countersign.delivery.feeds import feed_of, new_secret
+from countersign.delivery.feeds import digest_of, feed_of, new_secret
 from countersign.entrance import clock
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
@@ -29,8 +29,6 @@ from countersign.web.calendar import showing
 from countersign.web.numbers import opening
 
 A_PAGE = 100
-SHOWN_ONCE = "address of my calendar"
-"""Where a new secret lies in the session, until the next page has shown it."""
 
 
 class EndForm(ActForm):
@@ -88,7 +86,7 @@ def keep(request: Visit) -> HttpResponse:
 
     def act(**given: Any) -> None:
         open_feed(secret=secret, **given)
-        request.session[SHOWN_ONCE] = secret
+        request.session[shown_once(request)] = secret
 
     return perform(request.actor, act, ActForm(request.POST), then=to(address(request, "due")), page=taken(request))
 
@@ -108,14 +106,21 @@ def taken(request: Visit) -> Any:
 def feed_shown(request: Visit) -> dict[str, Any]:
     """Whether there is an address, the new one this once, and what can be done with it."""
     here = feed_of(request.organisation.id, who(request.actor))
-    secret = request.session.pop(SHOWN_ONCE, "") if request.method == "GET" else ""
+    secret = request.session.pop(shown_once(request), "") if request.method == "GET" else ""
+    if here is None or digest_of(secret) != here.digest:
+        secret = ""
     return {
         "feed": here,
-        "feed_address": settings.COUNTERSIGN_URL + read_at(request, secret) if secret and here else "",
+        "feed_address": settings.COUNTERSIGN_URL + read_at(request, secret) if secret else "",
         "keep": {"url": address(request, "keep"), "act": fresh_act()},
         "end": {"url": address(request, "end"), "act": fresh_act(), "feed": here.id} if here else None,
         "can_keep": not request.example,
     }
+
+
+def shown_once(request: Visit) -> str:
+    """Where a new secret lies in the session, until the next page of the organisation has shown it."""
+    return f"address of my calendar {request.organisation.id.hex}"
 
 
 def read_at(request: Visit, secret: str) -> str:

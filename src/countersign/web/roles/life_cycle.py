@@ -106,11 +106,11 @@ def leavers(request: Visit) -> str:
     """Who left in the last year, and how many of them are still named for something."""
     here = people.people(request.organisation.id)
     n = here.filter(left_on__lte=request.today, left_on__gt=request.today - LAST_YEAR).count()
-    if not n:
-        return _("Nobody left in the last twelve months, as far as is on record.")
     still = sum(is_gone(one, request) for one in leaving(request))
+    if not n and not still:
+        return _("Nobody left in the last twelve months, as far as is on record.")
     said = ngettext("One left in the last twelve months", "{n} left in the last twelve months", n)
-    said = said.format(n=opening(n))
+    said = said.format(n=opening(n)) if n else _("Nobody left in the last twelve months")
     if not still:
         return _("{said}, and left nothing open.").format(said=said)
     told = ngettext("One who left is still named for something", "{n} who left are still named for something", still)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.instants import day_in
 from countersign.kernel.words import spelled
 from countersign.ledger.queries import newest_checkpoint, origin_of
 from countersign.readiness.gathered import Gathered
@@ -88,7 +89,7 @@ def document(request: Visit, found: Seen) -> Document:
 
 def checks(request: Visit, made: Document) -> list[str]:
     """What the words are, and where the ledger stood when they were put together."""
-    organisation = request.organisation.id
+    organisation, zone = request.organisation.id, request.organisation.time_zone
     sentence = _("Every sentence is made from records. Digest of all of them: {digest}.")
     said = [sentence.format(digest=made.digest)]
     newest = newest_checkpoint(organisation)
@@ -97,7 +98,10 @@ def checks(request: Visit, made: Document) -> list[str]:
     return [
         *said,
         _("Ledger {origin}, signed with {size} entries on {day}; root {root}.").format(
-            origin=origin_of(organisation), size=newest.size, day=spelled(newest.issued_at.date()), root=newest.root
+            origin=origin_of(organisation),
+            size=newest.size,
+            day=spelled(day_in(zone, newest.issued_at)),
+            root=newest.root,
         ),
         _("An evidence pack holds the records, and a program that checks them without us."),
     ]
