@@ -48,7 +48,7 @@ def test_a_day_before_anything_was_recorded_says_so(larkbeam: Cast) -> None:
     assert "Tuesday, 4 March 2025" in text
     assert "Nobody looked on that day" in text
     assert "Nothing is known of an earlier day." in text
-    assert "Nothing with a day of its own was open." in text
+    assert "No ask, commitment, objective, action, review or audit of a certifier had its day near this one." in text
     assert "No act of leadership had been recorded in it by then." in text
 
 
