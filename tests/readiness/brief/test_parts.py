@@ -108,12 +108,8 @@ def test_an_exception_that_ended_is_not_put_right_by_that(larkbeam: Cast) -> Non
 def test_an_incident_is_settled_by_looking_at_the_policy_again(larkbeam: Cast) -> None:
     policy, _ = in_force_from(larkbeam)
     id = changes.incident(larkbeam, happened_on=after(2).date(), at=after(2))
-    told = {
-        "assessed_on": after(2).date(),
-        "following": Following(reviews_policy=True),
-        "learnt": "Ring before paying.",
-    }
-    changes.assessed(larkbeam, id, **told, at=after(2))
+    learnt, touched = "Ring before paying.", Following(reviews_policy=True)
+    changes.assessed(larkbeam, id, assessed_on=after(2).date(), following=touched, learnt=learnt, at=after(2))
     assert "not settled yet" in said(brief(larkbeam, ON)["Incidents"])
     change(larkbeam, policy, "What to do about ransom mails.", at=after(3))
     signed(larkbeam, offered(larkbeam, policy, at=after(3)), at=after(3))
