@@ -1,7 +1,7 @@
 """What is due on which day: what waits for somebody, with its day, and the days that are known besides.
 
-Made from the same facts as the first page and the daily mail. A calendar says what something is, and names nobody:
-it lies open on desks and in meetings.
+Made from the same facts as the first page and the daily mail. A calendar elsewhere, and the page about everybody, say
+what something is and name nobody: they lie open on desks and in meetings.
 """
 
 from __future__ import annotations
@@ -42,15 +42,17 @@ class Due:
     opens: UUID | None = None
 
 
-def due_for(read: Gathered, person: UUID, at: datetime, sees: Callable[[str], bool]) -> list[Due]:
+def due_for(
+    read: Gathered, person: UUID, at: datetime, sees: Callable[[str], bool], *, leaves: bool = False
+) -> list[Due]:
     """Everything that waits for one person, and the days ahead that they may know of: the nearest first.
 
-    ``sees``: may they see all of what an act of the matrix shows?
+    ``sees``: may they see all of what an act of the matrix shows? ``leaves``: it goes to a calendar elsewhere.
     """
     owed = owed_to(read.firm, person, at, read)
     days = days_ahead(read, day_in(read.firm.time_zone, at))
     own = [one for one in days if one.person == person or (one.person is None and sees(one.act))]
-    return by_day([*map(asked, owed), *besides(own, owed)])
+    return by_day([*(asked(one, leaves=leaves) for one in owed), *besides(own, owed)])
 
 
 def due_here(read: Gathered, at: datetime) -> list[Due]:
@@ -66,8 +68,9 @@ def by_day(found: Iterable[Due]) -> list[Due]:
     return sorted(found, key=lambda one: (one.on or date.max, one.since or date.max, one.of))
 
 
-def asked(owed: Owed) -> Due:
-    return Due(owed.item, owed.until, unnamed(owed), owed.route, 1, owed.since, owed.opens)
+def asked(owed: Owed, *, leaves: bool) -> Due:
+    title = unnamed(owed) if leaves else owed.title
+    return Due(owed.item, owed.until, title, owed.route, 1, owed.since, owed.opens)
 
 
 def together(owed: Iterable[Owed]) -> Iterator[Due]:

@@ -50,7 +50,7 @@ def test_what_has_no_day_stands_apart(larkbeam: Cast) -> None:
     roles.proposed(larkbeam)
     text = seen(get(browser_of("priya"), CALENDAR))
     assert "Without a day" in text
-    assert "Waits for you: Look and appoint" in text
+    assert "Appoint Tom Okafor: ISMS lead" in text
 
 
 def test_the_lead_sees_what_is_due_in_the_whole_organisation(larkbeam: Cast) -> None:

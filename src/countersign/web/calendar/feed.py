@@ -65,7 +65,7 @@ def told(read: Gathered, by: Actor, at: datetime) -> bytes:
     zone = ZoneInfo(firm.time_zone)
     begun = datetime.combine(day_in(firm.time_zone, at), time.min, zone).astimezone(ZoneInfo("UTC"))
     person = by.person
-    found = due_for(read, person, at, lambda act: sees(by, act)) if person else []
+    found = due_for(read, person, at, lambda act: sees(by, act), leaves=True) if person else []
     days = [
         (f"{one.of}.{person.hex}", one.on, one.title.in_language(_), settings.COUNTERSIGN_URL + address_of(firm, one))
         for one in found
