@@ -5,73 +5,23 @@ from __future__ import annotations
 from datetime import date, time
 from functools import partial
 
-from countersign.examples.larkbeam.cast import INES, PRIYA, PURPOSE, TERMS, THERE_ALREADY, TOM, ZONE, Member
+from countersign.examples.doing.people import joins, put_right, say_what_is_ours
+from countersign.examples.larkbeam.cast import INES, PRIYA, PURPOSE, TERMS, THERE_ALREADY, TOM
 from countersign.examples.larkbeam.year import BEFORE_SALES
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
 from countersign.people import queries as people
-from countersign.people.commands.change import change
-from countersign.people.commands.change_organisation import change_organisation
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_access import end_access
-from countersign.people.commands.enter import enter
 from countersign.people.commands.grant import grant
-from countersign.people.enums import Scope
 
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 BEGINS_AT = time(9, 0)
 ENTERED = tuple(BEFORE_SALES if one.first == BEFORE_SALES.first else one for one in THERE_ALREADY)
 
 
-def put_right(stage: Stage, member: Member) -> None:
-    """What the set-up did not ask about those who were there in the first minute."""
-    who = stage.person(member.first)
-    change(
-        person_id=who.id,
-        revision_shown=who.revision,
-        name=member.name,
-        title=member.title,
-        department=member.department,
-        kind=member.kind,
-        manager_id=stage.person(member.manager).id if member.manager else None,
-        joined_on=stage.day(member.joined_on),
-        on_leave=False,
-        executive=member.executive,
-        by=stage.by("Tom", Hat.HR),
-        at=stage.at,
-    )
-
-
-def joins(stage: Stage, member: Member, entered_by: str) -> None:
-    enter(
-        name=member.name,
-        email=member.email,
-        title=member.title,
-        department=member.department,
-        kind=member.kind,
-        executive=member.executive,
-        manager_id=stage.person(member.manager).id if member.manager else None,
-        joined_on=stage.day(member.joined_on),
-        by=stage.by(entered_by, Hat.HR),
-        at=stage.at,
-    )
-
-
-def say_what_is_ours(stage: Stage) -> None:
-    """The words that only Larkbeam would use, by which a policy shows that it is theirs."""
-    firm = people.organisation(stage.organisation)
-    change_organisation(
-        revision_shown=firm.revision,
-        name=firm.name,
-        purpose=PURPOSE,
-        context_terms=TERMS,
-        isms_scope=Scope.WHOLE,
-        isms_scope_statement="",
-        isms_started_on=firm.isms_started_on,
-        time_zone=ZONE,
-        by=stage.by("Tom", Hat.ISMS_LEAD),
-        at=stage.at,
-    )
+def tom_says_what_is_ours(stage: Stage) -> None:
+    say_what_is_ours(stage, stage.by("Tom", Hat.ISMS_LEAD), PURPOSE, TERMS)
 
 
 def countersign_the_register(stage: Stage) -> None:
@@ -91,9 +41,9 @@ def take_it_from_tom(stage: Stage) -> None:
 
 
 ACTS = (
-    Act(MONDAY, time(9, 12), "Tom says what is Larkbeam's own", say_what_is_ours),
-    Act(MONDAY, time(9, 20), "Priya is put right", partial(put_right, member=PRIYA)),
-    Act(MONDAY, time(9, 22), "Tom is put right", partial(put_right, member=TOM)),
+    Act(MONDAY, time(9, 12), "Tom says what is Larkbeam's own", tom_says_what_is_ours),
+    Act(MONDAY, time(9, 20), "Priya is put right", partial(put_right, member=PRIYA, entered_by="Tom")),
+    Act(MONDAY, time(9, 22), "Tom is put right", partial(put_right, member=TOM, entered_by="Tom")),
     *(
         Act(MONDAY, time(9, 30 + number), f"{member.first} is entered", partial(joins, member=member, entered_by="Tom"))
         for number, member in enumerate(ENTERED)

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from countersign.examples.stage import Act, Stage
-from countersign.kernel.actors import Hat
-from countersign.risks import queries as risks
-from countersign.risks.commands.own_risk import own_risk
-from countersign.risks.commands.record_risk import Described, record_risk
+from countersign.examples.doing.risks import Threat, answers_for_it, records
+from countersign.examples.stage import Act
 
 if TYPE_CHECKING:
-    from countersign.risks.models import Risk
+    pass
 
 FOUND_ON = date(2026, 5, 20)
-
-
-@dataclass(frozen=True)
-class Threat:
-    """What could happen, how likely and how bad that is on scales of five, and why; ``owner``: by the first name."""
-
-    title: str
-    owner: str
-    cause: str
-    consequence: str
-    likelihood: int
-    impact: int
-    why: str
 
 
 THREATS = (
@@ -63,31 +46,11 @@ THREATS = (
 )
 
 
-def tom_records(stage: Stage, threat: Threat) -> None:
-    record_risk(
-        described=Described(title=threat.title, cause=threat.cause, consequence=threat.consequence),
-        identified_on=stage.today,
-        likelihood=threat.likelihood,
-        impact=threat.impact,
-        why=threat.why,
-        owner_id=stage.person(threat.owner).id,
-        by=stage.by("Tom", Hat.ISMS_LEAD),
-        at=stage.at,
-    )
-
-
-def risk_of(stage: Stage, threat: Threat) -> Risk:
-    return next(one for one in risks.risks(stage.organisation) if one.title == threat.title)
-
-
-def answers_for_it(stage: Stage, threat: Threat) -> None:
-    risk = risk_of(stage, threat)
-    own_risk(risk_id=risk.id, revision_shown=risk.revision, by=stage.by(threat.owner), at=stage.at)
-
-
 ACTS = (
     *(
-        Act(FOUND_ON, time(15, 30 + place), f"Tom records “{threat.title}”", partial(tom_records, threat=threat))
+        Act(
+            FOUND_ON, time(15, 30 + place), f"Tom records “{threat.title}”", partial(records, threat=threat, lead="Tom")
+        )
         for place, threat in enumerate(THREATS)
     ),
     *(

@@ -10,7 +10,8 @@ from datetime import date, time, timedelta
 from functools import partial
 from itertools import batched, pairwise
 
-from countersign.examples.meridian.cast import CLARA, INGRID, MARCO, PURPOSE, TERMS, THANDI, THERE_ALREADY, ZONE, Member
+from countersign.examples.doing.people import joins, put_right, say_what_is_ours
+from countersign.examples.meridian.cast import CLARA, INGRID, MARCO, PURPOSE, TERMS, THANDI, THERE_ALREADY, Member
 from countersign.examples.meridian.crowd import FIRST_LIST, Somebody, there_on
 from countersign.examples.stage import Act, Stage, every, there
 from countersign.kernel.actors import Hat
@@ -18,16 +19,13 @@ from countersign.kernel.references import new_id, parse_ref
 from countersign.ledger.acts import asked_for
 from countersign.people import queries as people
 from countersign.people.commands.apply_import import apply_import, plan_of, waiting
-from countersign.people.commands.change import change
-from countersign.people.commands.change_organisation import change_organisation
 from countersign.people.commands.change_setting import change_setting
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_access import end_access
-from countersign.people.commands.enter import enter
 from countersign.people.commands.enter_leader import enter_leader
 from countersign.people.commands.grant import grant
 from countersign.people.commands.preview_import import preview_import
-from countersign.people.enums import Basis, PersonKind, Scope
+from countersign.people.enums import Basis, PersonKind
 from countersign.people.imports.days import Order
 from countersign.people.imports.interpreting import interpret
 from countersign.people.imports.reading import read_book
@@ -46,55 +44,8 @@ HEADINGS = ("Name", "Email", "Job title", "Department", "Manager", "Kind", "Star
 KINDS = {PersonKind.EMPLOYEE: "Employee", PersonKind.CONTRACTOR: "Contractor"}
 
 
-def put_right(stage: Stage, member: Member) -> None:
-    """What the set-up did not ask about those who were there in the first minute."""
-    who = stage.person(member.first)
-    change(
-        person_id=who.id,
-        revision_shown=who.revision,
-        name=member.name,
-        title=member.title,
-        department=member.department,
-        kind=member.kind,
-        manager_id=stage.person(member.manager).id if member.manager else None,
-        joined_on=stage.day(member.joined_on),
-        on_leave=False,
-        executive=member.executive,
-        by=stage.by("Clara", Hat.HR),
-        at=stage.at,
-    )
-
-
-def joins(stage: Stage, member: Member, entered_by: str) -> None:
-    enter(
-        name=member.name,
-        email=member.email,
-        title=member.title,
-        department=member.department,
-        kind=member.kind,
-        executive=member.executive,
-        manager_id=stage.person(member.manager).id if member.manager else None,
-        joined_on=stage.day(member.joined_on),
-        by=stage.by(entered_by, Hat.HR),
-        at=stage.at,
-    )
-
-
-def say_what_is_ours(stage: Stage) -> None:
-    """The words that only Meridian would use, by which a policy shows that it is theirs."""
-    firm = people.organisation(stage.organisation)
-    change_organisation(
-        revision_shown=firm.revision,
-        name=firm.name,
-        purpose=PURPOSE,
-        context_terms=TERMS,
-        isms_scope=Scope.WHOLE,
-        isms_scope_statement="",
-        isms_started_on=firm.isms_started_on,
-        time_zone=ZONE,
-        by=stage.by("Clara", Hat.ISMS_LEAD),
-        at=stage.at,
-    )
+def clara_says_what_is_ours(stage: Stage) -> None:
+    say_what_is_ours(stage, stage.by("Clara", Hat.ISMS_LEAD), PURPOSE, TERMS)
 
 
 def nis2_applies(stage: Stage) -> None:
@@ -174,7 +125,7 @@ def lists_of_newcomers() -> Iterator[Act]:
 
 
 ACTS = (
-    Act(MONDAY, time(8, 12), "Clara says what is Meridian's own", say_what_is_ours),
+    Act(MONDAY, time(8, 12), "Clara says what is Meridian's own", clara_says_what_is_ours),
     *(
         Act(
             MONDAY,
@@ -184,8 +135,8 @@ ACTS = (
         )
         for number, member in enumerate(THERE_ALREADY)
     ),
-    Act(MONDAY, time(8, 35), "Ingrid is put right", partial(put_right, member=INGRID)),
-    Act(MONDAY, time(8, 36), "Clara is put right", partial(put_right, member=CLARA)),
+    Act(MONDAY, time(8, 35), "Ingrid is put right", partial(put_right, member=INGRID, entered_by="Clara")),
+    Act(MONDAY, time(8, 36), "Clara is put right", partial(put_right, member=CLARA, entered_by="Clara")),
     Act(MONDAY, time(9, 5), "Ingrid countersigns the register", partial(countersigns, name="Ingrid")),
     Act(
         MONDAY,

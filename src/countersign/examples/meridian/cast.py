@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from countersign.examples.doing.people import Colleague
 from countersign.people.enums import PersonKind
 
 KEY = "meridian"
@@ -15,22 +15,7 @@ ZONE = "Europe/London"
 AT = "meridianharbour.example"
 
 
-@dataclass(frozen=True)
-class Member:
-    """Somebody as HR would write them down. ``manager``: the first name of whom they report to."""
-
-    name: str
-    title: str
-    department: str
-    joined_on: date
-    manager: str = ""
-    kind: PersonKind = PersonKind.EMPLOYEE
-    executive: bool = False
-
-    @property
-    def first(self) -> str:
-        return self.name.split(" ")[0]
-
+class Member(Colleague):
     @property
     def email(self) -> str:
         return f"{self.name.lower().replace(' ', '.')}@{AT}"

@@ -13,6 +13,7 @@ from countersign.changes import queries as changes
 from countersign.changes.commands.assess_event import Following, assess_event
 from countersign.changes.commands.report_event import report_event
 from countersign.changes.enums import EventKind
+from countersign.examples.doing.risks import Threat, answers_for_it, records, risk_of
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
 from countersign.processes import queries as processes
@@ -21,12 +22,10 @@ from countersign.processes.commands.describe_process import Described as Process
 from countersign.processes.commands.describe_process import describe_process
 from countersign.risks import queries as risks
 from countersign.risks.commands.give_receipt import give_receipt
-from countersign.risks.commands.own_risk import own_risk
-from countersign.risks.commands.record_risk import Described, record_risk
 from countersign.risks.enums import Stance
 
 if TYPE_CHECKING:
-    from countersign.risks.models import Risk
+    pass
 
 DESCRIBED_ON, LOOKED_ON = date(2026, 3, 16), date(2026, 6, 1)
 
@@ -87,19 +86,6 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True)
-class Threat:
-    """What could happen, how likely and how bad on scales of five, and why; ``owner``: by the first name."""
-
-    title: str
-    owner: str
-    cause: str
-    consequence: str
-    likelihood: int
-    impact: int
-    why: str
-
-
 RISKS_ON, OWNED_ON, SEEN_ON = date(2026, 1, 28), date(2026, 1, 29), date(2026, 1, 30)
 THREATS = (
     Threat(
@@ -158,28 +144,6 @@ def look_at(stage: Stage, step: Step) -> None:
     )
 
 
-def record_it(stage: Stage, threat: Threat) -> None:
-    record_risk(
-        described=Described(title=threat.title, cause=threat.cause, consequence=threat.consequence),
-        identified_on=stage.today,
-        likelihood=threat.likelihood,
-        impact=threat.impact,
-        why=threat.why,
-        owner_id=stage.person(threat.owner).id,
-        by=stage.by("Clara", Hat.ISMS_LEAD),
-        at=stage.at,
-    )
-
-
-def risk_of(stage: Stage, threat: Threat) -> Risk:
-    return next(one for one in risks.risks(stage.organisation) if one.title == threat.title)
-
-
-def answers_for_it(stage: Stage, threat: Threat) -> None:
-    risk = risk_of(stage, threat)
-    own_risk(risk_id=risk.id, revision_shown=risk.revision, by=stage.by(threat.owner), at=stage.at)
-
-
 def seen_by(stage: Stage, threat: Threat, name: str) -> None:
     risk, leads = risk_of(stage, threat), stage.by(name, Hat.TOP_MANAGEMENT)
     latest = there(risks.latest_assessment(stage.organisation, risk.id), "riskassessment").id
@@ -230,7 +194,12 @@ ACTS = (
         for place, step in enumerate(STEPS)
     ),
     *(
-        Act(RISKS_ON, time(13, 10 * place), f"Clara records “{threat.title}”", partial(record_it, threat=threat))
+        Act(
+            RISKS_ON,
+            time(13, 10 * place),
+            f"Clara records “{threat.title}”",
+            partial(records, threat=threat, lead="Clara"),
+        )
         for place, threat in enumerate(THREATS)
     ),
     *(

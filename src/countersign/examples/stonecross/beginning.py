@@ -8,6 +8,7 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from countersign.examples.doing.people import say_what_is_ours
 from countersign.examples.stage import Act, Stage, there
 from countersign.examples.stonecross import lists
 from countersign.examples.stonecross.cast import (
@@ -24,7 +25,6 @@ from countersign.examples.stonecross.cast import (
     PURPOSE,
     STEVE,
     TERMS,
-    ZONE,
     Member,
     by,
     who,
@@ -36,7 +36,6 @@ from countersign.ledger.acts import asked_for
 from countersign.people import queries as people
 from countersign.people.commands.apply_import import apply_import, plan_of
 from countersign.people.commands.change import change
-from countersign.people.commands.change_organisation import change_organisation
 from countersign.people.commands.change_setting import change_setting
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.end_leader import end_leader
@@ -45,7 +44,7 @@ from countersign.people.commands.grant import grant
 from countersign.people.commands.leave import leave
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.commands.set_departments import set_departments
-from countersign.people.enums import Basis, Scope
+from countersign.people.enums import Basis
 from countersign.people.imports.reading import read_people
 from countersign.people.imports.values import lines_of
 from countersign.people.permissions import IMPORT
@@ -61,19 +60,7 @@ NIS2 = "Customers in Ireland, and managed services: the EU implementing regulati
 
 
 def farah_says_what_is_ours(stage: Stage) -> None:
-    firm = people.organisation(stage.organisation)
-    change_organisation(
-        revision_shown=firm.revision,
-        name=firm.name,
-        purpose=PURPOSE,
-        context_terms=TERMS,
-        isms_scope=Scope.WHOLE,
-        isms_scope_statement="",
-        isms_started_on=firm.isms_started_on,
-        time_zone=ZONE,
-        by=by(stage, FARAH, Hat.ISMS_LEAD),
-        at=stage.at,
-    )
+    say_what_is_ours(stage, by(stage, FARAH, Hat.ISMS_LEAD), PURPOSE, TERMS)
 
 
 def farah_names_the_departments(stage: Stage) -> None:

@@ -1,0 +1,1 @@
+"""What the people of several stories do alike; who does it, and to what, each story says itself."""
