@@ -36,8 +36,7 @@ def owed_changes(read: Gathered, at: datetime, person: UUID | None) -> Iterator[
 
 
 def looked_at_since(read: Gathered, version: Version, one: Event) -> bool:
-    days = [review.reviewed_on for review in read.shelf.reviews.get(version.policy_id, ())]
-    return any(day >= one.happened_on for day in (*days, *filter(None, [version.signed_on])))
+    return any(day >= one.happened_on for day in read.shelf.looked_at(version))
 
 
 def to_assess(one: Event, person: UUID, zone: str) -> Owed:

@@ -126,6 +126,13 @@ class Shelf:
             found[review.policy_id].append(review)
         return found
 
+    def looked_at(self, version: Version) -> list[date]:
+        """On which days somebody signed a version, or reviewed its policy: what a rule counts as looking (POL-019)."""
+        return [
+            *(one.reviewed_on for one in self.reviews.get(version.policy_id, ())),
+            *filter(None, [version.signed_on]),
+        ]
+
     @cached_property
     def availabilities(self) -> dict[UUID, list[Availability]]:
         """What was decided about how people outside get each policy, by policy, the newest last."""

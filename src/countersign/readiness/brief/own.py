@@ -110,6 +110,5 @@ def looked_at_since(facing: Facing, day: date) -> date | None:
     version = facing.read.shelf.parent_in_force
     if version is None:
         return None
-    reviewed = [one.reviewed_on for one in facing.read.shelf.reviews.get(version.policy_id, ())]
-    days = [*reviewed, *filter(None, [version.signed_on])]
+    days = facing.read.shelf.looked_at(version)
     return min((one for one in days if day <= one <= facing.asked.dossier.as_of), default=None)

@@ -50,10 +50,9 @@ class LookedAt:
         version = shelf.parent_in_force
         if version is None:
             return cls(None, "")
-        days = [one.reviewed_on for one in shelf.reviews.get(version.policy_id, ())]
         may = may_enter(request.actor, "policy.review")
         url = reverse("policies:review", args=[request.organisation.slug, version.policy_id]) if may else ""
-        return cls(max([*days, *filter(None, [version.signed_on])], default=None), url)
+        return cls(max(shelf.looked_at(version), default=None), url)
 
     def covers(self, one: Event) -> bool:
         return self.on is not None and self.on >= one.happened_on
