@@ -166,6 +166,19 @@ def test_of_two_decisions_about_one_request_the_first_is_done_and_said(larkbeam:
     assert decision(larkbeam.organisation, second).recorded_as is None
 
 
+def test_of_two_decisions_about_one_policy_one_asks_for_another_text(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    review = written(larkbeam)
+    asks = {"kind": DecisionKind.POLICY, **doing(larkbeam, Effect.CHANGES, POLICY)}
+    ids = [decided(larkbeam, review, **asks, words=words) for words in ("Name the new office.", "Shorten it.")]
+    assert effects_said(larkbeam, review) == [Effect.CHANGES]
+    signed(larkbeam, review)
+    done = [decision(larkbeam.organisation, one).recorded_as for one in ids]
+    assert done[0]
+    assert done[1] is None
+    assert PolicyReview.objects.filter(organisation_id=larkbeam.organisation).count() == 1
+
+
 def test_whoever_wrote_at_a_request_does_not_decide_it_in_a_review(larkbeam: Cast) -> None:
     """Found when the decision is written, not when the chair has typed the code."""
     second_leader(larkbeam, "mei")

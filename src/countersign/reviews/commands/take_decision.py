@@ -31,7 +31,7 @@ from countersign.reviews.entries import DecisionTaken, DirectionDecided, Improve
 from countersign.reviews.enums import DecisionKind, Effect
 from countersign.reviews.models import Decision, Review
 from countersign.reviews.permissions import check_can_take
-from countersign.reviews.queries import Outlook, counts_there, decision, standing
+from countersign.reviews.queries import Outlook, counts_there, decision, decisions, standing
 
 if TYPE_CHECKING:
     from countersign.resources.models import Request
@@ -59,7 +59,8 @@ def take_decision(*, decision_id: UUID, by: Actor, at: datetime) -> Ref:
     check_address_has_settled(by, at)
     row.taken_at = at
     row.made = make_action(review, row, by, at)
-    row.recorded_as = record_elsewhere(review, row, standing(by.organisation, [row], by.person).get(row.id), by, at)
+    does = standing(by.organisation, decisions(by.organisation, [review.id]), by.person)
+    row.recorded_as = record_elsewhere(review, row, does.get(row.id), by, at)
     kind = DecisionTaken if counts_there(row) else TAKEN[DecisionKind(row.kind)]
     write(row, kind(occurred_on=review.held_on))
     return row.ref
