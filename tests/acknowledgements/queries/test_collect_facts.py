@@ -124,6 +124,18 @@ def test_a_material_version_asks_again_and_another_does_not(larkbeam: Cast) -> N
     assert [counts(larkbeam, FIRST + n * ONE).acked for n in (39, 40, 55)] == [2, 0, 1]
 
 
+def test_a_change_of_wording_brings_no_names_back_and_gives_nobody_more_time(larkbeam: Cast) -> None:
+    """Ola accepted what applied before the change of substance, Tom what has applied since."""
+    policy, id = in_force_from(larkbeam)
+    accepted_by(larkbeam, "ola", id)
+    second = next_version(larkbeam, policy, material=True, at=after(40))
+    accepted_by(larkbeam, "tom", second, at=after(41))
+    before = counts(larkbeam, FIRST + 55 * ONE)
+    next_version(larkbeam, policy, material=False, at=after(54))
+    assert (before.due, before.acked) == (5, 2)
+    assert counts(larkbeam, FIRST + 55 * ONE) == before
+
+
 def test_the_approver_of_an_earlier_version_is_spared_what_is_owed_and_not_what_is_due(larkbeam: Cast) -> None:
     """Where DOMAIN.md is stricter: Mei signed the first on paper, Priya the next one, which is not material."""
     policy = begun(larkbeam)
@@ -205,7 +217,7 @@ def by_hand(here: Cast, on: date) -> AcceptanceCounts:
     grace, signer, effective = (
         timedelta(days=applies.version.policy.ack_days),
         applies.version.signed_by_id,
-        applies.takes_effect,
+        applies.takes_effect if applies.version.material else effective_first(here, on),
     )
     numbers = dict.fromkeys(("due", "acked", "contractor_due", "contractor_acked", "joiners", "joiners_late"), 0)
     missing = []

@@ -93,6 +93,25 @@ def test_a_version_that_is_not_material_bothers_nobody_who_accepted_before(larkb
     assert names(larkbeam) == [(first, third) for first in ("dana", "ruth", "tom")]
 
 
+def test_a_change_of_wording_brings_back_no_names_under_what_said_something_else(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    accepted_by(larkbeam, "ola", id)
+    second = next_version(larkbeam, policy, material=True)
+    accepted_by(larkbeam, "mei", second, at=after(2))
+    third = next_version(larkbeam, policy, material=False, at=after(2))
+    assert names(larkbeam) == [(first, third) for first in ("dana", "ola", "ruth", "tom")]
+
+
+def test_a_change_of_wording_gives_nobody_more_time(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    second = next_version(larkbeam, policy, material=True, at=after(10))
+    since, until = {(due.since, due.until) for due in everybody_owing(larkbeam.organisation, after(20).date())}.pop()
+    third = next_version(larkbeam, policy, material=False, at=after(20))
+    now = {(due.ask.version, due.since, due.until) for due in everybody_owing(larkbeam.organisation, after(20).date())}
+    assert now == {(third, since, until)}
+    assert second != third
+
+
 def test_the_acceptance_of_a_later_version_does_not_count_for_an_earlier_one(larkbeam: Cast) -> None:
     """A material version asks everybody anew, whatever was accepted of the ones before."""
     policy, id = in_force_from(larkbeam)

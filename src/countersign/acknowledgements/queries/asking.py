@@ -1,7 +1,8 @@
 """What is asked of everybody today: the versions in force, and whose name under which versions counts for each.
 
-DOMAIN.md §2.1, number 8: an acceptance of the version itself counts; where the change was not material, one of any
-earlier version of the same policy too; and whoever approved a version counts as having accepted it.
+DOMAIN.md §2.1, number 8: an acceptance of the version itself counts; where the change was not material, one of an
+earlier version that says the same too, back to the newest material one (decision 81); and whoever approved a version
+counts as having accepted it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from countersign.kernel.periods import first_within
 from countersign.kernel.refusals import Unknown
 from countersign.policies import queries as policies
 from countersign.policies.audience import Audience, read
+from countersign.policies.substance import same_substance
 
 if TYPE_CHECKING:
     from countersign.policies.models import Policy, Version
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 class Asked:
     """A version that people are asked to accept; ``counting`` are the versions that count, the newest first.
 
-    ``effective_on`` is the day from which it is owed, for ``days`` days. Names count that were set on ``fresh_since``
+    ``effective_on`` is the day from which what it says is owed, for ``days`` days: a change of its wording gives nobody
+    more time. Names count that were set on ``fresh_since``
     or later, and so do approvals; without that day all of them count for good. ``months``: after so many people are
     asked again, or none. ``approved`` says who put their name under one of those versions by approving it, and when
     last; ``signer`` is the name of whoever approved this one. ``audience``: whom the policy is for today; ``wanted``:
@@ -89,19 +92,19 @@ def asks_of(versions: list[Version], on: date) -> Iterable[Asked]:
 
 def ask_for(version: Version, versions: list[Version], on: date) -> Asked:
     """``versions`` are those of the same policy."""
-    counts = [one for one in versions if one is version or (not version.material and one.number < version.number)]
-    oldest_first = sorted(counts, key=lambda one: one.number)
+    oldest_first = sorted((one for one in versions if one.number <= version.number), key=lambda one: one.number)
+    same = same_substance(oldest_first, lambda one: one.material)
     return Asked(
         version=version.id,
         policy=version.policy_id,
         title=version.title,
         label=version.label,
-        effective_on=max(filter(None, (cast("date", version.effective_on), version.policy.asked_on))),
+        effective_on=max(filter(None, (cast("date", same[0].effective_on), version.policy.asked_on))),
         days=version.policy.ack_days,
         months=version.policy.ack_refresh_months,
         fresh_since=fresh_since(version.policy, on),
-        counting=tuple(one.id for one in reversed(oldest_first)),
-        approved={hand: cast("date", one.signed_on) for one in oldest_first for hand in signers(one)},
+        counting=tuple(one.id for one in reversed(same)),
+        approved={hand: cast("date", one.signed_on) for one in same for hand in signers(one)},
         signer=str(version.signed_by),
         audience=read(version.policy.audience),
         wanted=version.policy.asks_acceptance and policies.used_on(version.policy, on),

@@ -7,7 +7,7 @@ people have some days of grace, and in that the approver of an earlier version i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from countersign.kernel.references import Ref, ref
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
+from countersign.policies.substance import same_substance
 
 if TYPE_CHECKING:
     from countersign.people.models import Leader, Organisation, Person
@@ -134,9 +135,17 @@ class Roll:
 
     @property
     def is_due(self) -> bool:
-        """Is the version itself older than the days of grace? Until then it is due from nobody."""
-        effective = self.applies.takes_effect
+        """Is what the version says older than the days of grace? Until then it is due from nobody."""
+        effective = self.same[0].takes_effect
         return effective is not None and effective < self.grace_began
+
+    @property
+    def same(self) -> Sequence[policies.Standing]:
+        """The versions that say what the one that applies says, the oldest first and it last."""
+        last = self.applies.version.number
+        approved = [one for one in self.versions if one.approved_on and one.version.number <= last]
+        oldest_first = sorted(approved, key=lambda one: one.version.number)
+        return same_substance(oldest_first, lambda one: one.version.material)
 
     @property
     def names(self) -> QuerySet[Acceptance]:
@@ -145,9 +154,8 @@ class Roll:
 
     @property
     def counting(self) -> QuerySet[Acceptance]:
-        """Everybody's names under the version, or under any of the policy where the change was not material."""
-        version = self.applies.version
-        return self.names_under([version.id] if version.material else [one.version.id for one in self.versions])
+        """Everybody's names under the version, or under an earlier one that says the same."""
+        return self.names_under([one.version.id for one in self.same])
 
     def names_under(self, versions: list[UUID]) -> QuerySet[Acceptance]:
         here = Acceptance.objects.filter(organisation_id=self.firm.id, accepted_on__lte=self.as_of)

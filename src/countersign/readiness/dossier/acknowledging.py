@@ -21,7 +21,7 @@ from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import top_managers
 from countersign.readiness.dossier.persons import active
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.versions import current, original, parent
+from countersign.readiness.dossier.versions import current, parent, saying_the_same, says_the_same
 
 STAFF = ("employee", "director")
 OUTSIDERS = ("contractor", "supplier")
@@ -176,11 +176,9 @@ class Roll:
 
     @cached_property
     def labels(self) -> set[str]:
-        """The versions whose acceptance holds for the current one: itself and its translations, or any of them."""
+        """The versions whose acceptance holds for the current one: itself, its translations, and what says the same."""
         used = {one.v for one in self.policy.acks}
-        if self.version is None:
-            return set()
-        return {label for label in used if not self.version.material or original(self.policy, label) == self.version.v}
+        return {label for label in used if self.version and says_the_same(self.policy, label, self.version)}
 
     @cached_property
     def asked(self) -> list[Person]:
@@ -195,7 +193,7 @@ class Roll:
     @cached_property
     def due(self) -> list[Person]:
         """Those asked whose days of grace are over; nobody while it is not recorded when the version took effect."""
-        effective = self.version.takes_effect if self.version else None
+        effective = saying_the_same(self.policy, self.version)[0].takes_effect if self.version else None
         if effective is None or effective >= self.grace_began:
             return []
         return [person for person in self.asked if person.joined is None or person.joined < self.grace_began]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from countersign.kernel.periods import months_after
 from countersign.policies.facts import Endorsement, Version
+from countersign.policies.substance import same_substance
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import is_top_manager, was_top_manager
 from countersign.readiness.dossier.policies import Policy
@@ -66,6 +68,33 @@ def label_of(version: Version) -> str:
 def original(policy: Policy, label: str | None) -> str | None:
     """The label under which distributing or acknowledging a version counts: a translation counts for its original."""
     return next((one.translation_of for one in policy.versions if one.v == label and one.translation_of), label)
+
+
+def saying_the_same(policy: Policy, version: Version) -> Sequence[Version]:
+    """The versions that say what this one says, the oldest first and it last (decision 81)."""
+    before = [one for one in policy.versions if comes_before(one, version)]
+    oldest_first = sorted(before, key=lambda one: (one.takes_effect or date.min, one.approved_on or date.min))
+    return same_substance([*oldest_first, version], lambda one: one.material)
+
+
+def comes_before(one: Version, version: Version) -> bool:
+    """Did it apply before a version, as far as days are recorded?"""
+    if one is version or one.translation_of or one.status == "draft" or not (one.takes_effect and version.takes_effect):
+        return False
+    return one.takes_effect <= version.takes_effect
+
+
+def says_the_same(policy: Policy, label: str | None, version: Version) -> bool:
+    """Does what was sent or acknowledged under a label hold for a version?
+
+    For a version that changes something of substance, only under its own; for a change of wording also under a label of
+    which nothing is recorded, for it may well be of a version in between.
+    """
+    named = original(policy, label)
+    if version.material or named == version.v:
+        return version.v is not None and named == version.v
+    known = {one.v for one in policy.versions if comes_before(one, version)}
+    return named not in known or named in {one.v for one in saying_the_same(policy, version)}
 
 
 def last_review(policy: Policy) -> date | None:

@@ -3,7 +3,8 @@
 What it looks at
     Whether anything on record shows that the version in force reached people: a distribution, or somebody's
     acknowledgement of it. A translation counts for its original, and an editorial change may rest on what was sent
-    before. People have a few days of grace; the signature of the person who approved the version proves nothing here.
+    before, back to the last change of substance, from which the few days of grace run too. The signature of the person
+    who approved the version proves nothing here.
 
 Why an auditor raises it
     Clause 5.2 wants the policy communicated within the organisation. A file on a drive is not communication, and with
@@ -23,7 +24,7 @@ from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.acknowledging import acknowledging
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.versions import current, original, parent
+from countersign.readiness.dossier.versions import current, parent, saying_the_same, says_the_same
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, unknown
 
@@ -51,9 +52,10 @@ def judge(dossier: Dossier) -> Answers:
     counted = acknowledging(dossier)
     if not (policy and version and counted) or counted.current_on_record or was_sent(policy, version):
         return
-    if version.takes_effect is None:
+    began = saying_the_same(policy, version)[0].takes_effect
+    if began is None:
         yield unknown("when the current version took effect")
-    elif days_ago(dossier, version.takes_effect) > policy.ack_days:
+    elif days_ago(dossier, began) > policy.ack_days:
         if all(dossier.knows(proof) for proof in PROOFS):
             yield finding(policy, version, Grade.MINOR if counted.on_record else Grade.MAJOR)
         else:
@@ -61,10 +63,8 @@ def judge(dossier: Dossier) -> Answers:
 
 
 def was_sent(policy: Policy, version: Version) -> bool:
-    """Is there a distribution of this version, or of any where the change was editorial?"""
-    if not version.material:
-        return bool(policy.distributions)
-    return any(version.v and original(policy, one.v) == version.v for one in policy.distributions)
+    """Is there a distribution of this version, or of one that says the same?"""
+    return any(says_the_same(policy, one.v, version) for one in policy.distributions)
 
 
 def finding(policy: Policy, version: Version, grade: Grade) -> Finding:
@@ -82,6 +82,9 @@ NEITHER = {**NOT_SENT, "policies[0].acks": []}
 OLD_ACK = {"person": "ben", "v": "0.9", "on": "2026-01-12"}
 ONLY_OLD = {**NOT_SENT, "policies[0].acks": [OLD_ACK]}
 GERMAN = {"v": "1.0-de", "status": "approved", "approved_on": "2026-03-02", "translation_of": "1.0"}
+WORDED = {"v": "1.1", "status": "approved", "approved_on": "2026-11-18", "approved_by": "ada", "material": False}
+SECOND = {"v": "1.0", "status": "superseded", "approved_on": "2026-03-02"}
+FIRST = {"v": "0.9", "status": "superseded", "approved_on": "2026-01-05"}
 COUNTS = {"due": 6, "acked": 1}
 
 QUIET = (
@@ -118,6 +121,7 @@ QUIET = (
             "policies[0].versions[0].material": False,
         },
     ),
+    Quiet("An editorial change after it was sent", {"policies[0].acks": [], "policies[0].versions[+]": WORDED}),
     Quiet("Somebody works alone", {**NEITHER, "org.headcount": 1}),
     Quiet("Distributions are not known, but it was acknowledged", {**NOT_SENT, "unknown": ["policies.distributions"]}),
     Quiet("Acceptances are not known, but it was sent", {"policies[0].acks": [], "unknown": ["policies.acks"]}),
@@ -151,6 +155,15 @@ RAISED = (
         "What was sent cannot be matched with a version that has no label",
         {"policies[0].versions[0].v": GONE},
         (Grade.MINOR,),
+    ),
+    Raised(
+        "An editorial change rests on what said something else, and gives nobody more time",
+        {
+            "policies[0].acks": [],
+            "policies[0].distributions": [{"v": "0.9", "on": "2026-01-06"}],
+            "policies[0].versions": [FIRST, SECOND, WORDED],
+        },
+        (Grade.MAJOR,),
     ),
     Raised(
         "An editorial change rests on nothing",

@@ -107,6 +107,12 @@ def counted_as(due: int, acked: int) -> dict[str, object]:
 WITHOUT_LOU = {"policies[0].acks[4].v": "0.9"}
 WITHOUT_TWO = {**WITHOUT_LOU, "policies[0].acks[3].v": "0.9"}
 NEW = {"v": "2.0", "status": "approved", "approved_by": "ada", "approved_on": "2026-11-01", "effective": "2026-11-05"}
+WORDED = {**NEW, "v": "1.1", "material": False, "effective": "2026-11-18"}
+THREE = [
+    {"v": "0.9", "status": "superseded", "approved_on": "2026-01-05"},
+    {"v": "1.0", "status": "superseded", "approved_on": "2026-03-02"},
+    WORDED,
+]
 
 QUIET = (
     Quiet("Everybody has, the approver by approving", {}),
@@ -132,6 +138,16 @@ QUIET = (
 
 RAISED = (
     Raised("One missing of six", WITHOUT_LOU, (Grade.OBSERVATION,)),
+    Raised(
+        "A change of wording gives nobody more time",
+        {"policies[0].acks[4].person": "ben", "policies[0].versions[+]": WORDED},
+        (Grade.OBSERVATION,),
+    ),
+    Raised(
+        "A change of wording does not bring back what was acknowledged before the last change of substance",
+        {**WITHOUT_LOU, "policies[0].versions": THREE},
+        (Grade.OBSERVATION,),
+    ),
     Raised("They joined fifteen days ago", {**WITHOUT_LOU, "people[5].joined": "2026-11-05"}, (Grade.OBSERVATION,)),
     Raised("Nobody knows when they joined", {**WITHOUT_LOU, "people[5].joined": GONE}, (Grade.OBSERVATION,)),
     Raised("The only one asked is missing", counted_as(1, 0), (Grade.OBSERVATION,)),

@@ -3,8 +3,8 @@
 What it looks at
     Where the policy or a summary of it is published: from which version the public text was made, and since when
     another one applies. The month after a new version took effect is left for publishing it, and a version that
-    changed nothing of substance needs no new public text. A text made from a translation counts as made from its
-    original.
+    changed nothing of substance needs no new public text, as long as the public one says the same. A text made from a
+    translation counts as made from its original.
 
 Why an auditor raises it
     Customers and auditors compare the two. A public promise that no longer holds is a document out of control.
@@ -20,7 +20,7 @@ from countersign.policies.facts import Version
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.policies import Policy
-from countersign.readiness.dossier.versions import current_parent, original
+from countersign.readiness.dossier.versions import current_parent, original, saying_the_same, says_the_same
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import ANY, Answers, Basis, Finding, Grade, Rule, Threshold, unknown
 
@@ -47,16 +47,16 @@ PUBLIC = ("published", "summary_published")
 
 def judge(dossier: Dossier) -> Answers:
     found = current_parent(dossier)
-    if found is None or found[0].external.mode not in PUBLIC or not found[1].material:
+    if found is None or found[0].external.mode not in PUBLIC:
         return
     policy, version = found
     published = original(policy, policy.external.published_version)
-    if published is None:
+    if version.material and published is None:
         yield unknown("which version the public text was made from")
-    elif version.v is None:
+    elif version.material and version.v is None:
         yield unknown("which label the current version carries")
-    elif published != version.v:
-        yield from since_when(dossier, policy, version)
+    elif published and not says_the_same(policy, published, version):
+        yield from since_when(dossier, policy, saying_the_same(policy, version)[0])
 
 
 def since_when(dossier: Dossier, policy: Policy, version: Version) -> Answers:
@@ -103,6 +103,18 @@ QUIET = (
 )
 
 RAISED = (
+    Raised(
+        "A change of wording came after the change of substance",
+        {
+            f"{EXTERNAL}.published_version": "0.9",
+            "policies[0].versions": [
+                {"v": "0.9", "status": "superseded", "approved_on": "2026-01-05"},
+                {"v": "1.0", "status": "superseded", "approved_on": "2026-03-02"},
+                {"v": "1.1", "status": "approved", "approved_on": "2026-11-15", "material": False},
+            ],
+        },
+        (Grade.MINOR,),
+    ),
     Raised("31 days", since("2026-10-20"), (Grade.OBSERVATION,)),
     Raised("90 days", since("2026-08-22"), (Grade.OBSERVATION,)),
     Raised("91 days", since("2026-08-21"), (Grade.MINOR,)),
