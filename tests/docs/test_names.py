@@ -22,6 +22,7 @@ FOR_PEOPLE = (
     "show-competence.md",
     "keep-risks.md",
     "set-objectives.md",
+    "write-down-processes.md",
     "engage-leaders.md",
     "follow-things-up.md",
     "follow-audit-findings.md",
