@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -82,7 +83,7 @@ def own_appointment(here: Cast) -> Own:
     return Own("roles:approve", roles.proposed(here, MEI), MEI, PRIYA, "Nobody approves their own appointment")
 
 
-OTHER = {"authorities": (Authority.AUDIT,)}
+OTHER: dict[str, Any] = {"authorities": (Authority.AUDIT,)}
 
 
 def described_anew(here: Cast) -> Own:

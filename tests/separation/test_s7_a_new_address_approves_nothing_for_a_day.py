@@ -264,7 +264,11 @@ def deciding_elsewhere(here: Cast) -> Approving:
 
 
 def approving_a_budget_elsewhere(here: Cast) -> Approving:
-    told = {"approved_on": DAY, "approved_by_id": here.person("priya").id, "method": SignatureMethod.MINUTE}
+    told: dict[str, Any] = {
+        "approved_on": DAY,
+        "approved_by_id": here.person("priya").id,
+        "method": SignatureMethod.MINUTE,
+    }
     budget = YearlyBudget(**resources.YEAR)
     return lambda by, at: record_budget(budget=budget, **told, by=by, at=at)
 
