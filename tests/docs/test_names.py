@@ -22,14 +22,16 @@ FOR_PEOPLE = (
     "show-competence.md",
     "keep-risks.md",
     "set-objectives.md",
+    "write-down-processes.md",
     "engage-leaders.md",
+    "brief-a-ceo.md",
     "follow-things-up.md",
     "follow-audit-findings.md",
     "hold-a-management-review.md",
     "answer-findings.md",
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\()\s*"([^"]+)"')
+SAID = re.compile(r'(?:translate|\b_\(|say\(|gettext_noop\(|Page\("[^"]+", "[^"]+",)\s*"([^"]+)"')
 
 
 @cache

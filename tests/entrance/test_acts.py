@@ -147,6 +147,23 @@ def test_invalid(tom: Actor, given: dict[str, str]) -> None:
     assert answer.content.decode().startswith(given.get("name", "Sam"))
 
 
+class ShownForm(NameForm):
+    revision_shown = forms.IntegerField(widget=forms.HiddenInput)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [({}, True), ({"revision_shown": "x"}, True), ({"revision_shown": 1}, False)]
+)
+def test_a_form_without_what_was_shown_says_what_to_do(tom: Actor, given: dict[str, object], says: bool) -> None:
+    """A name is missing as well, which its own field says."""
+    before = sams(tom)
+    form = ShownForm(as_sent({"act": str(uuid4()), "name": "", **given}))
+    answer = perform(tom, enter, form, then=then, page=page)
+    assert answer.status_code == 422
+    assert ("Open the page again" in answer.content.decode()) is says
+    assert sams(tom) == before
+
+
 @pytest.mark.parametrize(("error", "status"), [(Refused("Not you."), 403), (Stale("Look again."), 409)])
 def test_refused_and_stale_say_why_and_keep_what_was_typed(tom: Actor, error: Exception, status: int) -> None:
     answer = send(tom, raising(error))

@@ -12,15 +12,20 @@ from countersign.entrance.clock import now
 from countersign.examples import living
 from countersign.examples.larkbeam.story import ACTS
 from countersign.examples.rounds.live import live
+from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused
 from countersign.ledger.models import Leaf
 from countersign.ledger.queries import acts_done, examples, is_example, logs, simulated
 from countersign.ledger.reconciling import verify
 from countersign.ledger.rounds.forget_acts import KEPT, forget_acts
 from countersign.ledger.rounds.issue_checkpoints import issue_checkpoints
-from countersign.people.queries import people
+from countersign.people.commands import apply_import as applying
+from countersign.people.commands.apply_import import apply_import
+from countersign.people.queries import import_series, people, with_open_import
+from countersign.people.rounds.carry_on_import import carry_on_import
 from tests.cast import Cast, cast
 from tests.examples.worlds import lived
+from tests.people.worlds import HEADINGS, importing, plan_now, previewed
 
 MARCH_2 = 15
 """Acts of the first day, the set-up not among them: enough for people to be there."""
@@ -80,6 +85,26 @@ def test_the_rounds_pass_by_an_example_that_is_being_lived(db: None) -> None:
     issue_checkpoints(now())
     assert leaves(example) == before
     assert cast("larkbeam-ltd").organisation in logs()
+
+
+def test_a_long_list_of_an_example_that_is_being_lived_waits_for_its_own_clock(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken in by the round, its people would have begun behind the day at which the story is."""
+    monkeypatch.setattr(applying, "MOST_ROWS", 1)
+    example = living.begin(now())
+    live(now(), limit=MARCH_2)
+    here = Cast(example)
+    first = (people(example)[0].email or "").partition("@")[0]
+    by = importing(here.actor(first, Hat.HR))
+    at = now()
+    id = previewed(here, HEADINGS + "A A,a@x.example,,,,,,,\nB B,b@x.example,,,,,,,\n", by=by, at=at)
+    apply_import(import_id=id, plan_shown=plan_now(here, id, at).digest, gone=(), left_on=at.date(), by=by, at=at)
+    assert import_series(example, id)
+    before = leaves(example)
+    assert with_open_import() == []
+    assert carry_on_import(now()) == 0
+    assert leaves(example) == before
 
 
 def test_the_acts_of_an_example_are_remembered_until_its_year_is_over(db: None) -> None:

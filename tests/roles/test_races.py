@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from countersign.kernel.actors import Hat
 from countersign.ledger.reconciling import verify
 from countersign.roles.commands.accept import accept
 from countersign.roles.commands.approve import approve
@@ -51,7 +52,7 @@ def firm(database_copy: dict[str, str]) -> Iterator[Cast]:
 def open_ones(here: Cast) -> Iterator[UUID]:
     """One appointment after another, each ended before the next is proposed."""
     for _ in range(PAIRS):
-        id = proposed(here, "mei", "hr")
+        id = proposed(here, "mei", "hr", by=here.actor("ruth", Hat.ISMS_LEAD))
         yield id
         if found(here, id).ended_at is None:
             end(appointment_id=id, held_until=TODAY, by=leader(here), at=AT)

@@ -96,12 +96,12 @@ def accepted(here: Cast, id: UUID, *, at: datetime = AT) -> Ref:
     return accept(**acceptance(here, id), by=holder(here, id), at=at)
 
 
-def anew(here: Cast, key: str = LEAD, *, at: datetime = AT, **changed: Any) -> UUID:
-    """A role described anew by the lead: with another duty, unless something else changes."""
+def anew(here: Cast, key: str = LEAD, *, by: Actor | None = None, at: datetime = AT, **changed: Any) -> UUID:
+    """A role described anew, by the lead unless by somebody else: with another duty, unless something else changes."""
     now = role_with_key(here.organisation, key)
     said = as_described(now)
     said = replace(said, **(changed or {"duties": (*said.duties, f"Does what version {now.version + 1} asks.")}))
-    return id_of(describe(description=said, key=key, version_shown=now.version, by=lead(here), at=at))
+    return id_of(describe(description=said, key=key, version_shown=now.version, by=by or lead(here), at=at))
 
 
 def asked_again(here: Cast, first: str = "tom") -> Renewal:

@@ -19,7 +19,15 @@ from tests.regressions.pointing import stands
 
 DECIDES = {
     "acknowledgements": ("accept", "bind", "decline", "exempt", "record_sheet", "take_over"),
-    "audits": ("approve_exception", "conduct_internal_audit", "report_internal_audit", "request_exception"),
+    "actions": ("approve_replan", "sponsor_action", "verify_action"),
+    "asks": ("answer", "commit"),
+    "audits": (
+        *("agree_day", "approve_exception", "approve_programme", "conduct_internal_audit", "confirm_seen"),
+        *("report_internal_audit", "request_exception", "verify_finding"),
+    ),
+    "direction": ("approve_deviation",),
+    "messages": ("release",),
+    "objectives": ("acknowledge_report", "adopt_objectives", "record_adoption"),
     "people": (
         *("agree", "announce_access", "announce_address", "announce_leader", "approve_address", "carry_out"),
         *("confirm_leader", "end_access", "end_leader", "erase", "propose_address"),
@@ -29,7 +37,13 @@ DECIDES = {
         *("make_public", "record_review_elsewhere", "record_signature_elsewhere", "sign"),
     ),
     "readiness": ("approve_statement", "approve_toleration", "offer_statement", "propose_toleration"),
-    "roles": ("accept", "approve", "decline"),
+    "resources": ("accept_risk", "approve_budget", "decide", "record_budget", "record_decision"),
+    "reviews": ("confirm_attendance", "sign_minutes"),
+    "risks": ("approve_treatment", "give_receipt", "own_risk"),
+    "roles": (
+        *("accept", "accept_renewal", "approve", "approve_matrix", "approve_renewal", "confirm_competence"),
+        *("decline", "decline_renewal", "evaluate_gap"),
+    ),
 }
 """Commands by which somebody puts their name to something."""
 
@@ -59,10 +73,28 @@ def test_a_list_of_people_calls_nothing_that_decides() -> None:
     assert not called & {name for _, name in NAMED}
 
 
-@pytest.mark.parametrize("context", ["acknowledgements", "policies"])
-def test_reading_a_file_calls_nothing_at_all(context: str) -> None:
-    """A finished file and a list of acceptances are read; what becomes of them, somebody sends in a form."""
-    assert calls(*(SRC / context / "imports").glob("*.py")) == set()
+READERS = sorted({*SRC.glob("*/imports.py"), *SRC.glob("*/imports/*.py")})
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda path: str(path.relative_to(SRC)))
+def test_reading_a_file_calls_nothing_at_all(reader: Path) -> None:
+    """A finished file and a list of whatever kind are read; what becomes of them, somebody sends in a form."""
+    assert calls(reader) == set()
+
+
+BY_A_FILE = (
+    *("awareness/take_over_completions", "risks/take_over_register"),
+    *("roles/apply_matrix_sheet", "roles/bring_in_matrix"),
+)
+
+
+@pytest.mark.parametrize("taken", BY_A_FILE)
+def test_a_register_that_is_taken_over_decides_nothing(taken: str) -> None:
+    """A list of risks or of trainings and a sheet of letters bring in what somebody else decides about afterwards."""
+    context, _slash, name = taken.partition("/")
+    called = {one.rpartition(".")[2] for one in calls(SRC / context / "commands" / f"{name}.py")}
+    assert called <= {"assess_risk", "edit_matrix", "record_completion", "record_risk"}
+    assert not called & {name for _, name in NAMED}
 
 
 def test_rounds_of_the_worker_decide_nothing() -> None:

@@ -13,6 +13,7 @@ import pytest
 from countersign.acknowledgements.commands.exempt import exempt
 from countersign.direction.enums import SupportKind
 from countersign.kernel.actors import Actor, Hat
+from countersign.kernel.approvals import SignatureMethod
 from countersign.kernel.instants import MILLISECOND
 from countersign.kernel.refusals import Refused
 from countersign.ledger.kinds import KINDS
@@ -36,11 +37,14 @@ from countersign.policies.commands.decline import decline
 from countersign.policies.commands.endorse import endorse
 from countersign.policies.enums import AvailabilityMode
 from countersign.policies.queries import version
+from countersign.resources.commands.propose_budget import YearlyBudget
+from countersign.resources.commands.record_budget import record_budget
 from tests.actions.worlds import added
 from tests.audits import internal
 from tests.cast import Cast, id_of
 from tests.direction.worlds import directed, supported
 from tests.house.source import SRC
+from tests.objectives import worlds as objectives
 from tests.people.announcing import NEW, administrator, mixed_access, second_leader
 from tests.people.worlds import AT, DAY, lead, top
 from tests.policies.commands.test_record_signature_elsewhere import recorded
@@ -54,6 +58,7 @@ from tests.policies.worlds import second_leader as leading
 from tests.processes.worlds import checked, described
 from tests.readiness import worlds as answers
 from tests.regressions.pointing import stands
+from tests.resources import worlds as resources
 from tests.roles.worlds import approved, begun, proposed
 
 CHANGED = AT + timedelta(hours=72)
@@ -252,12 +257,35 @@ def countersigning(here: Cast) -> Approving:
     return lambda by, at: confirm_leader(leader_id=waits.id, by=by, at=at)
 
 
+def deciding_elsewhere(here: Cast) -> Approving:
+    """On paper, says whoever records it of themselves."""
+    id = resources.raised(here)
+    return lambda by, at: resources.recorded(here, id, by=by, at=at)
+
+
+def approving_a_budget_elsewhere(here: Cast) -> Approving:
+    told: dict[str, Any] = {
+        "approved_on": DAY,
+        "approved_by_id": here.person("priya").id,
+        "method": SignatureMethod.MINUTE,
+    }
+    budget = YearlyBudget(**resources.YEAR)
+    return lambda by, at: record_budget(budget=budget, **told, by=by, at=at)
+
+
+def adopting_elsewhere(here: Cast) -> Approving:
+    """Whoever leads, and looks after the ISMS as well."""
+    id = objectives.proposed(here)
+    return lambda by, at: objectives.adopted_elsewhere(here, id, by=replace(by, hats=by.hats | {Hat.ISMS_LEAD}), at=at)
+
+
 APPROVING = (
     *(signing, declining, making_public, deciding_who_reads_it, living_with_a_finding, declaring_gaps),
     *(appointing, giving_access, taking_access_back, announcing_access, carrying_out, agreeing),
     *(entering_a_leader, ending_a_leader, approving_an_address, countersigning),
     *(recording_a_signature, recording_a_review, reviewing, standing_behind_it, delegating, giving_a_translation),
     *(exempting, erasing, conducting_an_audit, letting_somebody_audit),
+    *(deciding_elsewhere, approving_a_budget_elsewhere, adopting_elsewhere),
     *(looking_at_a_process, directing, helping_a_manager, leading_ones_own_area, sponsoring_what_one_adds),
 )
 
@@ -275,6 +303,22 @@ def test_whoever_has_a_new_address_approves_nothing_for_24_hours(
         with pytest.raises(Refused, match=SAYS):
             act(by, early)
     act(by, CHANGED + timedelta(hours=24))
+
+
+def test_what_somebody_else_did_elsewhere_is_recorded_at_once(larkbeam: Cast) -> None:
+    """It is the other's act; whoever records it may have had a new address an hour ago."""
+    id, mine = resources.raised(larkbeam), resources.raised(larkbeam)
+    terms = objectives.proposed(larkbeam)
+    tom = larkbeam.person("tom").id
+    moved = "tom@new.example"
+    change = id_of(propose_address(person_id=tom, new_address=moved, by=lead(larkbeam), at=AT))
+    approve_address(change_id=change, address_shown=moved, by=top(larkbeam), at=AT)
+    at = AT + timedelta(hours=1)
+    resources.recorded(larkbeam, id, at=at)
+    resources.budget_elsewhere(larkbeam, at=at)
+    objectives.adopted_elsewhere(larkbeam, terms, at=at)
+    with pytest.raises(Refused, match=SAYS):
+        resources.recorded(larkbeam, mine, decided_by="tom", at=at)
 
 
 def test_one_person_alone_changes_no_credential_by_the_short_way(larkbeam: Cast) -> None:

@@ -147,6 +147,8 @@ def wrongs(client: Client, here: Cast, path: str, form: Form, field: str) -> lis
         found.append(f"{told}: none is answered with {without.status_code}")
     if old.status_code in (403, 409) and SAID not in old.content.decode():
         found.append(f"{told}: no sentence says why")
+    if SAID not in without.content.decode():
+        found.append(f"{told}: no sentence says what to do without it")
     return found
 
 

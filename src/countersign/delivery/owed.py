@@ -272,7 +272,8 @@ def approvals(read: Gathered, at: datetime) -> Iterator[Owed]:
     on = day_in(zone, at)
     for proposal in read.book.unapproved(on):
         for leader in read.register.leaders(on):
-            if leader.person_id == proposal.person_id and not read.leads_alone(leader.person_id, at):
+            own = leader.person_id in (proposal.person_id, proposal.proposed_by_id)
+            if own and not read.leads_alone(leader.person_id, at):
                 continue
             yield Owed(
                 person=leader.person_id,

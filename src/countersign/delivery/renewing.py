@@ -59,7 +59,7 @@ def to_approve(read: Gathered, one: Renewal, at: datetime) -> Iterator[Owed]:
     zone = read.firm.time_zone
     name, role = str(one.appointment.person), one.role.name
     for leader in read.register.leaders(day_in(zone, at)):
-        own = leader.person_id == one.person_id
+        own = leader.person_id in (one.person_id, one.asked_by_id)
         if own and not read.leads_alone(leader.person_id, at):
             continue
         yield Owed(

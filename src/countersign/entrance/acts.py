@@ -25,6 +25,11 @@ SENT_ELSEWHERE = gettext_noop(
     "and send it again."
 )
 
+NOT_CARRIED = gettext_noop(
+    "This form came without what you were shown on its page. Nothing was done here. Open the page again, read it, and "
+    "send the form from there."
+)
+
 _page: ContextVar[str] = ContextVar("digest of the page's address", default="")
 
 LONGER = 201
@@ -79,7 +84,7 @@ def perform(by: Actor, act: Act, form: ActForm, *, then: Address, page: Page) ->
     Unknown ids go on to the gate.
     """
     if not form.is_valid():
-        return page(form=form, status=422)
+        return incomplete(form, page)
     id = form.cleaned_data["act"]
     if before := acts.done_before(by.organisation, id):
         return see(then(before.result)) if before.page == _page.get() else elsewhere(form, page)
@@ -102,6 +107,13 @@ def sent_to(address: str) -> Iterator[None]:
         yield
     finally:
         _page.reset(before)
+
+
+def incomplete(form: ActForm, page: Page) -> HttpResponse:
+    """Beside a field that somebody fills in stands what is wrong with it. What a form carries along unseen (what was
+    shown) has no such place: the sentence on top says that it is missing, and what to do."""
+    unseen_ones = any(field.errors for field in form.hidden_fields())
+    return page(form=form, status=422, **({"refusal": gettext(NOT_CARRIED)} if unseen_ones else {}))
 
 
 def elsewhere(form: ActForm, page: Page) -> HttpResponse:

@@ -17,6 +17,11 @@ def came_through_a_proxy(request: HttpRequest) -> bool:
     )
 
 
+def is_in_trial(request: HttpRequest) -> bool:
+    """Does this request come from the machine itself, in trial mode?"""
+    return bool(settings.COUNTERSIGN_TRIAL) and not came_through_a_proxy(request)
+
+
 def trial_stays_here(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """In trial mode a door that asks for no token opens to nobody who came through a proxy."""
 
@@ -32,7 +37,7 @@ def only_in_trial(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     """Outside trial mode, and for a request that was forwarded, the page does not exist."""
 
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not settings.COUNTERSIGN_TRIAL or came_through_a_proxy(request):
+        if not is_in_trial(request):
             raise Http404
         return view(request, *args, **kwargs)
 

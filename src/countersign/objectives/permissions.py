@@ -15,6 +15,7 @@ PREPARING = {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL}
 
 MAY: dict[str, dict[Hat, str]] = {
     "objective.read": dict.fromkeys(READERS, ALL),
+    "objective.export": dict.fromkeys(READERS, ALL),
     "objective.follow": {**dict.fromkeys(READERS, ALL), Hat.STAFF: OWN},
     "goal.set": PREPARING,
     "goal.change": PREPARING,

@@ -78,6 +78,12 @@ ANSWERED: dict[RenewalState, str] = {
 """Why a step about a new description is not possible: where it stands instead."""
 
 
+ANOTHER_LEADER = (
+    "another member of top management does. If nobody else leads any more, you can once that has been on record for 72 "
+    "hours."
+)
+
+
 def can_read_all(by: Actor) -> bool:
     """Everybody's roles; other people read their own."""
     return any(MAY["role.read"].get(hat) == ALL for hat in by.hats)
@@ -111,21 +117,20 @@ def check_can_approve(by: Actor, appointment: Appointment, capacity: str, only_l
     """Top management appoints: whoever is on the register on the day of the act, read again under the lock.
 
     ``capacity`` is what the register says of the actor that day, empty when it says nothing. Nobody approves their
-    own appointment, unless they are the only top manager (S5).
+    own appointment (S5), nor one that they proposed (S1), unless they are the only top manager.
     """
     if not capacity or not allowed(MAY, by, "appointment.approve"):
         raise Refused("Only top management can appoint somebody to a role.")
     if appointment.person_id == by.person and not only_leader:
-        raise Refused(
-            "Nobody approves their own appointment: another member of top management does. If nobody else leads any "
-            "more, you can once that has been on record for 72 hours."
-        )
+        raise Refused("Nobody approves their own appointment: " + ANOTHER_LEADER)
+    if appointment.proposed_by_id == by.person and not only_leader:
+        raise Refused("You proposed this appointment: " + ANOTHER_LEADER)
     check_may_become(appointment, AppointmentState.APPROVED)
 
 
 def can_approve(by: Actor, appointment: Appointment, only_leader: bool) -> bool:
     """Would a leader with this hat be let through, as far as a page can tell?"""
-    own = appointment.person_id == by.person and not only_leader
+    own = by.person in (appointment.person_id, appointment.proposed_by_id) and not only_leader
     return allowed(MAY, by, "appointment.approve") and appointment.state is AppointmentState.PROPOSED and not own
 
 
@@ -166,17 +171,19 @@ def check_may_become(appointment: Appointment, state: AppointmentState) -> None:
 
 
 def check_can_approve_renewal(by: Actor, renewal: Renewal, capacity: str, only_leader: bool) -> None:
-    """As an appointment: top management on the day of the act, and never alone about oneself."""
+    """As an appointment: top management on the day of the act, and never alone about oneself, or one's own words."""
     if not capacity or not allowed(MAY, by, "renewal.approve"):
         raise Refused("Only top management can approve what changes in a role.")
     if renewal.person_id == by.person and not only_leader:
-        raise Refused("Nobody approves their own role: another member of top management does.")
+        raise Refused("Nobody approves their own role: " + ANOTHER_LEADER)
+    if renewal.asked_by_id == by.person and not only_leader:
+        raise Refused("You described the role anew: " + ANOTHER_LEADER)
     if renewal.state is not RenewalState.PROPOSED:
         raise Refused(ANSWERED[renewal.state])
 
 
 def can_approve_renewal(by: Actor, renewal: Renewal, only_leader: bool) -> bool:
-    own = renewal.person_id == by.person and not only_leader
+    own = by.person in (renewal.person_id, renewal.asked_by_id) and not only_leader
     return allowed(MAY, by, "renewal.approve") and renewal.state is RenewalState.PROPOSED and not own
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
 from countersign.awareness.enums import Mark
 from countersign.awareness.models import SpotCheck
-from countersign.awareness.queries import collect_spot_checks, collect_spot_stats, results
+from countersign.awareness.queries import collect_spot_checks, collect_spot_stats, results, staff_stats
 from countersign.awareness.queries.results import Share, apart, has_passed
 from tests.awareness.drawing import answered, closed, counted, drawn
 from tests.awareness.worlds import TODAY, after
@@ -99,3 +100,53 @@ def test_what_readiness_is_told_has_no_names_and_begins_when_it_was_counted(lark
     stats = collect_spot_stats(larkbeam.organisation, on)
     assert (stats.staff_asked, stats.staff_passed) == (6, 0)
     assert collect_spot_stats(larkbeam.organisation, on + timedelta(days=181)).staff_asked == 0
+
+
+def small(here: Cast, days: int, most: int, mark: Mark = YES) -> None:
+    """A draw in which so many answered."""
+    id = drawn(here, at=after(days))
+    answered(here, mark=mark, most=most, at=after(days))
+    closed(here, id, at=after(days + 12))
+
+
+def totals(here: Cast, *days: int) -> list[tuple[int, int]]:
+    return [staff_stats(here.organisation, TODAY + timedelta(days=one)) for one in days]
+
+
+def test_answers_of_small_draws_count_once_there_are_five_of_them(larkbeam: Cast) -> None:
+    """Before, the total less what the large draw shows of itself would have told how three people answered."""
+    counted(larkbeam)
+    small(larkbeam, 1, 3, NO)
+    assert totals(larkbeam, 0, 13) == [(6, 6), (6, 6)]
+    small(larkbeam, 20, 2, YES)
+    assert totals(larkbeam, 31, 32) == [(6, 6), (8, 11)]
+    small(larkbeam, 40, 4, NO)
+    assert totals(larkbeam, 52) == [(8, 11)], "four more, and the five before are told already"
+
+
+def test_what_came_together_leaves_together(larkbeam: Cast) -> None:
+    """Or one draw of it could be seen in the difference of two days."""
+    small(larkbeam, 1, 3, NO)
+    small(larkbeam, 20, 3)
+    assert totals(larkbeam, 32, 13 + 181, 32 + 180, 32 + 181) == [(3, 6), (3, 6), (3, 6), (0, 0)]
+
+
+def test_no_two_days_differ_by_fewer_than_five_answers(larkbeam: Cast) -> None:
+    sizes = (6, 2, 4, 1, 3, 6, 4, 4)
+    for place, most in enumerate(sizes):
+        small(larkbeam, 15 * place, most, NO if place % 2 else YES)
+    seen = [of for _passed, of in totals(larkbeam, *range(400))]
+    steps = {abs(after_it - before) for before, after_it in pairwise(seen) if after_it != before}
+    assert steps
+    assert min(steps) >= 5
+
+
+def test_readiness_is_told_of_small_draws_in_the_same_way(larkbeam: Cast) -> None:
+    small(larkbeam, 1, 3)
+    assert collect_spot_checks(larkbeam.organisation, TODAY + timedelta(days=13)) == ()
+    small(larkbeam, 20, 2, NO)
+    on = TODAY + timedelta(days=32)
+    told = collect_spot_checks(larkbeam.organisation, on)
+    assert [(one.on, one.passed) for one in told].count((on, True)) == 3
+    assert {one.on for one in told} == {on}
+    assert collect_spot_stats(larkbeam.organisation, on).staff_asked == 5

@@ -43,6 +43,7 @@ def test_write_decision_that_nothing_changes_needs_no_owner(larkbeam: Cast) -> N
         ({"decided": "mei"}, "confirmed that they were there"),
         ({"decided": "tom"}, "top management on the day of the review"),
         ({"due_on": date(2026, 1, 19)}, "Nothing can be due before"),
+        ({"due_on": date(2101, 1, 1)}, "Look at the year in which it is due: it can be 2100 at the latest."),
     ],
 )
 def test_write_decision_when_it_makes_no_sense_is_refused(larkbeam: Cast, told: dict[str, Any], says: str) -> None:

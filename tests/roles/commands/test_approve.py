@@ -90,6 +90,21 @@ def test_approve_when_it_is_the_only_leaders_own_is_single_handed(firm: Cast) ->
     assert verify(firm.organisation)[1] == []
 
 
+def test_approve_of_whom_one_proposed_is_for_another_leader(firm: Cast) -> None:
+    mei = second_leader(firm, "mei")
+    id = proposed(firm, by=leader(firm))
+    with pytest.raises(Refused, match="You proposed this appointment: another member of top management does"):
+        approved(firm, id)
+    approved(firm, id, by=mei)
+    assert found(firm, id).single_handed is False
+
+
+def test_approve_of_whom_one_proposed_by_the_only_leader_says_so(firm: Cast) -> None:
+    id = proposed(firm, by=leader(firm))
+    approved(firm, id)
+    assert found(firm, id).single_handed is True
+
+
 def test_approve_when_other_terms_were_shown_is_stale(firm: Cast) -> None:
     id = proposed(firm)
     with pytest.raises(Stale, match="not the terms that you were shown"):

@@ -86,6 +86,23 @@ def test_approve_renewal_when_it_is_ones_own_is_for_another_leader(firm: Cast) -
     assert not asked_again(firm).single_handed
 
 
+def test_approve_renewal_of_what_one_described_is_for_another_leader(firm: Cast) -> None:
+    held(firm)
+    mei = second_leader(firm, "mei")
+    anew(firm, by=mei, **OTHER)
+    with pytest.raises(Refused, match="You described the role anew: another member of top management does"):
+        renewal_approved(firm, by=mei)
+    renewal_approved(firm)
+    assert not asked_again(firm).single_handed
+
+
+def test_approve_renewal_of_what_the_only_leader_described_says_so(firm: Cast) -> None:
+    held(firm)
+    anew(firm, by=leader(firm), **OTHER)
+    renewal_approved(firm)
+    assert asked_again(firm).single_handed
+
+
 def test_approve_renewal_when_the_only_leader_does_it_for_themselves_says_so(firm: Cast) -> None:
     held(firm, "priya", "sponsor")
     anew(firm, "sponsor", **OTHER)

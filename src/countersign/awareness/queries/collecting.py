@@ -12,7 +12,7 @@ from countersign.awareness.facts import Rehearsal, SpotCheck, SpotStats, Trainin
 from countersign.awareness.models import Completion
 from countersign.awareness.queries.interviews import interviews
 from countersign.awareness.queries.rehearsing import rehearsals
-from countersign.awareness.queries.results import COUNTED, spot_checks
+from countersign.awareness.queries.results import COUNTED, told_by
 from countersign.awareness.queries.rows import keeps_trainings
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import parse_ref, ref
@@ -43,12 +43,12 @@ GROUPS: dict[AskedAs, Literal["role", "manager"]] = {AskedAs.ROLE: "role", Asked
 
 
 def collect_spot_checks(organisation: UUID, as_of: date) -> tuple[SpotCheck, ...]:
-    """The answers of a year up to a day, without names; and whoever was asked by name about a role or a department."""
-    within = {"counted_on__lte": as_of, "counted_on__gt": as_of - A_YEAR}
-    staff = spot_checks(organisation).filter(**within).order_by("counted_on", "id")
+    """The answers of a year up to a day, without names and never few at once (``told_by``); and whoever was asked by
+    name about a role or a department."""
     told = [
-        SpotCheck(on=on, group="staff", passed=passed, found=found)
-        for on, passed, found in staff.values_list("counted_on", "passed", "found")
+        SpotCheck(on=one.on, group="staff", passed=one.passed, found=one.found)
+        for one in told_by(organisation, as_of)
+        if one.on > as_of - A_YEAR
     ]
     asked = interviews(organisation).filter(asked_on__lte=as_of, asked_on__gt=as_of - A_YEAR, withdrawn_at=None)
     latest: dict[tuple[UUID, str, bool], date] = {}

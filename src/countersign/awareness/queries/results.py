@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 from math import sqrt
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from countersign.awareness.enums import Mark
 from countersign.awareness.library import MUST, STAFF
@@ -110,8 +111,37 @@ def marked(some: Iterable[Mapping[str, str]]) -> list[tuple[str, dict[Mark, int]
     return [(number, count) for number, count in counts.items() if sum(count.values()) >= FEWEST]
 
 
+@dataclass(frozen=True)
+class Told:
+    """An answer that totals may count, and from which day on."""
+
+    on: date
+    passed: bool
+    found: bool
+
+
+def told_by(organisation: UUID, on: date) -> list[Told]:
+    """The answers that totals may count by a day, the earliest first.
+
+    What is told at once is never of fewer than five, or it could be worked out from what was told before, from what is
+    told later, and from how each draw came out. So answers of a draw of fewer wait for those of the next such draws,
+    until there are five of them; all of these count from that day on, and leave together what counts no more.
+    """
+    rows = spot_checks(organisation).filter(counted_on__lte=on).order_by("draw__closed_at", "draw_id", "id")
+    told, waiting = list[Told](), list[Told]()
+    for _draw, some in groupby(rows.values_list("draw_id", "counted_on", "passed", "found"), key=lambda row: row[0]):
+        answers = [Told(*row[1:]) for row in some]
+        if len(answers) >= FEWEST:
+            told += answers
+            continue
+        waiting += answers
+        if len(waiting) >= FEWEST:
+            told += [replace(one, on=waiting[-1].on) for one in waiting]
+            waiting = []
+    return sorted(told, key=lambda one: one.on)
+
+
 def staff_stats(organisation: UUID, on: date) -> tuple[int, int]:
-    """How many of the staff passed, of how many asked, in the 180 days up to a day."""
-    within = spot_checks(organisation).filter(counted_on__lte=on, counted_on__gte=on - COUNTED)
-    told = within.aggregate(asked=Count("id"), passed=Count("id", filter=Q(passed=True)))
-    return told["passed"], told["asked"]
+    """How many of the staff passed, of how many whose answers may be counted, in the 180 days up to a day."""
+    within = [one.passed for one in told_by(organisation, on) if one.on >= on - COUNTED]
+    return sum(within), len(within)

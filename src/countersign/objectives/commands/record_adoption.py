@@ -14,6 +14,7 @@ from countersign.objectives.commands.adopt_objectives import locked_terms
 from countersign.objectives.commands.propose_objective import check_day
 from countersign.objectives.entries import TermsAdoptedElsewhere
 from countersign.objectives.permissions import CHANGED, check_may, check_proposed, check_pursued
+from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import person, today
 
 LONGEST_EVIDENCE = 300
@@ -49,6 +50,8 @@ def record_adoption(
     if len(shown) > LONGEST_EVIDENCE:
         raise Refused(say("Say what shows it in at most {n} characters.", n=LONGEST_EVIDENCE))
     row.adopted_by = person(by.organisation, adopted_by_id)
+    if row.adopted_by.id == by.person:
+        check_address_has_settled(by, at)
     row.adopted_on, row.adopted_at, row.recorded_by_id = adopted_on, at, who(by)
     row.evidence, row.copy = shown, scan
     docs = (row.document, *([scan] if scan else []))

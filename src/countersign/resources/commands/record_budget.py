@@ -9,7 +9,7 @@ from countersign.kernel.permits import who
 from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, write
-from countersign.people.permissions import check_is_here
+from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import hold, person, today
 from countersign.resources.commands.propose_budget import YearlyBudget, from_plan
 from countersign.resources.commands.raise_request import check_day
@@ -39,6 +39,8 @@ def record_budget(
     check_day(approved_on, today(by.organisation, at))
     approver = person(by.organisation, approved_by_id)
     check_is_here(approver, approved_on)
+    if approver.id == by.person:
+        check_address_has_settled(by, at)
     row = from_plan(budget, by, at)
     row.approved_on, row.approved_at, row.approved_by = approved_on, at, approver
     row.recorded_by_id, row.method, row.scan = who(by), method.value, scan

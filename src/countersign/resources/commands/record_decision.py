@@ -10,7 +10,7 @@ from countersign.kernel.references import Ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.text.characters import clean
 from countersign.ledger.writing import command, locked, write
-from countersign.people.permissions import check_is_here
+from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import person, today
 from countersign.resources.commands.decide import Ruling, check_ruling, deciding, settle
 from countersign.resources.commands.raise_request import check_day
@@ -56,6 +56,8 @@ def record_decision(
     decision.decided_as, decision.method, decision.scan = clean(decided_as).strip(), method.value, scan
     docs = tuple(filter(None, (decision.document, scan)))
     kind = ResourceDeferredElsewhere if ruling.verdict is Verdict.DEFERRED else ResourceDecidedElsewhere
+    if decider.id == by.person:
+        check_address_has_settled(by, at)
     write(decision, kind(docs=docs, occurred_on=decided_on))
     # Whoever is to live with the risk says so themselves: nobody accepts one by what somebody else wrote down.
     settle(request, decision, by_themselves=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from countersign.actions.permissions import LATEST
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
@@ -58,13 +59,22 @@ def apply_decision(row: Decision, review: Review, decided: Decided, at: datetime
     if len(words) > LONGEST_WORDS:
         raise Refused(say("Say what was decided in at most {n} characters.", n=LONGEST_WORDS))
     check_hands(review, decided)
-    if decided.due_on and review.held_on and decided.due_on < review.held_on:
-        raise Refused("Nothing can be due before the day on which it is decided.")
+    check_due(review, decided.due_on)
     check_effect(review, decided, at)
     row.kind, row.words = decided.kind.value, words
     row.effect = decided.effect.value if decided.effect else ""
     row.about, row.about_digest = decided.about, decided.digest
     row.decided_by_id, row.owner_id, row.due_on = decided.decided_by_id, decided.owner_id, decided.due_on
+
+
+def check_due(review: Review, due_on: date | None) -> None:
+    """What the register of actions would not take when the chair signs is not written down either."""
+    if due_on is None:
+        return
+    if review.held_on and due_on < review.held_on:
+        raise Refused("Nothing can be due before the day on which it is decided.")
+    if due_on.year > LATEST:
+        raise Refused(say("Look at the year in which it is due: it can be {year} at the latest.", year=LATEST))
 
 
 def check_hands(review: Review, decided: Decided) -> None:

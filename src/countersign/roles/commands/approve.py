@@ -39,7 +39,7 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
     check_only_holder(appointment.role, appointment.person_id, others(appointment, before))
     appointment.approved_at, appointment.approved_by_id = at, who(by)
     appointment.approved_as = capacity
-    appointment.single_handed = appointment.person_id == by.person
+    appointment.single_handed = by.person in (appointment.person_id, appointment.proposed_by_id)
     write(appointment, AppointmentApproved(docs=(appointment.document,)))
     if before is not None:
         end(appointment_id=before.id, held_until=appointment.held_from, by=by, at=at)

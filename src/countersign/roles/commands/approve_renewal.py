@@ -39,7 +39,7 @@ def approve_renewal(*, renewal_id: UUID, digest_shown: str, by: Actor, at: datet
     check_nobody_else(role, appointment, today(by.organisation, at))
     renewal.approved_at, renewal.approved_by_id = at, who(by)
     renewal.approved_as = capacity
-    renewal.single_handed = renewal.person_id == by.person
+    renewal.single_handed = by.person in (renewal.person_id, renewal.asked_by_id)
     write(renewal, RenewalApproved(docs=(renewal.document,)))
     return renewal.ref
 

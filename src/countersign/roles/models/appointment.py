@@ -26,7 +26,8 @@ class Appointment(Guarded):
     means without limit, which only top management has; so it is with ``accepts_up_to``, the largest risk that may be
     accepted. ``escalates_to``: to whom matters are taken that are stuck. ``departments``: the names of those that the
     holder speaks for. ``succeeds``: the appointment that this one takes over from, which ends when this one is
-    approved; of the same person, where the terms change. ``single_handed``: the only leader approved their own (S5).
+    approved; of the same person, where the terms change. ``single_handed``: the only leader approved their own (S5),
+    or what they had proposed (S1).
     """
 
     noun = "appointment"

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.objectives import acts, adopting, goals, measuring, views, writing
+from countersign.web.objectives import acts, adopting, goals, measuring, taking, views, writing
 
 app_name = "objectives"
 urlpatterns = [
     path("", views.everything, name="list"),
+    path("objectives.csv", taking.csv_file, name="list_csv"),
+    path("objectives.xlsx", taking.workbook_file, name="list_xlsx"),
     path("examples/", writing.examples, name="examples"),
     path("propose/", writing.propose, name="propose"),
     path("adopt/", adopting.adopt, name="adopt"),

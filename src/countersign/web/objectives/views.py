@@ -20,7 +20,7 @@ from countersign.objectives.enums import TermsState
 from countersign.objectives.permissions import check_can_follow, is_own
 from countersign.objectives.queries import Pursued, Pursuits
 from countersign.readiness.gathered import Gathered
-from countersign.web.objectives import showing
+from countersign.web.objectives import showing, taking
 from countersign.web.objectives.forms import CountForm
 from countersign.web.reviews.effects import came_from
 
@@ -43,6 +43,7 @@ def everything(request: Visit) -> HttpResponse:
         "goals": [showing.goal(request, one) for one in read.goals if one.is_pursued(on)],
         "old_goals": [showing.goal(request, one) for one in read.goals if not one.is_pursued(on)],
         **links(request, bool(waiting)),
+        **(taking.links(request) if there else {}),
     }
     return render(request, "objectives/list.html", context)
 

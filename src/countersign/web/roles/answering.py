@@ -128,8 +128,8 @@ def to_appointment(request: Visit, appointment: Appointment) -> Address:
 def approve(request: Visit, appointment_id: UUID) -> HttpResponse:
     found = readable(request, appointment_id)
     open_task = "approve" if found.state is AppointmentState.PROPOSED else ""
-    own = found.person_id == request.actor.person
-    page = partial(show, request, found, open_task, own=own)
+    own, proposed = (one == request.actor.person for one in (found.person_id, found.proposed_by_id))
+    page = partial(show, request, found, open_task, own=own, proposed=proposed)
     if request.method != "POST":
         return page(form=ApproveForm(initial={"act": fresh_act(), "digest_shown": found.document}))
     act = partial(appoint, appointment_id=found.id)

@@ -30,6 +30,7 @@ from countersign.risks import queries as risks
 from countersign.roles import permissions, queries
 from countersign.web.people.words import day
 from countersign.web.roles import showing
+from countersign.web.roles.answering import only_leader
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -172,7 +173,7 @@ def is_over(made: Appointment, person: Person, request: Visit) -> bool:
 
 def next_step(request: Visit, successor: Appointment) -> dict[str, str]:
     """Whoever leads appoints the successor; others look at the proposal."""
-    if permissions.can_approve(request.actor, successor, only_leader=False):
+    if permissions.can_approve(request.actor, successor, only_leader(request)):
         return {"label": _("Look and appoint"), "act_url": showing.address(request, "approve", successor.id)}
     return {"label": _("See the proposal"), "act_url": showing.address(request, "appointment", successor.id)}
 

@@ -142,6 +142,7 @@ def show(
         "changed": told(held, found.role),
         "terms": showing.terms(queries.appointment(request.organisation.id, found.appointment_id)),
         "own": found.person_id == request.actor.person,
+        "described": found.asked_by_id == request.actor.person,
         "organisation": request.organisation.name,
         "today": request.today,
         "capacity": people.capacity_of(request.organisation.id, request.actor.person, clock.now()),

@@ -111,7 +111,7 @@ def appointed(one: Standing) -> str:
     made = one.appointment
     told = [
         _("Appointed by {name} on {day}.").format(name=made.approved_by, day=day(one.approved_on)),
-        _("The only leader, about themselves.") if made.single_handed else "",
+        _("Alone, as nobody else leads.") if made.single_handed else "",
     ]
     return " ".join(filter(None, told))
 

@@ -117,8 +117,7 @@ def newer(one: Standing) -> str:
 def hands(appointment: Appointment) -> list[dict[str, Any]]:
     """The two lines under an appointment: who appoints, who accepts; each signed or waiting."""
     by, holder = appointment.approved_by, str(appointment.person)
-    single = _("appoints themselves, being the only leader") if appointment.single_handed else _("appoints")
-    appoints = {"name": str(by), "hat": f"{single}, {appointment.approved_as}", "at": appointment.approved_at}
+    appoints = {"name": str(by), "hat": f"{how(appointment)}, {appointment.approved_as}", "at": appointment.approved_at}
     accepts = {"name": holder, "hat": _("accepts the role"), "at": appointment.accepted_at}
     if appointment.approved_at is None:
         appoints = {"name": _("top management"), "hat": _("waits"), "at": None}
@@ -129,6 +128,14 @@ def hands(appointment: Appointment) -> list[dict[str, Any]]:
         {**appoints, "open": appointment.approved_at is None},
         {**accepts, "open": appointment.accepted_at is None},
     ]
+
+
+def how(appointment: Appointment) -> str:
+    """Whether somebody appointed themselves, or whom they had proposed, while nobody else led."""
+    if not appointment.single_handed:
+        return _("appoints")
+    own = appointment.approved_by_id == appointment.person_id
+    return _("appoints themselves, being the only leader") if own else _("proposes and appoints, being the only leader")
 
 
 def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from countersign.entrance.acts import ActForm, Page, fresh_act, perform
 from countersign.entrance.endpoint import endpoint
 from countersign.entrance.guests import guest_in
 from countersign.entrance.matrix import ANYONE
-from countersign.entrance.trial import trial_stays_here
+from countersign.entrance.trial import is_in_trial, trial_stays_here
 from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, parse_ref
@@ -35,7 +35,11 @@ def start(request: HttpRequest) -> HttpResponse:
     if places:
         return HttpResponseRedirect(reverse("home:waiting", args=[organisation(places[0]).slug]))
     if set_up_door.is_open():
-        return render(request, "setup/doors.html", {"act": fresh_act(), "set_up_url": reverse("set_up")})
+        doors = {
+            "set_up_url": reverse("set_up"),
+            "example_url": reverse("example:door") if is_in_trial(request) else "",
+        }
+        return render(request, "setup/doors.html", {"act": fresh_act(), **doors})
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_request_login_code"))
     raise Http404

@@ -42,13 +42,14 @@ def totals(request: Visit) -> dict[str, Any]:
     organisation = request.organisation.id
     passed, asked = queries.staff_stats(organisation, request.today)
     draws = list(queries.draws(organisation)[:MOST_DRAWS])
+    lines = [showing.line(request, one) for one in draws]
     told = showing.share(Share(passed, asked)) if asked >= FEWEST else None
     return {
-        "asked": asked,
+        "asked": bool(asked) or any(one["answered"] for one in lines),
         "fewest": FEWEST,
         "total": told,
         "verdict": showing.verdict(told["percent"], showing.limits(request)) if told else "",
-        "draws": [showing.line(request, one) for one in draws],
+        "draws": lines,
         "waits": any(one.is_open for one in draws),
         "fix_url": showing.offered(request, "spotcheck.draw", "fix"),
         "interview_url": showing.offered(request, "interview.record", "interview"),
