@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person
     from countersign.policies.models import Version
 
-MOST_LINES = 10_000
+MOST_LINES = 100_000
 LOOKS_FOR_HEADINGS = 20
 
 

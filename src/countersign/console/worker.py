@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import DatabaseError, close_old_connections
 
+from countersign.acknowledgements.rounds.carry_on_taking import carry_on_taking
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.asks.rounds.note_silences import note_silences
 from countersign.awareness.rounds.close_draws import close_draws
@@ -102,6 +103,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("asks.note_silences", note_silences, SLOWLY, tries_again=SLOWLY),
     Round("awareness.close_draws", close_draws, SLOWLY, tries_again=SLOWLY),
     Round("people.carry_on_import", carry_on_import, tries_again=SLOWLY),
+    Round("acknowledgements.carry_on_taking", carry_on_taking, tries_again=SLOWLY),
     Round("policies.render", render, tries_again=SLOWLY),
     Round("reviews.render_minutes", render_minutes, tries_again=SLOWLY),
     Round("delivery.post", post, SLOWLY, tries_again=SLOWLY),

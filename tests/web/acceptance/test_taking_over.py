@@ -13,13 +13,15 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from countersign.acknowledgements.commands.begin_taking import begin_taking
 from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE
+from countersign.acknowledgements.rounds.carry_on_taking import carry_on_taking
 from countersign.policies.queries import version as version_of
 from tests.acknowledgements.worlds import NOON, accepted_by, asked_by, in_force_from, topic
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
 from tests.people.worlds import put_right
-from tests.policies.worlds import after, entered
+from tests.policies.worlds import after, entered, lead
 from tests.web.acceptance.worlds import inside, says
 from tests.web.pages import form_with, send
 from tests.web.roles.pages import get
@@ -128,19 +130,37 @@ def test_departments_when_nobody_is_asked(larkbeam: Cast) -> None:
     )
 
 
-def test_a_long_list_is_recorded_in_parts_and_says_what_is_left(larkbeam: Cast) -> None:
-    policy, version = in_force_from(larkbeam)
+def test_a_long_list_is_recorded_some_rows_at_a_time_without_anybody_waiting(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
     crowd = [*enter_crowd(larkbeam, MOST_AT_ONCE), *enter_crowd(larkbeam, 1, first=9000)]
     rows = "".join(f"{one.email},1.0,2026-01-08\n" for one in crowd)
     shown = uploaded(policy, f"Email,Version,Date\n{rows}".encode())
-    assert "one more comes after them" in says(shown)
+    assert "some at a time, without you" in says(shown)
     answer = send(browser_of("tom"), page_of(policy), form_with(shown, "kept"))
-    assert (answer.status_code, entered(larkbeam, "acceptance.recorded")) == (303, MOST_AT_ONCE)
-    rest = browser_of("tom").get(answer["Location"])
-    assert "One acceptance can be taken over" in says(rest)
-    answer = send(browser_of("tom"), page_of(policy), form_with(rest, "kept"))
-    assert answer["Location"] == inside(version, "everybody/?show=recorded#list")
+    assert (answer.status_code, answer["Location"], entered(larkbeam, "acceptance.recorded")) == (
+        303,
+        page_of(policy),
+        0,
+    )
+    waiting = browser_of("tom").get(page_of(policy))
+    assert "0 of 1001 acceptances recorded" in says(waiting)
+    assert b"<form" not in waiting.content.partition(b"<main")[2].partition(b"</main>")[0]
+    carry_on_taking(NOON + timedelta(days=30), limit=1)
+    assert "1000 of 1001 acceptances recorded" in says(browser_of("tom").get(page_of(policy)))
+    carry_on_taking(NOON + timedelta(days=30))
+    carry_on_taking(NOON + timedelta(days=30))
+    assert "Who accepted it elsewhere?" in says(browser_of("tom").get(page_of(policy)))
     assert entered(larkbeam, "acceptance.recorded") == MOST_AT_ONCE + 1
+
+
+def test_a_list_that_stopped_says_why_and_is_chosen_again(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    lost = "sha256:" + "0" * 64
+    begin_taking(policy_id=policy, file=lost, file_name="old.csv", size=1200, by=lead(larkbeam), at=after(30))
+    carry_on_taking(after(30))
+    page = browser_of("tom").get(page_of(policy))
+    assert "It has stopped: The list is gone: choose it again. Choose the list again and it goes on" in says(page)
+    assert form_with(page, "act")
 
 
 @pytest.mark.parametrize("asked", ["department=%00", "show=nothing", "page=-1", "page=x", "department=" + "x" * 5000])
@@ -156,5 +176,4 @@ def test_a_list_kept_for_another_policy_is_not_taken(larkbeam: Cast) -> None:
     other = version_of(larkbeam.organisation, topic(larkbeam)).policy_id
     form = form_with(uploaded(policy, GOOD), "kept")
     assert send(browser_of("tom"), page_of(other), form).status_code == 403
-    assert browser_of("tom").get(f"{page_of(other)}?kept={form.fields['kept']}").status_code == 403
     assert entered(larkbeam, "acceptance.recorded") == 0

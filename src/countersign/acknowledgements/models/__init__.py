@@ -3,6 +3,7 @@
 from countersign.acknowledgements.models.acceptance import Acceptance
 from countersign.acknowledgements.models.reply import Reply
 from countersign.acknowledgements.models.sparing import Exemption, Undertaking
+from countersign.acknowledgements.models.taking import Taking
 from countersign.acknowledgements.models.tally import Tally
 
-__all__ = ["Acceptance", "Exemption", "Reply", "Tally", "Undertaking"]
+__all__ = ["Acceptance", "Exemption", "Reply", "Taking", "Tally", "Undertaking"]

@@ -46,6 +46,7 @@ from countersign.acknowledgements.queries.rows import (
     waiting_replies,
 )
 from countersign.acknowledgements.queries.statements import acceptance_statement_for, reply_statement_for
+from countersign.acknowledgements.queries.taking import open_taking, open_takings, with_open_taking
 
 __all__ = [
     "BOUND",
@@ -85,6 +86,8 @@ __all__ = [
     "names_here",
     "open_replies",
     "open_reply",
+    "open_taking",
+    "open_takings",
     "overlapping",
     "owed_to",
     "owing",
@@ -98,4 +101,5 @@ __all__ = [
     "undertaking",
     "undertakings",
     "waiting_replies",
+    "with_open_taking",
 ]

@@ -25,6 +25,7 @@ UNGUARDED = {
     "roles.MatrixDraft": "a working copy: the matrix that is being written, and a sheet that was read for it",
     "messages.Draft": "a working copy: a message that nobody has sent; becomes a guarded row when its leader sends it",
     "reviews.Passage": "a working copy: one part of minutes while they are written; becomes a guarded row when signed",
+    "acknowledgements.Taking": "how far a long list of past acceptances has come; each of them has an entry of its own",
     "acknowledgements.Tally": "counted from the ledger; dropped and counted again it says the same",
     "awareness.Urn": "what tokens of an open draw are made with; the list they stand in is kept and digested",
     "awareness.Invitation": "who is still to be asked in an open draw; the seed says it again, and then it is gone",

@@ -1,6 +1,7 @@
 """Every read of organisations and people, the organisation first."""
 
 from countersign.people.queries.access import is_administrator, mixes_rights
+from countersign.people.queries.acting import whoever_confirmed
 from countersign.people.queries.announcing import (
     ANNOUNCEMENT_LIVES,
     announced_change,
@@ -168,6 +169,7 @@ __all__ = [
     "unreached",
     "what_is_announced",
     "who_could_agree",
+    "whoever_confirmed",
     "with_open_import",
     "wording",
     "wording_by_id",

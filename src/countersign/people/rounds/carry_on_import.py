@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from countersign.kernel.actors import Actor, ActorKind, Hat
+from countersign.kernel.actors import Actor
 from countersign.kernel.permits import allowed
 from countersign.kernel.refusals import Refusal
 from countersign.ledger.filling import fill
@@ -18,15 +18,13 @@ from countersign.people.imports.laying import Verb, steps_of
 from countersign.people.imports.plan import State
 from countersign.people.models import ImportSeries, ImportStep
 from countersign.people.permissions import IMPORT, MAY
-from countersign.people.queries import hats, import_preview, import_steps, open_import, with_open_import
+from countersign.people.queries import import_preview, import_steps, open_import, whoever_confirmed, with_open_import
 
 AT_ONCE = 500
 """Newcomers in one transaction: they are written set-wise."""
 
 ONE_BY_ONE = 100
 """Changes in one transaction: each asks its own questions."""
-
-WORN_FIRST = (Hat.HR, Hat.ISMS_LEAD)
 
 
 def carry_on_import(at: datetime, limit: int = 5) -> int:
@@ -42,7 +40,7 @@ def carry_on(organisation: UUID, at: datetime, limit: int) -> int:
     series = open_import(organisation)
     if series is None or series.stopped:
         return 0
-    by = actor_of(series, at)
+    by = whoever_confirmed(organisation, series.confirmed_by_id, series.auth, at, IMPORT)
     if not allowed(MAY, by, "person.import"):
         return stop(series, "Whoever confirmed the list may no longer import. Somebody else who may can carry it on.")
     if not series.is_laid_out:
@@ -55,14 +53,6 @@ def carry_on(organisation: UUID, at: datetime, limit: int) -> int:
             return done + 1
         done += take(series, positions, by, at)
     return done
-
-
-def actor_of(series: ImportSeries, at: datetime) -> Actor:
-    """Whoever confirmed the list, in the hats they have now, via the import."""
-    worn = hats(series.organisation_id, series.confirmed_by_id, at)
-    hat = next((one for one in WORN_FIRST if one in worn), None)
-    auth = tuple(series.auth)
-    return Actor(ActorKind.PERSON, series.organisation_id, series.confirmed_by_id, hat, worn, auth, IMPORT)
 
 
 def stop(series: ImportSeries, why: str) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.signing import BadSignature, dumps, loads
@@ -15,8 +14,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.acknowledgements.commands.begin_taking import begin_taking
 from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE, take_over
 from countersign.acknowledgements.imports import Line, compare
+from countersign.acknowledgements.queries import open_taking
 from countersign.entrance.acts import ActForm, fresh_act, perform
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.actors import Actor
@@ -48,8 +49,7 @@ def upload(request: Visit, policy_id: UUID) -> HttpResponse:
         return confirm(request, policy, versions)
     page = partial(upload_page, request, policy, versions)
     if request.method != "POST":
-        kept = request.GET.get("kept", "")
-        return shown_again(request, policy, versions, kept) if kept else page(form=ListForm(initial=fresh()))
+        return page(form=ListForm(initial=fresh()))
     form = ListForm(request.POST, request.FILES)
     if not form.is_valid():
         return page(form=form, status=422)
@@ -83,42 +83,40 @@ def opened(policy: Policy, kept: str) -> tuple[str, str]:
     return digest, name
 
 
-def shown_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> HttpResponse:
-    """What is left of a list of which a part was recorded."""
-    try:
-        lines = read_again(request, policy, versions, kept)
-    except Refused as refused:
-        said = refused.words.in_language(_)
-        return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=403, refusal=said)
-    return preview_page(request, policy, lines, form=ConfirmForm(initial={**fresh(), "kept": kept}))
-
-
 def upload_page(
     request: Visit, policy: Policy, versions: Sequence[Version], *, form: ActForm, status: int = 200, refusal: str = ""
 ) -> HttpResponse:
+    under_way = open_taking(request.organisation.id, policy.id)
     context = {
         "form": form,
         "refusal": refusal,
         "title": policy.title,
         "versions": [{"label": one.label, "since": one.effective_on} for one in versions],
+        "taking": under_way,
+        "stopped": _(under_way.stopped) if under_way and under_way.stopped else "",
+        "here_url": showing.address(request, "take_over", policy.id),
         "back_url": of_policies(request, "policy", policy.id),
     }
     return render(request, "acceptance/take_over.html", context, status=status)
 
 
 def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> HttpResponse:
-    """One act for as many rows as one act takes; with more, the page with the rest comes again."""
-    form, kept = ConfirmForm(request.POST), request.POST.get("kept", "")
+    """One act for as many rows as one act takes; more are recorded by a round, some at a time."""
+    form = ConfirmForm(request.POST)
 
     def act(*, by: Actor, at: datetime, kept: str) -> None:
         new = [line for line in read_again(request, policy, versions, kept) if line.is_new]
         if not new:
             raise Refused("There is nothing new in this list. Choose it again, and look at its rows.")
-        take_over(lines=new[:MOST_AT_ONCE], file=opened(policy, kept)[0], by=by, at=at)
+        file, name = opened(policy, kept)
+        if len(new) > MOST_AT_ONCE:
+            begin_taking(policy_id=policy.id, file=file, file_name=name, size=len(new), by=by, at=at)
+        else:
+            take_over(lines=new, file=file, by=by, at=at)
 
     def then(_ref: Ref | None) -> str:
-        if is_left(request, policy, versions, kept):
-            return f"{showing.address(request, 'take_over', policy.id)}?{urlencode({'kept': kept})}"
+        if open_taking(request.organisation.id, policy.id):
+            return showing.address(request, "take_over", policy.id)
         newest = max(versions, key=lambda one: one.number)
         return showing.address(request, "everybody", newest.id) + "?show=recorded#list"
 
@@ -127,14 +125,6 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
         return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=status, refusal=said)
 
     return perform(request.actor, act, form, then=then, page=page)
-
-
-def is_left(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> bool:
-    """Is there more in it to be recorded?"""
-    try:
-        return any(line.is_new for line in read_again(request, policy, versions, kept))
-    except Refused:
-        return False
 
 
 def read_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> list[Line]:
@@ -156,8 +146,8 @@ def preview_page(request: Visit, policy: Policy, lines: list[Line], *, form: Act
         "title": policy.title,
         "new": [told(line) for line in new[:MOST_SHOWN]],
         "more": max(0, len(new) - MOST_SHOWN),
-        "count": min(len(new), MOST_AT_ONCE),
-        "later": max(0, len(new) - MOST_AT_ONCE),
+        "count": len(new),
+        "is_long": len(new) > MOST_AT_ONCE,
         "there": sum(line.there for line in lines),
         "refused": [why(line) for line in refused[:MOST_SHOWN]],
         "refused_count": len(refused),

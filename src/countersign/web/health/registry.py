@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
+from countersign.acknowledgements.queries import stuck as acknowledgements
 from countersign.delivery import channels, fetching, queue
 from countersign.entrance.watching import rounds, silent_since
 from countersign.kernel.stuck import TOO_LONG, Stuck, Whose
@@ -18,7 +19,10 @@ from countersign.policies.queries import stuck as policies
 
 type Asked = Callable[[UUID, datetime], Iterable[Stuck]]
 
-REGISTRY: tuple[Asked, ...] = (ledger.stuck, policies.stuck, packs.stuck, people.stuck, queue.stuck, channels.stuck)
+REGISTRY: tuple[Asked, ...] = (
+    *(ledger.stuck, policies.stuck, packs.stuck, people.stuck, acknowledgements.stuck),
+    *(queue.stuck, channels.stuck),
+)
 """Asked in this order. A context that gets something that can be stuck adds its query."""
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)

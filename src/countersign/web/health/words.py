@@ -20,6 +20,7 @@ ROUNDS: dict[str, Any] = {
     "delivery.tell_of_announcements": gettext_lazy("Tells of what is announced"),
     "delivery.tell_of_delegations": gettext_lazy("Tells of delegated signing"),
     "delivery.tell_of_stand_ins": gettext_lazy("Tells who stands in for whom"),
+    "acknowledgements.carry_on_taking": gettext_lazy("Records long lists of past acceptances"),
     "people.carry_on_import": gettext_lazy("Takes in long lists of people"),
     "examples.live": gettext_lazy("Lets the example organisation live"),
     "delivery.invite": gettext_lazy("Invites new leaders"),
