@@ -11,8 +11,17 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from countersign.console.migrate import bring_up_to_date
 from tests.cast import Cast, cast, enter_cast
-from tests.databases import BARE, FILLED, copy_of_template, keep_as_template
+from tests.databases import (
+    BARE,
+    FILLED,
+    VISITED,
+    copy_of_template,
+    inside_template,
+    keep_as_template,
+    take_from_template,
+)
 from tests.scoping import scoped_reads
+from tests.web.world import World, build
 
 HERE = Path(__file__).parent
 ONCE = frozenset(HERE / room for room in ("web", "packs", "separation", "examples"))
@@ -46,6 +55,29 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> None:
         keep_as_template(BARE)
         enter_cast()
         keep_as_template(FILLED)
+
+
+@pytest.fixture(scope="session")
+def things_to_visit(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> World:
+    """Entered once, kept as a template."""
+    take_from_template(FILLED, VISITED)
+    with django_db_blocker.unblock(), inside_template(VISITED), scoped_reads():
+        return build(cast("larkbeam-ltd"), beside=cast("stonecross-managed-it-ltd"))
+
+
+@pytest.fixture
+def where_to_visit(things_to_visit: World, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), inside_template(VISITED):
+        yield
+
+
+@pytest.fixture
+def visited(where_to_visit: None, things_to_visit: World, larkbeam: Cast) -> World:
+    """Larkbeam and Stonecross with one of each thing that has a page. What the test does is rolled back.
+
+    A test asks for this before it asks for the database in any other way.
+    """
+    return things_to_visit
 
 
 @pytest.fixture

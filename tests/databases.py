@@ -16,8 +16,8 @@ from django.db import connection
 
 from tests import engine
 
-BARE, FILLED = "bare", "filled"
-"""What is put aside: tables with nobody in them, and the cast."""
+BARE, FILLED, VISITED = "bare", "filled", "visited"
+"""What is put aside: tables with nobody in them, the cast, and the cast with one of each thing that has a page."""
 
 
 def keep_as_template(template: str) -> None:
@@ -27,6 +27,28 @@ def keep_as_template(template: str) -> None:
         copy_sqlite(sqlite_file(), template_file(template))
     else:
         postgresql(f"CREATE DATABASE {template} TEMPLATE countersign")
+
+
+def take_from_template(template: str, name: str) -> None:
+    """Another template, so far the same as the first."""
+    if engine.engine() == "sqlite":
+        copy_sqlite(template_file(template), template_file(name))
+    else:
+        postgresql(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+
+@contextmanager
+def inside_template(template: str) -> Iterator[None]:
+    """Django's own connection leads there meanwhile: whoever changes anything there rolls it back, or means it."""
+    assert not connection.in_atomic_block, "ask for this database before anything is done in the other"
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(template_file(template)) if engine.engine() == "sqlite" else template
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
 
 
 @contextmanager

@@ -6,8 +6,10 @@ Countersign reaches a test: settings from the environment are put aside.
 """
 
 import atexit
+import gc
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -44,6 +46,18 @@ def pytest_load_initial_conftests() -> Generator[None]:
     return (yield)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None]:
+    """Tests by the ten thousand come to stay: nobody looks for garbage among them, now or in every later round."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_report_header() -> str:
     return f"countersign on {engine()}, data in {os.environ['COUNTERSIGN_DATA']}"
 
@@ -69,6 +83,9 @@ def _prepare() -> None:
     for name in list(os.environ):
         if name.startswith("COUNTERSIGN_") and not name.startswith("COUNTERSIGN_TEST_"):
             del os.environ[name]
+    # Where the machine says that Python keeps no bytecode, every server that a test starts would compile Django anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     stack = ExitStack()
     atexit.register(stack.close)
     folder = tempfile.TemporaryDirectory(prefix="countersign-test-", ignore_cleanup_errors=True)

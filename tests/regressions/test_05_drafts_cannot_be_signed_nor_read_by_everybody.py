@@ -5,21 +5,20 @@ from __future__ import annotations
 import pytest
 
 from countersign.kernel.actors import Hat
-from tests.cast import Cast
 from tests.regressions.pointing import stands
 from tests.web.signing import page_of
-from tests.web.world import MEMBERS, browser_of, build
+from tests.web.world import MEMBERS, World, browser_of
 
 
 @pytest.mark.parametrize("hat", [Hat.STAFF, Hat.ADMINISTRATOR])
-def test_what_is_not_in_force_is_not_there(larkbeam: Cast, hat: Hat) -> None:
-    world, reader = build(larkbeam), browser_of(MEMBERS[hat])
-    assert reader.get(page_of(world.policy, world.in_force, "")).status_code == 200
-    for page in (page_of(world.policy, world.offered, ""), f"/o/larkbeam-ltd/policies/{world.topic.hex}/"):
+def test_what_is_not_in_force_is_not_there(visited: World, hat: Hat) -> None:
+    reader = browser_of(MEMBERS[hat])
+    assert reader.get(page_of(visited.policy, visited.in_force, "")).status_code == 200
+    for page in (page_of(visited.policy, visited.offered, ""), f"/o/larkbeam-ltd/policies/{visited.topic.hex}/"):
         assert reader.get(page).status_code == 404
     listed = reader.get("/o/larkbeam-ltd/policies/").content.decode()
     assert "Remote work" not in listed
-    assert world.topic.hex not in listed
+    assert visited.topic.hex not in listed
 
 
 def test_it_is_tested() -> None:

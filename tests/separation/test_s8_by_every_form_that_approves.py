@@ -24,7 +24,7 @@ from tests.web.addresses import inside_an_organisation
 from tests.web.pages import Answer
 from tests.web.test_form_fields import ASKS_FOR_A_CODE, Form, forms_of
 from tests.web.test_matrix import values
-from tests.web.world import MEMBERS, World, browser_of, build
+from tests.web.world import MEMBERS, World, browser_of
 
 APPROVES = re.compile(r"\.(approve|decide|sign|accept|adopt|confirm|verify|agree|endorse|decline|give|acknowledge)")
 """How acts are called by which somebody approves, agrees or says that they have seen something."""
@@ -178,9 +178,9 @@ def tried(client: Client, world: World, seen: dict[str, set[str]]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_no_form_that_approves_does_anything_from_a_page_that_is_out_of_date(larkbeam: Cast) -> None:
-    world, seen = build(larkbeam), defaultdict[str, set[str]](set)
-    wrong = [one for hat in HATS for one in tried(browser_of(MEMBERS[hat]), world, seen)]
+def test_no_form_that_approves_does_anything_from_a_page_that_is_out_of_date(visited: World) -> None:
+    seen = defaultdict[str, set[str]](set)
+    wrong = [one for hat in HATS for one in tried(browser_of(MEMBERS[hat]), visited, seen)]
     assert not wrong, "\n".join(wrong)
     assert dict(seen) == BOUND
 

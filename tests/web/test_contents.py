@@ -6,7 +6,7 @@ import pytest
 
 from countersign.kernel.actors import Hat
 from tests.cast import Cast
-from tests.web.world import MEMBERS, browser_of, build, stranger
+from tests.web.world import MEMBERS, World, browser_of, stranger
 
 HERE = "/o/larkbeam-ltd"
 
@@ -41,8 +41,7 @@ def test_views_of_one_noun_are_tabs_on_each_of_them(larkbeam: Cast) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hat", [*MEMBERS], ids=str)
-def test_every_noun_opens(larkbeam: Cast, hat: Hat) -> None:
-    build(larkbeam)
+def test_every_noun_opens(visited: World, hat: Hat) -> None:
     client = browser_of(MEMBERS[hat])
     views = [view["url"] for noun in client.get(f"{HERE}/").context["nav"] for view in noun["views"]]
     assert [(url, code) for url in views if (code := client.get(url).status_code) != 200] == []

@@ -17,7 +17,7 @@ from tests.cast import Cast
 from tests.examples.worlds import lived
 from tests.web.addresses import Address, addresses
 from tests.web.pages import Answer, bare
-from tests.web.world import MEMBERS, browser_of, build, signed_in, stranger
+from tests.web.world import MEMBERS, World, browser_of, signed_in, stranger
 
 pytestmark = pytest.mark.slow
 """Some hundred requests; who may does not hang on the engine."""
@@ -76,11 +76,10 @@ def outside() -> list[Address]:
 
 
 @pytest.fixture
-def values(larkbeam: Cast) -> dict[str, object]:
+def values(visited: World) -> dict[str, object]:
     """Kim, whom the link was mailed to, is none of those who come."""
-    world = build(larkbeam)
-    kim = world.here.person("kim")
-    token = token_for(Link(larkbeam.organisation, kim.id, world.in_force))
+    kim = visited.here.person("kim")
+    token = token_for(Link(visited.here.organisation, kim.id, visited.in_force))
     return {
         "name": "larkbeam-ltd",
         "story": "larkbeam",

@@ -42,7 +42,6 @@ from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
 from countersign.roles.queries import matrix_draft
 from countersign.roles.raci.grid import digest_of
-from tests.cast import Cast
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
 from tests.web import beyond
@@ -51,14 +50,14 @@ from tests.web.asked_scopes import ASKED_OF_PEOPLE
 from tests.web.risks.outside import another_s_risk, what_is_done_about_another_s
 from tests.web.scopes_of_requests import OF_REQUESTS
 from tests.web.scopes_of_the_year import OF_THE_YEAR
-from tests.web.world import World, browser_of, build
+from tests.web.world import World, browser_of
 
 SLUG = "/o/larkbeam-ltd"
 
 
 @pytest.fixture
-def world(larkbeam: Cast) -> World:
-    return build(larkbeam)
+def world(visited: World) -> World:
+    return visited
 
 
 def another_s_address(world: World) -> None:

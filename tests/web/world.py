@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,11 +27,15 @@ MEMBERS = {Hat.STAFF: "ola", Hat.TOP_MANAGEMENT: "priya", **{hat: hat.lower() fo
 
 @dataclass(frozen=True)
 class World:
-    """Ids of things that exist, by the names they have in addresses, and a draft that was never offered."""
+    """Ids of things that exist, by the names they have in addresses, and a draft that was never offered.
+
+    ``theirs``: things of the same names that another organisation has.
+    """
 
     here: Cast
-    things: dict[str, UUID]
+    things: Mapping[str, UUID]
     topic: UUID
+    theirs: Mapping[str, UUID]
 
     @property
     def policy(self) -> UUID:
@@ -45,15 +50,16 @@ class World:
         return self.things["offered"]
 
 
-def build(here: Cast) -> World:
-    """Reached by commands."""
+def build(here: Cast, beside: Cast) -> World:
+    """Reached by commands. Tests ask for the fixture ``visited``, which does it once for all of them."""
     for hat in sorted(GIVEN):
         person = id_of(enter(name=f"Sam {hat}", email=f"{hat.lower()}@larkbeam.example", by=lead(here), at=AT))
         grant(person_id=person, hat=hat, by=leader(here), at=AT)
     found = entered(here, "priya")
     topic = begun(here, PolicyKind.TOPIC, "Remote work")
+    theirs = entered(beside, "otto")
     issue_checkpoints(now())
-    return World(here, found, topic)
+    return World(here, found, topic, theirs)
 
 
 def signed_in(address: str) -> Client:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection, models, transaction
@@ -64,22 +65,29 @@ def expected(row: Guarded, column: str) -> tuple[str, str]:
     return BROKEN[how], f"{row.ref}, {column}"
 
 
-@pytest.mark.parametrize("model", guarded_models(), ids=lambda model: model.__name__)
-def test_verify_when_a_column_was_changed_names_row_and_column(db: None, model: type[Guarded]) -> None:
+def test_verify_when_a_column_was_changed_names_row_and_column(db: None) -> None:
+    """Each column of the newest row of each table that the story fills, all that are not empty at once too."""
     here = cast("larkbeam-ltd").organisation
     whole_story(cast("larkbeam-ltd"))
     bounced(cast("larkbeam-ltd"), "ola", at=after(5))
+    assert found(here) == set()
+    unnamed = {place for model in guarded_models() for place in unnoticed(model, here)}
+    assert not unnamed, "changed, and not named"
+
+
+def unnoticed(model: type[Guarded], here: UUID) -> set[tuple[str, str]]:
+    """What a verification should name and does not, when every column of one row is changed."""
     row = every(model, **{model.scope: here}).order_by("id").last()
     if row is None:
         assert model._meta.app_label not in ("ledger", "people"), f"the cast holds no {model.__name__}"
-        return
-    assert found(here) == set()
+        return set()
     others = {field.attname: another(field, getattr(row, field.attname)) for field in model._meta.concrete_fields}
     filled = {name: value for name, value in others.items() if getattr(row, name) is not None}
     together = {name: filled[name] for name in filled.keys() - {"id", "organisation_id"}}
-    assert {expected(row, column) for column in together} <= change(row, **together), "each is named for itself"
+    wrong = {expected(row, column) for column in together} - change(row, **together)
     for column in others.keys() - together.keys():
-        assert expected(row, column) in change(row, **{column: others[column]}), column
+        wrong |= {expected(row, column)} - change(row, **{column: others[column]})
+    return wrong
 
 
 def test_verify_when_a_personal_value_was_emptied_names_row_and_column(db: None) -> None:

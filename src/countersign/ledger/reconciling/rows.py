@@ -11,8 +11,9 @@ from django.db import models
 from countersign.kernel.references import parse_ref, ref
 from countersign.ledger import format
 from countersign.ledger.columns import DIGEST, PLAIN, digested, plain
-from countersign.ledger.guard import Guarded, guarded_models
+from countersign.ledger.guard import Guarded
 from countersign.ledger.models import Disclosure, Leaf
+from countersign.ledger.reconciling.filled import filled
 from countersign.ledger.reconciling.waiting import Said, newest_waiting
 from countersign.ledger.stating import personal_of, state_of, subject_of
 from countersign.ledger.verify import Problem
@@ -23,7 +24,7 @@ CHUNK = 500
 def rows_and_leaves(organisation: UUID) -> Iterator[Problem]:
     """Every guarded row has a newest leaf that says the same; every leaf about a row has that row."""
     waiting = newest_waiting(organisation)
-    for model in guarded_models():
+    for model in filled(organisation):
         rows = model.objects.filter(**{model.scope: organisation}).order_by("id").iterator(CHUNK)
         try:
             yield from merge(model, organisation, rows, newest_leaves(organisation, model.noun), waiting)
@@ -133,11 +134,11 @@ def compare_personal(row: Guarded, said: Said, organisation: UUID) -> Iterator[P
 
 
 def foreign_ends(organisation: UUID) -> Iterator[Problem]:
-    """Both ends of a foreign key lie in one organisation. Most tables of a young one are empty: they are asked once."""
-    for model in guarded_models():
+    """Both ends of a foreign key lie in one organisation."""
+    for model in filled(organisation):
         ends = [field for field in model._meta.concrete_fields if leads_elsewhere(model, field)]
         mine = model.objects.filter(**{model.scope: organisation})
-        for field in ends if mine.exists() else ():
+        for field in ends:
             other = cast("type[Guarded]", field.related_model)
             here = mine.filter(**{f"{field.name}__isnull": False})
             for row in here.exclude(**{f"{field.name}__{other.scope}": organisation}).iterator(CHUNK):
