@@ -22,8 +22,8 @@ from tests.policies.worlds import after, begun, leader, offered
 from tests.web.acceptance.worlds import ask_for_code, fields, inside, link, newest_code, says, send
 from tests.web.world import browser_of
 
-VISITS = asked("ROBOTS", 60)
-THOROUGH = 50
+VISITS = asked("ROBOTS", 1000)
+THOROUGH = 100
 """Every so many visits a robot tries more than the defaults."""
 
 
