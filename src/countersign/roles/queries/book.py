@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DEFINITIONS = Prepared(every_version, organisation=UUIDField())
 READ_ONE_BY_ONE = ("document", "approved_as", "accepted_words", "confirmed", "declined_because")
-"""What only the page of one appointment shows."""
+"""What only pages of appointments show."""
 
 OF_PEOPLE = ("id", "organisation", "name", "left_on")
 TOLD = (

@@ -16,8 +16,13 @@ from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
 from countersign.roles.models import Appointment, Renewal, Retirement, Role
-from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals, role_held
+from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals_in_short, role_held
 
+READ_ONE_BY_ONE = ("document", "accepted_words", "confirmed")
+"""What only the page of one appointment shows."""
+
+OF_PEOPLE = ("id", "organisation", "name", "title", "left_on")
+NAMED = ("person", "deputy", "escalates_to", "approved_by")
 PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
 
 BEST_FIRST = (
@@ -114,6 +119,15 @@ def appointments(organisation: UUID) -> QuerySet[Appointment]:
     return here.select_related("role", *PEOPLE).order_by("held_from", "proposed_at", "id")
 
 
+def told_of(organisation: UUID) -> QuerySet[Appointment]:
+    """The same with no more of the people than who they are, and only of those whom a list of holders names."""
+    named = (f"{one}__{column}" for one in NAMED for column in OF_PEOPLE)
+    columns = (one.name for one in Appointment._meta.concrete_fields if one.name not in READ_ONE_BY_ONE)
+    described = (f"role__{one.name}" for one in Role._meta.concrete_fields)
+    here = appointments(organisation).select_related(None).select_related("role", *NAMED)
+    return here.only(*columns, *described, *named)
+
+
 def appointment(organisation: UUID, id: UUID) -> Appointment:
     """Raises Unknown for none, and for somebody else's."""
     found = appointments(organisation).filter(id=id).first()
@@ -132,13 +146,22 @@ def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | 
     return (found.exclude(id=besides) if besides else found).first()
 
 
-def standings(organisation_id: UUID, on: date, keys: Collection[str] | None = None) -> list[Standing]:
-    """Every appointment, proposals too, whose days include this one. ``keys``: only to these roles."""
+def standings(
+    organisation_id: UUID, on: date, keys: Collection[str] | None = None, people: Collection[UUID] | None = None
+) -> list[Standing]:
+    """Every appointment, proposals too, whose days include this one. Only to roles with these ``keys``, or of some
+    ``people``."""
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    here = appointments(organisation_id).filter(open_end, held_from__lte=on)
-    current = list(here if keys is None else here.filter(role__key__in=keys))
-    asked = by_appointment(renewals(organisation_id)) if current else {}
+    here = told_of(organisation_id).filter(open_end, held_from__lte=on)
+    renewed = renewals_in_short(organisation_id)
+    if keys is not None:
+        here, renewed = here.filter(role__key__in=keys), renewed.filter(role__key__in=keys)
+    if people is not None:
+        here = here.filter(person__in=people)
+        renewed = renewed.filter(person__in=people)
+    current = list(here)
+    asked = by_appointment(renewed) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
 
@@ -147,7 +170,7 @@ def standings_of(organisation_id: UUID, person: UUID, on: date) -> list[Standing
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
     current = list(appointments(organisation_id).filter(open_end, held_from__lte=on, person_id=person))
-    asked = by_appointment(renewals(organisation_id).filter(person_id=person)) if current else {}
+    asked = by_appointment(renewals_in_short(organisation_id).filter(person_id=person)) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
 

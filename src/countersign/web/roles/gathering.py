@@ -11,7 +11,7 @@ from uuid import UUID
 from countersign.entrance.endpoint import Visit
 from countersign.roles import permissions, queries
 from countersign.roles.library import EVERYONE
-from countersign.roles.queries import Chart, Standing
+from countersign.roles.queries import Chart, Folded, Outline, Standing
 from countersign.web.days import asked_day
 
 if TYPE_CHECKING:
@@ -55,6 +55,20 @@ class Seen:
         asked = [role for role in self.described if self.asked_about is None or role.key in self.asked_about]
         shown = [role for role in asked if role.key in held or role.key == EVERYONE or not self.own]
         return [(role, held.get(role.key, [])) for role in shown]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Who stands where, without who they are: of all roles."""
+        return queries.outline(self.here, self.on, self.described)
+
+    def part(self, under: UUID | None) -> Folded:
+        """As much of the chart as a picture holds, from the top or from somebody in it: nobody else is read.
+
+        Raises ValueError where that somebody is not in the chart.
+        """
+        if self.own:
+            return queries.folded(self.chart, under)
+        return queries.filled(self.here, self.on, queries.folded(self.outline, under))
 
     @cached_property
     def chart(self) -> Chart:
