@@ -10,7 +10,6 @@ from weakref import WeakValueDictionary
 
 from countersign.kernel.records.fields import HAPPENS, TAKES, Happens
 
-
 WHOLE: WeakValueDictionary[tuple[int, date], Any] = WeakValueDictionary()
 """Records with others in them that are the same on a day, by their identity, for as long as somebody has them."""
 

@@ -60,7 +60,7 @@ def collect_facts(
     ids = {*named, *led, *(entry.person for entry in entries)}
     found = recalled(
         organisation,
-        "people",
+        ("people", bool(led)),
         frozenset({Person.noun}),
         lambda: tell(organisation, as_of, ids_of(ids) | above(organisation, ids_of(led))),
         which=(as_of, frozenset(ids), frozenset(led)),

@@ -56,17 +56,18 @@ class Book:
     """All roles of one organisation, and everybody who was ever put into one. Each list is read when it is asked for.
 
     Both are few, however many people there are. ``only``: of appointments those to roles with these keys, and those
-    that bring a duty of 5.3; without it, all.
+    that bring a duty of 5.3; without it, all. ``beside``: what was read already, with the same roles.
     """
 
     firm: Organisation
     only: frozenset[str] | None = None
     held: Asked = UNASKED
+    beside: Book | None = None
 
     @cached_property
     def definitions(self) -> list[Role]:
         """The newest of each role first."""
-        return DEFINITIONS.rows(organisation=self.firm.id)
+        return self.beside.definitions if self.beside else DEFINITIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def appointments(self) -> list[Appointment]:

@@ -17,7 +17,6 @@ from countersign.roles.models import Appointment, Renewal
 from countersign.roles.queries.renewing import accepted_last, asked_on, by_appointment, renewals_in_short
 from countersign.roles.queries.rows import Standing, standing, told_of
 
-
 DECIDE = frozenset({"organisation", "person", "role", "appointment", "renewal"})
 """What appointments in a few columns are read from. Entries about anything else leave them as they are."""
 

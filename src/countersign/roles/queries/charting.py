@@ -145,9 +145,7 @@ def known(some: Mapping[UUID, Person]) -> dict[UUID, Known]:
     return {id: Known(str(one), one.manager_id) for id, one in some.items()}
 
 
-def with_managers(
-    some: set[UUID], top: set[UUID], read: Callable[[set[UUID]], dict[UUID, Known]]
-) -> dict[UUID, Known]:
+def with_managers(some: set[UUID], top: set[UUID], read: Callable[[set[UUID]], dict[UUID, Known]]) -> dict[UUID, Known]:
     """Those people and the managers above each, up to top management, as far as they are here on the day."""
     found: dict[UUID, Known] = {}
     wanted = some
@@ -180,9 +178,7 @@ def spots(here: Mapping[UUID, Known], top: Collection[UUID]) -> tuple[tuple[Spot
     return tuple(one for one in first if one.leads), tuple(one for one in [*first, *circles] if not one.leads)
 
 
-def placed(
-    some: Iterable[Spot], here: Mapping[UUID, Person], held: Mapping[UUID, list[Standing]]
-) -> tuple[Place, ...]:
+def placed(some: Iterable[Spot], here: Mapping[UUID, Person], held: Mapping[UUID, list[Standing]]) -> tuple[Place, ...]:
     """The people who stand there, with what they hold."""
     return tuple(
         Place(

@@ -18,8 +18,8 @@ from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.book import Book
-from countersign.roles.queries.concerning import keys_of
 from countersign.roles.queries.competent import Competent
+from countersign.roles.queries.concerning import keys_of
 from countersign.roles.queries.renewing import by_then
 
 if TYPE_CHECKING:

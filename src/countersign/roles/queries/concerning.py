@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model
 
 from countersign.roles.models import Appointment, Competence, CompetenceGap, Renewal, Retirement, Role, StandIn
-
-type Keys = Callable[[UUID, Collection[UUID]], QuerySet[Role, str] | Iterable[str]]
 
 MOST = 50
 """With more roles than these, all are told anew."""
 
-KEYS: dict[str, Keys] = {
-    "role": lambda here, ids: Role.objects.filter(organisation_id=here, id__in=ids).values_list("key", flat=True),
-    "person": lambda here, ids: (
-        Appointment.objects.filter(organisation_id=here, person__in=ids).values_list("role__key", flat=True)
-    ),
-    **{
-        model.noun: lambda here, ids, model=model, key=key: (
-            model.objects.filter(organisation_id=here, id__in=ids).values_list(key, flat=True)
-        )
-        for model, key in (
-            (Retirement, "role__key"),
-            (Appointment, "role__key"),
-            (Renewal, "role__key"),
-            (Competence, "appointment__role__key"),
-            (CompetenceGap, "appointment__role__key"),
-            (StandIn, "appointment__role__key"),
-        )
-    },
+NAMING: dict[str, tuple[type[Model], str, str]] = {
+    Role.noun: (Role, "id", "key"),
+    "person": (Appointment, "person", "role__key"),
+    Retirement.noun: (Retirement, "id", "role__key"),
+    Appointment.noun: (Appointment, "id", "role__key"),
+    Renewal.noun: (Renewal, "id", "role__key"),
+    Competence.noun: (Competence, "id", "appointment__role__key"),
+    CompetenceGap.noun: (CompetenceGap, "id", "appointment__role__key"),
+    StandIn.noun: (StandIn, "id", "appointment__role__key"),
 }
-"""By the noun of what an entry is about: the keys of roles that may be told otherwise since."""
+"""By the noun of what an entry is about: where that row is named, and the way from there to the key of a role."""
 
 
 def keys_of(organisation: UUID, later: Collection[tuple[str, UUID]]) -> frozenset[str] | None:
@@ -41,7 +30,13 @@ def keys_of(organisation: UUID, later: Collection[tuple[str, UUID]]) -> frozense
     by_noun: dict[str, set[UUID]] = {}
     for noun, id in later:
         by_noun.setdefault(noun, set()).add(id)
-    if not by_noun.keys() <= KEYS.keys():
+    if not by_noun.keys() <= NAMING.keys():
         return None
-    keys = frozenset(key for noun, ids in by_noun.items() for key in KEYS[noun](organisation, ids))
+    keys = frozenset(key for noun, ids in by_noun.items() for key in named_by(organisation, noun, ids))
     return keys if len(keys) <= MOST else None
+
+
+def named_by(organisation: UUID, noun: str, ids: Collection[UUID]) -> Iterable[str]:
+    model, column, key = NAMING[noun]
+    here = model._default_manager.filter(organisation_id=organisation, **{f"{column}__in": ids})
+    return here.values_list(key, flat=True).distinct()

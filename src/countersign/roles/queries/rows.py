@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
 from countersign.roles.models import Appointment, Renewal, Retirement, Role
 from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals_in_short, role_held
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 READ_ONE_BY_ONE = ("document", "accepted_words", "confirmed")
 """What only the page of one appointment shows."""
@@ -80,9 +85,33 @@ def retirement(role: Role) -> Retirement | None:
 
 def roles_on(organisation_id: UUID, on: date) -> list[Role]:
     """What every role was on a day, in the order of the library, without those that were retired by then."""
-    over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
-    described = every_version(organisation_id).filter(defined_at__lt=over).reverse()
-    newest_of = {version.key: version for version in described}
+    return there_on(every_version(organisation_id), organisation(organisation_id).time_zone, on)
+
+
+CALLED = Prepared(
+    lambda organisation: every_version(organisation).defer("duties", "competence", "authorities"),
+    organisation=UUIDField(),
+)
+
+
+def roles_called(firm: Organisation, on: date) -> list[Role]:
+    """The same with no more than what they are called and whether they carry a duty of 5.3, for lists of all."""
+    return there_on(CALLED.rows(organisation=firm.id), firm.time_zone, on)
+
+
+def in_words(organisation: UUID, some: Iterable[Role]) -> list[Role]:
+    """Some of them with all that they ask, in the same order."""
+    ids = [one.id for one in some]
+    found = every_version(organisation).in_bulk(ids)
+    return [found[id] for id in ids]
+
+
+def there_on(every: Iterable[Role], zone: str, on: date) -> list[Role]:
+    over = day_begins(zone, on + timedelta(days=1))
+    newest_of: dict[str, Role] = {}
+    for version in every:
+        if version.defined_at < over:
+            newest_of.setdefault(version.key, version)
     return ordered(one for one in newest_of.values() if one.retired_at is None or one.retired_at >= over)
 
 

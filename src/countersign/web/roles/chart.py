@@ -32,7 +32,7 @@ def chart(request: Visit) -> HttpResponse:
         "on": found.on,
         "now": found.on == request.today,
         "own": found.own,
-        "described": bool(found.described),
+        "described": bool(found.described if found.own else found.called),
         "finding": finding(found) if part.branch is None else below(part.branch),
         "picture": picture(boxes(request, drawn)),
         "left_out": left_out(part),

@@ -39,7 +39,8 @@ def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for; of many holders a page at a time."""
     organisation, on = request.organisation.id, asked_day(request)
     own = not permissions.can_read_all(request.actor)
-    described, found = queries.roles(organisation), queries.briefs(organisation, on, request.person.id if own else None)
+    described = queries.roles_called(request.organisation, request.today)
+    found = queries.briefs(organisation, on, request.person.id if own else None)
     page = Paginator(Lines(described, found, own=own), A_PAGE).get_page(request.GET.get("page"))
     full = queries.in_full(organisation, on, [*(one for _, one in page if one), *found.duties])
     held = [full[one.id] for one in found.duties]
@@ -54,7 +55,7 @@ def everything(request: Visit) -> HttpResponse:
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
         **coming(request, on, own=own),
         **pages(page, on),
-        "everyone": next((role.duties for role in described if role.key == EVERYONE), []),
+        "everyone": everyones([role for role in described if role.key == EVERYONE]),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
         "start_act": fresh_act(),
@@ -87,6 +88,11 @@ class Lines(Sequence[tuple["Role", Brief | None]]):
         if isinstance(at, int):
             return next(islice(every, at, None))
         return list(islice(every, at.start, at.stop))
+
+
+def everyones(some: list[Role]) -> list[str]:
+    """What is everybody's to do, where that was described."""
+    return [duty for role in some for duty in queries.in_words(role.organisation_id, [role])[0].duties]
 
 
 def pages(page: Page[Any], on: date) -> dict[str, str]:
