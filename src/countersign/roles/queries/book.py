@@ -81,7 +81,7 @@ class Book:
     @property
     def some(self) -> list[Appointment]:
         ids = [one.id for one in self.definitions if one.carries or one.key in (self.only or ())]
-        return list(told_in_short(self.firm.id).filter(role__in=ids))
+        return list(told_in_short(self.firm.id).filter(role__in=ids)) if ids else []
 
     @cached_property
     def renewals(self) -> dict[UUID, list[Renewal]]:
