@@ -69,8 +69,9 @@ WHY = {
     "and what is owed are read again under the lock; row, entry, leaf, tiles and head are written. On SQLite sixteen "
     "writers queue for one lock, which is the tail.",
     "P2": "Python, not the database: the statements of a page take a fifth of it. Templates and the frame (who may see "
-    "which area) take most; the desk and the findings judge every rule besides. With 5,000 appointments the chart, the "
-    "findings and the matrix read each of them, and its role, for every page.",
+    "which area) take most; the desk and the findings judge every rule besides. With 5,000 appointments the "
+    "lists of 250 roles are read for each page about them, and the rules look at every holder; what they are told is "
+    "remembered. A matrix of 300 x 60 being written is nearly a megabyte of page.",
     "P3": "Numbers of people are remembered with their place in the ledger; a search still walks along the index of "
     "names, and the number of all who are found grows with them.",
     "P4": "The machine: see the floors.",

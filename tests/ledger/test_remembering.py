@@ -81,3 +81,19 @@ def test_memory_does_not_grow_for_ever(larkbeam_copy: Cast, monkeypatch: pytest.
     for number in range(10):
         assert recalled(larkbeam_copy.organisation, number, PEOPLE, partial(int, number)) == number
         assert len(MEMORY) <= 3
+
+
+def test_of_what_is_large_only_the_last_that_was_asked_for_is_kept(larkbeam_copy: Cast) -> None:
+    here = larkbeam_copy.organisation
+    asked: list[int] = []
+
+    def told(day: int) -> int:
+        def work() -> int:
+            asked.append(day)
+            return day
+
+        return recalled(here, "holders", PEOPLE, work, which=day)
+
+    assert [told(day) for day in (1, 1, 2, 2, 1)] == [1, 1, 2, 2, 1]
+    assert asked == [1, 2, 1]
+    assert len(MEMORY) == 1

@@ -28,7 +28,6 @@ from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person, Setting
-    from countersign.roles.raci.grid import Grid
 
 
 LEADS = Prepared(
@@ -74,10 +73,10 @@ class Gathered:
     def books(self) -> dict[frozenset[str], Book]:
         return {}
 
-    def book_of(self, grid: Grid) -> Book:
-        """Of the roles no more holders than a matrix asks about: there may be thousands."""
-        keys = frozenset(column.role for column in grid.columns if column.role)
-        return self.books.setdefault(keys, Book(self.firm, keys))
+    def book_about(self, keys: frozenset[str]) -> Book:
+        """Of some roles, and of those that bring a duty of 5.3; all of it where that was read anyway."""
+        whole = "book" in vars(self) and "appointments" in vars(self.book)
+        return self.book if whole else self.books.setdefault(keys, Book(self.firm, keys, self.held, self.book))
 
     @cached_property
     def grids(self) -> Grids:

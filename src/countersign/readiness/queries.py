@@ -96,10 +96,11 @@ LINT = tuple(one for one in RULES if one.rule.family == "RAC")
 def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
     """What the rules would say about a matrix if it were in force on a day, in the order of the codes.
 
-    They see what they would see then, under the same numbers and regimes; only what they need is read.
+    They see what they would see then, under the same numbers and regimes; only what they need is read. What is told of
+    roles is the same for each letter that somebody sets, and is remembered from one to the next.
     """
     organisation = read.firm.id
-    held = roles.collect_facts(organisation, on, read.book_of(grid))
+    held = roles.collect_facts(organisation, on, read.book)
     raci = roles.raci_of(grid, on, held)
     named = {*holders_in(held), *roles.people_in(raci)}
     found = people.collect_facts(organisation, on, named=named, register=read.register)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from countersign.people.enums import PersonKind
 from countersign.people.models import Person
 from countersign.roles.queries import Chart, Place, chart, roles, standings
-from countersign.roles.queries.charting import lines
+from countersign.roles.queries.charting import Known, Spot, spots
 from tests.acknowledgements.worlds import joins, leaves
 from tests.cast import Cast
 from tests.people.worlds import put_right
@@ -82,10 +82,8 @@ def test_a_circle_is_opened_and_everybody_in_it_stands_once(firm: Cast) -> None:
     reports(firm, "ola", "mei")
     found = drawn(firm)
     ola, mei = firm.person("ola"), firm.person("mei")
-    mei.manager_id = ola.id
-    here = {one.id: one for one in (ola, mei)}
-    tops, apart = lines(here, set(), {})
-    assert (tops, told(apart)) == ((), [("Ola Nowak", ["Mei Sato"])])
+    here = {ola.id: Known("Ola Nowak", mei.id), mei.id: Known("Mei Sato", ola.id)}
+    assert spots(here, set()) == ((), (Spot(ola.id, False, (Spot(mei.id, False, ()),), 1),))
     assert told(found.apart) == [("Mei Sato", ["Ola Nowak"])]
 
 

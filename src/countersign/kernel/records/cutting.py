@@ -6,14 +6,23 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
+from weakref import WeakValueDictionary
 
 from countersign.kernel.records.fields import HAPPENS, TAKES, Happens
 
+WHOLE: WeakValueDictionary[tuple[int, date], Any] = WeakValueDictionary()
+"""Records with others in them that are the same on a day, by their identity, for as long as somebody has them."""
+
 
 def cut[Record](record: Record, day: date) -> Record | None:
-    """The record as it was on that day, or None when there was none yet. What is unchanged stays the same."""
+    """The record as it was on that day, or None when there was none yet. What is unchanged stays the same.
+
+    A record that holds others, and is the same on that day, is not looked through twice: there may be thousands in it.
+    """
     kind: Any = type(record)
     dated, others = shape(kind)
+    if others and WHOLE.get((id(record), day)) is record:
+        return record
     changes: dict[str, Any] = {}
     for name, happens, takes in dated:
         value = getattr(record, name)
@@ -30,7 +39,11 @@ def cut[Record](record: Record, day: date) -> Record | None:
         now = within(value, day)
         if now is not value:
             changes[name] = now
-    return replace(record, **changes) if changes else record  # type: ignore[type-var]
+    if changes:
+        return replace(record, **changes)  # type: ignore[type-var]
+    if others:
+        WHOLE[id(record), day] = record
+    return record
 
 
 def within(value: Any, day: date) -> Any:

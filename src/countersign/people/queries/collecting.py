@@ -25,6 +25,12 @@ OUTSIDERS = frozenset({PersonKind.CONTRACTOR, PersonKind.SUPPLIER})
 LEVELS = 12
 """How far up a chain of managers is followed. A longer one ends there, and nobody counts its steps."""
 
+TOLD = (
+    *("organisation", "name", "title", "department", "kind", "executive"),
+    *("joined_on", "left_on", "manager", "on_leave"),
+)
+"""The columns that a fact about somebody is made from."""
+
 MANAGERS = tuple("manager__" * level + "manager_id" for level in range(LEVELS))
 
 
@@ -51,9 +57,21 @@ def collect_facts(
     """
     register = register or Register(organisation_with(organisation))
     firm, entries = register.firm, leaders_by(register, as_of)
-    ids = ids_of({*named, *led, *(entry.person for entry in entries)}) | above(organisation, ids_of(led))
+    ids = {*named, *led, *(entry.person for entry in entries)}
+    found = recalled(
+        organisation,
+        ("people", bool(led)),
+        frozenset({Person.noun}),
+        lambda: tell(organisation, as_of, ids_of(ids) | above(organisation, ids_of(led))),
+        which=(as_of, frozenset(ids), frozenset(led)),
+    )
+    return Collected(about(firm, as_of), found, entries)
+
+
+def tell(organisation: UUID, as_of: date, ids: Collection[UUID]) -> tuple[facts.Person, ...]:
+    """Of some people, by their ids. There may be thousands: whoever holds a role is named."""
     found = Person.objects.filter(organisation_id=organisation, id__in=ids).order_by("id")
-    return Collected(about(firm, as_of), tuple(told(person, as_of) for person in found), entries)
+    return tuple(told(person, as_of) for person in found.only(*TOLD))
 
 
 def active(organisation: UUID, on: date) -> QuerySet[Person]:

@@ -135,6 +135,16 @@ class Dossier:
         """People by their id."""
         return {person.id: person for person in self.people}
 
+    @cached_property
+    def roles_by_id(self) -> dict[str, Role]:
+        """Roles by their id; of two that share one, the first."""
+        return {role.id: role for role in reversed(self.roles)}
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What many rules ask for alike, by its name, once one of them has asked: the dossier itself never changes."""
+        return {}
+
 
 def read(value: Any) -> Dossier:
     """A dossier from what JSON gave. Raises Unusable with a sentence that says where and what."""

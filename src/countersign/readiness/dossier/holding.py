@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from countersign.kernel.words import listed
@@ -47,14 +48,33 @@ def titled(dossier: Dossier, function: str | None, on: date) -> str | None:
 
 def holders(dossier: Dossier, role: Role) -> list[Held]:
     """Who holds a role now."""
-    found = [(holder_of(dossier, one), one) for one in assignments_on(role, dossier.as_of)]
-    return [(person, one) for person, one in found if person]
+    return [*looked_through(dossier, role).holders]
 
 
 def departed(dossier: Dossier, role: Role) -> list[Held]:
     """The current assignments of a role that still name somebody who has left."""
-    found = assignments_on(role, dossier.as_of)
-    return [(one.person, one) for one in found if one.person and has_left(dossier, one.person)]
+    return [*looked_through(dossier, role).departed]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Whom the current assignments of a role name: those who are here, and those who have left."""
+
+    role: Role
+    holders: list[Held]
+    departed: list[Held]
+
+
+def looked_through(dossier: Dossier, role: Role) -> Looked:
+    """Nearly every rule about roles asks for it, and thousands may hold one: each role is looked through once."""
+    known: dict[int, Looked] = dossier.known.setdefault("holders", {})
+    found = known.get(id(role))
+    if found is None or found.role is not role:
+        current = assignments_on(role, dossier.as_of)
+        held = [(person, one) for one in current if (person := holder_of(dossier, one))]
+        gone = [(one.person, one) for one in current if one.person and has_left(dossier, one.person)]
+        found = known[id(role)] = Looked(role, held, gone)
+    return found
 
 
 def bare_functions(dossier: Dossier, role: Role) -> list[str]:

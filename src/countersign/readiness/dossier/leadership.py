@@ -16,10 +16,10 @@ def register(dossier: Dossier) -> list[Leader]:
 
 def was_top_manager(dossier: Dossier, id: str | None, on: date | None) -> bool:
     """Was this person on the register on that day?"""
-    person = find(dossier, id)
-    if person is None or on is None or gone(person, on):
+    if on is None or not any(entry.person == id and covers(entry, on) for entry in dossier.top_management):
         return False
-    return any(entry.person == id and covers(entry, on) for entry in dossier.top_management)
+    person = find(dossier, id)
+    return person is not None and not gone(person, on)
 
 
 def covers(entry: Leader, on: date) -> bool:
@@ -45,11 +45,14 @@ def top_managers(dossier: Dossier) -> list[Person]:
 
 def leaders(dossier: Dossier) -> list[Person]:
     """Active people who are current top managers or executives; nobody of kind external."""
-    return [
-        person
-        for person in active(dossier)
-        if person.kind != "external" and (person.exec or is_top_manager(dossier, person.id))
-    ]
+    known: dict[str, list[Person]] = dossier.known
+    if "leaders" not in known:
+        known["leaders"] = [
+            person
+            for person in active(dossier)
+            if person.kind != "external" and (person.exec or is_top_manager(dossier, person.id))
+        ]
+    return [*known["leaders"]]
 
 
 def top_manager_named(dossier: Dossier) -> str:

@@ -46,8 +46,17 @@ class Matrix:
 
     def marked(self, row: Row, letters: str = LETTERS) -> list[Column]:
         """The columns, groups included, with one of these letters in the row."""
-        marked: set[str] = set().union(*(row.marks[letter] for letter in letters))
-        return [self.columns[place] for place in sorted(self.places[id] for id in marked if id in self.places)]
+        asked = id(row), letters
+        if asked not in self.found:
+            marked: set[str] = set().union(*(row.marks[letter] for letter in letters))
+            places = sorted(self.places[id] for id in marked if id in self.places)
+            self.found[asked] = row, [self.columns[place] for place in places]
+        return self.found[asked][1]
+
+    @cached_property
+    def found(self) -> dict[tuple[int, str], tuple[Row, list[Column]]]:
+        """What was asked before; ten rules ask the same of each row."""
+        return {}
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -60,7 +69,7 @@ class Matrix:
 
     def people(self, row: Row, letters: str) -> set[str]:
         """The active people behind the cells of a row with one of these letters."""
-        return {id for column in self.marked(row, letters) for id in self.behind[column.id]}
+        return set[str]().union(*(self.behind[column.id] for column in self.marked(row, letters)))
 
     def people_named(self, key: str, letters: str) -> set[str]:
         """The same for the row with this key; nobody where there is no such row."""
@@ -83,7 +92,7 @@ class Matrix:
         """The role that a column stands for, if the register of roles has it."""
         if column.group or column.person:
             return None
-        return next((role for role in self.dossier.roles if role.id == column.role), None)
+        return self.dossier.roles_by_id.get(column.role or "")
 
     def called(self, column: Column) -> str:
         """What a column is called in a sentence: the role's or the person's name, else its own title or id."""
@@ -94,6 +103,14 @@ class Matrix:
 
     def columns_named(self, columns: Sequence[Column]) -> str:
         return listed([self.called(column) for column in columns])
+
+
+def matrix_of(dossier: Dossier) -> Matrix:
+    """The matrix of a dossier: one for all the rules, so that they share what they find in it."""
+    known: dict[str, Matrix] = dossier.known
+    if "matrix" not in known:
+        known["matrix"] = Matrix(dossier)
+    return known["matrix"]
 
 
 def letters_of(row: Row, column: Column) -> frozenset[str]:

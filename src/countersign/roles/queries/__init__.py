@@ -1,8 +1,8 @@
 """Every read of roles, the organisation first."""
 
 from countersign.roles.queries.book import Book
-from countersign.roles.queries.brief import Brief, briefs, in_full
-from countersign.roles.queries.charting import Chart, Place, chart
+from countersign.roles.queries.brief import Brief, Briefs, briefs, in_full
+from countersign.roles.queries.charting import Chart, Outline, Place, chart, outline
 from countersign.roles.queries.claims import (
     Claim,
     appointments_of,
@@ -20,7 +20,7 @@ from countersign.roles.queries.claims import (
 from countersign.roles.queries.collecting import collect_facts
 from countersign.roles.queries.comparing import Changes, compare
 from countersign.roles.queries.competent import Competent, competence, competences, competent, gap, gaps, holds
-from countersign.roles.queries.folding import Folded, folded
+from countersign.roles.queries.folding import Folded, filled, folded
 from countersign.roles.queries.matrices import (
     Grids,
     collect_raci,
@@ -47,6 +47,7 @@ from countersign.roles.queries.rows import (
     every_version,
     holders,
     holding,
+    in_words,
     nearest,
     newest,
     open_in_role,
@@ -55,6 +56,7 @@ from countersign.roles.queries.rows import (
     role,
     role_with_key,
     roles,
+    roles_called,
     roles_on,
     standing,
     standings,
@@ -64,6 +66,7 @@ from countersign.roles.queries.rows import (
 )
 from countersign.roles.queries.standing_in import (
     about_person,
+    for_whom,
     named_last,
     now_or_later,
     said_since,
@@ -78,12 +81,14 @@ __all__ = [
     "Asked",
     "Book",
     "Brief",
+    "Briefs",
     "Changes",
     "Chart",
     "Claim",
     "Competent",
     "Folded",
     "Grids",
+    "Outline",
     "Place",
     "Standing",
     "Voice",
@@ -109,7 +114,9 @@ __all__ = [
     "deputised",
     "escalated_to",
     "every_version",
+    "filled",
     "folded",
+    "for_whom",
     "gap",
     "gaps",
     "grid_of",
@@ -119,6 +126,7 @@ __all__ = [
     "holds",
     "in_force",
     "in_full",
+    "in_words",
     "line_of_holders",
     "matrices",
     "matrix",
@@ -129,6 +137,7 @@ __all__ = [
     "next_version",
     "now_or_later",
     "open_in_role",
+    "outline",
     "over_on",
     "owns_and_leads",
     "people_in",
@@ -141,6 +150,7 @@ __all__ = [
     "role_held",
     "role_with_key",
     "roles",
+    "roles_called",
     "roles_on",
     "said_since",
     "stand_in",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DEFINITIONS = Prepared(every_version, organisation=UUIDField())
 READ_ONE_BY_ONE = ("document", "approved_as", "accepted_words", "confirmed", "declined_because")
-"""What only the page of one appointment shows."""
+"""What only pages of appointments show."""
 
 OF_PEOPLE = ("id", "organisation", "name", "left_on")
 TOLD = (
@@ -56,17 +56,18 @@ class Book:
     """All roles of one organisation, and everybody who was ever put into one. Each list is read when it is asked for.
 
     Both are few, however many people there are. ``only``: of appointments those to roles with these keys, and those
-    that bring a duty of 5.3; without it, all.
+    that bring a duty of 5.3; without it, all. ``beside``: what was read already, with the same roles.
     """
 
     firm: Organisation
     only: frozenset[str] | None = None
     held: Asked = UNASKED
+    beside: Book | None = None
 
     @cached_property
     def definitions(self) -> list[Role]:
         """The newest of each role first."""
-        return DEFINITIONS.rows(organisation=self.firm.id)
+        return self.beside.definitions if self.beside else DEFINITIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def appointments(self) -> list[Appointment]:
@@ -80,7 +81,7 @@ class Book:
     @property
     def some(self) -> list[Appointment]:
         ids = [one.id for one in self.definitions if one.carries or one.key in (self.only or ())]
-        return list(told_in_short(self.firm.id).filter(role__in=ids))
+        return list(told_in_short(self.firm.id).filter(role__in=ids)) if ids else []
 
     @cached_property
     def renewals(self) -> dict[UUID, list[Renewal]]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
 
 from countersign.kernel.instants import day_begins
+from countersign.ledger.remembering import recalled
 from countersign.people.queries import organisation
 from countersign.roles.models import Appointment, Renewal
-from countersign.roles.queries.renewing import accepted_last, asked_on, by_appointment, renewals
-from countersign.roles.queries.rows import Standing, appointments, standing
+from countersign.roles.queries.renewing import accepted_last, asked_on, by_appointment, renewals_in_short
+from countersign.roles.queries.rows import Standing, standing, told_of
+
+DECIDE = frozenset({"organisation", "person", "role", "appointment", "renewal"})
+"""What appointments in a few columns are read from. Entries about anything else leave them as they are."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Brief:
     """An appointment as it stood on a day: is the person ``here``, was it ``approved``, ``accepted``, ``declined``?
 
@@ -25,6 +30,7 @@ class Brief:
 
     id: UUID
     key: str
+    person: UUID
     duty: bool
     here: bool
     approved: bool
@@ -42,23 +48,81 @@ class Brief:
         return self.here and not self.declined and not (self.approved and self.accepted)
 
 
-def briefs(organisation_id: UUID, on: date, person: UUID | None = None) -> list[Brief]:
-    """All whose days include this one, proposals too, in the order of beginning; of one ``person`` only theirs."""
+@dataclass(frozen=True)
+class Briefs:
+    """All of a day, in the order of beginning, and what pages count of them. Each is worked out once."""
+
+    every: tuple[Brief, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, list[Brief]]:
+        """By the key of the role."""
+        found: dict[str, list[Brief]] = {}
+        for one in self.every:
+            found.setdefault(one.key, []).append(one)
+        return found
+
+    @cached_property
+    def duties(self) -> list[Brief]:
+        """Those that bring one of the two duties of 5.3."""
+        return [one for one in self.every if one.duty]
+
+    @cached_property
+    def holders(self) -> dict[str, list[UUID]]:
+        """By the key of each role that is held: by whom."""
+        found: dict[str, list[UUID]] = {}
+        for one in self.every:
+            if one.holds:
+                found.setdefault(one.key, []).append(one.person)
+        return found
+
+    @cached_property
+    def manned(self) -> set[str]:
+        """The roles that somebody who is here holds, is to hold, or could not accept."""
+        return {one.key for one in self.every if one.here}
+
+    @cached_property
+    def waiting(self) -> int:
+        return sum(one.waits for one in self.every)
+
+    @cached_property
+    def older(self) -> int:
+        """So many hold a version that was described anew since."""
+        return sum(one.holds and one.asked for one in self.every)
+
+    @cached_property
+    def is_accepted(self) -> bool:
+        """Did everybody who holds a role accept it?"""
+        return all(one.accepted for one in self.every if one.holds)
+
+
+def briefs(organisation_id: UUID, on: date, person: UUID | None = None) -> Briefs:
+    """All whose days include this one, proposals too, in the order of beginning; of one ``person`` only theirs.
+
+    All of a day are remembered with their place in the ledger: ids and states, nothing that a page shows.
+    """
+    if person:
+        return told(organisation_id, on, {"person_id": person})
+    return recalled(organisation_id, "appointments in brief", DECIDE, lambda: told(organisation_id, on, {}), which=on)
+
+
+def told(organisation_id: UUID, on: date, whose: Mapping[str, UUID]) -> Briefs:
     zone = organisation(organisation_id).time_zone
-    over, asked = day_begins(zone, on + timedelta(days=1)), by_appointment(renewals(organisation_id))
+    over = day_begins(zone, on + timedelta(days=1))
+    asked = by_appointment(renewals_in_short(organisation_id).filter(**whose))
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    here = Appointment.objects.filter(open_end, organisation_id=organisation_id, held_from__lte=on)
-    mine = here.filter(person_id=person) if person else here
-    columns = ("id", "role__key", "role__ensures_conformity", "role__reports_performance", "person__left_on")
-    dates = ("approved_at", "accepted_at", "declined_at")
+    mine = Appointment.objects.filter(open_end, organisation_id=organisation_id, held_from__lte=on, **whose)
+    columns = ("id", "person_id", "role__key", "role__ensures_conformity", "role__reports_performance")
+    dates = ("person__left_on", "approved_at", "accepted_at", "declined_at")
 
     def by_then(at: datetime | None) -> bool:
         return at is not None and at < over
 
-    return [
+    every = (
         Brief(
             id=id,
             key=key,
+            person=who,
             duty=brings_duty(asked.get(id, ()), on, zone, otherwise=conforms or reports),
             here=left_on is None or left_on > on,
             approved=by_then(approved),
@@ -66,10 +130,11 @@ def briefs(organisation_id: UUID, on: date, person: UUID | None = None) -> list[
             declined=by_then(declined),
             asked=asked_on(asked.get(id, ()), on, zone) is not None,
         )
-        for id, key, conforms, reports, left_on, approved, accepted, declined in mine.order_by(
+        for id, who, key, conforms, reports, left_on, approved, accepted, declined in mine.order_by(
             "held_from", "proposed_at", "id"
         ).values_list(*columns, *dates)
-    ]
+    )
+    return Briefs(tuple(every))
 
 
 def brings_duty(asked: Sequence[Renewal], on: date, zone: str, *, otherwise: bool) -> bool:
@@ -82,6 +147,6 @@ def in_full(organisation_id: UUID, on: date, some: Iterable[Brief]) -> dict[UUID
     """Some of them with everything that is known, by id."""
     ids: Collection[UUID] = {one.id for one in some}
     zone = organisation(organisation_id).time_zone
-    asked = by_appointment(renewals(organisation_id).filter(appointment_id__in=ids))
-    found = appointments(organisation_id).filter(id__in=ids)
+    asked = by_appointment(renewals_in_short(organisation_id).filter(appointment_id__in=ids))
+    found = told_of(organisation_id).filter(id__in=ids)
     return {one.id: standing(one, on, zone, asked.get(one.id, ())) for one in found}

@@ -12,16 +12,26 @@ from uuid import UUID
 from countersign.kernel.instants import day_in
 from countersign.kernel.records import cut
 from countersign.kernel.references import ref
+from countersign.ledger.remembering import Later, recalled
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
 from countersign.roles.models import Appointment, Renewal, Role, StandIn
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.competent import Competent
+from countersign.roles.queries.concerning import keys_of
 from countersign.roles.queries.renewing import by_then
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
+
+DECIDE = frozenset(
+    {
+        *("organisation", "person", "role", "retirement", "appointment", "renewal"),
+        *("competence", "gap", "standin"),
+    }
+)
+"""What roles are told from. Entries about anything else leave what is told as it is."""
 
 DUTIES = {Duty.CONFORMITY: "5.3a", Duty.REPORTING: "5.3b"}
 WORKING_HOURS = 8
@@ -50,9 +60,25 @@ class Placed:
 def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> tuple[facts.Role, ...]:
     """Every role that was described, or held, by a day; of those that were retired by then, whoever held them.
 
-    ``book``: what whoever asks has read already.
+    Remembered with its place in the ledger (record 0077): there may be thousands of holders. ``book``: what whoever
+    asks has read already.
     """
-    book = book or Book(organisation_with(organisation))
+
+    def work() -> tuple[facts.Role, ...]:
+        return all_in(book or Book(organisation_with(organisation)), as_of)
+
+    def carry(known: tuple[facts.Role, ...], later: Later) -> tuple[facts.Role, ...] | None:
+        keys = keys_of(organisation, later)
+        if keys is None:
+            return None
+        anew = all_in(Book(organisation_with(organisation), keys), as_of)
+        told = [*(one for one in known if one.key not in keys), *(one for one in anew if one.key in keys)]
+        return tuple(sorted(told, key=lambda one: one.key))
+
+    return recalled(organisation, "roles", DECIDE, work, carry, which=as_of)
+
+
+def all_in(book: Book, as_of: date) -> tuple[facts.Role, ...]:
     zone = book.firm.time_zone
     described: dict[str, list[Role]] = defaultdict(list)
     for definition in book.definitions:

@@ -35,6 +35,11 @@ def renewals(organisation: UUID) -> QuerySet[Renewal]:
     return here.select_related(*AROUND).order_by("role__version", "id")
 
 
+def renewals_in_short(organisation: UUID) -> QuerySet[Renewal]:
+    """The same with nothing beside them but the version that was asked about."""
+    return renewals(organisation).select_related(None).select_related("role")
+
+
 def renewal(organisation: UUID, id: UUID) -> Renewal:
     """Raises Unknown for none, and for somebody else's."""
     found = renewals(organisation).filter(id=id).first()

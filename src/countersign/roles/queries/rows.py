@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import say
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import LIBRARY
 from countersign.roles.models import Appointment, Renewal, Retirement, Role
-from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals, role_held
+from countersign.roles.queries.renewing import Asked, asked_on, by_appointment, by_then, renewals_in_short, role_held
 
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
+
+READ_ONE_BY_ONE = ("document", "accepted_words", "confirmed")
+"""What only the page of one appointment shows."""
+
+OF_PEOPLE = ("id", "organisation", "name", "title", "left_on")
+NAMED = ("person", "deputy", "escalates_to", "approved_by")
 PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
 
 BEST_FIRST = (
@@ -75,9 +85,33 @@ def retirement(role: Role) -> Retirement | None:
 
 def roles_on(organisation_id: UUID, on: date) -> list[Role]:
     """What every role was on a day, in the order of the library, without those that were retired by then."""
-    over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
-    described = every_version(organisation_id).filter(defined_at__lt=over).reverse()
-    newest_of = {version.key: version for version in described}
+    return there_on(every_version(organisation_id), organisation(organisation_id).time_zone, on)
+
+
+CALLED = Prepared(
+    lambda organisation: every_version(organisation).defer("duties", "competence", "authorities"),
+    organisation=UUIDField(),
+)
+
+
+def roles_called(firm: Organisation, on: date) -> list[Role]:
+    """The same with no more than what they are called and whether they carry a duty of 5.3, for lists of all."""
+    return there_on(CALLED.rows(organisation=firm.id), firm.time_zone, on)
+
+
+def in_words(organisation: UUID, some: Iterable[Role]) -> list[Role]:
+    """Some of them with all that they ask, in the same order."""
+    ids = [one.id for one in some]
+    found = every_version(organisation).in_bulk(ids)
+    return [found[id] for id in ids]
+
+
+def there_on(every: Iterable[Role], zone: str, on: date) -> list[Role]:
+    over = day_begins(zone, on + timedelta(days=1))
+    newest_of: dict[str, Role] = {}
+    for version in every:
+        if version.defined_at < over:
+            newest_of.setdefault(version.key, version)
     return ordered(one for one in newest_of.values() if one.retired_at is None or one.retired_at >= over)
 
 
@@ -114,6 +148,15 @@ def appointments(organisation: UUID) -> QuerySet[Appointment]:
     return here.select_related("role", *PEOPLE).order_by("held_from", "proposed_at", "id")
 
 
+def told_of(organisation: UUID) -> QuerySet[Appointment]:
+    """The same with no more of the people than who they are, and only of those whom a list of holders names."""
+    named = (f"{one}__{column}" for one in NAMED for column in OF_PEOPLE)
+    columns = (one.name for one in Appointment._meta.concrete_fields if one.name not in READ_ONE_BY_ONE)
+    described = (f"role__{one.name}" for one in Role._meta.concrete_fields)
+    here = appointments(organisation).select_related(None).select_related("role", *NAMED)
+    return here.only(*columns, *described, *named)
+
+
 def appointment(organisation: UUID, id: UUID) -> Appointment:
     """Raises Unknown for none, and for somebody else's."""
     found = appointments(organisation).filter(id=id).first()
@@ -132,13 +175,22 @@ def open_in_role(organisation: UUID, key: str, person: UUID, *, besides: UUID | 
     return (found.exclude(id=besides) if besides else found).first()
 
 
-def standings(organisation_id: UUID, on: date, keys: Collection[str] | None = None) -> list[Standing]:
-    """Every appointment, proposals too, whose days include this one. ``keys``: only to these roles."""
+def standings(
+    organisation_id: UUID, on: date, keys: Collection[str] | None = None, people: Collection[UUID] | None = None
+) -> list[Standing]:
+    """Every appointment, proposals too, whose days include this one. Only to roles with these ``keys``, or of some
+    ``people``."""
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
-    here = appointments(organisation_id).filter(open_end, held_from__lte=on)
-    current = list(here if keys is None else here.filter(role__key__in=keys))
-    asked = by_appointment(renewals(organisation_id)) if current else {}
+    here = told_of(organisation_id).filter(open_end, held_from__lte=on)
+    renewed = renewals_in_short(organisation_id)
+    if keys is not None:
+        here, renewed = here.filter(role__key__in=keys), renewed.filter(role__key__in=keys)
+    if people is not None:
+        here = here.filter(person__in=people)
+        renewed = renewed.filter(person__in=people)
+    current = list(here)
+    asked = by_appointment(renewed) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
 
@@ -147,7 +199,7 @@ def standings_of(organisation_id: UUID, person: UUID, on: date) -> list[Standing
     zone = organisation(organisation_id).time_zone
     open_end = Q(held_until=None) | Q(held_until__gt=on)
     current = list(appointments(organisation_id).filter(open_end, held_from__lte=on, person_id=person))
-    asked = by_appointment(renewals(organisation_id).filter(person_id=person)) if current else {}
+    asked = by_appointment(renewals_in_short(organisation_id).filter(person_id=person)) if current else {}
     return [standing(one, on, zone, asked.get(one.id, ())) for one in current]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,6 +33,12 @@ def standing_in(organisation: UUID, first: date, last: date | None = None) -> Qu
     found = stand_ins(organisation).annotate(over=Coalesce(F("ended_on"), F("back_on"))).filter(over__gt=first)
     found = found.filter(over__gt=F("away_from"))
     return found.filter(away_from__lt=last) if last else found.filter(away_from__lte=first)
+
+
+def for_whom(organisation: UUID, on: date, some: Collection[UUID]) -> dict[UUID, StandIn]:
+    """Of some appointments who does their work on a day, by the appointment; who was named last."""
+    found = standing_in(organisation, on).filter(appointment__in=some)
+    return named_last(found.select_related(None).select_related("person"))
 
 
 def now_or_later(organisation: UUID, on: date) -> QuerySet[StandIn]:

@@ -8,12 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit
+from countersign.kernel.references import ref
 from countersign.kernel.words import say
 from countersign.people import queries as people
-from countersign.readiness.gathered import Gathered
 from countersign.roles import queries
 from countersign.roles.library import EVERYONE
-from countersign.roles.queries import Book
 from countersign.roles.raci import changing
 from countersign.roles.raci.grid import Column, Grid, Unfit
 from countersign.roles.raci.matching import group
@@ -57,26 +56,32 @@ def column_of(grid: Grid, what: str, title: str) -> Column:
     return replace(made, id=next(id for id in tries if id not in used))
 
 
-def offered(request: Visit, grid: Grid, read: Gathered) -> dict[str, list[dict[str, str]]]:
+def offered(request: Visit, grid: Grid) -> dict[str, list[dict[str, str]]]:
     """Roles and people that have no column yet."""
     there = {column.id for column in grid.columns}
-    roles = [role for role in queries.roles(request.organisation.id) if role.key != EVERYONE and role.key not in there]
+    roles = [
+        role
+        for role in queries.roles_called(request.organisation, request.today)
+        if role.key != EVERYONE and role.key not in there
+    ]
     return {
         "roles": [{"value": f"role:{role.key}", "label": role.name} for role in roles],
-        "people": [one for one in everybody(request, read.book_of(grid)) if one["value"] not in there],
+        "people": [one for one in everybody(request, grid) if one["value"] not in there],
     }
 
 
-def everybody(request: Visit, book: Book) -> list[dict[str, str]]:
+def everybody(request: Visit, grid: Grid) -> list[dict[str, str]]:
     """Whoever is here, by name; where they are too many, whoever leads or holds a role that the matrix asks about."""
     organisation, on = request.organisation.id, request.today
     here = people.active(organisation, on).filter(erased_at=None).order_by("name", "id")
-    found = list(here[: MOST_PEOPLE + 1])
+    columns = here.values_list("id", "name", "title")
+    found = list(columns[: MOST_PEOPLE + 1])
     if len(found) > MOST_PEOPLE:
-        known = {one.appointment.person_id for one in book.standings(on) if one.holds}
-        known |= {one.person_id for one in people.leaders(organisation, on)}
-        found = list(here.filter(id__in=known)[:MOST_PEOPLE])
-    return [{"value": one.ref, "label": named(str(one), one.title)} for one in found]
+        keys = {column.role for column in grid.columns if column.role}
+        held = (one for one in queries.briefs(organisation, on).every if one.duty or one.key in keys)
+        known = {one.person for one in held if one.holds} | {one.person_id for one in people.leaders(organisation, on)}
+        found = list(columns.filter(id__in=known)[:MOST_PEOPLE])
+    return [{"value": ref("person", id), "label": named(name or "", title)} for id, name, title in found]
 
 
 def named(name: str, title: str | None) -> str:

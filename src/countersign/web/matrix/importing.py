@@ -14,7 +14,6 @@ from countersign.entrance.acts import ActForm, fresh_act, perform, see, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.words import say
 from countersign.people import queries as people
-from countersign.readiness.gathered import Gathered
 from countersign.roles import queries
 from countersign.roles.commands.apply_matrix_sheet import apply_matrix_sheet
 from countersign.roles.commands.bring_in_matrix import bring_in_matrix
@@ -110,8 +109,7 @@ def preview_page(
 
 def choices(request: Visit, described: dict[str, str]) -> list[tuple[str, str]]:
     found = [(f"role:{key}", name) for key, name in described.items()]
-    book = Gathered(request.organisation).book_of(Grid())
-    found += [(one["value"], one["label"]) for one in everybody(request, book)]
+    found += [(one["value"], one["label"]) for one in everybody(request, Grid())]
     return [*found, (GROUP, _("a group with this name")), (OUT, _("leave it out"))]
 
 

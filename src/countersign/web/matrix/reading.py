@@ -55,7 +55,8 @@ def shown(request: Visit, read: Gathered, held: Matrix) -> dict[str, Any]:
     sees = may_enter(request.actor, "finding.read")
     if sees:
         told = linted(grid, request.today, read)
-    heads = showing.headings(request.organisation.id, grid, showing.holders(read.book_of(grid), request.today), told)
+    organisation, today = request.organisation.id, request.today
+    heads = showing.headings(organisation, grid, showing.holders(organisation, today, grid), told)
     return {
         "heading": _("Who answers for what"),
         "lead": lead(grid, counted(told) if sees else None),

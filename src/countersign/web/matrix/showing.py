@@ -17,7 +17,7 @@ from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import parse_ref
 from countersign.people import queries as people
 from countersign.roles.enums import MatrixState
-from countersign.roles.queries import Book
+from countersign.roles.queries import briefs
 from countersign.roles.raci.grid import Column, Grid, Row
 from countersign.roles.raci.letters import LETTERS, in_order
 from countersign.web.matrix.words import MEANINGS, STATES
@@ -30,6 +30,9 @@ STACKS = 6
 
 BESIDE = 9
 """So many leave room for the notes beside them; in a wider matrix they stand below the activity."""
+
+MOST_NAMED = 2
+"""So many holders are named at the head of a column; more are counted."""
 
 NOTHING: dict[str, Any] = {"rows": {}, "columns": {}, "cells": [], "whole": []}
 
@@ -49,13 +52,12 @@ def names_in(organisation: UUID, columns: Iterable[Column]) -> dict[str, str]:
     return {written: found.get(id, "") for written, id in refs.items()}
 
 
-def holders(book: Book, on: date) -> dict[str, list[str]]:
-    """By the key of a role who holds it."""
-    found: dict[str, list[str]] = {}
-    for one in book.standings(on):
-        if one.holds:
-            found.setdefault(one.appointment.role.key, []).append(str(one.appointment.person))
-    return found
+def holders(organisation: UUID, on: date, grid: Grid) -> dict[str, list[str]]:
+    """By the key of each role that has a column who holds it; where they are too many to be named, without names."""
+    every, keys = briefs(organisation, on).holders, {column.role for column in grid.columns if column.role}
+    held = {key: every[key] for key in keys if key in every}
+    called = people.names(organisation, {id for ids in held.values() if len(ids) <= MOST_NAMED for id in ids})
+    return {key: [called.get(id, "") for id in ids] for key, ids in held.items()}
 
 
 def headings(
@@ -80,7 +82,7 @@ def behind(column: Column, held: Mapping[str, list[str]]) -> str:
     if column.person:
         return _("person")
     some = held.get(column.role, [])
-    if len(some) > 2:
+    if len(some) > MOST_NAMED:
         return ngettext("{n} holder", "{n} holders", len(some)).format(n=len(some))
     return ", ".join(some) or _("nobody yet")
 

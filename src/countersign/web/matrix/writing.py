@@ -101,9 +101,8 @@ def edit_page(
 ) -> HttpResponse:
     gathered, grid = Gathered(request.organisation), queries.grid_of(draft)
     told = linted(grid, request.today, gathered)
-    heads = showing.headings(
-        request.organisation.id, grid, showing.holders(gathered.book_of(grid), request.today), told
-    )
+    organisation, today = request.organisation.id, request.today
+    heads = showing.headings(organisation, grid, showing.holders(organisation, today, grid), told)
     there = {row.key for row in grid.rows}
     context = {
         "refusal": refusal or (mistake(form) if form and form.errors else ""),
@@ -122,7 +121,7 @@ def edit_page(
         "at_columns": showing.at_columns(heads, told),
         "whole": told["whole"],
         "library": [{"key": one.key, "title": _(one.title)} for one in ACTIVITIES if one.key not in there],
-        "offered": offered(request, grid, gathered),
+        "offered": offered(request, grid),
         "revision": draft.revision,
         "act": fresh_act(),
         "writer": request.person.id.hex,

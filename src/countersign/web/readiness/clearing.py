@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from countersign.kernel.references import parse_ref
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.rule import Finding, Rule
 from countersign.roles.library import LEAD
-from countersign.roles.queries import Competent
+from countersign.roles.queries import Book, Competent, appointments_of
 from countersign.web.readiness.steps import STEPS, Step
 
 if TYPE_CHECKING:
@@ -45,7 +46,14 @@ class Clearing:
 
     def role(self, key: str) -> Role | None:
         """The newest of a role, by its key or by the id that facts have for it."""
-        return next((one for one in self.read.book.definitions if key in (one.key, f"{one.key}-{one.version}")), None)
+        return self.called.get(key)
+
+    @cached_property
+    def called(self) -> dict[str, Role]:
+        """Every version of every role by the id that facts have for it, and the newest of each by its key."""
+        every = self.read.book.definitions
+        newest = {one.key: one for one in reversed(every)}
+        return {f"{one.key}-{one.version}": one for one in every} | newest
 
     def about(self, finding: Finding) -> Role | None:
         """The role that a finding is about; None where it is about several, or none."""
@@ -54,12 +62,16 @@ class Clearing:
     def appointments(self, finding: Finding) -> list[Appointment]:
         """Those of the role that a finding is about which nobody has declined or ended, the newest first."""
         role = self.about(finding)
-        here = reversed(self.read.book.appointments)
+        here = reversed(self.book_of(role).appointments) if role else ()
         return [one for one in here if role and one.role.key == role.key and not (one.declined_at or one.ended_at)]
+
+    def book_of(self, *roles: Role) -> Book:
+        """Of these roles, of the lead's, and of those that bring a duty of 5.3: holders of others may be thousands."""
+        return self.read.book_about(frozenset({LEAD, *(one.key for one in roles if not one.carries)}))
 
     def lead_is_free(self) -> bool:
         """Is nobody in the role of the ISMS lead, or proposed for it?"""
-        held = (one for one in self.read.book.appointments if one.role.key == LEAD)
+        held = (one for one in self.book_of().appointments if one.role.key == LEAD)
         return all(one.declined_at or one.ended_at for one in held)
 
 
@@ -123,7 +135,8 @@ def held(here: Clearing, finding: Finding) -> Named:
 
 def unproven(here: Clearing, finding: Finding) -> Named:
     """The first whose holder neither anything shows competent nor any plan."""
-    today, book = here.request.today, here.read.book
+    role, today = here.about(finding), here.request.today
+    book = here.book_of(*([role] if role else []))
     held = [one for one in here.appointments(finding) if one.approved_at]
     known = ((one.id, book.competent.get((one.person_id, one.role.key), Competent())) for one in held)
     return first(id for id, it in known if not (it.evidence(today) or it.plan(today, book.firm.time_zone)))
@@ -131,10 +144,11 @@ def unproven(here: Clearing, finding: Finding) -> Named:
 
 def left(here: Clearing, finding: Finding) -> Named:
     """Whoever has left and still stands in one of the roles that the finding names, the longest gone first."""
-    keys = {role.key for name in finding.subject.split(",") if (role := here.role(name))}
+    roles = [role for name in finding.subject.split(",") if (role := here.role(name))]
+    keys = {role.key for role in roles}
     gone = [
         one.person
-        for one in here.read.book.appointments
+        for one in here.book_of(*roles).appointments
         if one.role.key in keys and one.ended_at is None and one.person.left_on is not None
     ]
     return first(one.id for one in sorted(gone, key=lambda one: (str(one.left_on), one.id)))
@@ -151,7 +165,7 @@ def named(here: Clearing, finding: Finding) -> Named:
 def duty_of(here: Clearing, finding: Finding) -> Named:
     """The appointment by which that person has a duty of 5.3, or else any other, with its role as it is now."""
     who = named(here, finding)
-    found = [one for one in here.read.book.appointments if who == [one.person_id] and one.approved_at]
+    found = [one for one in appointments_of(here.read.firm.id, who[0]) if one.approved_at] if who else []
     held = [one for one in found if not (one.declined_at or one.ended_at)]
     for one in sorted(held, key=lambda one: not one.role.carries):
         role = here.role(one.role.key)

@@ -70,6 +70,8 @@ def show(
         "form": form,
         "refusal": refusal,
         "terms": {**showing.terms(appointment), "before": before(appointment)},
+        "proposed_by": str(appointment.proposed_by),
+        "proposed_at": appointment.proposed_at,
         "hands": showing.hands(appointment)[: {"approve": 0, "accept": 1}.get(task, 2)],
         "organisation": request.organisation.name,
         "today": request.today,

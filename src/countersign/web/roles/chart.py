@@ -14,7 +14,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.refusals import Unknown
 from countersign.roles import queries
 from countersign.roles.documents.drawing import picture
-from countersign.roles.queries import Chart, Place
+from countersign.roles.queries import Place
 from countersign.web.numbers import in_words, opening
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes, hat, more, turned
@@ -32,8 +32,8 @@ def chart(request: Visit) -> HttpResponse:
         "on": found.on,
         "now": found.on == request.today,
         "own": found.own,
-        "described": bool(found.described),
-        "finding": finding(found.chart, own=found.own) if part.branch is None else below(part.branch),
+        "described": bool(found.described if found.own else found.called),
+        "finding": finding(found) if part.branch is None else below(part.branch),
         "picture": picture(boxes(request, drawn)),
         "left_out": left_out(part),
         "whole_url": turned(request, None) if part.branch else "",
@@ -50,9 +50,9 @@ def chart(request: Visit) -> HttpResponse:
 def branch(found: Seen, under: str) -> queries.Folded:
     """From the top, or from the person in the address. Raises Unknown for somebody who is not in the chart."""
     if not under:
-        return queries.folded(found.chart, None)
+        return found.part(None)
     try:
-        return queries.folded(found.chart, UUID(under))
+        return found.part(UUID(under))
     except ValueError:
         raise Unknown("person") from None
 
@@ -76,9 +76,10 @@ def left_out(part: queries.Folded) -> str:
     return told.format(n=opening(n))
 
 
-def finding(drawn: Chart, *, own: bool) -> str:
-    if own:
+def finding(found: Seen) -> str:
+    if found.own:
         return _("Where you stand")
+    drawn = found.outline
     if drawn.apart:
         n = len(drawn.apart)
         return ngettext("From one, no line leads to the top", "From {n}, no line leads to the top", n).format(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.roles import queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
 from countersign.web.roles import showing
@@ -20,34 +23,51 @@ if TYPE_CHECKING:
     from countersign.roles.models import Role
 
 
-A_PAGE = 30
-"""Roles; the files hold all of them."""
+A_PAGE, MOST_HELD = 30, 120
+"""Roles, or as many as have no more holders together than this; the files hold all of them."""
 
 
 @endpoint("role.read")
 def document(request: Visit) -> HttpResponse:
     """The roles of a day with their holders: today, or the one that is asked for. Staff see what is theirs."""
-    whole = Seen(request)
-    page = Paginator(whole.described, A_PAGE).get_page(request.GET.get("page"))
-    found = whole if whole.own else Seen(request, frozenset(role.key for role in page))
-    several = not whole.own and page.paginator.num_pages > 1
+    found = Seen(request)
+    every = [] if found.own else parts(found.called, queries.briefs(found.here, found.on).holders)
+    page = Paginator(every or [[]], 1).get_page(request.GET.get("page"))
+    [shown] = page.object_list
     context = {
         "on": found.on,
         "own": found.own,
         "organisation": request.organisation.name,
-        "roles": [sheet(role, held, found) for role, held in found.roles],
+        "roles": [sheet(role, held, found) for role, held in (found.roles if found.own else found.of(shown))],
         "acts": links(request, found.on),
-        "several": _("Roles {first} to {last} of {n}").format(
-            first=page.start_index(), last=page.end_index(), n=page.paginator.count
-        )
-        if several
-        else "",
-        "previous_url": turned(request, page.previous_page_number()) if several and page.has_previous() else "",
-        "next_url": turned(request, page.next_page_number()) if several and page.has_next() else "",
+        "several": said(shown, found.called) if page.has_other_pages() else "",
+        "previous_url": turned(request, page.previous_page_number()) if page.has_previous() else "",
+        "next_url": turned(request, page.next_page_number()) if page.has_next() else "",
         "tabs": showing.tabs(request, "document", own=found.own),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/document.html", context)
+
+
+def parts(described: list[Role], held: Mapping[str, Sequence[UUID]]) -> list[list[Role]]:
+    """Page by page; a role with more holders than a page has room for stands alone on its page."""
+    pages: list[list[Role]] = []
+    room = 0
+    for role in described:
+        n = len(held.get(role.key, ()))
+        if not pages or n > room or len(pages[-1]) == A_PAGE:
+            pages.append([])
+            room = MOST_HELD
+        pages[-1].append(role)
+        room -= n
+    return pages
+
+
+def said(shown: list[Role], described: list[Role]) -> str:
+    """Which of them stand on a page, and of how many."""
+    first = described.index(shown[0]) + 1
+    told = _("Roles {first} to {last} of {n}")
+    return told.format(first=first, last=first + len(shown) - 1, n=len(described))
 
 
 def turned(request: Visit, number: int) -> str:

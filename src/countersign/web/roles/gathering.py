@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from uuid import UUID
 from countersign.entrance.endpoint import Visit
 from countersign.roles import permissions, queries
 from countersign.roles.library import EVERYONE
-from countersign.roles.queries import Chart, Standing
+from countersign.roles.queries import Chart, Folded, Outline, Standing
 from countersign.web.days import asked_day
 
 if TYPE_CHECKING:
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seen:
-    """``own``: it is somebody's own part, not the whole. ``described``: the roles there are on the day.
-
-    ``asked_about``: the keys of those that are looked at; without them, all.
-    """
+    """``own``: it is somebody's own part, not the whole. ``described``: the roles there are on the day."""
 
     request: Visit
-    asked_about: frozenset[str] | None = None
 
     @cached_property
     def on(self) -> date:
@@ -47,14 +44,39 @@ class Seen:
         return queries.roles_on(self.here, self.on)
 
     @cached_property
+    def called(self) -> list[Role]:
+        """The same without what they ask of anybody."""
+        return queries.roles_called(self.request.organisation, self.on)
+
+    @cached_property
     def roles(self) -> list[tuple[Role, list[Standing]]]:
         """Each with its holders."""
+        return self.with_holders(self.described, None)
+
+    def of(self, some: Sequence[Role]) -> list[tuple[Role, list[Standing]]]:
+        """Some of them with their holders."""
+        return self.with_holders(queries.in_words(self.here, some), {role.key for role in some})
+
+    def with_holders(self, some: Sequence[Role], keys: set[str] | None) -> list[tuple[Role, list[Standing]]]:
         held: dict[str, list[Standing]] = {}
-        for one in self.mine(queries.holders(self.here, self.on, self.asked_about)):
+        for one in self.mine(queries.holders(self.here, self.on, keys)):
             held.setdefault(one.appointment.role.key, []).append(one)
-        asked = [role for role in self.described if self.asked_about is None or role.key in self.asked_about]
-        shown = [role for role in asked if role.key in held or role.key == EVERYONE or not self.own]
+        shown = [role for role in some if role.key in held or role.key == EVERYONE or not self.own]
         return [(role, held.get(role.key, [])) for role in shown]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Who stands where, without who they are: of all roles."""
+        return queries.outline(self.here, self.on, self.called)
+
+    def part(self, under: UUID | None) -> Folded:
+        """As much of the chart as a picture holds, from the top or from somebody in it: nobody else is read.
+
+        Raises ValueError where that somebody is not in the chart.
+        """
+        if self.own:
+            return queries.folded(self.chart, under)
+        return queries.filled(self.here, self.on, queries.folded(self.outline, under))
 
     @cached_property
     def chart(self) -> Chart:

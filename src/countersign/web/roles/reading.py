@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, overload
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -18,7 +20,7 @@ from countersign.entrance.matrix import may_enter
 from countersign.roles import permissions, queries
 from countersign.roles.enums import AppointmentState, Duty
 from countersign.roles.library import EVERYONE
-from countersign.roles.queries import Brief, Standing
+from countersign.roles.queries import Brief, Briefs, Standing
 from countersign.web.days import asked_day
 from countersign.web.numbers import opening
 from countersign.web.roles import showing
@@ -37,10 +39,11 @@ def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for; of many holders a page at a time."""
     organisation, on = request.organisation.id, asked_day(request)
     own = not permissions.can_read_all(request.actor)
-    described, found = queries.roles(organisation), queries.briefs(organisation, on, request.person.id if own else None)
-    page = Paginator(lines(described, found, own=own), A_PAGE).get_page(request.GET.get("page"))
-    full = queries.in_full(organisation, on, [*(one for _, one in page if one), *(one for one in found if one.duty)])
-    held = [full[one.id] for one in found if one.duty]
+    described = queries.roles_called(request.organisation, request.today)
+    found = queries.briefs(organisation, on, request.person.id if own else None)
+    page = Paginator(Lines(described, found, own=own), A_PAGE).get_page(request.GET.get("page"))
+    full = queries.in_full(organisation, on, [*(one for _, one in page if one), *found.duties])
+    held = [full[one.id] for one in found.duties]
     context = {
         "on": on,
         "now": on == request.today,
@@ -52,7 +55,7 @@ def everything(request: Visit) -> HttpResponse:
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
         **coming(request, on, own=own),
         **pages(page, on),
-        "everyone": next((role.duties for role in described if role.key == EVERYONE), []),
+        "everyone": everyones([role for role in described if role.key == EVERYONE]),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
         "start_act": fresh_act(),
@@ -62,16 +65,34 @@ def everything(request: Visit) -> HttpResponse:
     return render(request, "roles/list.html", context)
 
 
-def lines(described: list[Role], found: list[Brief], *, own: bool) -> list[tuple[Role, Brief | None]]:
-    """Every role with its holders, and the roles that nobody holds, in the order of the library."""
-    by_key: dict[str, list[Brief]] = {}
-    for one in found:
-        by_key.setdefault(one.key, []).append(one)
-    told: list[tuple[Role, Brief | None]] = []
-    for role in described:
-        if role.key != EVERYONE:
-            told += [(role, one) for one in by_key.get(role.key, [None] * (not own))]
-    return told
+class Lines(Sequence[tuple["Role", Brief | None]]):
+    """Every role with its holders, and the roles that nobody holds, in the order of the library.
+
+    There may be thousands: no more of them is made than a page shows.
+    """
+
+    def __init__(self, described: list[Role], found: Briefs, *, own: bool) -> None:
+        alone: list[Brief | None] = [] if own else [None]
+        told = ((role, found.by_key.get(role.key) or alone) for role in described if role.key != EVERYONE)
+        self.parts: list[tuple[Role, Sequence[Brief | None]]] = list(told)
+
+    def __len__(self) -> int:
+        return sum(len(some) for _, some in self.parts)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Role, Brief | None]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[Role, Brief | None]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[Role, Brief | None] | list[tuple[Role, Brief | None]]:
+        every = ((role, one) for role, some in self.parts for one in some)
+        if isinstance(at, int):
+            return next(islice(every, at, None))
+        return list(islice(every, at.start, at.stop))
+
+
+def everyones(some: list[Role]) -> list[str]:
+    """What is everybody's to do, where that was described."""
+    return [duty for role in some for duty in queries.in_words(role.organisation_id, [role])[0].duties]
 
 
 def pages(page: Page[Any], on: date) -> dict[str, str]:
@@ -86,32 +107,30 @@ def pages(page: Page[Any], on: date) -> dict[str, str]:
     }
 
 
-def finding(found: list[Brief], held: list[Standing], *, own: bool) -> str:
+def finding(found: Briefs, held: list[Standing], *, own: bool) -> str:
     """The title of the page says how it stands. ``held``: those that bring one of the two duties."""
     if own:
-        return _("Your roles") if found else _("No role is waiting for you, and you hold none")
+        return _("Your roles") if found.every else _("No role is waiting for you, and you hold none")
     nobody = [duty for duty, one in queries.nearest(held).items() if one is None or not one.holds]
     if len(nobody) == len(Duty):
         return _("Nobody holds the two duties yet")
     if nobody:
         return _("One of the two duties has nobody yet")
-    if any(one.holds and not one.accepted for one in found):
+    if not found.is_accepted:
         return _("Appointed, but not everybody has said yes")
-    if any(one.holds and one.asked for one in found):
+    if found.older:
         return _("A role changed, and not everybody has said yes")
     return _("Who holds what, and knows it")
 
 
-def lead(described: list[Role], found: list[Brief]) -> str:
+def lead(described: list[Role], found: Briefs) -> str:
     """How many roles are held, wait for somebody's name, or have nobody; nothing while nobody is even proposed."""
-    if not found:
+    if not found.every:
         return ""
     keys = {role.key for role in described} - {EVERYONE}
-    held = {one.key for one in found if one.holds}
-    waiting = len([one for one in found if one.waits])
-    older = len([one for one in found if one.holds and one.asked])
+    held, waiting, older = found.holders, found.waiting, found.older
     behind = ngettext("One holder has an older version.", "{n} holders have an older version.", older) if older else ""
-    nobody = len(keys - {one.key for one in found if one.here})
+    nobody = len(keys - found.manned)
     told = [
         ngettext("One role is held.", "{n} roles are held.", len(held)).format(n=opening(len(held))) if held else "",
         ngettext("One waits for a name.", "{n} wait for a name.", waiting).format(n=opening(waiting))
@@ -138,7 +157,7 @@ def duties(request: Visit, found: list[Standing], *, now: bool) -> list[dict[str
 
 def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date) -> list[dict[str, Any]]:
     """One page of the table."""
-    away = queries.named_last(queries.standing_in(request.organisation.id, on))
+    away = queries.for_whom(request.organisation.id, on, [one.appointment.id for _, one in shown if one])
     may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
     return [
         showing.line(request, role, one, away.get(one.appointment.id))

@@ -95,8 +95,6 @@ def terms(appointment: Appointment, held: Role | None = None) -> dict[str, Any]:
         "hat_note": appointment.hat_note,
         "deputy": str(appointment.deputy) if appointment.deputy else "",
         "departments": appointment.departments,
-        "proposed_by": str(appointment.proposed_by),
-        "proposed_at": appointment.proposed_at,
     }
 
 

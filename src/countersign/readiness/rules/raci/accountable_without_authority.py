@@ -18,7 +18,7 @@ from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import authorities, holders, kinds
 from countersign.readiness.dossier.leadership import is_top_manager
-from countersign.readiness.dossier.matrix import Matrix, activity
+from countersign.readiness.dossier.matrix import activity, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 from countersign.roles.facts import Role, Row
@@ -36,7 +36,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for row in matrix.rows:
         for column in matrix.answering(row, "A"):
             role = matrix.role(column)

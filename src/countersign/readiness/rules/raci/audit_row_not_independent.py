@@ -18,7 +18,7 @@ from __future__ import annotations
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import CONFORMITY, holders_of_duty
-from countersign.readiness.dossier.matrix import Matrix
+from countersign.readiness.dossier.matrix import Matrix, matrix_of
 from countersign.readiness.dossier.persons import names_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     own = sorted(auditing(matrix) & audited(dossier, matrix))
     if own:
         says = say(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from countersign.kernel.words import Words, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import CONFORMITY, REPORTING, duties_named, holders_of_duty
-from countersign.readiness.dossier.matrix import Matrix, activity
+from countersign.readiness.dossier.matrix import activity, matrix_of
 from countersign.readiness.dossier.persons import names_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
@@ -37,7 +37,7 @@ DUTY_OF = {"conform": CONFORMITY, "report": REPORTING}
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for row in matrix.named(*DUTY_OF):
         holding = {id for id, _ in holders_of_duty(dossier, DUTY_OF[row.key])}
         marked = matrix.people(row, "RA")

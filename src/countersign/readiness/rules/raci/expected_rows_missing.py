@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.matrix import ACTIVITIES, Matrix
+from countersign.readiness.dossier.matrix import ACTIVITIES, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 
@@ -34,7 +34,7 @@ RULE = Rule(
 def judge(dossier: Dossier) -> Answers:
     if dossier.raci is None:
         return
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     missing = [key for key in ACTIVITIES if not matrix.named(key)]
     if missing:
         says = say(

@@ -16,12 +16,12 @@ What clears it
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.matrix import Matrix, letters_of
+from countersign.readiness.dossier.matrix import Matrix, letters_of, matrix_of
 from countersign.readiness.dossier.persons import name_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule, Threshold
@@ -45,7 +45,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     found = [*overloaded(matrix), *consulted(matrix), *merely_informed(matrix)]
     if found:
         says = say(
@@ -57,8 +57,7 @@ def judge(dossier: Dossier) -> Answers:
 
 def overloaded(matrix: Matrix) -> Iterator[tuple[str, str]]:
     """(what is said, subject) of everybody with whom the letters pile up."""
-    answers = Counter(id for row in matrix.rows for id in matrix.people(row, "A"))
-    does = Counter(id for row in matrix.rows for id in matrix.people(row, "R"))
+    answers, does = in_rows(matrix, "A"), in_rows(matrix, "R")
     long = len(matrix.rows) >= RULE.limit(matrix.dossier, "does_from_rows")
     for id in sorted({*answers, *does}):
         name = name_of(matrix.dossier, id)
@@ -67,6 +66,24 @@ def overloaded(matrix: Matrix) -> Iterator[tuple[str, str]]:
             yield said, f"load:{id}"
         elif long and reaches(matrix, "does_percent", does[id]):
             yield f"{name} carries out {share(matrix, does[id])}", f"load:{id}"
+
+
+def in_rows(matrix: Matrix, letter: str) -> Counter[str]:
+    """For each person the number of rows in which a column of theirs has the letter.
+
+    Counted by column: those who share their columns, such as the holders of one role, are counted together.
+    """
+    marked: defaultdict[str, set[int]] = defaultdict(set)
+    for place, row in enumerate(matrix.rows):
+        for column in matrix.marked(row, letter):
+            marked[column.id].add(place)
+    columns_of: defaultdict[str, list[str]] = defaultdict(list)
+    for column_id, people in matrix.behind.items():
+        for id in people if column_id in marked else ():
+            columns_of[id].append(column_id)
+    sorts = {tuple(columns) for columns in columns_of.values()}
+    alike = {columns: len(set[int]().union(*(marked[one] for one in columns))) for columns in sorts}
+    return Counter({id: alike[tuple(columns)] for id, columns in columns_of.items()})
 
 
 def share(matrix: Matrix, n: int) -> str:

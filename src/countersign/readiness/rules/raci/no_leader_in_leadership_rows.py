@@ -17,7 +17,7 @@ from __future__ import annotations
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.leadership import top_manager_named, top_managers
-from countersign.readiness.dossier.matrix import Matrix, activity
+from countersign.readiness.dossier.matrix import activity, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 from countersign.roles.facts import Row
@@ -35,7 +35,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     leading = {person.id for person in top_managers(dossier)}
     for row in matrix.named("policy", "mreview"):
         if leading and leading.isdisjoint(matrix.people(row, "RA")):

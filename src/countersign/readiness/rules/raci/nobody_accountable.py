@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.matrix import Matrix, activity
+from countersign.readiness.dossier.matrix import activity, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 
@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for row in matrix.rows:
         if not matrix.answering(row, "A"):
             says = say(

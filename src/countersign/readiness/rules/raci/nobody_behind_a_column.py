@@ -18,7 +18,14 @@ from __future__ import annotations
 from countersign.kernel.words import Words, listed, say
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.holding import MANDATORY, duties_named, holders_of_duty
-from countersign.readiness.dossier.matrix import Matrix, activity, is_mandatory_row, letters_of, stands_for_somebody
+from countersign.readiness.dossier.matrix import (
+    Matrix,
+    activity,
+    is_mandatory_row,
+    letters_of,
+    matrix_of,
+    stands_for_somebody,
+)
 from countersign.readiness.dossier.persons import name_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
@@ -39,7 +46,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for column in matrix.columns:
         if stands_for_somebody(column):
             yield from of_column(matrix, column)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from countersign.kernel.words import say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.matrix import Matrix, activity, is_mandatory_row
+from countersign.readiness.dossier.matrix import Matrix, activity, is_mandatory_row, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 from countersign.roles.facts import Row
@@ -37,7 +37,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for row in matrix.rows:
         if not is_done(matrix, row):
             says = say('Nobody is responsible for doing "{activity}". Name who does the work.', activity=activity(row))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from countersign.kernel.words import number, say
 from countersign.readiness.dossier import Dossier
-from countersign.readiness.dossier.matrix import Matrix, activity
+from countersign.readiness.dossier.matrix import activity, matrix_of
 from countersign.readiness.examples import GONE, Quiet, Raised, Unassessable
 from countersign.readiness.rule import Answers, Basis, Finding, Grade, Rule
 
@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def judge(dossier: Dossier) -> Answers:
-    matrix = Matrix(dossier)
+    matrix = matrix_of(dossier)
     for row in matrix.rows:
         owners = matrix.answering(row, "A")
         if len(owners) > 1 and len(matrix.people(row, "A")) > 1 and not row.split_note:
