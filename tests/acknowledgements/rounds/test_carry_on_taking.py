@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -126,9 +127,9 @@ def test_a_list_that_is_gone_stops(larkbeam: Cast) -> None:
 def test_one_list_at_a_time_and_only_by_whoever_may(larkbeam: Cast) -> None:
     policy, _ = in_force_from(larkbeam)
     taking = begun(larkbeam, policy)
-    again = {"policy_id": policy, "file": taking.file, "file_name": "old.csv", "size": 9}
+    again = partial(begin_taking, policy_id=policy, file=taking.file, file_name="old.csv", size=9, at=CONFIRMED)
     with pytest.raises(Refused, match="is being recorded already"):
-        begin_taking(**again, by=lead(larkbeam), at=CONFIRMED)
+        again(by=lead(larkbeam))
     with pytest.raises(Refused, match="Only the ISMS lead or HR"):
-        begin_taking(**again, by=top(larkbeam), at=CONFIRMED)
+        again(by=top(larkbeam))
     assert Taking.objects.filter(organisation_id=larkbeam.organisation).count() == 1
