@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from countersign.policies.queries import availability
+from countersign.policies.text.redacting import shown_digest
 from tests.cast import Cast
 from tests.policies.publishing import CONTACT, made_public, on_request, published
 from tests.policies.worlds import PASSAGES, after, begun, change, in_force_from, offered, signed
@@ -57,7 +58,13 @@ def test_a_leader_publishes_what_was_looked_at(larkbeam: Cast) -> None:
     after_that = words(client.get(page(policy)))
     assert "Everybody can read a part of it" in after_that
     assert f"{settings.COUNTERSIGN_URL}/p/larkbeam-ltd/" in after_that
-    assert made_public(larkbeam)[0].left_out == {"p0": "", "p1": "Ask us."}
+    [made] = made_public(larkbeam)
+    assert made.left_out == {"p0": "", "p1": "Ask us."}
+    outside = words(Client().get("/p/larkbeam-ltd/"))
+    assert shown_digest(made.text) in outside
+    assert shown_digest(made.text) in after_that
+    assert made.document in after_that
+    assert made.document not in outside
 
 
 def test_what_was_not_looked_at_is_not_published(larkbeam: Cast) -> None:

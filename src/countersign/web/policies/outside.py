@@ -21,6 +21,7 @@ from countersign.policies import queries
 from countersign.policies.commands.decide_availability import decide_availability
 from countersign.policies.commands.take_down import take_down as take_text_down
 from countersign.policies.enums import AvailabilityMode, PolicyKind
+from countersign.policies.text.redacting import shown_digest
 from countersign.web.policies import showing
 from countersign.web.policies.outside_forms import DecideForm, TakeDownForm
 from countersign.web.policies.outside_words import AVAILABLE, FINDINGS, on_request_or_not
@@ -86,6 +87,7 @@ def public(holding: Availability, applies: Version | None) -> dict[str, Any] | N
     late = applies if queries.behind(holding, applies) else None
     return {
         "label": text.version.label,
+        "shown": shown_digest(made.public.text) if (made := last_made(holding)) and made.public else "",
         "digest": text.document,
         "names": text.names_shown,
         "findable": holding.findable,
@@ -93,6 +95,11 @@ def public(holding: Availability, applies: Version | None) -> dict[str, Any] | N
         "late_since": late.effective_on if late else None,
         "material": bool(late and late.material),
     }
+
+
+def last_made(holding: Availability) -> Availability | None:
+    """The same decision, with the text."""
+    return queries.last_made_public(holding.organisation_id, holding.policy_id)
 
 
 def public_address(request: Visit) -> str:

@@ -125,6 +125,17 @@ SECTIONS = (
 )
 
 
+def test_a_section_that_moved_as_a_whole_is_told_once() -> None:
+    section = "<h2>Devices</h2><ul><li>Lock the screen.</li></ul><p>Report what is lost.</p>"
+    others = "<h2>Scope</h2><p>All of it.</p><h2>Duties</h2><p>Everybody has some, and knows which they are.</p>"
+    html = to_html(between(section + others, others + section), str)
+    assert html.count("Moved here; it stood first") == 1
+    assert html.count("Moved here too") == 2
+    assert "“Devices” moved from here to under “Duties”" in html
+    assert "“Lock the screen.” moved from here with it" in html
+    assert "it stood after “Devices”" not in html
+
+
 def test_compare_tells_what_moved_and_from_where() -> None:
     moved = "<p>It covers every system that we run.</p>"
     after = SECTIONS.replace(moved, "").replace("<h2>Scope</h2>", moved.replace("every", "each") + "<h2>Scope</h2>")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from countersign.kernel.text.plain import node_text
 from countersign.kernel.text.redline.effort import Effort
-from countersign.kernel.text.redline.marks import Changed, Mark, Place, Redline, frame_of
+from countersign.kernel.text.redline.marks import ALONG, Changed, Mark, Place, Redline, frame_of
 from countersign.kernel.text.redline.pairing import Step, Unit, aligned
 from countersign.kernel.text.redline.tables import columns_of, rows_of, whole_rows
 from countersign.kernel.text.redline.wording import all_of, reworded
@@ -24,18 +25,30 @@ def compare(before: Text, after: Text) -> Redline:
 
 def _nodes(old: Sequence[Node], new: Sequence[Node], effort: Effort) -> tuple[Changed, ...]:
     steps = aligned([_unit(node) for node in old], [_unit(node) for node in new])
-    return tuple(_node(step, old, new, effort) for step in steps)
+    return tuple(
+        _node(step, old, new, effort, along=_is_along(before, step))
+        for before, step in pairwise([None, *steps])
+        if step
+    )
 
 
-def _node(step: Step, old: Sequence[Node], new: Sequence[Node], effort: Effort) -> Changed:
+def _is_along(before: Step | None, step: Step | None) -> bool:
+    """Did it move together with what stood before it, and stands before it now?"""
+    if before is None or step is None or before.mark is not step.mark:
+        return False
+    return step.mark in (Mark.MOVED, Mark.AWAY) and (before.was, before.now) == (step.was - 1, step.now - 1)
+
+
+def _node(step: Step, old: Sequence[Node], new: Sequence[Node], effort: Effort, *, along: bool) -> Changed:
     match step.mark:
         case Mark.ADDED:
             return _whole(new[step.now], Mark.ADDED, None)
         case Mark.REMOVED:
             return _whole(old[step.was], Mark.REMOVED, None)
         case Mark.AWAY:
-            return _whole(old[step.was], Mark.AWAY, _place(new, step.now, old, step.was))
-    place = _place(old, step.was, new, step.now) if step.mark is Mark.MOVED else None
+            return _whole(old[step.was], Mark.AWAY, ALONG if along else _place(new, step.now, old, step.was))
+    moved = ALONG if along else _place(old, step.was, new, step.now)
+    place = moved if step.mark is Mark.MOVED else None
     return _both(old[step.was], new[step.now], step.mark, place, effort)
 
 

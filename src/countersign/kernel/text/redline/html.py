@@ -155,6 +155,8 @@ def _reframed(node: Changed) -> Words:
 
 
 def _moved(place: Place) -> Words:
+    if place.along:
+        return say("Moved here too")
     if place.under:
         return say("Moved here from under “{words}”", words=_short(place.under))
     if place.after:
@@ -164,6 +166,8 @@ def _moved(place: Place) -> Words:
 
 def _away(node: Changed | Row, place: Place) -> Words:
     quote = _short(_said(node))
+    if place.along:
+        return say("“{quote}” moved from here with it", quote=quote)
     if place.under:
         return say("“{quote}” moved from here to under “{words}”", quote=quote, words=_short(place.under))
     if place.after:

@@ -42,10 +42,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The other place of something that moved: under a heading, else after some words, else at the beginning."""
+    """The other place of something that moved: under a heading, else after some words, else at the beginning.
+
+    ``along``: it moved together with what stands before it, in both places.
+    """
 
     under: str = ""
     after: str = ""
+    along: bool = False
+
+
+ALONG = Place(along=True)
 
 
 @dataclass(frozen=True, slots=True)
