@@ -25,16 +25,13 @@ def compare(before: Text, after: Text) -> Redline:
 
 def _nodes(old: Sequence[Node], new: Sequence[Node], effort: Effort) -> tuple[Changed, ...]:
     steps = aligned([_unit(node) for node in old], [_unit(node) for node in new])
-    return tuple(
-        _node(step, old, new, effort, along=_is_along(before, step))
-        for before, step in pairwise([None, *steps])
-        if step
-    )
+    along = [False, *(_is_along(before, step) for before, step in pairwise(steps))]
+    return tuple(_node(step, old, new, effort, along=how) for step, how in zip(steps, along, strict=False))
 
 
-def _is_along(before: Step | None, step: Step | None) -> bool:
+def _is_along(before: Step, step: Step) -> bool:
     """Did it move together with what stood before it, and stands before it now?"""
-    if before is None or step is None or before.mark is not step.mark:
+    if before.mark is not step.mark:
         return False
     return step.mark in (Mark.MOVED, Mark.AWAY) and (before.was, before.now) == (step.was - 1, step.now - 1)
 
