@@ -104,7 +104,7 @@ def test_record_elsewhere_when_recording_fails_leaves_none(larkbeam: Cast) -> No
 
 SAID = "We went through every risk that the assessors had named, and decided to have the payroll run insured."
 AGREED = "The ISMS was found to be suitable and effective, and everybody thanked Tom for the work of a whole year."
-BEFORE = {"held_on": date(2024, 6, 12), "minutes_on": date(2024, 6, 14)}
+BEFORE: dict[str, Any] = {"held_on": date(2024, 6, 12), "minutes_on": date(2024, 6, 14)}
 
 
 def alike(here: Cast, **told: Any) -> int | None:
