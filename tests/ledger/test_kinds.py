@@ -27,4 +27,4 @@ def test_entry_without_a_kind_of_its_own_joins_no_list() -> None:
 
 def test_statement_states_its_own_fields_alone() -> None:
     said = VerificationDone(of="verification_" + "0" * 32, size=3, problems=0, report="sha256:0", docs=("sha256:1",))
-    assert said.state() == {"size": 3, "problems": 0, "report": "sha256:0"}
+    assert said.state() == {"size": 3, "problems": 0, "report": "sha256:0", "places": ()}

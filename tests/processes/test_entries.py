@@ -8,9 +8,12 @@ from countersign.ledger.columns import PERSONAL
 from countersign.processes.models import Check, Process
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
-from tests.processes.worlds import after, changed, checked, described, ended
+from tests.processes.worlds import after, changed, checked, described, ended, found, taken_over
 
-KINDS = ("process.described", "process.changed", "process.ended", "processcheck.recorded", "processcheck.told")
+KINDS = (
+    *("process.described", "process.changed", "process.ended"),
+    *("processcheck.recorded", "processcheck.told", "processcheck.taken_over"),
+)
 
 
 def whole_story(here: Cast) -> None:
@@ -18,6 +21,7 @@ def whole_story(here: Cast) -> None:
     changed(here, id, owner="mei", at=after(1))
     checked(here, id, at=after(2))
     checked(here, id, checked_by_id=here.person("ruth").id, at=after(2))
+    taken_over(here, f"Process,Date,Checked by\n{found(here, id).name},2025-11-04,Ruth Ellis\n".encode(), at=after(2))
     ended(here, id, at=after(3))
 
 

@@ -7,11 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.ledger.files import keep
 from countersign.ledger.queries import leaf_of
+from countersign.people.queries import organisation
 from countersign.processes.commands.change_process import change_process
 from countersign.processes.commands.check_process import check_process
 from countersign.processes.commands.describe_process import Described, describe_process
 from countersign.processes.commands.end_process import end_process
+from countersign.processes.commands.take_over_checks import take_over_checks
+from countersign.processes.imports import Line, compare
 from countersign.processes.models import Check, Process
 from countersign.processes.queries import check, process
 from tests.cast import Cast, id_of
@@ -55,6 +59,17 @@ def changed(
 def checked(here: Cast, id: UUID, on: date = TODAY, *, by: Actor | None = None, at: datetime = AT, **how: Any) -> UUID:
     given = {"worked": True, "found": "All nine boxes were ticked.", "place": PLACE, **how}
     return id_of(check_process(process_id=id, checked_on=on, **given, by=by or lead(here), at=at))
+
+
+def compared(here: Cast, data: bytes, *, by: Actor | None = None) -> list[Line]:
+    """The rows of a list, as the page shows them."""
+    return compare(data, "old.csv", organisation(here.organisation), TODAY, by or lead(here))
+
+
+def taken_over(here: Cast, data: bytes, *, by: Actor | None = None, at: datetime = AT) -> None:
+    """What is new in a list out of another tool."""
+    new = [one for one in compared(here, data, by=by) if one.is_new]
+    take_over_checks(lines=new, file=keep(here.organisation, data), by=by or lead(here), at=at)
 
 
 def seen(here: Cast, id: UUID) -> Check:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from countersign.actions.enums import ActionKind
 from countersign.ledger.kinds import Entry, Leading, Shape, State
 
 
@@ -19,13 +20,18 @@ def sponsored(_action: State) -> tuple[str, dict[str, object]]:
     return "{who} sponsors an action: {title}", {}
 
 
+def improver(action: State) -> str | None:
+    """Whoever put an improvement down has pushed it, with a leader behind it or without."""
+    return action["added_by_id"] if action["kind"] == ActionKind.IMPROVEMENT else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActionAdded(Entry):
     """Something is to be done: by whom, until when, and what it comes from. The sponsor is the word of whoever adds."""
 
     kind = "action.added"
     shows = ("5.1 g", "10.1")
-    leads = Leading(Shape.IMPROVEMENT, by="sponsor_id", says=asked_for, elsewhere=True)
+    leads = Leading(Shape.IMPROVEMENT, by="sponsor_id", says=asked_for, elsewhere=True, made_by=improver)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,11 +28,15 @@ class VerificationDone(Statement):
     """Every leaf, row, file and personal value was compared, up to a size, with this many problems."""
 
     kind = "verification.done"
+    version = 2
 
     size: int
     problems: int
     report: str
     """Digest of the full list of problems, one a line."""
+    places: tuple[str, ...] = ()
+    """The rows and leaves that are not as they were recorded, the first hundred: ``noun_<32 hex>``, ``leaf 12``. Since
+    version 2."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,11 @@ type State = Mapping[str, Any]
 """The columns of a row as its leaf states them."""
 
 
+def nobody(_state: State) -> str | None:
+    """An entry that is no more than it says of whoever led."""
+    return None
+
+
 @dataclass(frozen=True)
 class Leading:
     """By which fields of its row an entry counts as an act of leadership (5.1). What it shows, ``shows`` says.
@@ -46,7 +51,9 @@ class Leading:
     state the sentence, and the values in it that the state holds; {who}, and what is known of the row beside its
     state, are put in by whoever reads. ``only_with``: it counts where one of these columns holds something; empty:
     always. ``elsewhere``: it happened outside, and was only written down here. ``seldom``: nobody is expected to do it
-    often, so that its silence alone says nothing about a duty.
+    often, so that its silence alone says nothing about a duty. ``made_by``: from the row's state whose work the entry
+    shows, whatever it says of a leader (an identifier in hexadecimal): a report is its reporter's. None: nobody else's.
+    ``imported``: it was brought over from another system with others, and is late by its nature.
     """
 
     shape: Shape
@@ -55,6 +62,8 @@ class Leading:
     only_with: tuple[str, ...] = ()
     elsewhere: bool = False
     seldom: bool = False
+    made_by: Callable[[State], str | None] = nobody
+    imported: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

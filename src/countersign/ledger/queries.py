@@ -252,6 +252,23 @@ def last_verified(organisation: UUID) -> int | None:
         return None
 
 
+NEWEST_VERIFICATION = Prepared(
+    lambda organisation: Leaf.objects.filter(organisation_id=organisation, kind="verification.done").order_by("-seq")[
+        :1
+    ],
+    organisation=UUIDField(),
+)
+
+
+def found_wrong(organisation: UUID) -> frozenset[str]:
+    """The rows (``noun_<32 hex>``) and leaves (``leaf 12``) that were not as recorded when it was last verified."""
+    latest = NEWEST_VERIFICATION.first(organisation=organisation)
+    try:
+        return frozenset(read(bytes(latest.data))["state"].get("places", ())) if latest else frozenset()
+    except Malformed:
+        return frozenset()
+
+
 def entered_last(organisation: UUID) -> int | None:
     """When the newest entry in its place was made, in milliseconds; None also when it cannot be read."""
     latest = Leaf.objects.filter(organisation_id=organisation).order_by("-seq").first()

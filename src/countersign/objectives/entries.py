@@ -23,6 +23,11 @@ def told(_report: State) -> tuple[str, dict[str, object]]:
     return "{who} was given a report on how the ISMS performs", {}
 
 
+def reporter(report: State) -> str | None:
+    found: str | None = report["reporter_id"]
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class GoalSet(Entry):
     """A goal of the business was written down, which security serves."""
@@ -155,4 +160,4 @@ class ReportRecorded(Entry):
 
     kind = "report.recorded"
     shows = ("5.1 e", "5.3", "9.1")
-    leads = Leading(Shape.REPORT, by="to_id", says=told, elsewhere=True)
+    leads = Leading(Shape.REPORT, by="to_id", says=told, elsewhere=True, made_by=reporter)

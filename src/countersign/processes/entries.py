@@ -54,3 +54,12 @@ class ProcessCheckTold(Entry):
     kind = "processcheck.told"
     shows = ("5.1 b",)
     leads = Leading(Shape.PROCESS, by="checked_by_id", says=showed, elsewhere=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessCheckTakenOver(Entry):
+    """A list out of another tool said who looked at one real case of a process, and on which day. It is kept."""
+
+    kind = "processcheck.taken_over"
+    shows = ("5.1 b",)
+    leads = Leading(Shape.PROCESS, by="checked_by_id", says=showed, elsewhere=True, imported=True)

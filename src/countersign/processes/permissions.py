@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale
+from countersign.kernel.words import say
 from countersign.processes.enums import ProcessState
 from countersign.processes.models import Process
+
+EARLIEST = 1995
+LONGEST_TEXT, LONGEST_PLACE = 2000, 500
 
 LEAD_AND_TOP = {Hat.TOP_MANAGEMENT: ALL, Hat.ISMS_LEAD: ALL}
 
@@ -15,6 +21,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "process.describe": LEAD_AND_TOP,
     "process.change": LEAD_AND_TOP,
     "process.check": {**LEAD_AND_TOP, Hat.DEPARTMENT_CONTACT: OWN},
+    "process.import": LEAD_AND_TOP,
     "process.end": LEAD_AND_TOP,
 }
 """A department's contact reads the processes that they own, and shows examples of them."""
@@ -55,7 +62,30 @@ def check_can_check(by: Actor, process: Process, own: bool) -> None:
     check_running(process)
 
 
+def check_can_import(by: Actor) -> None:
+    if not allowed(MAY, by, "process.import"):
+        raise Refused("Only the ISMS lead or top management can take over what another tool says.")
+
+
 def check_can_end(by: Actor, process: Process) -> None:
     if not allowed(MAY, by, "process.end"):
         raise Refused("Only the ISMS lead or top management can end a process.")
     check_running(process)
+
+
+def check_day(day: date, on: date) -> None:
+    if day > on:
+        raise Refused("That day lies ahead: only what has happened can be recorded.")
+    if day.year < EARLIEST:
+        raise Refused("Look at the year.")
+
+
+def check_shown(found: str, place: str, scan: str | None, *, worked: bool) -> None:
+    if not place.strip() and not scan:
+        raise Refused("Say where the case can be seen, or attach a copy of it: without either it is only a word.")
+    if not worked and not found.strip():
+        raise Refused("Say what was missed: the example is worth something if somebody learns from it.")
+    if len(found.strip()) > LONGEST_TEXT:
+        raise Refused(say("Say it in at most {n} characters.", n=LONGEST_TEXT))
+    if len(place.strip()) > LONGEST_PLACE:
+        raise Refused(say("Say where it is in at most {n} characters.", n=LONGEST_PLACE))

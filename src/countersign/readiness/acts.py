@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from countersign.actions import queries as actions
@@ -13,26 +13,20 @@ from countersign.audits import queries as audits
 from countersign.direction import queries as direction
 from countersign.kernel.instants import day_in, instant
 from countersign.kernel.references import Ref, parse_ref, ref
-from countersign.ledger.queries import of_kinds
 from countersign.messages import queries as messages
 from countersign.people import queries as people
 from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.dossier import FRAME, Dossier
 from countersign.readiness.gathered import Gathered
-from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, people_in, told_by
+from countersign.readiness.recorded import beginning
+from countersign.readiness.wall.acting import Act, Known, Leaf, acts_of, counts, people_in
 from countersign.readiness.wall.duties import recorded
 from countersign.readiness.wall.shaping import Wall, wall_of
 from countersign.readiness.wall.window import window_of
 from countersign.resources import queries as resources
 from countersign.reviews import queries as management_reviews
 from countersign.risks import queries as risks
-
-FIRST_DAY = date(1971, 1, 1)
-"""Ids count from 1970 on; no ledger is that old."""
-
-ZONES_REACH = timedelta(days=1)
-"""No time zone is further from UTC; a day that begins here has begun everywhere by then."""
 
 
 def leadership_of(read: Gathered, as_of: date) -> Dossier:
@@ -57,14 +51,9 @@ def wall(read: Gathered, dossier: Dossier, *, as_known: bool = False) -> Wall:
     return wall_of(acts(read, dossier, beginning(window.first), as_known=as_known), window, recorded())
 
 
-def beginning(day: date) -> datetime:
-    """An instant at which a day has begun nowhere yet."""
-    return datetime.combine(max(day, FIRST_DAY), time.min, UTC) - ZONES_REACH
-
-
 def days_of_acts(read: Gathered, first: date) -> set[date]:
     """The days from one on, on which leadership did something, or something of it was recorded or taken back."""
-    leaves = of_kinds(read.firm.id, told_by(), beginning(first))
+    leaves = read.recorded.since(beginning(first))
     found = {day_in(read.firm.time_zone, instant(leaf["at"])) for leaf in leaves}
     found |= {date.fromisoformat(leaf["occurred_on"]) for leaf in leaves if counts(leaf) and "occurred_on" in leaf}
     return {day for day in found if day >= first}
@@ -75,7 +64,7 @@ def acts(read: Gathered, dossier: Dossier, since: datetime, *, as_known: bool = 
 
     ``as_known``: without what was recorded, or taken back, after the dossier's day.
     """
-    leaves = of_kinds(read.firm.id, told_by(), since)
+    leaves = read.recorded.since(since)
     if as_known:
         leaves = [leaf for leaf in leaves if day_in(read.firm.time_zone, instant(leaf["at"])) <= dossier.as_of]
     counting = [leaf for leaf in leaves if counts(leaf)]

@@ -7,18 +7,19 @@ One more measure: a line in ``COUNTS`` here, its key in ``objectives.enums.Count
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from countersign.kernel.figures import Count
 from countersign.kernel.periods import months_after
 from countersign.objectives.enums import Counted
-from countersign.readiness.acts import ZONES_REACH, acts
+from countersign.readiness.acts import acts
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.dossier.acknowledging import acknowledging
 from countersign.readiness.dossier.audits import within
 from countersign.readiness.dossier.leadership import leaders
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import dossier_of
+from countersign.readiness.recorded import beginning
 from countersign.readiness.wall.window import MONTHS
 
 TRAINED_WITHIN_DAYS = 365
@@ -44,7 +45,7 @@ def leaders_ready(read: Gathered, dossier: Dossier) -> Count | None:
 def evidence_months(read: Gathered, dossier: Dossier) -> Count | None:
     """Of the last twelve months those in which somebody in top management acted."""
     first = months_after(dossier.as_of.replace(day=1), 1 - MONTHS)
-    found = acts(read, dossier, datetime.combine(first, time.min, UTC) - ZONES_REACH)
+    found = acts(read, dossier, beginning(first))
     months = {(act.on.year, act.on.month) for act in found if act.leads and first <= act.on <= dossier.as_of}
     return Count(len(months), MONTHS, is_share=False)
 

@@ -24,6 +24,7 @@ from countersign.policies import queries as policies
 from countersign.processes import queries as processes
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
+from countersign.readiness.proving import collect_evidence
 from countersign.resources import queries as resources
 from countersign.reviews import queries as reviews
 from countersign.risks import queries as risks
@@ -70,6 +71,13 @@ COLLECTED: dict[str, Told] = {
     "direction": by_firm(direction.collect_direction, "direction"),
     "manager_support": by_firm(direction.collect_support, "support"),
     "exec_exceptions": by_firm(direction.collect_deviations, "deviation"),
+    "evidence": Told(
+        collect_evidence,
+        (
+            *("version", "review", "appointment", "ask", "message", "risk", "resource", "budget", "process"),
+            *("objective", "report", "internalaudit", "managementreview", "action", "direction", "support"),
+        ),
+    ),
 }
 """By the key of the dossier: who tells it; whom facts name is told of too."""
 

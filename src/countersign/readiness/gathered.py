@@ -22,6 +22,7 @@ from countersign.objectives.queries import Pursuits
 from countersign.people.queries import Register, grants, lately_gone, settings
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
+from countersign.readiness.recorded import Recorded
 from countersign.resources.queries import Purse
 from countersign.risks.queries import RiskBook
 from countersign.roles.queries import Book, Grids
@@ -123,6 +124,11 @@ class Gathered:
     def leads(self) -> list[Person]:
         """Who looks after the ISMS, whether they are still here or not."""
         return [grant.person for grant in LEADS.rows(organisation=self.firm.id)]
+
+    @cached_property
+    def recorded(self) -> Recorded:
+        """What leadership did, as the ledger has it."""
+        return Recorded(self.firm.id)
 
     @cached_property
     def said(self) -> Said:

@@ -9,6 +9,8 @@ from django.db import OperationalError
 from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger.reconciling import verify
+from countersign.readiness.queries import judgement_of
+from countersign.readiness.rule import Grade
 from countersign.reviews.commands.record_elsewhere import Past
 from countersign.reviews.enums import ReviewState
 from countersign.reviews.models import Review
@@ -98,3 +100,52 @@ def test_record_elsewhere_when_recording_fails_leaves_none(larkbeam: Cast) -> No
     with recording_fails(), pytest.raises(OperationalError):
         recorded(larkbeam)
     assert not Review.objects.filter(organisation_id=larkbeam.organisation).exists()
+
+
+SAID = "We went through every risk that the assessors had named, and decided to have the payroll run insured."
+AGREED = "The ISMS was found to be suitable and effective, and everybody thanked Tom for the work of a whole year."
+BEFORE: dict[str, Any] = {"held_on": date(2024, 6, 12), "minutes_on": date(2024, 6, 14)}
+
+
+def alike(here: Cast, **told: Any) -> int | None:
+    found_there: int | None = found(here, recorded(here, **told)).similarity
+    return found_there
+
+
+def test_record_elsewhere_says_how_like_the_minutes_before_they_are(larkbeam: Cast) -> None:
+    assert alike(larkbeam, text=f"Risks\n\n{SAID}\n\n{AGREED}", **BEFORE) is None, "there are none before"
+    assert alike(larkbeam, text=f"Risks of this year\n\n{SAID}\n\n{AGREED}", minutes_on=date(2025, 6, 16)) == 1000
+    assert alike(larkbeam, text=f"{SAID}\n\nNobody said anything about how it had been.", held_on=date(2025, 12, 1),
+                 minutes_on=date(2025, 12, 2)) == 412  # fmt: skip
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_record_elsewhere_whose_words_nobody_knows_is_like_nothing(larkbeam: Cast) -> None:
+    assert alike(larkbeam, **BEFORE) is None
+    assert alike(larkbeam, text=SAID) is None
+    assert alike(larkbeam, held_on=date(2025, 12, 1), minutes_on=date(2025, 12, 2)) is None
+
+
+def test_record_elsewhere_is_laid_beside_the_latest_whose_words_are_known(larkbeam: Cast) -> None:
+    recorded(larkbeam, text=SAID, **BEFORE)
+    recorded(larkbeam, held_on=date(2024, 12, 1), minutes_on=date(2024, 12, 2))
+    assert alike(larkbeam, text=SAID) == 1000
+
+
+def test_record_elsewhere_with_a_later_one_there_looks_back_alone(larkbeam: Cast) -> None:
+    recorded(larkbeam, text=SAID)
+    assert alike(larkbeam, text=SAID, **BEFORE) is None
+
+
+def test_record_elsewhere_with_more_than_anybody_reads_is_refused(larkbeam: Cast) -> None:
+    with pytest.raises(Refused, match="at most 40000 characters"):
+        recorded(larkbeam, text="x" * 40_001)
+
+
+def test_what_is_copied_is_an_opportunity_and_not_only_observed(larkbeam: Cast) -> None:
+    recorded(larkbeam, text=f"{SAID}\n\n{AGREED}", **BEFORE)
+    recorded(larkbeam, text=f"{SAID}\n\n{AGREED}")
+    judged = judgement_of(larkbeam.organisation, AT.date())
+    (copied,) = [one for rule, one in judged.findings() if rule.code == "REV-009"]
+    assert copied.grade is Grade.OPPORTUNITY
+    assert "100% like the minutes before them" in str(copied.says)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
+from countersign.ledger import files
 from countersign.processes import queries as processes
 from countersign.processes.commands.check_process import check_process
 from countersign.processes.commands.describe_process import Described, describe_process
@@ -19,7 +21,8 @@ DESCRIBED_ON = date(2026, 4, 28)
 
 @dataclass(frozen=True)
 class Step:
-    """A process, who answers for it, its step; and the case that was looked at: when, recorded when, where, what."""
+    """A process, who answers for it, its step; and the case that was looked at: when, recorded when, where, what, its
+    copy."""
 
     name: str
     owner: str
@@ -30,6 +33,7 @@ class Step:
     recorded_on: date
     place: str
     found: str
+    copy: str
     covers: tuple[LifeStage, ...] = ()
 
 
@@ -44,6 +48,7 @@ STEPS = (
         date(2026, 5, 3),
         "HR folder, leavers 2026, first sheet",
         "A contractor's accounts were closed within the hour.",
+        "leaver.pdf",
         (LifeStage.MOVING, LifeStage.LEAVING),
     ),
     Step(
@@ -56,6 +61,7 @@ STEPS = (
         date(2026, 6, 22),
         "Orders 2026, number 31: the password manager",
         "Filled in before the order, with a day in a year's time.",
+        "order.pdf",
     ),
     Step(
         "Something is changed or begun",
@@ -67,6 +73,7 @@ STEPS = (
         date(2026, 8, 14),
         "Ticket 2214: rounding of night allowances",
         "Read by Ola; the way back was tried on a copy first.",
+        "ticket.pdf",
     ),
 )
 
@@ -91,6 +98,7 @@ def tom_records(stage: Stage, step: Step) -> None:
         worked=True,
         found=step.found,
         place=step.place,
+        scan=files.keep(stage.organisation, Path(__file__).with_name(step.copy).read_bytes()),
         checked_by_id=stage.person(step.owner).id,
         by=stage.by("Tom", Hat.ISMS_LEAD),
         at=stage.at,

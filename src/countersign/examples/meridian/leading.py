@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from countersign.asks import queries as asks
@@ -18,6 +19,7 @@ from countersign.examples.meridian.nights import LAST_DAY
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
 from countersign.kernel.money import Money
+from countersign.ledger import files
 from countersign.messages.commands.record import record
 from countersign.messages.enums import Channel
 from countersign.resources import queries as resources
@@ -34,6 +36,7 @@ MESSAGES = (
     ("Thandi", "Security week in all nine ports", Channel.MAIL, date(2026, 10, 7)),
 )
 """To everybody on the payroll. Nobody thought of those whom the agencies send."""
+LETTER = Path(__file__).with_name("letter.pdf")
 LINK = "https://intranet.meridianharbour.example/board/2026"
 
 SEGMENTS, VAULT = "Segmentation of the terminal networks", "A new vault for the signing keys"
@@ -70,6 +73,7 @@ def told(stage: Stage, who: str, title: str, channel: Channel, on: date) -> None
         to_staff=True,
         to_contractors=False,
         link=LINK,
+        scan=files.keep(stage.organisation, LETTER.read_bytes()),
         by=stage.by("Clara", Hat.ISMS_LEAD),
         at=stage.at,
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from countersign.actions.commands.add_action import Source, add_action
@@ -16,10 +18,14 @@ from countersign.changes.enums import EventKind
 from countersign.examples.doing.risks import Threat, answers_for_it, records, risk_of
 from countersign.examples.stage import Act, Stage, there
 from countersign.kernel.actors import Hat
+from countersign.ledger import files
+from countersign.people import queries as people
 from countersign.processes import queries as processes
 from countersign.processes.commands.check_process import check_process
 from countersign.processes.commands.describe_process import Described as Process
 from countersign.processes.commands.describe_process import describe_process
+from countersign.processes.commands.take_over_checks import take_over_checks
+from countersign.processes.imports import compare
 from countersign.risks import queries as risks
 from countersign.risks.commands.give_receipt import give_receipt
 from countersign.risks.enums import Stance
@@ -28,6 +34,13 @@ if TYPE_CHECKING:
     pass
 
 DESCRIBED_ON, LOOKED_ON = date(2026, 3, 16), date(2026, 6, 1)
+BROUGHT_ON, OLD_TOOL = date(2026, 4, 1), "old-tool.csv"
+OLD_CASES = (
+    ("Hiring and leaving", date(2026, 1, 5), "Leaver's sheet 2025-611"),
+    ("Purchasing", date(2026, 1, 12), "Order 7402: badge readers"),
+    ("Hiring and leaving", date(2026, 1, 19), "Starter's sheet 2026-014"),
+)
+"""What Yusuf had looked at before Countersign was there: of which process, when, and where it can be seen."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +157,16 @@ def look_at(stage: Stage, step: Step) -> None:
     )
 
 
+def clara_takes_the_old_tool_over(stage: Stage) -> None:
+    """Its last list, read in on the day on which it is switched off."""
+    rows = [(name, stage.day(on).isoformat(), "Yusuf Demir", "passed", place) for name, on, place in OLD_CASES]
+    out = StringIO()
+    csv.writer(out).writerows([("Control", "Date checked", "Checked by", "Result", "Reference"), *rows])
+    data, by = out.getvalue().encode(), stage.by("Clara", Hat.ISMS_LEAD)
+    lines = compare(data, OLD_TOOL, people.organisation(stage.organisation), stage.today, by)
+    take_over_checks(lines=lines, file=files.keep(stage.organisation, data), by=by, at=stage.at)
+
+
 def seen_by(stage: Stage, threat: Threat, name: str) -> None:
     risk, leads = risk_of(stage, threat), stage.by(name, Hat.TOP_MANAGEMENT)
     latest = there(risks.latest_assessment(stage.organisation, risk.id), "riskassessment").id
@@ -221,6 +244,7 @@ ACTS = (
         for place, threat in enumerate(THREATS)
         for minute, name in enumerate(("Ingrid", "Thandi"))
     ),
+    Act(BROUGHT_ON, time(15, 0), "Clara takes over what the old tool knows", clara_takes_the_old_tool_over),
     Act(EVENT_ON, time(18, 30), "Clara reports what happened next door", clara_reports_the_event),
     Act(ASSESSED_ON, time(11, 0), "Thandi says what it means", thandi_assesses_it),
     Act(

@@ -1,17 +1,14 @@
-"""Who accepted the policy: most in the portal of 2025, some on a sheet of paper, newcomers here. And who did not."""
+"""Who accepted the policy: most in the portal of 2025, some by HR's hand, newcomers here. And who did not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from countersign.acknowledgements.commands.accept import accept
-from countersign.acknowledgements.commands.record_sheet import record_sheet
 from countersign.acknowledgements.commands.take_over import take_over
-from countersign.acknowledgements.enums import Confirmed
 from countersign.acknowledgements.imports import compare
 from countersign.examples.stage import Act, Stage
 from countersign.examples.stonecross import lists, topics
@@ -29,9 +26,8 @@ from countersign.examples.stonecross.cast import (
     STEVE,
     Member,
     by,
-    who,
 )
-from countersign.examples.stonecross.crowd import CROWD, in_portal, signing
+from countersign.examples.stonecross.crowd import CROWD, for_whom_joan_clicked, in_portal
 from countersign.examples.stonecross.policy import EFFECTIVE_ON, LABEL, applies, the_policy
 from countersign.kernel.actors import Hat
 from countersign.ledger import files
@@ -41,11 +37,9 @@ from countersign.people.queries import wording
 from countersign.policies import queries as policies
 from countersign.policies.queries import words_for
 
-PORTAL_ON, SHEET_ON, PAPER_ON = date(2026, 1, 26), date(2026, 1, 27), date(2025, 10, 8)
+PORTAL_ON, MEETING_ON = date(2026, 1, 26), date(2025, 10, 8)
 USE_ON, USE = date(2026, 3, 30), topics.TOPICS[0]
 """Who accepted what everybody works by clicked in the portal too, and its list came two months later."""
-SHEET = Path(__file__).with_name("sheet.pdf")
-WORDS = "I have read the Information Security Policy 3.0 and will keep to it."
 NAMED = (ANITA, LORNA, GRACE, ALED, KIM, HANNA, JOAN, PIOTR, STEVE)
 """Of those who run something. Gareth and Colin never did, and Dean signed it himself."""
 OUTSIDE = 6
@@ -70,6 +64,8 @@ def clicked() -> Iterator[tuple[Member, date]]:
     there = (*NAMED, *in_portal(), *CROWD.outside[:OUTSIDE])
     for number, one in enumerate(there):
         yield one, max(EFFECTIVE_ON, one.joined_on) + timedelta(days=number % DAYS)
+    for one in for_whom_joan_clicked():
+        yield one, MEETING_ON
     for number, one in enumerate(CROWD.joiners):
         on = joiner_accepts(number, one)
         if on and on <= PORTAL_ON and one in came_by(PORTAL_ON):
@@ -77,13 +73,14 @@ def clicked() -> Iterator[tuple[Member, date]]:
 
 
 def farah_takes_the_portal_over(stage: Stage) -> None:
-    taken_over(stage, the_policy(stage).id, lists.of_acceptances(clicked(), LABEL, stage.day))
+    data = lists.of_acceptances(clicked(), LABEL, stage.day, dict.fromkeys(for_whom_joan_clicked(), JOAN))
+    taken_over(stage, the_policy(stage).id, data)
 
 
 def farah_takes_over_who_knows_how_to_use_things(stage: Stage) -> None:
-    there = (*NAMED, *in_portal(), *signing(), *CROWD.outside[:OUTSIDE])
+    there = (*NAMED, *in_portal(), *for_whom_joan_clicked(), *CROWD.outside[:OUTSIDE])
     given = [(one, topics.SIGNED_ON + timedelta(days=1 + number % DAYS)) for number, one in enumerate(there)]
-    taken_over(stage, topics.policy_on(stage, USE).id, lists.of_acceptances(given, topics.LABEL, stage.day))
+    taken_over(stage, topics.policy_on(stage, USE).id, lists.of_acceptances(given, topics.LABEL, stage.day, {}))
 
 
 def taken_over(stage: Stage, policy: UUID, data: bytes) -> None:
@@ -92,21 +89,6 @@ def taken_over(stage: Stage, policy: UUID, data: bytes) -> None:
     versions = policies.versions(stage.organisation, policy)
     lines = compare(data, "portal.csv", versions, firm, stage.today, lead)
     take_over(lines=lines, file=files.keep(stage.organisation, data), by=lead, at=stage.at)
-
-
-def joan_enters_the_sheet(stage: Stage) -> None:
-    """Twenty-five who work at customers' sites signed one at the autumn meeting."""
-    record_sheet(
-        version_id=applies(stage).id,
-        people_ids=[who(stage, one).id for one in signing()],
-        accepted_on=stage.day(PAPER_ON),
-        how=Confirmed.PAPER,
-        words=WORDS,
-        witness_id=who(stage, ANITA).id,
-        scan=files.keep(stage.organisation, SHEET.read_bytes()),
-        by=by(stage, JOAN, Hat.HR),
-        at=stage.at,
-    )
 
 
 def accepts(stage: Stage, member: Member) -> None:
@@ -126,7 +108,6 @@ ACTS = (
     Act(PORTAL_ON, time(10, 20), "Farah takes over what the portal says", farah_takes_the_portal_over),
     Act(USE_ON, time(10, 20), "Farah takes over who accepted the use", farah_takes_over_who_knows_how_to_use_things),
     Act(PORTAL_ON, time(11, 0), "Farah accepts the policy", partial(accepts, member=FARAH)),
-    Act(SHEET_ON, time(15, 10), "Joan enters the sheet of October", joan_enters_the_sheet),
     *(
         Act(on, time(12, number), f"{one.name} accepts the policy", partial(accepts, member=one))
         for number, one in enumerate(CROWD.joiners)

@@ -127,13 +127,13 @@ def silent() -> tuple[Member, ...]:
     return CROWD.old[ON_LEAVE::5][:UNSIGNED]
 
 
-def signing() -> tuple[Member, ...]:
-    """Who signed the sheet in October, of those who work at customers' sites and of others."""
+def for_whom_joan_clicked() -> tuple[Member, ...]:
+    """For whom HR clicked in the portal after the meeting in October: no sheet was kept."""
     rest = [one for one in CROWD.old[ON_LEAVE:] if one not in silent()]
     return tuple(islice((one for one in rest if one.joined_on < date(2025, 9, 1)), ON_PAPER))
 
 
 def in_portal() -> tuple[Member, ...]:
     """Who clicked in the portal that was used before Countersign."""
-    others = {*away(), *silent(), *signing()}
+    others = {*away(), *silent(), *for_whom_joan_clicked()}
     return tuple(one for one in CROWD.old if one not in others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from functools import partial
+from pathlib import Path
 
 from countersign.direction.commands.observe_deviation import observe_deviation
 from countersign.direction.commands.record_direction import record_direction
@@ -11,20 +12,24 @@ from countersign.direction.enums import DirectionKind
 from countersign.examples.stage import Act, Stage
 from countersign.examples.stonecross.cast import COLIN, DEAN, DOMAIN, FARAH, GARETH, Member, by, who
 from countersign.kernel.actors import Hat
+from countersign.ledger import files
 from countersign.messages.commands.record import record
 from countersign.messages.enums import Channel
 
+SLIDES = Path(__file__).with_name("slides.pdf")
 SAID = (
-    (GARETH, date(2026, 5, 5), "Why our customers ask about security", Channel.MEETING),
-    (DEAN, date(2026, 10, 5), "Cyber month: ten tips", Channel.MAIL),
+    (GARETH, date(2026, 5, 5), "Why our customers ask about security", Channel.MEETING, SLIDES),
+    (DEAN, date(2026, 10, 5), "Cyber month: ten tips", Channel.MAIL, None),
 )
-"""Who told everybody something, when, and by which way."""
+"""Who told everybody something, when, by which way, and what was kept of it."""
 KICK_OFF_ON, LAPTOP_ON, SEEN_ON = date(2026, 2, 3), date(2026, 8, 1), date(2026, 8, 4)
 KICK_OFF = "Opened the kick-off of the year's plan, said that Farah has his backing, and stayed for the first hour."
 LAPTOP = "Uses a laptop of his own for quotes and contracts with customers' data; everybody else may not."
 
 
-def farah_records_what_was_said(stage: Stage, speaker: Member, on: date, title: str, channel: Channel) -> None:
+def farah_records_what_was_said(
+    stage: Stage, speaker: Member, on: date, title: str, channel: Channel, copy: Path | None
+) -> None:
     record(
         leader_id=who(stage, speaker).id,
         title=title,
@@ -32,6 +37,7 @@ def farah_records_what_was_said(stage: Stage, speaker: Member, on: date, title: 
         said_on=stage.day(on),
         to_staff=True,
         to_contractors=True,
+        scan=files.keep(stage.organisation, copy.read_bytes()) if copy else None,
         link=f"https://files.{DOMAIN}/all-hands/{on:%Y-%m}",
         by=by(stage, FARAH, Hat.ISMS_LEAD),
         at=stage.at,
@@ -68,9 +74,9 @@ ACTS = (
             on,
             time(17, 0),
             f"Farah records what {speaker.name} said",
-            partial(farah_records_what_was_said, speaker=speaker, on=on, title=title, channel=channel),
+            partial(farah_records_what_was_said, speaker=speaker, on=on, title=title, channel=channel, copy=copy),
         )
-        for speaker, on, title, channel in SAID
+        for speaker, on, title, channel, copy in SAID
     ),
     Act(SEEN_ON, time(11, 45), "Farah records the laptop", farah_records_the_laptop),
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from io import StringIO
 
 from countersign.examples.stonecross.cast import Member
 
 PEOPLE = ("Name", "Work email", "Job title", "Department", "Manager email", "Employment type", "Start date")
-ACCEPTED = ("Work email", "Version", "Accepted on")
+ACCEPTED = ("Work email", "Version", "Accepted on", "Entered by")
 
 
 def of_people(members: Iterable[Member], day: Callable[[date], date]) -> bytes:
@@ -21,8 +21,12 @@ def of_people(members: Iterable[Member], day: Callable[[date], date]) -> bytes:
     return written(PEOPLE, rows)
 
 
-def of_acceptances(given: Iterable[tuple[Member, date]], label: str, day: Callable[[date], date]) -> bytes:
-    return written(ACCEPTED, ((one.email, label, day(on).isoformat()) for one, on in given))
+def of_acceptances(
+    given: Iterable[tuple[Member, date]], label: str, day: Callable[[date], date], entered: Mapping[Member, Member]
+) -> bytes:
+    """``entered``: who clicked for somebody else."""
+    rows = ((one.email, label, day(on).isoformat(), entered.get(one, one).name) for one, on in given)
+    return written(ACCEPTED, rows)
 
 
 def written(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
 from countersign.examples.stage import Act, Stage
 from countersign.examples.stonecross.cast import DEAN, FARAH, GARETH, JOAN, Member, by, who
@@ -16,6 +17,10 @@ from countersign.reviews.enums import DecisionKind
 
 FIRST_ON, SECOND_ON, NEXT_ON = date(2024, 12, 2), date(2025, 12, 1), date(2026, 12, 10)
 RECORDED_ON = date(2026, 1, 22)
+
+MINUTES = Path(__file__).with_name("minutes.txt").read_text(encoding="utf-8")
+"""What both say: Farah writes the number of tickets and the year of the next review anew."""
+TICKETS = {FIRST_ON: 61, SECOND_ON: 74}
 
 type Taken = tuple[str, Member, date, date | None]
 """What was decided, whose it is, by when, and on which day it was done."""
@@ -47,6 +52,10 @@ def pasts(stage: Stage, taken: tuple[Taken, ...]) -> list[Past]:
     ]
 
 
+def says(held_on: date) -> str:
+    return MINUTES.format(tickets=TICKETS[held_on], year=held_on.year + 1)
+
+
 def farah_records_the_first(stage: Stage) -> None:
     record = Record(
         held_on=stage.day(FIRST_ON),
@@ -57,6 +66,7 @@ def farah_records_the_first(stage: Stage) -> None:
         minutes_on=stage.day(date(2024, 12, 10)),
         confirmed=True,
         documented="Minutes of 2 December 2024, ISMS folder",
+        text=says(FIRST_ON),
     )
     record_elsewhere(record=record, by=by(stage, FARAH, Hat.ISMS_LEAD), at=stage.at)
 
@@ -73,6 +83,7 @@ def farah_records_the_second(stage: Stage) -> None:
         next_planned_on=stage.day(NEXT_ON),
         endorsed=[LABEL],
         documented="Minutes of 1 December 2025, ISMS folder",
+        text=says(SECOND_ON),
     )
     record_elsewhere(record=record, by=by(stage, FARAH, Hat.ISMS_LEAD), at=stage.at)
 

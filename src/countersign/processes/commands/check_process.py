@@ -6,19 +6,13 @@ from uuid import UUID
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
 from countersign.kernel.references import Ref, new_id
-from countersign.kernel.refusals import Refused
 from countersign.kernel.text.characters import clean
-from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled, check_is_here
 from countersign.people.queries import person, today
-from countersign.processes.commands.describe_process import LONGEST_TEXT
 from countersign.processes.entries import ProcessChecked, ProcessCheckTold
 from countersign.processes.models import Check, Process
-from countersign.processes.permissions import check_can_check
-
-EARLIEST = 1995
-LONGEST_PLACE = 500
+from countersign.processes.permissions import check_can_check, check_day, check_shown
 
 
 @command
@@ -63,21 +57,3 @@ def check_process(
     kind = ProcessChecked if row.is_in_own_hand else ProcessCheckTold
     write(row, kind(occurred_on=checked_on, docs=(scan,) if scan else ()))
     return row.ref
-
-
-def check_day(day: date, on: date) -> None:
-    if day > on:
-        raise Refused("That day lies ahead: only what has happened can be recorded.")
-    if day.year < EARLIEST:
-        raise Refused("Look at the year.")
-
-
-def check_shown(found: str, place: str, scan: str | None, *, worked: bool) -> None:
-    if not place.strip() and not scan:
-        raise Refused("Say where the case can be seen, or attach a copy of it: without either it is only a word.")
-    if not worked and not found.strip():
-        raise Refused("Say what was missed: the example is worth something if somebody learns from it.")
-    if len(found.strip()) > LONGEST_TEXT:
-        raise Refused(say("Say it in at most {n} characters.", n=LONGEST_TEXT))
-    if len(place.strip()) > LONGEST_PLACE:
-        raise Refused(say("Say where it is in at most {n} characters.", n=LONGEST_PLACE))

@@ -16,11 +16,10 @@ from countersign.people.queries import hold, person, today
 from countersign.processes.entries import ProcessDescribed
 from countersign.processes.enums import LifeStage
 from countersign.processes.models import Process
-from countersign.processes.permissions import check_can_describe
+from countersign.processes.permissions import LONGEST_TEXT, check_can_describe
 from countersign.processes.queries import processes
 
 LONGEST_NAME = 200
-LONGEST_TEXT = 2000
 MOST_MONTHS = 36
 
 

@@ -10,11 +10,9 @@ from countersign.kernel.refusals import Refused
 from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.queries import today
-from countersign.processes.commands.check_process import check_day
-from countersign.processes.commands.describe_process import LONGEST_TEXT
 from countersign.processes.entries import ProcessEnded
 from countersign.processes.models import Process
-from countersign.processes.permissions import check_can_end
+from countersign.processes.permissions import LONGEST_TEXT, check_can_end, check_day
 
 
 @command

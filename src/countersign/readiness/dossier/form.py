@@ -61,7 +61,7 @@ OWNERS = {
     "improvements": "actions",
     "triggers": "changes",
     **dict.fromkeys(("direction", "manager_support", "exec_exceptions"), "direction"),
-    "honesty": "readiness",
+    **dict.fromkeys(("honesty", "evidence"), "readiness"),
     "resources": "resources",
     "budget_approved_by_top": "resources",
     "integration": "processes",

@@ -1,6 +1,6 @@
-"""Records of contexts that do not feed the dossier yet; each moves to its context when that is built.
+"""Records that readiness itself tells: evidence out of the ledger, and the statement about gaps.
 
-Until then they come from files alone. The fields are those of DOMAIN, 2.2.
+The fields are those of DOMAIN, 2.2.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from datetime import date
 from typing import Literal
 
 from countersign.kernel.records import fact, none, required, standard
+
+Letter = Literal["a", "b", "c", "d", "e", "f", "g", "h"]
+"""One of the eight actions of 5.1."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 
 from countersign.kernel.words import Words, say
-from countersign.readiness.acts import ZONES_REACH, acts
+from countersign.readiness.acts import acts
 from countersign.readiness.dossier import Dossier
 from countersign.readiness.gathered import Gathered
+from countersign.readiness.recorded import beginning
 from countersign.readiness.wall.duties import DUTIES, recorded
 from countersign.readiness.wall.shaping import Wall, sentences, wall_of
 from countersign.readiness.wall.window import Window
@@ -18,7 +18,7 @@ from countersign.readiness.year.period import Period
 def wall_in(read: Gathered, dossier: Dossier, period: Period) -> Wall:
     """Acts of the period alone, in the twelve months that begin with it."""
     window = Window(period.first.replace(day=1), period.last)
-    found = acts(read, dossier, datetime.combine(window.first, time.min, UTC) - ZONES_REACH)
+    found = acts(read, dossier, beginning(window.first))
     return wall_of([act for act in found if period.holds(act.on)], window, recorded())
 
 

@@ -22,9 +22,9 @@ from countersign.reviews.entries import AttendanceConfirmed, DecisionTaken, Revi
 from countersign.reviews.enums import ABSENT, INPUTS, WITH_DATA, DecisionKind, ReviewKind
 from countersign.reviews.models import Decision, Review
 from countersign.reviews.permissions import check_can_record
-from countersign.reviews.queries import minutes_digest
+from countersign.reviews.queries import minutes_digest, similarity
 
-LONGEST_WORDS, MOST = 1000, 40
+LONGEST_WORDS, MOST, LONGEST_TEXT = 1000, 40, 40_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,8 @@ class Past:
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What is on paper of a review. ``levels``: by input how far it was covered. ``minutes_on``: the day on which the
-    minutes say they were written; none: there are none. ``confirmed``: the chair confirmed them there."""
+    minutes say they were written; none: there are none. ``confirmed``: the chair confirmed them there. ``text``: what
+    they say, typed or read out of the file; it is compared with the minutes before (REV-009)."""
 
     held_on: date
     kind: ReviewKind = ReviewKind.FULL
@@ -55,6 +56,7 @@ class Record:
     next_planned_on: date | None = None
     endorsed: Sequence[str] = ()
     documented: str = ""
+    text: str = ""
 
 
 @command
@@ -70,6 +72,7 @@ def record_elsewhere(*, record: Record, scan: str | None = None, by: Actor, at: 
         person(by.organisation, one)
     check_labels(by.organisation, record.endorsed)
     review = row_of(record, scan, by, at)
+    review.similarity = similarity(review, review.minutes or {})
     write(review, ReviewRecordedElsewhere(docs=(review.document,), occurred_on=record.held_on))
     for one in dict.fromkeys([*filter(None, [record.chair_id]), *record.attendees]):
         attended(review, one, by, at)
@@ -94,6 +97,8 @@ def check_makes_sense(record: Record, on: date) -> None:
         raise Refused(say("Say of each decision what it was; at most {n} are recorded at once.", n=MOST))
     if any(len(one.words) > LONGEST_WORDS for one in record.decisions):
         raise Refused(say("Say what was decided in at most {n} characters.", n=LONGEST_WORDS))
+    if len(record.text) > LONGEST_TEXT:
+        raise Refused(say("The minutes have at most {n} characters. Shorten what is compared.", n=LONGEST_TEXT))
     check_days(record)
 
 
@@ -138,6 +143,7 @@ def minutes_on_paper(record: Record, organisation: UUID) -> dict[str, Any]:
         "inputs": {part.value: {"level": record.levels.get(part.value, ABSENT)} for part in INPUTS},
         "confirmed": record.confirmed,
         "documented": clean(record.documented).strip(),
+        "text": "\n".join(clean(line).rstrip() for line in record.text.splitlines()).strip(),
     }
 
 

@@ -17,10 +17,12 @@ from countersign.reviews.enums import Part
 from countersign.reviews.models import Decision, Passage, Review
 from countersign.reviews.queries.effects import Outlook, standing
 from countersign.reviews.queries.rows import attendances, decisions, held, passages
-from countersign.reviews.text.similarity import in_thousandths
+from countersign.reviews.text.similarity import in_thousandths, paragraphs
 from countersign.reviews.wordings import SIGNING, SIGNING_FOR
 
 FORMAT = "countersign.minutes/1"
+LOOKS_BACK = 4
+"""A year of quarterly reviews: who copies, copies from the last ones."""
 WORDS = (Part.PRESENTED, Part.QUESTIONS, Part.CONCLUSION)
 
 
@@ -102,16 +104,23 @@ def minutes_digest(minutes: Mapping[str, Any]) -> str:
 
 
 def texts_in(minutes: Mapping[str, Any]) -> list[str]:
-    """What somebody wrote in minutes, without the standing headings."""
+    """What somebody wrote in minutes, without the standing headings; of those on paper as far as it is known here."""
+    if minutes["format"] != FORMAT:
+        return paragraphs(minutes.get("text", ""))
     inputs = [one["text"] for _, one in sorted(minutes["inputs"].items())]
     return [*inputs, *(minutes[part.value] for part in WORDS), *(one["words"] for one in minutes["decisions"])]
 
 
 def similarity(review: Review, minutes: Mapping[str, Any]) -> int | None:
-    """To the minutes signed here before these, in thousandths; None where there are none."""
-    before = held(review.organisation_id).exclude(id=review.id).filter(elsewhere=False, held_on__lte=review.held_on)
-    last = before.defer(None).first()
-    return in_thousandths(texts_in(minutes), texts_in(last.minutes)) if last and last.minutes else None
+    """To the minutes before these, in thousandths; None where there are none whose words are known here.
+
+    Counted once, when they are signed or recorded: minutes stand still from then on. The latest of
+    four earlier ones is taken that says anything.
+    """
+    before = held(review.organisation_id).exclude(id=review.id).filter(held_on__lte=review.held_on)
+    words = (texts_in(one.minutes) for one in before.defer(None)[:LOOKS_BACK] if one.minutes)
+    last = next((said for said in words if said), [])
+    return in_thousandths(texts_in(minutes), last)
 
 
 def signing_words(review: Review) -> str:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
-from countersign.processes.commands.check_process import LONGEST_PLACE
-from countersign.processes.commands.describe_process import LONGEST_NAME, LONGEST_TEXT, MOST_MONTHS, Described
+from countersign.processes.commands.describe_process import LONGEST_NAME, MOST_MONTHS, Described
 from countersign.processes.enums import LifeStage
+from countersign.processes.permissions import LONGEST_PLACE, LONGEST_TEXT
 from countersign.web.days import NO_DAY
 from countersign.web.policies.record_form import AnybodyField
 from countersign.web.processes.words import STAGES

@@ -65,6 +65,7 @@ def everything(request: Visit) -> HttpResponse:
         "running": [shown(request, one) for one in running],
         "ended": [shown(request, one) for one in found if one not in running],
         "describe_url": address(request, "describe") if describes else "",
+        "import_url": address(request, "import") if running and may_enter(request.actor, "process.import") else "",
         "library": library(request, running) if describes else [],
     }
     return render(request, "processes/list.html", context)

@@ -18,11 +18,12 @@ from countersign.actions import queries as actions
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.instants import day_begins
-from countersign.readiness.acts import FIRST_DAY, wall
+from countersign.readiness.acts import wall
 from countersign.readiness.due import due_by
 from countersign.readiness.forecast import Standing, standing
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import first_look, judgement_of, looked_on, turned
+from countersign.readiness.recorded import FIRST_DAY
 from countersign.readiness.strip.shaping import strip_of, window_to
 from countersign.readiness.verdict import ADVISORY, NO_FORECAST, Judgement
 from countersign.readiness.wall import drawing

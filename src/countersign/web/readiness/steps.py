@@ -102,6 +102,8 @@ ASSESS_CHANGES = Step(gettext_noop("Say what it means"), "changes:list", "change
 RECORD_DIRECTION = Step(gettext_noop("Record what a leader did"), "direction:record_direction", "direction.record")
 RECORD_SUPPORT = Step(gettext_noop("Record how a manager was helped"), "direction:record_support", "support.record")
 OPEN_DIRECTION = Step(gettext_noop("See what leaders did"), "direction:list", "direction.read")
+OPEN_WALL = Step(gettext_noop("See what leadership did"), "wall:wall", "wall.read")
+OPEN_HEALTH = Step(gettext_noop("See what is not as it was recorded"), "health:page", "health.read")
 SEE_EXCEPTIONS = Step(gettext_noop("See who is above a rule"), "direction:list", "direction.read")
 
 STEPS: dict[str, tuple[Step, ...]] = {
@@ -179,6 +181,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "DIR-001": (RECORD_DIRECTION, OPEN_DIRECTION),
     "SUP-001": (RECORD_SUPPORT, OPEN_DIRECTION),
     "TOP-006": (SEE_EXCEPTIONS,),
+    **dict.fromkeys(("EVD-001", "EVD-002", "EVD-003", "EVD-004"), (OPEN_WALL,)),
+    "EVD-005": (OPEN_HEALTH, OPEN_WALL),
+    "AGG-003": (SEE_ASKS, OPEN_WALL),
 }
 """By code; the first that this reader may open, and for which there is such a thing, is the button."""
 

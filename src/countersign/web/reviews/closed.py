@@ -40,6 +40,7 @@ def page(request: Visit, one: Review) -> HttpResponse:
         "there": [showing.attendance_shown(each) for each in queries.attendances(here, [one.id])],
         "decisions": showing.decisions_shown(request, decisions),
         "documented": (one.minutes or {}).get("documented", ""),
+        "words": (one.minutes or {}).get("text", "") if not extract else "",
         "confirmed": (one.minutes or {}).get("confirmed", False),
         "alone": one.single_handed,
         "hands": hands(one),

@@ -9,7 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
-from countersign.reviews.commands.record_elsewhere import LONGEST_WORDS, Past, Record
+from countersign.kernel.archives import Unreadable
+from countersign.kernel.text import Heading, Text
+from countersign.kernel.text.plain import to_plain
+from countersign.policies.imports.pdf import read_pdf
+from countersign.reviews.commands.record_elsewhere import LONGEST_TEXT, LONGEST_WORDS, Past, Record
 from countersign.reviews.enums import INPUTS, ReviewKind
 from countersign.web.days import NO_DAY
 from countersign.web.policies.record_form import AnybodyField, called
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 LINES = 5
 """So many decisions at once; what more there is stands in the file."""
 
-RECORDED = ("held_on", "kind", "chair_id", "guests", "minutes_on", "confirmed", "next_planned_on", "documented")
+RECORDED = ("held_on", "kind", "chair_id", "guests", "minutes_on", "confirmed", "next_planned_on", "documented", "text")
 
 
 class RecordForm(ActForm):
@@ -47,6 +51,7 @@ class RecordForm(ActForm):
         error_messages={"required": _("Say where it is documented. Without it there is only your word.")},
     )
     scan = forms.FileField(required=False, label=_("The minutes as a file"))
+    text = forms.CharField(required=False, max_length=LONGEST_TEXT, label=_("What do the minutes say?"))
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +73,13 @@ class RecordForm(ActForm):
 
     def clean_scan(self) -> bytes | None:
         return scan_in(self.cleaned_data["scan"])
+
+    def clean(self) -> dict[str, Any]:
+        """Where nobody has written what they say, a PDF says it itself."""
+        given = super().clean() or {}
+        if given.get("scan") and not (given.get("text") or "").strip():
+            given["text"] = words_in(given["scan"])
+        return given
 
     @property
     def levels(self) -> Iterable[Any]:
@@ -97,3 +109,12 @@ class RecordForm(ActForm):
             decisions=decided,
         )
         return {"record": record, "scan": given["scan"]}
+
+
+def words_in(file: bytes) -> str:
+    """What a PDF says below its headings, as far as it can be compared. A picture of words says nothing."""
+    try:
+        text = read_pdf(file, "minutes.pdf").text
+    except Unreadable:
+        return ""
+    return to_plain(Text(tuple(one for one in text.blocks if not isinstance(one, Heading))))[:LONGEST_TEXT]
