@@ -50,7 +50,7 @@ def briefs(organisation_id: UUID, on: date, person: UUID | None = None) -> list[
     here = Appointment.objects.filter(open_end, organisation_id=organisation_id, held_from__lte=on)
     mine = here.filter(person_id=person) if person else here
     columns = ("id", "role__key", "role__ensures_conformity", "role__reports_performance", "person__left_on")
-    dates = ("approved_at", "accepted_at", "declined_at")
+    dates = ("person__joined_on", "approved_at", "accepted_at", "declined_at")
 
     def by_then(at: datetime | None) -> bool:
         return at is not None and at < over
@@ -60,13 +60,13 @@ def briefs(organisation_id: UUID, on: date, person: UUID | None = None) -> list[
             id=id,
             key=key,
             duty=brings_duty(asked.get(id, ()), on, zone, otherwise=conforms or reports),
-            here=left_on is None or left_on > on,
+            here=(left_on is None or left_on > on) and (joined_on is None or joined_on <= on),
             approved=by_then(approved),
             accepted=by_then(accepted),
             declined=by_then(declined),
             asked=asked_on(asked.get(id, ()), on, zone) is not None,
         )
-        for id, key, conforms, reports, left_on, approved, accepted, declined in mine.order_by(
+        for id, key, conforms, reports, left_on, joined_on, approved, accepted, declined in mine.order_by(
             "held_from", "proposed_at", "id"
         ).values_list(*columns, *dates)
     ]

@@ -146,6 +146,7 @@ def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None)
         "held_from": made.held_from,
         "held_until": made.held_until,
         "left_on": made.person.left_on if one.left else None,
+        "joins_on": one.joins_on,
         "recorded_later": made.proposed_at if one.recorded_later else None,
         "hat_note": made.hat_note,
         "approved_by": str(made.approved_by) if one.approved_on else "",
@@ -179,7 +180,8 @@ def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_ap
         "accepted_on": one.accepted_on,
         "because": made.declined_because if one.state is AppointmentState.DECLINED else "",
         "left_on": made.person.left_on,
-        "state": "left" if one.left else one.state.value.lower(),
+        "joins_on": one.joins_on,
+        "state": "left" if one.left else "coming" if one.joins_on else one.state.value.lower(),
     }
     return {**told, **clears(request, one, propose if may_propose else {}, now=now, can_approve=can_approve)}
 
@@ -187,7 +189,7 @@ def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_ap
 def clears(request: Visit, one: Standing, propose: dict[str, str], *, now: bool, can_approve: bool) -> dict[str, str]:
     """The button that takes a duty a step further, for whoever may take that step."""
     made = one.appointment
-    if one.left:
+    if not one.here:
         return {**propose, "label": _("Appoint a successor")} if propose else {}
     if one.state is AppointmentState.DECLINED:
         return {**propose, "label": _("Propose somebody else")} if propose else {}
