@@ -21,6 +21,7 @@ from countersign.delivery.owing.actions import owed_actions
 from countersign.delivery.owing.awareness import invited_to_answer
 from countersign.delivery.owing.changes import owed_changes
 from countersign.delivery.owing.direction import owed_deviations
+from countersign.delivery.owing.matrix import parts_of_the_matrix
 from countersign.delivery.owing.resources import resources
 from countersign.delivery.owing.reviews import of_reviews
 from countersign.delivery.owing.risks import risks
@@ -48,6 +49,7 @@ WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]]
     (messages.releases, ()),
     (resources, ("resource", "budget")),
     (risks, ("risk",)),
+    (parts_of_the_matrix, ("matrix",)),
     (of_reviews, ("managementreview", "decision")),
     (objectives.adoptions, ("objective",)),
     (objectives.readings, ("objective",)),

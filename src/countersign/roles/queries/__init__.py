@@ -35,6 +35,7 @@ from countersign.roles.queries.matrices import (
     versions,
     waiting,
 )
+from countersign.roles.queries.parts import Named, accepted_parts, named, share_of, shares_on
 from countersign.roles.queries.renewing import Asked, by_appointment, renewal, renewals, role_held
 from countersign.roles.queries.rows import (
     BEST_FIRST,
@@ -84,10 +85,12 @@ __all__ = [
     "Competent",
     "Folded",
     "Grids",
+    "Named",
     "Place",
     "Standing",
     "Voice",
     "about_person",
+    "accepted_parts",
     "appointment",
     "appointments",
     "appointments_of",
@@ -123,6 +126,7 @@ __all__ = [
     "matrices",
     "matrix",
     "matrix_draft",
+    "named",
     "named_last",
     "nearest",
     "newest",
@@ -143,6 +147,8 @@ __all__ = [
     "roles",
     "roles_on",
     "said_since",
+    "share_of",
+    "shares_on",
     "stand_in",
     "stand_ins",
     "standing",

@@ -31,8 +31,8 @@ class Standing:
     """An appointment as it stood on a day, as we know it now (decision 19).
 
     What was approved, accepted or declined later than the day is still open on it. ``left``: the person had gone.
-    ``joins_on``: they had not begun here, as HR says since. ``recorded_later``: it was written down after that day. ``role``: the version that is held; ``asked``: a newer one
-    that the holder was asked to take on, and has not.
+    ``joins_on``: they had not begun here, as HR says since. ``recorded_later``: it was written down after that day.
+    ``role``: the version that is held; ``asked``: a newer one that the holder was asked to take on, and has not.
     """
 
     appointment: Appointment

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from countersign.kernel.references import ref
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import lint
 from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.roles import queries as roles
 from countersign.roles.raci.grid import Grid
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 AUDIT = "audit"
 GRADES = {
@@ -29,6 +34,20 @@ def linted(grid: Grid, on: date, read: Gathered) -> dict[str, Any]:
     A note is ``{"code", "grade", "word", "says"}``.
     """
     return placed(grid, lint(grid, on, read)) if grid.rows else placed(grid, [])
+
+
+def silent(grid: Grid, organisation: Organisation, on: date) -> list[str]:
+    """The columns of people who have not said yes to what the matrix in force asks of them by name."""
+    waiting = {ref("person", one.person) for one in roles.named(organisation, on) if one.accepted is None}
+    return [column.id for column in grid.columns if column.person in waiting]
+
+
+def with_silent(told: dict[str, Any], columns: Iterable[str]) -> dict[str, Any]:
+    """The same, and a note at each of these columns."""
+    word = str(GRADES[Grade.OBSERVATION])
+    says = _("They have not said yes to what this column asks of them.")
+    one = {"code": "5.3", "grade": Grade.OBSERVATION.word, "word": word, "says": says}
+    return {**told, "columns": {**told["columns"], **{id: [*told["columns"].get(id, []), one] for id in columns}}}
 
 
 def placed(grid: Grid, found: Iterable[tuple[Rule, Finding]]) -> dict[str, Any]:

@@ -26,14 +26,13 @@ A_PAGE = 30
 
 @endpoint("role.read")
 def document(request: Visit) -> HttpResponse:
-    """The roles of a day with their holders: today, or the one that is asked for. Staff see what is theirs."""
+    """The roles of a day with their holders: today, or the one that is asked for."""
     whole = Seen(request)
     page = Paginator(whole.described, A_PAGE).get_page(request.GET.get("page"))
-    found = whole if whole.own else Seen(request, frozenset(role.key for role in page))
-    several = not whole.own and page.paginator.num_pages > 1
+    found = Seen(request, frozenset(role.key for role in page))
+    several = page.paginator.num_pages > 1
     context = {
         "on": found.on,
-        "own": found.own,
         "organisation": request.organisation.name,
         "roles": [sheet(role, held, found) for role, held in found.roles],
         "acts": links(request, found.on),
@@ -44,7 +43,7 @@ def document(request: Visit) -> HttpResponse:
         else "",
         "previous_url": turned(request, page.previous_page_number()) if several and page.has_previous() else "",
         "next_url": turned(request, page.next_page_number()) if several and page.has_next() else "",
-        "tabs": showing.tabs(request, "document", own=found.own),
+        "tabs": showing.tabs(request, "document"),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/document.html", context)

@@ -16,7 +16,7 @@ from countersign.entrance.acts import ActForm, fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.roles import permissions, queries
-from countersign.roles.enums import AppointmentState, Duty
+from countersign.roles.enums import AppointmentState
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Brief, Standing
 from countersign.web.days import asked_day
@@ -24,6 +24,7 @@ from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
 from countersign.web.roles.away import of_appointment
+from countersign.web.roles.gathering import stood_in
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role
@@ -36,33 +37,41 @@ A_PAGE = 50
 def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for; of many holders a page at a time."""
     organisation, on = request.organisation.id, asked_day(request)
-    own = not permissions.can_read_all(request.actor)
-    described, found = queries.roles(organisation), queries.briefs(organisation, on, request.person.id if own else None)
-    page = Paginator(lines(described, found, own=own), A_PAGE).get_page(request.GET.get("page"))
+    described, found = queries.roles(organisation), visible(request, on)
+    page = Paginator(lines(described, found), A_PAGE).get_page(request.GET.get("page"))
     full = queries.in_full(organisation, on, [*(one for _, one in page if one), *(one for one in found if one.duty)])
     held = [full[one.id] for one in found if one.duty]
     context = {
         "on": on,
         "now": on == request.today,
-        "own": own,
         "described": bool(described),
-        "finding": finding(found, held, own=own),
+        "finding": finding(found, held),
         "lead": lead(described, found),
-        "duties": [] if own else duties(request, held, now=on == request.today),
+        "duties": duties(request, held, now=on == request.today),
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
-        **coming(request, on, own=own),
+        **coming(request, on),
         **pages(page, on),
         "everyone": next((role.duties for role in described if role.key == EVERYONE), []),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
         "start_act": fresh_act(),
+        "part_url": showing.address(request, "part", request.person.id),
         "library_url": showing.address(request, "library"),
-        "tabs": showing.tabs(request, "list", own=own),
+        "tabs": showing.tabs(request, "list"),
     }
     return render(request, "roles/list.html", context)
 
 
-def lines(described: list[Role], found: list[Brief], *, own: bool) -> list[tuple[Role, Brief | None]]:
+def visible(request: Visit, on: date) -> list[Brief]:
+    """Who holds what; what is proposed or was declined, of others only for whoever reads all of it."""
+    every = queries.briefs(request.organisation.id, on)
+    if permissions.can_read_all(request.actor):
+        return every
+    mine = {one.id for one in queries.briefs(request.organisation.id, on, request.person.id)}
+    return [one for one in every if one.holds or one.id in mine]
+
+
+def lines(described: list[Role], found: list[Brief]) -> list[tuple[Role, Brief | None]]:
     """Every role with its holders, and the roles that nobody holds, in the order of the library."""
     by_key: dict[str, list[Brief]] = {}
     for one in found:
@@ -70,7 +79,7 @@ def lines(described: list[Role], found: list[Brief], *, own: bool) -> list[tuple
     told: list[tuple[Role, Brief | None]] = []
     for role in described:
         if role.key != EVERYONE:
-            told += [(role, one) for one in by_key.get(role.key, [None] * (not own))]
+            told += [(role, one) for one in by_key.get(role.key, [None])]
     return told
 
 
@@ -86,15 +95,10 @@ def pages(page: Page[Any], on: date) -> dict[str, str]:
     }
 
 
-def finding(found: list[Brief], held: list[Standing], *, own: bool) -> str:
+def finding(found: list[Brief], held: list[Standing]) -> str:
     """The title of the page says how it stands. ``held``: those that bring one of the two duties."""
-    if own:
-        return _("Your roles") if found else _("No role is waiting for you, and you hold none")
-    nobody = [duty for duty, one in queries.nearest(held).items() if one is None or not one.holds]
-    if len(nobody) == len(Duty):
-        return _("Nobody holds the two duties yet")
-    if nobody:
-        return _("One of the two duties has nobody yet")
+    if nobody := showing.without(queries.nearest(held)):
+        return showing.in_a_heading(nobody)
     if any(one.holds and not one.accepted for one in found):
         return _("Appointed, but not everybody has said yes")
     if any(one.holds and one.asked for one in found):
@@ -103,11 +107,11 @@ def finding(found: list[Brief], held: list[Standing], *, own: bool) -> str:
 
 
 def lead(described: list[Role], found: list[Brief]) -> str:
-    """How many roles are held, wait for somebody's name, or have nobody; nothing while nobody is even proposed."""
+    """How many roles are held and accepted, wait for a name, or have nobody; nothing while nobody is proposed."""
     if not found:
         return ""
     keys = {role.key for role in described} - {EVERYONE}
-    held = {one.key for one in found if one.holds}
+    held = {one.key for one in found if one.holds and one.accepted}
     waiting = len([one for one in found if one.waits])
     older = len([one for one in found if one.holds and one.asked])
     behind = ngettext("One holder has an older version.", "{n} holders have an older version.", older) if older else ""
@@ -138,7 +142,7 @@ def duties(request: Visit, found: list[Standing], *, now: bool) -> list[dict[str
 
 def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date) -> list[dict[str, Any]]:
     """One page of the table."""
-    away = queries.named_last(queries.standing_in(request.organisation.id, on))
+    away = stood_in(request, on)
     may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
     return [
         showing.line(request, role, one, away.get(one.appointment.id))
@@ -147,20 +151,25 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
             "role": role.name,
             "clauses": showing.clauses(role),
             "url": showing.address(request, "role", role.id),
-            "history_url": showing.address(request, "history", role.id),
+            "role_url": showing.address(request, "role", role.id),
+            "history_url": showing.address(request, "history", role.id)
+            if permissions.can_read_all(request.actor)
+            else "",
             "propose_url": showing.address(request, "propose", role.id) if may_propose else "",
         }
         for role, one in shown
     ]
 
 
-def coming(request: Visit, on: date, *, own: bool) -> dict[str, Any]:
-    """What begins later, the nearest first; of many, how many more."""
+def coming(request: Visit, on: date) -> dict[str, Any]:
+    """What begins later, the nearest first; of many, how many more. Of others, for whoever reads all of it."""
     if on != request.today:
         return {"coming": [], "coming_left": 0}
     later = queries.coming(request.organisation.id, on)
-    found = list((later.filter(person_id=request.person.id) if own else later)[: A_PAGE + 1])
-    left = (later.count() - A_PAGE) if len(found) > A_PAGE and not own else 0
+    if not permissions.can_read_all(request.actor):
+        later = later.filter(person_id=request.person.id)
+    found = list(later[: A_PAGE + 1])
+    left = (later.count() - A_PAGE) if len(found) > A_PAGE else 0
     told = [
         {
             "role": one.role.name,
