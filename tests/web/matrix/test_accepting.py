@@ -50,7 +50,7 @@ def test_whoever_is_named_is_asked_and_says_yes(firm: Cast) -> None:
 def test_until_then_it_shows_beside_the_column_and_on_their_page(firm: Cast) -> None:
     naming(firm, risk="R")
     tom, mine = browser_of("tom"), f"{ROLES}people/{firm.person('dana').id.hex}/"
-    says = "They have not said yes to what this column asks of them."
+    says = "Dana Field has not said yes to what this column asks of them."
     assert says in seen(get(tom, MATRIX))
     assert "person, has not said yes" in seen(get(browser_of("ola"), MATRIX))
     assert "By name in the matrix" in seen(get(tom, mine))

@@ -139,7 +139,7 @@ def version_page(
     told, sees = showing.NOTHING, may_enter(request.actor, "finding.read") and found.closed_at is None
     if sees and (found.approved_at is None or found == held):
         told = linted(grid, request.today, read)
-        told = with_silent(told, silent(grid, request.organisation, request.today) if found == held else ())
+        told = with_silent(told, silent(grid, request.organisation, request.today) if found == held else {})
     heads = showing.headings(request.organisation.id, grid, None, told)
     context = {
         "refusal": refusal,
