@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
-
 WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], tuple[str, ...]], ...] = (
     (asks.answers, ("ask",)),
     (asks.commitments, ("commitment",)),
@@ -67,7 +66,6 @@ WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]]
 
 Beside each the nouns of which there has to be something before anything can wait; without one it is always asked.
 """
-
 
 __all__ = ["Owed", "countersignatures", "everything_owed", "owed_to", "waiting"]
 
