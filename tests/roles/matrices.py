@@ -11,6 +11,7 @@ from countersign.people.queries import organisation
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import lint
 from countersign.roles import queries
+from countersign.roles.commands.accept_part import accept_part
 from countersign.roles.commands.approve_matrix import approve_matrix
 from countersign.roles.commands.begin_matrix import begin_matrix
 from countersign.roles.commands.edit_matrix import edit_matrix
@@ -18,6 +19,7 @@ from countersign.roles.commands.propose_matrix import propose_matrix
 from countersign.roles.enums import Start
 from countersign.roles.models import Matrix, MatrixDraft
 from countersign.roles.raci.grid import Grid, digest_of, read
+from countersign.roles.raci.parts import shares, words_of
 from tests.cast import Cast, id_of
 from tests.roles.worlds import AT, TODAY, lead, leader
 
@@ -80,3 +82,29 @@ def raised(here: Cast, value: dict[str, Any] | Grid) -> set[tuple[str, str, str]
     grid = value if isinstance(value, Grid) else read(value)
     found = lint(grid, TODAY, Gathered(organisation(here.organisation)))
     return {(rule.code, finding.grade.word, finding.subject) for rule, finding in found}
+
+
+def naming(here: Cast, first: str = "dana", *, at: datetime = AT, **letters: str) -> Matrix:
+    """A matrix in force with a column for somebody by name: by the key of a row, their letters there."""
+    whole = grid(here) if queries.matrix_draft(here.organisation) else dict(begun_matrix(here).grid)
+    person = here.person(first).ref
+    whole["columns"] = [one for one in whole["columns"] if one.get("person") != person]
+    whole["columns"].append({"id": person, "person": person})
+    for row in whole["rows"]:
+        row["cells"] = {**row["cells"], person: letters.get(row["key"], "")}
+    saved(here, whole)
+    return approved_matrix(here, proposed_matrix(here, at=at), at=at)
+
+
+def part_accepted(here: Cast, first: str = "dana", *, at: datetime = AT) -> UUID:
+    """They say yes to what the matrix in force asks of them by name."""
+    return id_of(accept_part(**part_shown(here, first), by=here.actor(first, auth=("mailed-code",)), at=at))
+
+
+def part_shown(here: Cast, first: str = "dana") -> dict[str, Any]:
+    """What the page sends."""
+    firm = organisation(here.organisation)
+    held = queries.in_force(firm, TODAY)
+    assert held
+    share = shares(queries.grid_of(held))[here.person(first).ref]
+    return {"matrix_id": held.id, "words_shown": str(words_of(share, firm.name))}

@@ -15,12 +15,22 @@ from countersign.roles.commands.retire import retire
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Authority
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, Renewal, Retirement, Role, StandIn
+from countersign.roles.models import (
+    Appointment,
+    Competence,
+    CompetenceGap,
+    Matrix,
+    MatrixPart,
+    Renewal,
+    Retirement,
+    Role,
+    StandIn,
+)
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
 from tests.roles.away import GOES, away
 from tests.roles.competence import confirmed, judged, planned, shown
-from tests.roles.matrices import in_force
+from tests.roles.matrices import naming, part_accepted
 from tests.roles.worlds import (
     TODAY,
     after,
@@ -57,6 +67,7 @@ KINDS = {
     "standin.named": StandIn,
     "standin.ended": StandIn,
     **dict.fromkeys(("matrix.proposed", "matrix.approved", "matrix.closed"), Matrix),
+    "matrixpart.accepted": MatrixPart,
 }
 
 
@@ -77,7 +88,9 @@ def whole_story(here: Cast) -> None:
     no = asked_again(here, "mei").id
     decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
     competence_story(here, hr)
-    close_matrix(matrix_id=in_force(here).id, because="We use a list instead.", by=leader(here), at=after(1))
+    by_name = naming(here, risk="R")
+    part_accepted(here)
+    close_matrix(matrix_id=by_name.id, because="We use a list instead.", by=leader(here), at=after(1))
 
 
 def competence_story(here: Cast, appointment: UUID) -> None:

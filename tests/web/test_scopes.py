@@ -23,6 +23,7 @@ from countersign.people.commands.carry_out import carry_out
 from countersign.people.commands.confirm_leader import confirm_leader
 from countersign.people.commands.propose_address import propose_address
 from countersign.people.commands.try_again import try_again
+from countersign.people.queries import organisation
 from countersign.policies.commands.end_delegation import end_delegation
 from countersign.policies.commands.end_location import end_location
 from countersign.policies.commands.give_translation import give_translation
@@ -30,6 +31,7 @@ from countersign.policies.commands.look import look
 from countersign.policies.commands.name_location import name_location
 from countersign.policies.commands.see_location import see_location
 from countersign.roles.commands.accept import accept as accept_role
+from countersign.roles.commands.accept_part import accept_part
 from countersign.roles.commands.accept_renewal import accept_renewal
 from countersign.roles.commands.be_away import be_away
 from countersign.roles.commands.decline import decline as decline_role
@@ -40,7 +42,7 @@ from countersign.roles.commands.record_competence import record_competence
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
-from countersign.roles.queries import matrix_draft
+from countersign.roles.queries import in_force, matrix_draft
 from countersign.roles.raci.grid import digest_of
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
@@ -231,14 +233,23 @@ def in_somebody_else_s_name(_world: World) -> None:
         raise Refused("Nobody can be named.")
 
 
-def everybody_s_roles(world: World) -> None:
+def what_is_no_role_that_is_held(world: World) -> None:
+    """Nan is proposed as ISMS lead, and was appointed to HR: that page is for her and whoever leads, as is her part."""
+    appointment, nan = world.things["appointment_id"].hex, world.things["person_id"].hex
     for first in ("ola", "risk_owner"):
-        reader, appointment = browser_of(first), world.things["appointment_id"].hex
-        assert reader.get(f"{SLUG}/roles/").status_code == 200
-        for page in ("roles/", "roles/document/", "roles/library/"):
-            assert "Nan" not in reader.get(f"{SLUG}/{page}").content.decode(), page
-        assert reader.get(f"{SLUG}/appointments/{appointment}/").status_code == 404
-    raise Refused("They read their own.")
+        reader = browser_of(first)
+        held = reader.get(f"{SLUG}/roles/").content.decode()
+        assert "Nan" in held
+        assert "Nobody has been proposed." in held
+        for page in (f"appointments/{appointment}/", f"people/{nan}/", f"people/{nan}/away/"):
+            assert reader.get(f"{SLUG}/roles/{page}").status_code == 404, page
+    raise Refused("They read what is held.")
+
+
+def a_part_of_the_matrix_that_names_another(world: World) -> None:
+    held = in_force(organisation(world.here.organisation), AT.date())
+    assert held
+    accept_part(matrix_id=held.id, words_shown="I do it.", by=world.here.actor("ola"), at=AT)
 
 
 def what_is_not_released(world: World) -> None:
@@ -310,7 +321,8 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     ("address.try_again", OWN): another_s_bounce,
     ("register.confirm", OWN): another_s_entry,
     ("announcement.carry_out", OWN): another_s_announcement,
-    ("role.read", OWN): everybody_s_roles,
+    ("role.read", IN_FORCE): what_is_no_role_that_is_held,
+    ("matrix.accept", OWN): a_part_of_the_matrix_that_names_another,
     **OF_REQUESTS,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,

@@ -21,6 +21,7 @@ from countersign.delivery.owing.actions import owed_actions
 from countersign.delivery.owing.awareness import invited_to_answer
 from countersign.delivery.owing.changes import owed_changes
 from countersign.delivery.owing.direction import owed_deviations
+from countersign.delivery.owing.matrix import parts_of_the_matrix
 from countersign.delivery.owing.resources import resources
 from countersign.delivery.owing.reviews import of_reviews
 from countersign.delivery.owing.risks import risks
@@ -41,13 +42,13 @@ if TYPE_CHECKING:
 LONGEST_REASON = 240
 """Of somebody's reason in a list; the rest stands on the page."""
 
-
 WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]], tuple[str, ...]], ...] = (
     (asks.answers, ("ask",)),
     (asks.commitments, ("commitment",)),
     (messages.releases, ()),
     (resources, ("resource", "budget")),
     (risks, ("risk",)),
+    (parts_of_the_matrix, ("matrix",)),
     (of_reviews, ("managementreview", "decision")),
     (objectives.adoptions, ("objective",)),
     (objectives.readings, ("objective",)),
@@ -65,7 +66,6 @@ WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]]
 
 Beside each the nouns of which there has to be something before anything can wait; without one it is always asked.
 """
-
 
 __all__ = ["Owed", "countersignatures", "everything_owed", "owed_to", "waiting"]
 

@@ -66,6 +66,7 @@ NOUNS = frozenset(
         "managementreview",
         "mark",
         "matrix",
+        "matrixpart",
         "message",
         "measurement",
         "objective",

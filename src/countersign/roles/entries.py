@@ -184,6 +184,14 @@ class MatrixApproved(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatrixPartAccepted(Entry):
+    """Somebody put their own name to what the matrix asks of them by name, in the words that the row keeps."""
+
+    kind = "matrixpart.accepted"
+    shows = ("5.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
 class MatrixClosed(Entry):
     """A version of the matrix was not approved, taken back, or withdrawn after it was approved, and why."""
 

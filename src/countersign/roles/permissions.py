@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -10,14 +9,14 @@ from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, IN_FORCE, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.roles.enums import MAY_BECOME, AppointmentState, MatrixState, RenewalState
-from countersign.roles.library import EVERYONE
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, MatrixDraft, Renewal, Role
+from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, MatrixDraft, Renewal
+from countersign.roles.raci.parts import Share
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
         **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
         **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR, Hat.EXTERNAL_AUDITOR), ALL),
-        **dict.fromkeys((Hat.RISK_OWNER, Hat.STAFF), OWN),
+        **dict.fromkeys((Hat.RISK_OWNER, Hat.STAFF), IN_FORCE),
     },
     "role.define": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "role.retire": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
@@ -48,9 +47,11 @@ MAY: dict[str, dict[Hat, str]] = {
     },
     "matrix.edit": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "matrix.approve": {Hat.TOP_MANAGEMENT: ALL},
+    "matrix.accept": {Hat.STAFF: OWN},
     "matrix.close": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
-"""Who does what is everybody's to know once it is approved; what is proposed, and what was, is not (record 0051)."""
+"""Who holds what and does what is everybody's to know once it is approved; what is proposed, and what was, is not
+(records 0051, 0083)."""
 
 MATRIX_STANDS: dict[MatrixState, str] = {
     MatrixState.PROPOSED: "Top management has not decided about this version yet.",
@@ -85,17 +86,13 @@ ANOTHER_LEADER = (
 
 
 def can_read_all(by: Actor) -> bool:
-    """Everybody's roles; other people read their own."""
+    """What is proposed, was declined or is over, of everybody; other people read who holds what (record 0083)."""
     return any(MAY["role.read"].get(hat) == ALL for hat in by.hats)
 
 
 def can_read(by: Actor, appointment: Appointment) -> bool:
+    """The whole appointment, with everything that became of it: one's own, or whoever reads all of it."""
     return can_read_all(by) or appointment.person_id == by.person
-
-
-def can_read_role(by: Actor, role: Role, own: Iterable[Appointment]) -> bool:
-    """``own``: the reader's own appointments. What is asked of everybody, everybody may read."""
-    return can_read_all(by) or role.key == EVERYONE or any(one.role.key == role.key for one in own)
 
 
 def check_can_define(by: Actor) -> None:
@@ -314,6 +311,12 @@ def can_approve_matrix(by: Actor, matrix: Matrix, only_leader: bool) -> bool:
     """Would a leader with this hat be let through, as far as a page can tell?"""
     open_to = allowed(MAY, by, "matrix.approve") and matrix.state is MatrixState.PROPOSED
     return open_to and (only_leader or not matrix.is_own_of(by.person))
+
+
+def check_can_accept_part(by: Actor, share: Share | None) -> None:
+    """Yes to what the matrix asks of somebody by name is theirs alone. ``share``: what it asks of whoever acts."""
+    if not allowed(MAY, by, "matrix.accept") or share is None:
+        raise Refused("The matrix does not name you as answering for anything, or as doing it.")
 
 
 def can_close_matrix(by: Actor, matrix: Matrix) -> bool:

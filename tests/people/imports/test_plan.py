@@ -177,6 +177,19 @@ def test_a_manager_in_a_refused_row_is_listed() -> None:
     assert [str(item.remark)[:15] for item in plan.remarked] == ["The manager Dot"]
 
 
+def test_a_line_that_would_come_back_to_itself_is_listed() -> None:
+    """Tom gets Mei as his manager, who reports to Tom; so do two who are new and lead each other."""
+    tom, mei = known(3, "Tom Okafor", manager_id=ADA.id), known(4, "Mei Sato", manager_id=UUID(int=3))
+    turned = one(Line(2, "Tom Okafor", tom.email, manager="Mei Sato"), ADA, tom, mei)
+    assert turned.changes == (Change("manager_id", ADA.id.hex, mei.id.hex),)
+    assert "no line leads to the top" in str(turned.remark)
+    assert one(Line(2, "Mei Sato", mei.email, manager="Ada Lind"), ADA, tom, mei).remark is None
+    below = one(Line(2, "Cleo", "cleo@x.example", manager="Ben Osei"), known(2, "Ben Osei", manager_id=UUID(int=2)))
+    assert below.remark is None
+    lines = [Line(2, "Cleo", "cleo@x.example", manager="Dot"), Line(3, "Dot", "dot@x.example", manager="Cleo")]
+    assert [item.row for item in plan_for(lines, [ADA]).remarked] == [2, 3]
+
+
 def test_a_leavers_manager_is_not_looked_at() -> None:
     left = replace(BEN, left_on=date(2026, 5, 1))
     line = Line(2, "Ben Osei", "ben@x.example", left_on=date(2026, 5, 1), manager="Cleo")

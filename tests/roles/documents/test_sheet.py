@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from countersign.press.sheets import EXAMPLE
 from countersign.roles.documents.drawing import Box, Line, picture
 from countersign.roles.documents.sheet import Answering, Hand, Part, Sheet, as_pdf
@@ -100,7 +102,7 @@ def test_the_same_is_the_same_bytes() -> None:
 
 
 def test_an_example_says_so_above_and_on_every_page() -> None:
-    many = replace(SAID, parts=(LEAD,) * 20)
+    many = replace(SAID, parts=(LEAD,) * 90)
     pages = [" ".join(page.extract_text().split()) for page in reader(made(many, example=True)).pages]
     assert len(pages) > 1
     assert EXAMPLE in pages[0]
@@ -143,3 +145,41 @@ def test_letters_that_no_typeface_has_are_no_reason_to_fail() -> None:
 def test_with_nothing_described_it_says_so() -> None:
     told = words(as_pdf(replace(SAID, parts=(), chart=(), vacant=""), picture([]), example=False, at=AT))
     assert "No role is described." in told
+
+
+DUTIES = ("Keeps the evidence complete, and says so in time.", "Sees to it that people know.", "Reports what is odd.")
+
+
+def roles_of(n: int, hands: int = 1) -> tuple[Part, ...]:
+    """So many roles, each with three duties and with holders who may decide something."""
+    powers = "May enforce the rules, spend up to £2,000 a year, take matters higher up to Priya Raman."
+    holder = Hand("Tom Okafor", "since 6 January 2026", "accepted on 6 January 2026", True, (powers, "Mei stands in."))
+
+    def held(at: int) -> tuple[Hand, ...]:
+        return tuple(replace(holder, name=f"Holder {at}.{hand}") for hand in range(hands))
+
+    return tuple(Part(f"Role {at}", "", DUTIES, held(at), "", False) for at in range(n))
+
+
+@pytest.mark.parametrize(("n", "people", "asks"), [(1, 1, True), (5, 5, True), (19, 12, False)])
+def test_it_is_one_page_for_a_small_firm_and_for_every_role_of_the_library(n: int, people: int, asks: bool) -> None:
+    """Every role, its holder, since when and what they may decide; what it asks, where there is room for that."""
+    team = replace(boxes("Priya Raman"), below=[boxes(f"Person {at}") for at in range(people)])
+    pdf = reader(made(replace(SAID, parts=roles_of(n)), team))
+    assert len(pdf.pages) == 1
+    said = " ".join(pdf.pages[0].extract_text().split())
+    for at in range(n):
+        assert f"Role {at}" in said
+        assert f"Holder {at}.0" in said
+    assert "spend up to £2,000 a year" in said
+    assert ("Sees to it that people know." in said) is asks
+
+
+def test_of_more_than_a_page_holds_no_role_is_cut() -> None:
+    pages = [" ".join(page.extract_text().split()) for page in reader(made(replace(SAID, parts=roles_of(30, 3)))).pages]
+    assert len(pages) > 3
+    for at in range(30):
+        (there,) = [page for page in pages if f"Role {at} " in page]
+        for hand in range(3):
+            assert f"Holder {at}.{hand}" in there
+        assert "Reports what is odd." in there

@@ -6,12 +6,14 @@ import re
 
 import pytest
 
-from countersign.roles.queries import folding
+from countersign.roles.enums import Duty
+from countersign.roles.library import LEAD
+from countersign.roles.queries import folding, role_with_key
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.roles.documents.drawings import boxes, crossings
-from tests.roles.worlds import approved, held, proposed
-from tests.web.roles.pages import ROLES, get, seen
+from tests.roles.worlds import anew, approved, held, proposed, renewal_approved, renewed, second_leader
+from tests.web.roles.pages import ROLES, at, get, seen
 from tests.web.world import browser_of
 
 CHART = f"{ROLES}chart/"
@@ -77,18 +79,43 @@ def test_what_does_not_fit_is_counted_with_the_way_there(firm: Cast, monkeypatch
     assert f"{CHART}?under={firm.person('mei').id.hex}" in html
 
 
-def test_staff_see_the_line_above_them_and_what_is_theirs(firm: Cast) -> None:
+def test_staff_see_who_holds_what_and_open_their_own(firm: Cast) -> None:
+    """What is proposed is not drawn for anybody."""
+    lined_up(firm)
+    tom_s, mine = held(firm), held(firm, "ola", "dept_contact")
+    proposed(firm, "mei", "hr")
+    answer = get(browser_of("ola"), CHART)
+    told = seen(answer)
+    for words in ("Three roles have nobody", "Priya Raman", "Tom Okafor", "ISMS lead", "Department contact"):
+        assert words in told
+    assert "HR security duties" in told.partition("Nobody holds")[2]
+    assert at(mine) in answer.content.decode()
+    assert at(tom_s) not in answer.content.decode()
+
+
+def test_a_duty_that_no_role_carries_has_nobody(firm: Cast) -> None:
+    """Not what is described is asked, but what the standard names."""
     lined_up(firm)
     held(firm)
+    held(firm, "mei", "hr")
     held(firm, "ola", "dept_contact")
-    told = seen(get(browser_of("ola"), CHART))
-    for words in ("Where you stand", "Priya Raman", "Tom Okafor", "Department contact"):
-        assert words in told
-    assert "ISMS lead" not in told
-    assert "Nobody holds" not in told
+    for first, key in (("dana", "internal_auditor"), ("priya", "sponsor")):
+        approved(firm, proposed(firm, first, key), by=second_leader(firm) if first == "priya" else None)
+    put_right(firm, "dana", manager_id=firm.person("tom").id)
+    priya = browser_of("priya")
+    assert "Every role has somebody, but not everybody has said yes" in seen(get(priya, CHART))
+    now = role_with_key(firm.organisation, LEAD)
+    anew(firm, carries=(Duty.CONFORMITY,))
+    renewal_approved(firm)
+    renewed(firm)
+    assert now.carries == (Duty.CONFORMITY, Duty.REPORTING)
+    told = seen(get(priya, CHART))
+    assert "One of the two duties has nobody yet" in told
+    assert "Reports how the ISMS performs 5.3 (b)" in told.partition("Nobody holds")[2]
 
 
 def test_without_roles_the_page_says_where_to_begin(larkbeam: Cast) -> None:
     told = seen(get(browser_of("tom"), CHART))
     assert "Priya Raman" in told, "whoever leads is there from the first day"
-    assert "Every role has somebody" in told
+    assert "Nobody holds the two duties yet" in told
+    assert "Makes sure that the ISMS conforms 5.3 (a)" in told

@@ -130,7 +130,7 @@ def test_it_asks_about_the_description_that_was_accepted_last(firm: Cast) -> Non
 def test_it_is_offered_on_the_first_page_until_it_is_done(firm: Cast) -> None:
     id, tom = held(firm), browser_of("tom")
     told = seen(get(tom, HOME))
-    assert "An offer, once a year; nobody is reminded. ISMS lead four questions" in told
+    assert "An offer, once a year; nobody is reminded. ISMS lead a few questions" in told
     checked(firm, id)
     assert "An offer, once a year" not in seen(get(tom, HOME))
 

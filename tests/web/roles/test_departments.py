@@ -21,7 +21,7 @@ from tests.web.roles.pages import ROLES, at, get, propose_path, seen
 from tests.web.test_queries import asked
 from tests.web.world import browser_of
 
-PAGE = f"{ROLES}departments/"
+PAGE, DAY = f"{ROLES}departments/", timedelta(days=1)
 
 
 def peopled(here: Cast) -> None:
@@ -65,7 +65,7 @@ def test_nothing_is_known_by_name(firm: Cast) -> None:
     told = seen(get(browser_of("tom"), PAGE))
     assert "No department is known by name" in told
     assert "People get a department on their page, or in a list" in told
-    assert "Yours is not recorded" in seen(get(browser_of("ola"), PAGE))
+    assert "No department is known by name" in seen(get(browser_of("ola"), PAGE))
 
 
 def test_where_no_contact_is_described_the_library_is_offered(larkbeam: Cast) -> None:
@@ -97,14 +97,29 @@ def test_departments_are_not_asked_about_one_by_one(firm: Cast) -> None:
     assert asked(tom, PAGE) == few
 
 
-def test_staff_find_their_own_and_those_they_speak_for(firm: Cast) -> None:
+def test_who_waits_to_speak_is_named_and_nobody_else_is_asked_for(firm: Cast) -> None:
+    """Staff are not told of a proposal: for them nobody speaks there yet, which is true."""
+    peopled(firm)
+    id = proposed(firm, "ola", "dept_contact", terms=Terms(departments=("Sales",)))
+    answer = get(browser_of("tom"), PAGE)
+    told = seen(answer)
+    assert "Sales 3 people Ola Nowak is to speak for it waits for top management" in told
+    assert at(id) in answer.content.decode()
+    assert "department=Sales" not in html.unescape(answer.content.decode())
+    assert "Ola Nowak" not in seen(get(browser_of("dana"), PAGE)).partition("Sales")[2]
+    later = proposed(firm, "mei", "dept_contact", held_from=TODAY + DAY, terms=Terms(departments=("Design",)))
+    approved(firm, later)
+    assert "Mei Sato is to speak for it begins later" in seen(get(browser_of("tom"), PAGE))
+
+
+def test_staff_find_who_speaks_for_whom(firm: Cast) -> None:
     peopled(firm)
     id = held(firm, "ola", "dept_contact", terms=Terms(departments=("Sales",)))
     answer = get(browser_of("ola"), PAGE)
     told = seen(answer)
     assert "Sales 3 people Ola Nowak speaks for it" in told
     assert "Operations one person Ola Nowak works there" in told
-    assert "Design" not in told
+    assert "Design one person nobody" in told
     assert at(id) in answer.content.decode()
     assert "Propose a contact" not in told
     assert "What HR sees to" not in told

@@ -11,7 +11,7 @@ from countersign.roles.enums import Authority, Duty
 from countersign.roles.library import EVERYONE, LEAD
 from countersign.roles.queries import role_with_key, roles
 from tests.cast import Cast
-from tests.roles.worlds import AT, CRISIS, entered, held, lead, leader, role
+from tests.roles.worlds import AT, CRISIS, entered, held, lead, leader, proposed, role
 from tests.web.roles.pages import ROLES, get, hidden, post, seen
 from tests.web.world import browser_of
 
@@ -191,12 +191,16 @@ def test_any_two_versions_are_compared(firm: Cast) -> None:
     assert "It was called “Second”" in seen(get(tom, f"{path}?with=king")), "what is no version is not asked for"
 
 
-def test_staff_read_what_is_theirs_and_everybodys(firm: Cast) -> None:
+def test_staff_read_what_each_role_asks_and_who_holds_it(firm: Cast) -> None:
     held(firm, "ola", "dept_contact")
+    held(firm, "mei", "hr")
+    proposed(firm, "dana", "hr")
     ola = browser_of("ola")
     assert "Department contact" in seen(get(ola, page_of(firm, "dept_contact")))
     assert get(ola, page_of(firm, EVERYONE)).status_code == 200
-    assert get(ola, page_of(firm, "hr")).status_code == 404
+    told = seen(get(ola, page_of(firm, "hr")))
+    assert "Mei Sato" in told
+    assert "Dana Field" not in told
     assert "Describe it anew" not in seen(get(ola, page_of(firm, "dept_contact")))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from countersign.roles.commands.describe import describe
 from tests.cast import Cast
-from tests.roles.worlds import AT, CRISIS, held, lead
+from tests.roles.worlds import AT, CRISIS, held, lead, proposed
 from tests.web.roles.pages import ROLES, get, seen
 from tests.web.world import browser_of
 
@@ -32,14 +32,16 @@ def test_document_of_many_roles_is_paged(firm: Cast) -> None:
 
 
 def test_document_when_nothing_is_described(larkbeam: Cast) -> None:
-    assert "Nothing to print yet" in seen(get(browser_of("tom"), f"{ROLES}document/"))
+    assert "No role is described yet" in seen(get(browser_of("tom"), f"{ROLES}document/"))
 
 
-def test_document_of_staff_has_their_own_roles_and_everybodys(firm: Cast) -> None:
+def test_document_of_staff_has_every_role_that_is_held(firm: Cast) -> None:
     held(firm)
     held(firm, "ola", "dept_contact")
+    proposed(firm, "mei", "hr")
     told = seen(get(browser_of("ola"), f"{ROLES}document/"))
     assert "Ola Nowak since 6 January 2026" in told
     assert "Everybody who works here" in told
-    assert "Tom Okafor" not in told
-    assert "HR security duties" not in told
+    assert "Tom Okafor since 6 January 2026" in told
+    assert "HR security duties" in told
+    assert "Mei Sato since" not in told

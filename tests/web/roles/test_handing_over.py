@@ -146,6 +146,7 @@ NAMED_FOR_WHAT_WAS = {
     *("Cosignature.person", "Decision.risk_owner", "Deviation.leader", "Direction.leader", "Draft.leader"),
     *("Endorsement.person", "Exemption.person", "Foreword.person", "ImportStep.person", "Interview.person"),
     *("Invitation.person", "Message.leader", "Refusal.person", "Rehearsal.person", "Renewal.person"),
+    "MatrixPart.person",
     *("Reply.person", "Report.reporter", "Report.to", "RiskReceipt.person", "RoleCheck.person"),
     *("Support.manager", "Support.supporter", "Undertaking.person"),
 }

@@ -68,7 +68,7 @@ def test_what_never_became_anything_and_who_left_are_said_so(firm: Cast) -> None
     told = seen(get(browser_of("tom"), page(firm, "hr")))
     assert "Mei Sato declined" in told
     assert "Dana Field taken back" in told
-    assert "Ola Nowak holds it 6 January 2026 7 January 2026 left on that day" in told
+    assert "Ola Nowak appointed, has not said yes 6 January 2026 7 January 2026 left on that day" in told
 
 
 def test_nobody_yet(firm: Cast) -> None:

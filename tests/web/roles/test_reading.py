@@ -16,6 +16,7 @@ from countersign.roles.commands.propose import Terms
 from countersign.roles.library import LEAD
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast
+from tests.roles.away import away
 from tests.roles.worlds import AT, TERMS, TODAY, accepted, approved, found, held, holder, lead, leader, proposed
 from tests.web.roles.pages import ROLES, at, get, seen
 from tests.web.world import browser_of
@@ -68,17 +69,35 @@ def test_list_when_one_duty_is_open_says_which(firm: Cast) -> None:
     assert "Reports how the ISMS performs Clause 5.3 (b) An auditor asks" in told
 
 
-def test_list_of_staff_shows_their_own(firm: Cast) -> None:
-    ola = browser_of("ola")
-    told = seen(get(ola, ROLES))
-    assert "No role is waiting for you, and you hold none" in told
+def test_list_of_staff_says_who_holds_what_since_when_with_which_authority(firm: Cast) -> None:
+    """The words about all roles are true for whoever sees them; proposals and what became of them stay away."""
+    approved(firm, proposed(firm, "dana", "hr"))
+    lead_s, mine = held(firm), held(firm, "ola", "dept_contact")
+    proposed(firm, "mei", "internal_auditor")
+    answer = get(browser_of("ola"), ROLES)
+    told = seen(answer)
+    assert "Appointed, but not everybody has said yes" in told
+    assert "Two roles are held. One waits for a name. Two have nobody." in told
+    assert "Tom Okafor 6 January 2026" in told
+    assert "enforce the rules, take matters higher up, spend up to £2,000 a year" in told
+    assert "Dana Field" in told
     assert "Reports anything odd at once." in told
-    held(firm)
-    held(firm, "ola", "dept_contact")
-    told = seen(get(ola, ROLES))
-    assert "Your roles" in told
-    assert "Department contact" in told
-    assert "Tom Okafor" not in told
+    assert "What you hold yourself" in told
+    assert "Mei Sato" not in told
+    assert "Propose somebody" not in told
+    assert at(mine) in answer.content.decode()
+    assert at(lead_s) not in answer.content.decode()
+
+
+def test_list_of_staff_says_nothing_of_who_is_away_or_declined(firm: Cast) -> None:
+    tom_s = held(firm)
+    away(firm, "tom", (tom_s, "mei"), away_from=TODAY)
+    decline(appointment_id=proposed(firm, "mei", "hr"), because="No time.", by=firm.actor("mei"), at=AT)
+    assert "Mei Sato Tom Okafor is away until" in seen(get(browser_of("priya"), ROLES))
+    for page in (ROLES, f"{ROLES}document/"):
+        told = seen(get(browser_of("ola"), page))
+        assert "Mei Sato" not in told
+        assert "No time" not in told
 
 
 def test_list_as_of_another_day(firm: Cast) -> None:
@@ -130,7 +149,7 @@ def test_appointment_is_read_by_its_holder_and_by_readers(firm: Cast) -> None:
     id = held(firm, "ola", "dept_contact")
     for first in ("ola", "tom", "priya"):
         told = seen(get(browser_of(first), at(id)))
-        assert "Ola Nowak accepts the role" in told
+        assert "Ola Nowak accepts the role: “I accept the role Department contact at Larkbeam Ltd." in told
         assert "appoints, CEO and founder, top management since 1 April 2019" in told
     assert get(browser_of("mei"), at(id)).status_code == 404
 

@@ -46,6 +46,7 @@ SHOWN = frozenset(
         ("draw", "strata"),
         ("interview", "questions"),
         *(("matrix", column) for column in ("grid", "why", "approved_as", "closed_because")),
+        ("matrixpart", "accepted_words"),
         ("acceptance", "words"),
         *(("undertaking", column) for column in ("supplier", "reference")),
         *(("check", column) for column in ("text", "answers")),

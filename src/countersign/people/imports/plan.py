@@ -8,7 +8,7 @@ stays out until somebody ticks it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -104,6 +104,7 @@ def make_plan(lines: Sequence[Line], known: Sequence[Known], today: date) -> Pla
     first = [matched(line, roll) for line in lines]
     new = frozenset(item.row for item in first if item.state is State.NEW)
     items = [item if item.state in (State.REFUSED, State.GONE) else with_manager(item, roll, new) for item in first]
+    items = in_circles(items, known)
     in_list = {item.person.id for item in items if item.person}
     gone = [
         Item(State.GONE, 0, one.name, one.email, person=one)
@@ -223,7 +224,7 @@ def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
     if item.line is None or not item.line.manager:
         return item
     found = roll.called(item.line.manager, new)
-    me = item.person.id.hex if item.person else f"row {item.row}"
+    me = who(item)
     if len(found) != 1 or me in found:
         return replace(item, remark=unclear(item.line.manager, found, me))
     (manager,) = found
@@ -234,6 +235,36 @@ def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
         return item
     state = item.state if item.state in (State.NEW, State.ACCOUNT) else State.CHANGED
     return replace(item, state=state, changes=(*item.changes, Change("manager_id", before, manager)))
+
+
+def in_circles(items: Sequence[Item], known: Iterable[Known]) -> list[Item]:
+    """The same, with a remark at each row that has its part in people who answer to each other in a circle.
+
+    A list is taken as it comes (record 0053), but nobody confirms it unknowing.
+    """
+    above = {one.id.hex: one.manager_id.hex for one in known if one.manager_id}
+    moved = [item for item in items if item.change_of("manager_id")]
+    above |= {who(item): change.after for item in moved if (change := item.change_of("manager_id"))}
+    odd = {item.row for item in moved if comes_back(who(item), above)}
+    circular = say(
+        "With this manager the line comes back to them: no line leads to the top. It is recorded all the same."
+    )
+    return [replace(item, remark=item.remark or circular) if item.row in odd else item for item in items]
+
+
+def who(item: Item) -> str:
+    """An id, or ``row 7`` for somebody who is new there."""
+    return item.person.id.hex if item.person else f"row {item.row}"
+
+
+def comes_back(first: str, above: Mapping[str, str]) -> bool:
+    """Does the line of managers lead back to where it began?"""
+    seen: set[str] = set()
+    upwards = above.get(first)
+    while upwards and upwards != first and upwards not in seen:
+        seen.add(upwards)
+        upwards = above.get(upwards)
+    return upwards == first
 
 
 def unclear(written: str, found: set[str], me: str) -> Words:

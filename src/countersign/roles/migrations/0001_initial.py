@@ -229,6 +229,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MatrixPart',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('entry', models.UUIDField(editable=False)),
+                ('document', models.CharField(max_length=71)),
+                ('accepted_at', models.DateTimeField()),
+                ('accepted_words', models.TextField()),
+                ('confirmed', models.CharField(blank=True, max_length=40)),
+                ('matrix', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.matrix')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'document'), name='one_yes_a_part_of_the_matrix')],
+            },
+        ),
+        migrations.CreateModel(
             name='MatrixDraft',
             fields=[
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),

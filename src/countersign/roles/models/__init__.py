@@ -3,6 +3,7 @@
 from countersign.roles.models.appointment import TERMS, Appointment
 from countersign.roles.models.competence import Competence, CompetenceGap
 from countersign.roles.models.matrix import Matrix, MatrixDraft
+from countersign.roles.models.part import MatrixPart
 from countersign.roles.models.renewal import Renewal
 from countersign.roles.models.role import Retirement, Role
 from countersign.roles.models.standing_in import StandIn
@@ -14,6 +15,7 @@ __all__ = [
     "CompetenceGap",
     "Matrix",
     "MatrixDraft",
+    "MatrixPart",
     "Renewal",
     "Retirement",
     "Role",

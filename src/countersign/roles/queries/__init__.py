@@ -35,6 +35,7 @@ from countersign.roles.queries.matrices import (
     versions,
     waiting,
 )
+from countersign.roles.queries.parts import Named, accepted_parts, named, share_of, shares_on
 from countersign.roles.queries.renewing import Asked, by_appointment, renewal, renewals, role_held
 from countersign.roles.queries.rows import (
     BEST_FIRST,
@@ -88,11 +89,13 @@ __all__ = [
     "Competent",
     "Folded",
     "Grids",
+    "Named",
     "Outline",
     "Place",
     "Standing",
     "Voice",
     "about_person",
+    "accepted_parts",
     "appointment",
     "appointments",
     "appointments_of",
@@ -131,6 +134,7 @@ __all__ = [
     "matrices",
     "matrix",
     "matrix_draft",
+    "named",
     "named_last",
     "nearest",
     "newest",
@@ -153,6 +157,8 @@ __all__ = [
     "roles_called",
     "roles_on",
     "said_since",
+    "share_of",
+    "shares_on",
     "stand_in",
     "stand_ins",
     "standing",

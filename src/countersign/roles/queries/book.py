@@ -25,7 +25,7 @@ DEFINITIONS = Prepared(every_version, organisation=UUIDField())
 READ_ONE_BY_ONE = ("document", "approved_as", "accepted_words", "confirmed", "declined_because")
 """What only pages of appointments show."""
 
-OF_PEOPLE = ("id", "organisation", "name", "left_on")
+OF_PEOPLE = ("id", "organisation", "name", "left_on", "joined_on")
 TOLD = (
     *(one.name for one in Appointment._meta.concrete_fields if one.name not in READ_ONE_BY_ONE),
     *(f"person__{one}" for one in OF_PEOPLE),

@@ -77,6 +77,11 @@ class Briefs:
         return found
 
     @cached_property
+    def accepted(self) -> set[str]:
+        """The roles that somebody holds and has said yes to."""
+        return {one.key for one in self.every if one.holds and one.accepted}
+
+    @cached_property
     def manned(self) -> set[str]:
         """The roles that somebody who is here holds, is to hold, or could not accept."""
         return {one.key for one in self.every if one.here}
@@ -113,7 +118,7 @@ def told(organisation_id: UUID, on: date, whose: Mapping[str, UUID]) -> Briefs:
     open_end = Q(held_until=None) | Q(held_until__gt=on)
     mine = Appointment.objects.filter(open_end, organisation_id=organisation_id, held_from__lte=on, **whose)
     columns = ("id", "person_id", "role__key", "role__ensures_conformity", "role__reports_performance")
-    dates = ("person__left_on", "approved_at", "accepted_at", "declined_at")
+    dates = ("person__left_on", "person__joined_on", "approved_at", "accepted_at", "declined_at")
 
     def by_then(at: datetime | None) -> bool:
         return at is not None and at < over
@@ -124,13 +129,13 @@ def told(organisation_id: UUID, on: date, whose: Mapping[str, UUID]) -> Briefs:
             key=key,
             person=who,
             duty=brings_duty(asked.get(id, ()), on, zone, otherwise=conforms or reports),
-            here=left_on is None or left_on > on,
+            here=(left_on is None or left_on > on) and (joined_on is None or joined_on <= on),
             approved=by_then(approved),
             accepted=by_then(accepted),
             declined=by_then(declined),
             asked=asked_on(asked.get(id, ()), on, zone) is not None,
         )
-        for id, who, key, conforms, reports, left_on, approved, accepted, declined in mine.order_by(
+        for id, who, key, conforms, reports, left_on, joined_on, approved, accepted, declined in mine.order_by(
             "held_from", "proposed_at", "id"
         ).values_list(*columns, *dates)
     )

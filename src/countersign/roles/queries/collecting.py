@@ -84,7 +84,7 @@ def all_in(book: Book, as_of: date) -> tuple[facts.Role, ...]:
     for definition in book.definitions:
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
-    for one in (one for one in book.appointments if one.held_from <= as_of):
+    for one in (one for one in book.appointments if begins(one) <= as_of):
         placed[one.role.key] += place(one, book, as_of)
     known = {key: [one for one in some if day_in(zone, one.defined_at) <= as_of] for key, some in described.items()}
     return tuple(
@@ -151,6 +151,12 @@ def in_place_of(appointment: Appointment, as_of: date, zone: str, named: Sequenc
     return next((one for one in named if one.holds(as_of) and day_in(zone, one.recorded_at) <= until), None)
 
 
+def begins(appointment: Appointment) -> date:
+    """Its first day, or the day on which its holder begins here, where HR has said a later one since."""
+    joined_on = appointment.person.joined_on
+    return max(appointment.held_from, joined_on) if joined_on else appointment.held_from
+
+
 def is_here(person: Person, as_of: date) -> bool:
     return person.left_on is None or person.left_on > as_of
 
@@ -164,7 +170,7 @@ def assignment(appointment: Appointment, zone: str) -> facts.Assignment:
     hours, spends = appointment.hours_a_week, appointment.spends
     return facts.Assignment(
         person=appointment.person.ref,
-        since=appointment.held_from,
+        since=begins(appointment),
         until=appointment.held_until,
         approved_by=ref("person", appointment.approved_by_id) if appointment.approved_by_id else None,
         approved_on=day(appointment.approved_at),

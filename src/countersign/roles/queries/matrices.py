@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -45,13 +45,20 @@ def versions(organisation: UUID) -> QuerySet[Matrix]:
 WAITING = Prepared(
     lambda organisation: matrices(organisation).filter(approved_at=None, closed_at=None)[:1], organisation=UUIDField()
 )
-APPROVED = Prepared(
-    lambda organisation, on: (
-        matrices(organisation).filter(approved_on__lte=on).order_by("-approved_at", "-version")[:1]
-    ),
-    organisation=UUIDField(),
-    on=DateField(),
-)
+
+
+def approved_last(every: Callable[[UUID], QuerySet[Matrix]]) -> Prepared[Matrix]:
+    """Of all of them, the one that had been approved last by a day."""
+    return Prepared(
+        lambda organisation, on: (
+            every(organisation).filter(approved_on__lte=on).order_by("-approved_at", "-version")[:1]
+        ),
+        organisation=UUIDField(),
+        on=DateField(),
+    )
+
+
+APPROVED, APPROVED_IN_SHORT = approved_last(matrices), approved_last(versions)
 
 
 def waiting(organisation: UUID) -> Matrix | None:
@@ -61,7 +68,15 @@ def waiting(organisation: UUID) -> Matrix | None:
 
 def in_force(firm: Organisation, on: date) -> Matrix | None:
     """The version that had been approved last by a day; None where there is none, or it had been withdrawn by then."""
-    found = APPROVED.first(organisation=firm.id, on=on)
+    return unless_withdrawn(APPROVED.first(organisation=firm.id, on=on), firm, on)
+
+
+def in_force_in_short(firm: Organisation, on: date) -> Matrix | None:
+    """The same without its grid."""
+    return unless_withdrawn(APPROVED_IN_SHORT.first(organisation=firm.id, on=on), firm, on)
+
+
+def unless_withdrawn(found: Matrix | None, firm: Organisation, on: date) -> Matrix | None:
     if found is None or (found.closed_at and day_in(firm.time_zone, found.closed_at) <= on):
         return None
     return found

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 READ_ONE_BY_ONE = ("document", "accepted_words", "confirmed")
 """What only the page of one appointment shows."""
 
-OF_PEOPLE = ("id", "organisation", "name", "title", "left_on")
+OF_PEOPLE = ("id", "organisation", "name", "title", "left_on", "joined_on")
 NAMED = ("person", "deputy", "escalates_to", "approved_by")
 PEOPLE = ("person", "deputy", "escalates_to", "proposed_by", "approved_by", "ended_by")
 
@@ -41,8 +41,8 @@ class Standing:
     """An appointment as it stood on a day, as we know it now (decision 19).
 
     What was approved, accepted or declined later than the day is still open on it. ``left``: the person had gone.
-    ``recorded_later``: it was written down after that day. ``role``: the version that is held; ``asked``: a newer one
-    that the holder was asked to take on, and has not.
+    ``joins_on``: they had not begun here, as HR says since. ``recorded_later``: it was written down after that day.
+    ``role``: the version that is held; ``asked``: a newer one that the holder was asked to take on, and has not.
     """
 
     appointment: Appointment
@@ -51,14 +51,20 @@ class Standing:
     accepted_on: date | None
     declined_on: date | None
     left: bool
+    joins_on: date | None
     recorded_later: bool
     role: Role
     asked: Asked | None
 
     @property
+    def here(self) -> bool:
+        """Had the person begun here, and not left?"""
+        return not self.left and self.joins_on is None
+
+    @property
     def holds(self) -> bool:
         """Does the person hold the role: here, approved by top management, and not declined?"""
-        return not self.left and self.state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED)
+        return self.here and self.state in (AppointmentState.APPROVED, AppointmentState.ACCEPTED)
 
 
 def every_version(organisation: UUID) -> QuerySet[Role]:
@@ -231,9 +237,11 @@ def standing(appointment: Appointment, on: date, zone: str, asked: Sequence[Rene
     else:
         state = AppointmentState.APPROVED if approved else AppointmentState.PROPOSED
     left = left_on is not None and left_on <= on
+    joined_on = appointment.person.joined_on
+    joins_on = joined_on if joined_on is not None and joined_on > on else None
     later = day_in(zone, appointment.proposed_at) > on
     role, newer = role_held(appointment, asked, on, zone), asked_on(asked, on, zone)
-    return Standing(appointment, state, approved, accepted, declined, left, later, role, newer)
+    return Standing(appointment, state, approved, accepted, declined, left, joins_on, later, role, newer)
 
 
 def coming(organisation: UUID, on: date) -> QuerySet[Appointment]:
@@ -250,7 +258,7 @@ def holders(organisation: UUID, on: date, keys: Collection[str] | None = None) -
 def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:
     """The appointments that hold on a day, to be worked with by the database: approved by then, and not declined.
 
-    Whether the person has left by then is not asked here.
+    Whether the person has begun here by then, or has left, is not asked here.
     """
     over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
     current = Q(held_until=None) | Q(held_until__gt=on)
@@ -261,7 +269,7 @@ def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:
 
 def nearest(found: Iterable[Standing]) -> dict[Duty, Standing | None]:
     """For the two duties of 5.3 what comes nearest to a holder who has accepted; None where nobody is even proposed."""
-    ranked = sorted(found, key=lambda one: (one.left, BEST_FIRST.index(one.state)))
+    ranked = sorted(found, key=lambda one: (not one.here, BEST_FIRST.index(one.state)))
     return {duty: next((one for one in ranked if duty in one.role.carries), None) for duty in Duty}
 
 

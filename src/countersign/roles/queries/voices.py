@@ -32,7 +32,8 @@ class Voice:
 
 def voices(organisation: UUID, on: date) -> list[Voice]:
     """Everybody who holds a role on a day and is here, by name."""
-    here = holding(organisation, on).filter(Q(person__left_on=None) | Q(person__left_on__gt=on))
+    begun = Q(person__joined_on=None) | Q(person__joined_on__lte=on)
+    here = holding(organisation, on).filter(begun, Q(person__left_on=None) | Q(person__left_on__gt=on))
     taken = Renewal.objects.filter(organisation_id=organisation, appointment=OuterRef("pk"), accepted_at__isnull=False)
     newest = taken.order_by("-role__version").values("role__name")[:1]
     called = here.annotate(called=Coalesce(Subquery(newest), F("role__name"))).order_by("person__name", "id")

@@ -128,6 +128,12 @@ class ApproveForm(ActForm):
     digest_shown = forms.CharField(max_length=DIGEST, widget=forms.HiddenInput)
 
 
+class AcceptPartForm(ActForm):
+    """The sentence that was shown: it names every row, so it is as long as they are many."""
+
+    words_shown = forms.CharField(widget=forms.HiddenInput, strip=False)
+
+
 class CloseForm(ActForm):
     because = forms.CharField(
         max_length=LONGEST_REASON,

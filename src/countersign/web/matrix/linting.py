@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from countersign.kernel.references import ref
+from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import lint
 from countersign.readiness.rule import Finding, Grade, Rule
+from countersign.roles import queries as roles
 from countersign.roles.raci.grid import Grid
+
+if TYPE_CHECKING:
+    from countersign.people.models import Organisation
 
 AUDIT = "audit"
 GRADES = {
@@ -29,6 +35,21 @@ def linted(grid: Grid, on: date, read: Gathered) -> dict[str, Any]:
     A note is ``{"code", "grade", "word", "says"}``.
     """
     return placed(grid, lint(grid, on, read)) if grid.rows else placed(grid, [])
+
+
+def silent(grid: Grid, organisation: Organisation, on: date) -> dict[str, str]:
+    """The columns of people who have not said yes to what the matrix in force asks of them by name, and the names."""
+    waiting = [one.person for one in roles.named(organisation, on) if one.accepted is None]
+    names = {ref("person", id): name for id, name in people.names(organisation.id, waiting).items()} if waiting else {}
+    return {column.id: names[column.person] for column in grid.columns if column.person in names}
+
+
+def with_silent(told: dict[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """The same, and a note at each of these columns."""
+    says = _("{name} has not said yes to what this column asks of them.")
+    at = {"code": "5.3", "grade": Grade.OBSERVATION.word, "word": str(GRADES[Grade.OBSERVATION])}
+    found = {id: [*told["columns"].get(id, []), {**at, "says": says.format(name=name)}] for id, name in columns.items()}
+    return {**told, "columns": {**told["columns"], **found}}
 
 
 def placed(grid: Grid, found: Iterable[tuple[Rule, Finding]]) -> dict[str, Any]:

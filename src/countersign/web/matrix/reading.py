@@ -23,7 +23,7 @@ from countersign.roles.enums import Start
 from countersign.roles.raci.grid import Grid
 from countersign.web.matrix import showing
 from countersign.web.matrix.forms import ApproveForm
-from countersign.web.matrix.linting import counted, linted
+from countersign.web.matrix.linting import counted, linted, silent, with_silent
 from countersign.web.numbers import opening
 from countersign.web.roles.showing import tabs
 
@@ -39,7 +39,7 @@ def matrix(request: Visit) -> HttpResponse:
     held = read.grids.in_force(request.today)
     context: dict[str, Any] = {
         "on": request.today,
-        "tabs": tabs(request, "matrix", own=not all_of_it),
+        "tabs": tabs(request, "matrix"),
         "legend": showing.legend(),
         "held": showing.version(request, held, held=held) if held else None,
         **(about_others(request, read, held) if all_of_it else {}),
@@ -53,10 +53,12 @@ def shown(request: Visit, read: Gathered, held: Matrix) -> dict[str, Any]:
     """The grid, and beside it what the rules say, for those who see findings."""
     grid, told = queries.grid_of(held), showing.NOTHING
     sees = may_enter(request.actor, "finding.read")
+    waits = silent(grid, request.organisation, request.today)
     if sees:
-        told = linted(grid, request.today, read)
+        told = with_silent(linted(grid, request.today, read), waits)
     organisation, today = request.organisation.id, request.today
     heads = showing.headings(organisation, grid, showing.holders(organisation, today, grid), told)
+    heads = [{**head, "sub": _("person, has not said yes")} if head["id"] in waits else head for head in heads]
     return {
         "heading": _("Who answers for what"),
         "lead": lead(grid, counted(told) if sees else None),
@@ -138,6 +140,7 @@ def version_page(
     told, sees = showing.NOTHING, may_enter(request.actor, "finding.read") and found.closed_at is None
     if sees and (found.approved_at is None or found == held):
         told = linted(grid, request.today, read)
+        told = with_silent(told, silent(grid, request.organisation, request.today) if found == held else {})
     heads = showing.headings(request.organisation.id, grid, None, told)
     context = {
         "refusal": refusal,

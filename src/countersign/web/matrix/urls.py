@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from countersign.web.matrix import comparing, deciding, importing, reading, taking, writing
+from countersign.web.matrix import accepting, comparing, deciding, importing, reading, taking, writing
 
 app_name = "matrix"
 VERSION = "versions/<hex:matrix_id>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("file/", importing.upload, name="upload"),
     path("file/look/", importing.preview, name="preview"),
     path("file/away/", importing.away, name="away"),
+    path("part/", accepting.part, name="part"),
     path("propose/", deciding.propose, name="propose"),
     path("compare/", comparing.versions, name="compare"),
     path(VERSION, reading.version, name="version"),

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from countersign.entrance.acts import Act, ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
@@ -19,6 +20,8 @@ from countersign.people.commands.change import change as put_right
 from countersign.people.commands.come_back import come_back as record_return
 from countersign.people.commands.erase import erase as erase_data
 from countersign.people.commands.leave import leave as record_leaving
+from countersign.roles import queries as roles
+from countersign.web.numbers import opening
 from countersign.web.people import showing
 from countersign.web.people.person_forms import ChangeForm, ComeBackForm, EraseForm, LeaveForm
 
@@ -43,7 +46,19 @@ def change(request: Visit, person_id: UUID) -> HttpResponse:
     manager = person.manager_id.hex if person.manager_id else ""
     first = {"act": fresh_act(), "revision_shown": person.revision, "manager_id": manager, **now}
     make = partial(ChangeForm, managers=managers(person))
-    return act(request, person, "change", put_right, make, first)
+    return act(request, person, "change", put_right, make, first, {"joined_hint": joined_hint(request, person)})
+
+
+def joined_hint(request: Visit, person: Person) -> str:
+    """What another first day would do to the roles that somebody holds; nothing where they hold none."""
+    held = [one for one in roles.standings_of(request.organisation.id, person.id, request.today) if one.holds]
+    told = ngettext(
+        "{name} holds one role: {roles}. With a later first day than today it has nobody until then.",
+        "{name} holds {n} roles: {roles}. With a later first day than today they have nobody until then.",
+        len(held),
+    )
+    names = ", ".join(one.role.name for one in held)
+    return told.format(name=person, n=opening(len(held)).lower(), roles=names) if held else ""
 
 
 def managers(person: Person) -> list[Person]:

@@ -21,7 +21,7 @@ def box(request: Visit, one: Place) -> Box:
     kind = "top" if one.leads else "holder" if one.held else "between"
     held = [Line(role["name"], role["kind"], role["clauses"]) for role in map(hat, one.held)]
     title = [Line(one.person.title, "title")] if one.person.title else []
-    url = showing.address(request, "appointment", one.held[0].appointment.id) if one.held else ""
+    url = showing.to_appointment(request, one.held[0].appointment) if one.held else ""
     below = [box(request, lower) for lower in one.below]
     if one.more:
         below.append(Box([Line(more(one), "title")], "between", [], turned(request, one.person.id)))

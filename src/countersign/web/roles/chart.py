@@ -19,29 +19,29 @@ from countersign.web.numbers import in_words, opening
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes, hat, more, turned
 from countersign.web.roles.gathering import Seen
+from countersign.web.roles.saying import vacant
 from countersign.web.roles.taking import links
 
 
 @endpoint("role.read")
 def chart(request: Visit) -> HttpResponse:
-    """On a day: today, or the one that is asked for. Staff see the line above them, and what is theirs."""
+    """On a day: today, or the one that is asked for. or of another day."""
     found = Seen(request)
     part = branch(found, request.GET.get("under", ""))
     drawn = part.chart
     context = {
         "on": found.on,
         "now": found.on == request.today,
-        "own": found.own,
-        "described": bool(found.described if found.own else found.called),
+        "described": bool(found.called),
         "finding": finding(found) if part.branch is None else below(part.branch),
         "picture": picture(boxes(request, drawn)),
         "left_out": left_out(part),
         "whole_url": turned(request, None) if part.branch else "",
         "tops": [said(request, one) for one in drawn.tops],
         "apart": [said(request, one) for one in drawn.apart],
-        "vacant": [{"name": role.name, "clauses": showing.clauses(role)} for role in drawn.vacant],
+        "vacant": [{"name": name, "clauses": clauses} for name, clauses in vacant(found)],
         "acts": links(request, found.on),
-        "tabs": showing.tabs(request, "chart", own=found.own),
+        "tabs": showing.tabs(request, "chart"),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/chart.html", context)
@@ -77,8 +77,6 @@ def left_out(part: queries.Folded) -> str:
 
 
 def finding(found: Seen) -> str:
-    if found.own:
-        return _("Where you stand")
     drawn = found.outline
     if drawn.apart:
         n = len(drawn.apart)
@@ -88,6 +86,10 @@ def finding(found: Seen) -> str:
     if drawn.vacant:
         n = len(drawn.vacant)
         return ngettext("One role has nobody", "{n} roles have nobody", n).format(n=opening(n))
+    if found.without:
+        return showing.in_a_heading(found.without)
+    if not found.is_accepted:
+        return _("Every role has somebody, but not everybody has said yes")
     return _("Every role has somebody, and a line to the top")
 
 
@@ -97,9 +99,7 @@ def said(request: Visit, one: Place) -> dict[str, Any]:
         "name": str(one.person),
         "title": one.person.title or "",
         "leads": one.leads,
-        "roles": [
-            {**hat(held), "url": showing.address(request, "appointment", held.appointment.id)} for held in one.held
-        ],
+        "roles": [{**hat(held), "url": showing.to_appointment(request, held.appointment)} for held in one.held],
         "below": [said(request, lower) for lower in one.below],
         "more": more(one),
         "more_url": turned(request, one.person.id) if one.more else "",

@@ -46,7 +46,7 @@ def mine(request: Visit, appointment_id: UUID) -> Appointment:
 
 @endpoint("rolecheck.take")
 def check(request: Visit, appointment_id: UUID) -> HttpResponse:
-    """Four questions on one page. What they are made from is drawn when the page is asked for."""
+    """The questions on one page. What they are made from is drawn when the page is asked for."""
     found = mine(request, appointment_id)
     if request.method != "POST":
         return check_page(request, found, token(SEED_BYTES).hex())

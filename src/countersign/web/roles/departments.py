@@ -24,7 +24,7 @@ from countersign.web.roles.life_cycle import stages
 
 if TYPE_CHECKING:
     from countersign.people.facts import Department
-    from countersign.roles.models import Role
+    from countersign.roles.models import Appointment, Role
 
 MOST_VOICES = 6
 """So many who speak for a department are named; the others are counted."""
@@ -32,25 +32,21 @@ MOST_VOICES = 6
 
 @endpoint("role.read")
 def departments(request: Visit) -> HttpResponse:
-    """Every department that the ISMS covers. Staff find their own, and those for which they speak."""
+    """Every department that the ISMS covers."""
     organisation, on = request.organisation.id, request.today
     voices = queries.voices(organisation, on)
-    own = not permissions.can_read_all(request.actor)
+    waiting = proposals(request)
     counted = people.collect_facts(organisation, on).org.departments
     described = {role.key: role for role in queries.roles(organisation)}
     least = from_so_many(request)
-    rows = [row(request, one, voices, described.get(CONTACT), gap=one.n >= least) for one in counted]
-    if own:
-        mine = {request.person.department, *(name for one in voices if is_mine(request, one) for name in one.speaks)}
-        rows = [one for one in rows if one["name"] in mine]
+    rows = [row(request, one, voices, described.get(CONTACT), waiting, gap=one.n >= least) for one in counted]
     gaps = [one["name"] for one in rows if one["gap"]]
     context = {
-        "own": own,
         "finding": finding(rows, len(gaps), int(least)),
         "rows": sorted(rows, key=lambda one: (not one["gap"], one["name"].casefold())),
         "least": int(least),
-        "hr": None if own else hr(request, voices, described.get(HR)),
-        "tabs": showing.tabs(request, "departments", own=own),
+        "hr": hr(request, voices, described.get(HR)) if permissions.can_read_all(request.actor) else None,
+        "tabs": showing.tabs(request, "departments"),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/departments.html", context)
@@ -77,17 +73,25 @@ def from_so_many(request: Visit) -> float:
 
 
 def row(
-    request: Visit, department: Department, voices: list[Voice], contact: Role | None, *, gap: bool
+    request: Visit,
+    department: Department,
+    voices: list[Voice],
+    contact: Role | None,
+    waiting: list[Appointment],
+    *,
+    gap: bool,
 ) -> dict[str, Any]:
     """One department: who speaks for it, whoever of its own people holds a role, and the way to name somebody.
 
     ``gap``: it is large enough to be one. ``contact``: the role, None where it is not described, or was retired.
+    ``waiting``: who is to speak for departments, and does not yet.
     """
     name = department.name
     speaks = [one for one in voices if name in one.speaks]
     within = [one for one in voices if one.department == name and one not in speaks]
+    to_come = [one for one in waiting if name in one.departments]
     may = may_enter(request.actor, "appointment.propose")
-    missing = may and not speaks
+    missing = may and not speaks and not to_come
     query = urlencode({"department": name})
     propose = f"{showing.address(request, 'propose', contact.id)}?{query}" if missing and contact else ""
     return {
@@ -95,6 +99,7 @@ def row(
         "n": department.n,
         "speaks": [named(request, one) for one in speaks[:MOST_VOICES]],
         "within": [named(request, one) for one in within[:MOST_VOICES]],
+        "to_come": [to_speak(request, one) for one in to_come[:MOST_VOICES]],
         "more": max(len(speaks) - MOST_VOICES, 0) + max(len(within) - MOST_VOICES, 0),
         "gap": gap and not speaks and not within,
         "propose_url": propose,
@@ -107,6 +112,20 @@ def named(request: Visit, one: Voice) -> dict[str, Any]:
     mine = permissions.can_read_all(request.actor) or is_mine(request, one)
     url = showing.address(request, "appointment", one.appointment) if mine else ""
     return {"name": one.name, "role": one.role, "accepted": one.accepted, "url": url}
+
+
+def proposals(request: Visit) -> list[Appointment]:
+    """Who is proposed, or appointed from a later day on, for whoever may see that."""
+    if not permissions.can_read_all(request.actor):
+        return []
+    organisation, on = request.organisation.id, request.today
+    book = queries.Book(request.organisation)
+    return [*book.unapproved(on), *queries.coming(organisation, on).filter(approved_at__isnull=False)]
+
+
+def to_speak(request: Visit, one: Appointment) -> dict[str, Any]:
+    waits = _("waits for top management") if one.approved_at is None else _("begins later")
+    return {"name": str(one.person), "waits": waits, "url": showing.to_appointment(request, one)}
 
 
 def hr(request: Visit, voices: list[Voice], role: Role | None) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit, endpoint
-from countersign.roles import queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Standing
 from countersign.web.roles import showing
@@ -29,21 +28,20 @@ A_PAGE, MOST_HELD = 30, 120
 
 @endpoint("role.read")
 def document(request: Visit) -> HttpResponse:
-    """The roles of a day with their holders: today, or the one that is asked for. Staff see what is theirs."""
+    """The roles of a day with their holders: today, or the one that is asked for."""
     found = Seen(request)
-    every = [] if found.own else parts(found.called, queries.briefs(found.here, found.on).holders)
+    every = parts(found.called, found.briefs.holders)
     page = Paginator(every or [[]], 1).get_page(request.GET.get("page"))
     [shown] = page.object_list
     context = {
         "on": found.on,
-        "own": found.own,
         "organisation": request.organisation.name,
-        "roles": [sheet(role, held, found) for role, held in (found.roles if found.own else found.of(shown))],
+        "roles": [sheet(role, held, found) for role, held in found.of(shown)],
         "acts": links(request, found.on),
         "several": said(shown, found.called) if page.has_other_pages() else "",
         "previous_url": turned(request, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(request, page.next_page_number()) if page.has_next() else "",
-        "tabs": showing.tabs(request, "document", own=found.own),
+        "tabs": showing.tabs(request, "document"),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/document.html", context)

@@ -82,6 +82,7 @@ def kinds() -> list[tuple[str, str, Callable[[Visit, Person], Iterator[Duty]]]]:
             _("Where they take what is stuck is part of what was approved: another name is, too."),
             escalation,
         ),
+        (_("The matrix"), _("Somebody else gets their column, and top management approves it."), in_the_matrix),
         (_("Internal audits"), _("Somebody else conducts or coordinates what is planned."), audited),
         (_("Objectives owned"), _("Somebody else measures them: another owner is part of what is adopted."), pursued),
         (_("Findings of audits"), _("Somebody else answers them, or does what was promised."), found_by_audits),
@@ -203,6 +204,14 @@ def on_other_terms(request: Visit, found: Iterable[Appointment], person: Person,
             yield Duty(what, "", url, **proposing(request, described, made, label, "again"))
         else:
             yield Duty(what, _("ends on {day}").format(day=day(made.held_until)), url)
+
+
+def in_the_matrix(request: Visit, person: Person) -> Iterator[Duty]:
+    """What the matrix in force asks of them by name."""
+    if share := queries.share_of(request.organisation, request.today, person.id):
+        rows = shorten("; ".join(title for _key, title, _letters in share.rows), LONGEST_PLAN, placeholder=" …")
+        url = address(request, "matrix:matrix")
+        yield Duty(_("Named in person"), rows, url, **button(request, "matrix.edit", _("Open the matrix"), url))
 
 
 def audited(request: Visit, person: Person) -> Iterator[Duty]:

@@ -1,4 +1,4 @@
-"""What somebody sees of the roles of a day: all of them, or what is theirs and everybody's."""
+"""What somebody sees of the roles of a day: who holds which; who is away, only whoever reads all of it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from uuid import UUID
 
 from countersign.entrance.endpoint import Visit
 from countersign.roles import permissions, queries
-from countersign.roles.library import EVERYONE
-from countersign.roles.queries import Chart, Folded, Outline, Standing
+from countersign.roles.enums import Duty
+from countersign.roles.queries import Briefs, Chart, Folded, Outline, Standing
 from countersign.web.days import asked_day
+from countersign.web.roles import showing
 
 if TYPE_CHECKING:
     from countersign.roles.models import Role, StandIn
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seen:
-    """``own``: it is somebody's own part, not the whole. ``described``: the roles there are on the day."""
+    """``described``: the roles there are on the day; ``called``: the same without what they ask of anybody."""
 
     request: Visit
 
@@ -33,11 +34,6 @@ class Seen:
     @property
     def here(self) -> UUID:
         return self.request.organisation.id
-
-    @cached_property
-    def own(self) -> bool:
-        """Staff see what is theirs, what is everybody's, and the line above them."""
-        return not permissions.can_read_all(self.request.actor)
 
     @cached_property
     def described(self) -> list[Role]:
@@ -59,10 +55,9 @@ class Seen:
 
     def with_holders(self, some: Sequence[Role], keys: set[str] | None) -> list[tuple[Role, list[Standing]]]:
         held: dict[str, list[Standing]] = {}
-        for one in self.mine(queries.holders(self.here, self.on, keys)):
+        for one in queries.holders(self.here, self.on, keys):
             held.setdefault(one.appointment.role.key, []).append(one)
-        shown = [role for role in some if role.key in held or role.key == EVERYONE or not self.own]
-        return [(role, held.get(role.key, [])) for role in shown]
+        return [(role, held.get(role.key, [])) for role in some]
 
     @cached_property
     def outline(self) -> Outline:
@@ -74,23 +69,37 @@ class Seen:
 
         Raises ValueError where that somebody is not in the chart.
         """
-        if self.own:
-            return queries.folded(self.chart, under)
         return queries.filled(self.here, self.on, queries.folded(self.outline, under))
 
     @cached_property
     def chart(self) -> Chart:
         """Of all roles. Only who people are, what they hold and whether they accepted it is read."""
         held = [one for one in queries.Book(self.request.organisation).standings(self.on) if one.holds]
-        return queries.chart(self.here, self.on, [] if self.own else self.described, self.mine(held))
+        return queries.chart(self.here, self.on, self.described, held)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        """Whoever holds a role on the day, or is to hold one, in a few words."""
+        return queries.briefs(self.here, self.on)
+
+    @cached_property
+    def without(self) -> list[Duty]:
+        """Which of the two duties of 5.3 nobody has, whether or not a role that is described carries it."""
+        found = queries.in_full(self.here, self.on, [one for one in self.briefs.duties if one.holds])
+        return showing.without(queries.nearest(found.values()))
+
+    @cached_property
+    def is_accepted(self) -> bool:
+        """Did everybody who holds a role say yes to it, as it is now?"""
+        return self.briefs.is_accepted and not self.briefs.older
 
     @cached_property
     def away(self) -> dict[UUID, StandIn]:
         """Who stands in on the day, by the appointment."""
-        return queries.named_last(queries.standing_in(self.here, self.on))
+        return stood_in(self.request, self.on)
 
-    def mine(self, found: list[Standing]) -> list[Standing]:
-        """What the reader sees of it."""
-        if not self.own:
-            return found
-        return [one for one in found if one.appointment.person_id == self.request.actor.person]
+
+def stood_in(request: Visit, on: date) -> dict[UUID, StandIn]:
+    """Who stands in on a day, by the appointment; that others are away, whoever reads all of it is told."""
+    found = queries.named_last(queries.standing_in(request.organisation.id, on))
+    return {id: one for id, one in found.items() if permissions.can_read(request.actor, one.appointment)}

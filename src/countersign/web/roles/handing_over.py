@@ -55,6 +55,8 @@ def leaving(request: Visit) -> list[Person]:
     named += [one.owner for one in actions.open_actions(organisation).filter(owner__left_on__isnull=False)]
     named += [one.owner for one in gaps(organisation) if one.owner.left_on]
     named += [one.person for one in people.register(organisation).filter(leads_until=None) if one.person.left_on]
+    by_name = list(queries.shares_on(request.organisation, request.today))
+    named += people.people(organisation).filter(id__in=by_name, left_on__isnull=False)
     found = {one.id: one for one in named}
     return sorted(found.values(), key=lambda one: (one.left_on, str(one)))
 

@@ -45,7 +45,9 @@ def history(request: Visit, role_id: UUID) -> HttpResponse:
     context = {
         "name": now.name,
         "clauses": showing.clauses(now),
-        "finding": finding(now.name, page.paginator.count),
+        "finding": finding(now.name, page.paginator.count)
+        if permissions.can_read_all(request.actor)
+        else _("{role}: your part in it").format(role=now.name),
         "holders": [holder(request, one, asked.get(one.id, ())) for one in shown],
         "versions": [
             {"version": one.version, "day": one.defined_at, "by": str(one.defined_by), "duties": one.duties}
@@ -97,4 +99,6 @@ def told(made: Appointment, until: date | None, today: date) -> str:
         return _("taken back") if made.ended_at else str(STATES[made.state])
     if until is not None and until <= today:
         return _("over")
-    return _("begins later") if made.held_from > today else _("holds it")
+    if max(made.held_from, made.person.joined_on or made.held_from) > today:
+        return _("begins later")
+    return _("holds it") if made.accepted_at else _("appointed, has not said yes")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from countersign.entrance.acts import ActForm, fresh_act, perform, to
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
-from countersign.roles import permissions, queries
+from countersign.roles import queries
 from countersign.roles.commands.define import define, profile_of, same
 from countersign.roles.commands.define_preset import define_preset, missing_roles
 from countersign.roles.enums import Authority, Preset
@@ -46,7 +46,7 @@ def library_page(request: Visit, *, form: ActForm, status: int = 200, refusal: s
         "profiles": [entry(request, one, here, may_define=may_define) for one in PROFILES],
         "take_url": showing.address(request, "take"),
         "presets": presets(request, missing) if may_define else [],
-        "tabs": showing.tabs(request, "library", own=not permissions.can_read_all(request.actor)),
+        "tabs": showing.tabs(request, "library"),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/library.html", context, status=status)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
-from countersign.kernel.refusals import Unknown
 from countersign.roles import permissions, queries
 from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE, LIBRARY
@@ -26,10 +25,9 @@ if TYPE_CHECKING:
 @endpoint("role.read")
 def role(request: Visit, role_id: UUID) -> HttpResponse:
     """One version of it, beside what changed since another: the one before, or the one that is asked for."""
-    found = readable(request, role_id)
+    found = queries.role(request.organisation.id, role_id)
     versions = list(queries.every_version(request.organisation.id).filter(key=found.key).select_related("defined_by"))
     against = other(request, versions, found)
-    own = not permissions.can_read_all(request.actor)
     held, gone = holders(request, found), queries.retirement(versions[0])
     context = {
         "role": found,
@@ -42,24 +40,14 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
         "changed": told(*sorted((against, found), key=lambda one: one.version)) if against else None,
         "versions": [version(request, one, found, against) for one in versions],
         "holders": held,
-        "own": own,
         "acts": acts(request, found, held=bool(held), gone=gone is not None) if found == versions[0] else [],
         "gone": gone,
         "newest_url": showing.address(request, "role", versions[0].id),
         "library_url": showing.address(request, "library"),
         "list_url": showing.address(request, "list"),
-        "tabs": showing.tabs(request, "", own=own),
+        "tabs": showing.tabs(request, ""),
     }
     return render(request, "roles/role.html", context)
-
-
-def readable(request: Visit, role_id: UUID) -> Role:
-    """Raises Unknown for none, for somebody else's, and for one that is not the reader's to see."""
-    found = queries.role(request.organisation.id, role_id)
-    mine = queries.appointments(request.organisation.id).filter(person=request.person)
-    if not permissions.can_read_role(request.actor, found, mine):
-        raise Unknown("role")
-    return found
 
 
 def other(request: Visit, versions: list[Role], found: Role) -> Role | None:
@@ -82,10 +70,9 @@ def version(request: Visit, one: Role, shown: Role, against: Role | None) -> dic
 
 
 def holders(request: Visit, role: Role) -> list[dict[str, Any]]:
-    """Who holds the role today, in whatever version, or is proposed for it."""
+    """Who holds the role today, in whatever version, or is proposed for it; that, only for whoever may read it."""
     found = [one for one in queries.standings(request.organisation.id, request.today) if not one.left]
-    if not permissions.can_read_all(request.actor):
-        found = [one for one in found if one.appointment.person_id == request.actor.person]
+    found = [one for one in found if one.holds or permissions.can_read(request.actor, one.appointment)]
     return [
         showing.line(request, role, one)
         for one in found

@@ -77,8 +77,10 @@ def part(request: Visit, person_id: UUID) -> HttpResponse:
         "on": on,
         "own": own,
         "finding": finding(found, own=own),
+        "joins_on": person.joined_on if person.joined_on and person.joined_on > on else None,
         "roles": [role(request, one) for one in mine],
         "above": above(request, person),
+        "named": named(request, person) if now else None,
         "waits": waits(request, person) if now else [],
         "deputies": [deputy(request, one) for one in queries.deputised(organisation, person.id, on)],
         "standing_in": [standing_in(one) for one in around],
@@ -136,11 +138,25 @@ def above(request: Visit, person: Person) -> list[dict[str, Any]]:
     return [] if person.id in leaders else found
 
 
+def named(request: Visit, person: Person) -> dict[str, Any] | None:
+    """What the matrix in force asks of them by name, and whether they said yes; None where it names them nowhere."""
+    found = next(iter(queries.named(request.organisation, request.today, person.id)), None)
+    if found is None:
+        return None
+    own = person.id == request.actor.person
+    return {
+        "answers_for": found.share.answers_for,
+        "does": found.share.does,
+        "accepted_on": found.accepted.accepted_at if found.accepted else None,
+        "url": reverse("matrix:part", args=[request.organisation.slug]) if own else "",
+    }
+
+
 def waits(request: Visit, person: Person) -> list[dict[str, Any]]:
     """What waits for their name: all of it for themselves, and for others what has to do with roles."""
     own = person.id == request.actor.person
     found = owed_to(request.organisation, person.id, clock.now())
-    shown = found if own else [owed for owed in found if owed.route[0].startswith("roles:")]
+    shown = found if own else [owed for owed in found if owed.route[0].startswith(("roles:", "matrix:part"))]
     return [
         {
             "title": owed.title.in_language(_),

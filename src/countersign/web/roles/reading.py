@@ -18,7 +18,7 @@ from countersign.entrance.acts import ActForm, fresh_act
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.roles import permissions, queries
-from countersign.roles.enums import AppointmentState, Duty
+from countersign.roles.enums import AppointmentState
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Brief, Briefs, Standing
 from countersign.web.days import asked_day
@@ -38,31 +38,38 @@ A_PAGE = 50
 def everything(request: Visit) -> HttpResponse:
     """The roles on a day: today, or the one that is asked for; of many holders a page at a time."""
     organisation, on = request.organisation.id, asked_day(request)
-    own = not permissions.can_read_all(request.actor)
-    described = queries.roles_called(request.organisation, request.today)
-    found = queries.briefs(organisation, on, request.person.id if own else None)
-    page = Paginator(Lines(described, found, own=own), A_PAGE).get_page(request.GET.get("page"))
+    described, found = queries.roles_called(request.organisation, request.today), visible(request, on)
+    page = Paginator(Lines(described, found), A_PAGE).get_page(request.GET.get("page"))
     full = queries.in_full(organisation, on, [*(one for _, one in page if one), *found.duties])
     held = [full[one.id] for one in found.duties]
     context = {
         "on": on,
         "now": on == request.today,
-        "own": own,
         "described": bool(described),
-        "finding": finding(found, held, own=own),
+        "finding": finding(found, held),
         "lead": lead(described, found),
-        "duties": [] if own else duties(request, held, now=on == request.today),
+        "duties": duties(request, held, now=on == request.today),
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
-        **coming(request, on, own=own),
+        **coming(request, on),
         **pages(page, on),
         "everyone": everyones([role for role in described if role.key == EVERYONE]),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
         "start_act": fresh_act(),
+        "part_url": showing.address(request, "part", request.person.id),
         "library_url": showing.address(request, "library"),
-        "tabs": showing.tabs(request, "list", own=own),
+        "tabs": showing.tabs(request, "list"),
     }
     return render(request, "roles/list.html", context)
+
+
+def visible(request: Visit, on: date) -> Briefs:
+    """Who holds what; what is proposed or was declined, of others only for whoever reads all of it."""
+    found = queries.briefs(request.organisation.id, on)
+    if permissions.can_read_all(request.actor):
+        return found
+    mine = {one.id for one in queries.briefs(request.organisation.id, on, request.person.id).every}
+    return Briefs(tuple(one for one in found.every if one.holds or one.id in mine))
 
 
 class Lines(Sequence[tuple["Role", Brief | None]]):
@@ -71,9 +78,9 @@ class Lines(Sequence[tuple["Role", Brief | None]]):
     There may be thousands: no more of them is made than a page shows.
     """
 
-    def __init__(self, described: list[Role], found: Briefs, *, own: bool) -> None:
-        alone: list[Brief | None] = [] if own else [None]
-        told = ((role, found.by_key.get(role.key) or alone) for role in described if role.key != EVERYONE)
+    def __init__(self, described: list[Role], found: Briefs) -> None:
+        nobody: list[Brief | None] = [None]
+        told = ((role, found.by_key.get(role.key) or nobody) for role in described if role.key != EVERYONE)
         self.parts: list[tuple[Role, Sequence[Brief | None]]] = list(told)
 
     def __len__(self) -> int:
@@ -107,15 +114,10 @@ def pages(page: Page[Any], on: date) -> dict[str, str]:
     }
 
 
-def finding(found: Briefs, held: list[Standing], *, own: bool) -> str:
+def finding(found: Briefs, held: list[Standing]) -> str:
     """The title of the page says how it stands. ``held``: those that bring one of the two duties."""
-    if own:
-        return _("Your roles") if found.every else _("No role is waiting for you, and you hold none")
-    nobody = [duty for duty, one in queries.nearest(held).items() if one is None or not one.holds]
-    if len(nobody) == len(Duty):
-        return _("Nobody holds the two duties yet")
-    if nobody:
-        return _("One of the two duties has nobody yet")
+    if nobody := showing.without(queries.nearest(held)):
+        return showing.in_a_heading(nobody)
     if not found.is_accepted:
         return _("Appointed, but not everybody has said yes")
     if found.older:
@@ -124,11 +126,11 @@ def finding(found: Briefs, held: list[Standing], *, own: bool) -> str:
 
 
 def lead(described: list[Role], found: Briefs) -> str:
-    """How many roles are held, wait for somebody's name, or have nobody; nothing while nobody is even proposed."""
+    """How many roles are held and accepted, wait for a name, or have nobody; nothing while nobody is proposed."""
     if not found.every:
         return ""
     keys = {role.key for role in described} - {EVERYONE}
-    held, waiting, older = found.holders, found.waiting, found.older
+    held, waiting, older = found.accepted, found.waiting, found.older
     behind = ngettext("One holder has an older version.", "{n} holders have an older version.", older) if older else ""
     nobody = len(keys - found.manned)
     told = [
@@ -157,7 +159,8 @@ def duties(request: Visit, found: list[Standing], *, now: bool) -> list[dict[str
 
 def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date) -> list[dict[str, Any]]:
     """One page of the table."""
-    away = queries.for_whom(request.organisation.id, on, [one.appointment.id for _, one in shown if one])
+    readable = [one.appointment for _, one in shown if one and permissions.can_read(request.actor, one.appointment)]
+    away = queries.for_whom(request.organisation.id, on, [one.id for one in readable])
     may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
     return [
         showing.line(request, role, one, away.get(one.appointment.id))
@@ -166,20 +169,25 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
             "role": role.name,
             "clauses": showing.clauses(role),
             "url": showing.address(request, "role", role.id),
-            "history_url": showing.address(request, "history", role.id),
+            "role_url": showing.address(request, "role", role.id),
+            "history_url": showing.address(request, "history", role.id)
+            if permissions.can_read_all(request.actor)
+            else "",
             "propose_url": showing.address(request, "propose", role.id) if may_propose else "",
         }
         for role, one in shown
     ]
 
 
-def coming(request: Visit, on: date, *, own: bool) -> dict[str, Any]:
-    """What begins later, the nearest first; of many, how many more."""
+def coming(request: Visit, on: date) -> dict[str, Any]:
+    """What begins later, the nearest first; of many, how many more. Of others, for whoever reads all of it."""
     if on != request.today:
         return {"coming": [], "coming_left": 0}
     later = queries.coming(request.organisation.id, on)
-    found = list((later.filter(person_id=request.person.id) if own else later)[: A_PAGE + 1])
-    left = (later.count() - A_PAGE) if len(found) > A_PAGE and not own else 0
+    if not permissions.can_read_all(request.actor):
+        later = later.filter(person_id=request.person.id)
+    found = list(later[: A_PAGE + 1])
+    left = (later.count() - A_PAGE) if len(found) > A_PAGE else 0
     told = [
         {
             "role": one.role.name,

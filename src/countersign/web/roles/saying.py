@@ -17,7 +17,7 @@ from countersign.roles.queries import Chart, Place, Standing
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import hat
 from countersign.web.roles.gathering import Seen
-from countersign.web.roles.words import STATES
+from countersign.web.roles.words import CLAUSES, DUTIES, STATES
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role, StandIn
@@ -28,14 +28,13 @@ def sheet(request: Visit, found: Seen) -> Sheet:
     firm, on = request.organisation.name, found.on
     as_of = _("as of {day}").format(day=day(on))
     known = [_("as it is known on {day}").format(day=day(request.today))] if on != request.today else []
-    lead = _("What {name} has to do with it.") if found.own else _("Who does what for information security at {firm}.")
     return Sheet(
         organisation=firm,
         title=_("Roles, responsibilities and authorities"),
         imprint=(_("Clause 5.3"), as_of, *known),
-        lead=lead.format(name=request.person, firm=firm),
+        lead=_("Who does what for information security at {firm}.").format(firm=firm),
         legend=_("A line leads to whoever somebody answers to. Green: the role was accepted. Dashed: it waits."),
-        vacant=vacant(found.chart),
+        vacant=nobody_holds(found),
         chart=tuple(answering(found.chart)),
         answers=_("Who answers to whom"),
         columns=(_("Who"), _("Place"), _("Roles")),
@@ -44,8 +43,16 @@ def sheet(request: Visit, found: Seen) -> Sheet:
     )
 
 
-def vacant(drawn: Chart) -> str:
-    names = [f"{role.name} ({clauses})" if (clauses := showing.clauses(role)) else role.name for role in drawn.vacant]
+def vacant(found: Seen) -> list[tuple[str, str]]:
+    """What nobody holds, with its clauses: roles, and those of the two duties that none of these roles carries."""
+    roles = found.chart.vacant
+    apart = [duty for duty in found.without if all(duty not in role.carries for role in roles)]
+    named = [(role.name, showing.clauses(role)) for role in roles]
+    return [*named, *((str(DUTIES[duty]), CLAUSES[duty]) for duty in apart)]
+
+
+def nobody_holds(found: Seen) -> str:
+    names = [f"{name} ({clauses})" if clauses else name for name, clauses in vacant(found)]
     return _("Nobody holds: {names}.").format(names=", ".join(names)) if names else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.roles.enums import AppointmentState, Authority, Duty, RiskLevel
+from countersign.roles.permissions import can_read
 from countersign.roles.queries import Standing
 from countersign.web.roles.words import ANY_RISK, BRIEFLY, CLAUSES, DUTIES, RENEWALS, RISKS, STATES
 
@@ -24,10 +26,9 @@ def address(request: Visit, name: str, *values: UUID) -> str:
     return reverse(f"roles:{name}", args=[request.organisation.slug, *values])
 
 
-def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
-    """Staff see what is theirs, and the matrix."""
+def tabs(request: Visit, current: str) -> list[dict[str, Any]]:
     every = (
-        ("list", _("Your roles") if own else _("Holders")),
+        ("list", _("Holders")),
         ("matrix", _("Matrix")),
         ("chart", _("Chart")),
         ("departments", _("Departments")),
@@ -37,8 +38,13 @@ def tabs(request: Visit, current: str, *, own: bool) -> list[dict[str, Any]]:
     matrix = reverse("matrix:matrix", args=[request.organisation.slug])
     return [
         {"label": label, "url": matrix if name == "matrix" else address(request, name), "current": name == current}
-        for name, label in every[: 2 if own else None]
+        for name, label in every
     ]
+
+
+def to_appointment(request: Visit, appointment: Appointment) -> str:
+    """Its page, for whoever may open it; otherwise nothing."""
+    return address(request, "appointment", appointment.id) if can_read(request.actor, appointment) else ""
 
 
 def decides(appointment: Appointment) -> list[str]:
@@ -116,7 +122,8 @@ def hands(appointment: Appointment) -> list[dict[str, Any]]:
     """The two lines under an appointment: who appoints, who accepts; each signed or waiting."""
     by, holder = appointment.approved_by, str(appointment.person)
     appoints = {"name": str(by), "hat": f"{how(appointment)}, {appointment.approved_as}", "at": appointment.approved_at}
-    accepts = {"name": holder, "hat": _("accepts the role"), "at": appointment.accepted_at}
+    words = _("accepts the role: “{words}”").format(words=appointment.accepted_words)
+    accepts = {"name": holder, "hat": words, "at": appointment.accepted_at}
     if appointment.approved_at is None:
         appoints = {"name": _("top management"), "hat": _("waits"), "at": None}
     if appointment.accepted_at is None:
@@ -138,19 +145,21 @@ def how(appointment: Appointment) -> str:
 
 def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None) -> dict[str, Any]:
     """One row of the table of holders. ``away``: who stands in on the day, and until when."""
-    made = one.appointment
+    made, reads = one.appointment, can_read(request.actor, one.appointment)
     return {
         "role": role.name,
+        "role_url": address(request, "role", role.id),
         "clauses": clauses(one.role),
         "newer": newer(one),
-        "url": address(request, "appointment", made.id),
+        "url": to_appointment(request, made),
         "version": one.role.version,
-        "history_url": address(request, "history", role.id),
+        "history_url": address(request, "history", role.id) if reads else "",
         "holder": str(made.person),
-        "holder_url": address(request, "part", made.person_id),
+        "holder_url": address(request, "part", made.person_id) if reads else "",
         "held_from": made.held_from,
         "held_until": made.held_until,
         "left_on": made.person.left_on if one.left else None,
+        "joins_on": one.joins_on,
         "recorded_later": made.proposed_at if one.recorded_later else None,
         "hat_note": made.hat_note,
         "approved_by": str(made.approved_by) if one.approved_on else "",
@@ -167,6 +176,18 @@ def line(request: Visit, role: Role, one: Standing, away: StandIn | None = None)
     }
 
 
+def without(found: Mapping[Duty, Standing | None]) -> list[Duty]:
+    """Which of the two duties of 5.3 nobody has."""
+    return [duty for duty, one in found.items() if one is None or not one.holds]
+
+
+def in_a_heading(nobody: Collection[Duty]) -> str:
+    """That one of the two duties has nobody, or both; nothing where somebody has each."""
+    if len(nobody) == len(Duty):
+        return _("Nobody holds the two duties yet")
+    return _("One of the two duties has nobody yet") if nobody else ""
+
+
 def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_approve: bool) -> dict[str, Any]:
     """One of the two duties of 5.3: who has it, or what is missing and the button that clears it."""
     may_propose = now and may_enter(request.actor, "appointment.propose")
@@ -180,11 +201,12 @@ def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_ap
         "role": one.role.name,
         "newer": newer(one),
         "since": made.held_from,
-        "appointment_url": address(request, "appointment", made.id),
+        "appointment_url": to_appointment(request, made),
         "accepted_on": one.accepted_on,
         "because": made.declined_because if one.state is AppointmentState.DECLINED else "",
         "left_on": made.person.left_on,
-        "state": "left" if one.left else one.state.value.lower(),
+        "joins_on": one.joins_on,
+        "state": "left" if one.left else "coming" if one.joins_on else one.state.value.lower(),
     }
     return {**told, **clears(request, one, propose if may_propose else {}, now=now, can_approve=can_approve)}
 
@@ -192,7 +214,7 @@ def duty(request: Visit, which: Duty, one: Standing | None, *, now: bool, can_ap
 def clears(request: Visit, one: Standing, propose: dict[str, str], *, now: bool, can_approve: bool) -> dict[str, str]:
     """The button that takes a duty a step further, for whoever may take that step."""
     made = one.appointment
-    if one.left:
+    if not one.here:
         return {**propose, "label": _("Appoint a successor")} if propose else {}
     if one.state is AppointmentState.DECLINED:
         return {**propose, "label": _("Propose somebody else")} if propose else {}

@@ -28,7 +28,7 @@ from countersign.web.roles.saying import sheet
 @endpoint("role.read")
 @require_safe
 def document_as_pdf(request: Visit) -> HttpResponse:
-    """The chart, and below it role after role. Staff take along what they see."""
+    """The chart, and below it role after role."""
     found = Seen(request)
     try:
         data = as_pdf(
@@ -64,7 +64,7 @@ def too_large(request: Visit) -> HttpResponse:
 def file_name(request: Visit, found: Seen, ending: str) -> str:
     """``larkbeam-ltd-roles-2026-01-06.pdf``."""
     example = "EXAMPLE" if request.example else ""
-    parts = (example, request.organisation.slug, "my-roles" if found.own else "roles", found.on.isoformat())
+    parts = (example, request.organisation.slug, "roles", found.on.isoformat())
     return "-".join(part for part in parts if part) + ending
 
 

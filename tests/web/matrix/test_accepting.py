@@ -1,0 +1,80 @@
+"""Nobody answers for anything without knowing it: whoever the matrix names in person is asked, and it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+
+from countersign.delivery.owed import owed_to
+from countersign.people.queries import organisation
+from tests.acknowledgements.worlds import leaves
+from tests.cast import Cast
+from tests.roles.matrices import naming, part_accepted
+from tests.roles.worlds import AT, begun
+from tests.web.matrix.pages import MATRIX
+from tests.web.roles.pages import ROLES, get, hidden, post, seen
+from tests.web.world import browser_of
+
+PART = f"{MATRIX}part/"
+
+
+@pytest.fixture(autouse=True)
+def on_the_day() -> Iterator[None]:
+    with time_machine.travel(AT, tick=False):
+        yield
+
+
+@pytest.fixture
+def firm(larkbeam: Cast) -> Cast:
+    begun(larkbeam)
+    return larkbeam
+
+
+def test_whoever_is_named_is_asked_and_says_yes(firm: Cast) -> None:
+    naming(firm, risk="R", policy="I")
+    dana, person = browser_of("dana"), firm.person("dana").id
+    (owed,) = owed_to(organisation(firm.organisation), person, AT)
+    assert (str(owed.title), owed.route) == ("Say yes to your part in the responsibility matrix", ("matrix:part",))
+    home = seen(get(dana, "/o/larkbeam-ltd/"))
+    assert "Say yes to your part in the responsibility matrix" in home
+    asked = seen(get(dana, PART))
+    assert "Will you take this part?" in asked
+    assert "“I know that I do this at Larkbeam Ltd, and I accept it: " in asked
+    assert post(dana, PART, **hidden(dana, PART)).status_code == 303
+    assert "Dana Field accepts this part" in seen(get(dana, PART))
+    assert owed_to(organisation(firm.organisation), person, AT) == []
+
+
+def test_until_then_it_shows_beside_the_column_and_on_their_page(firm: Cast) -> None:
+    naming(firm, risk="R")
+    tom, mine = browser_of("tom"), f"{ROLES}people/{firm.person('dana').id.hex}/"
+    says = "Dana Field has not said yes to what this column asks of them."
+    assert says in seen(get(tom, MATRIX))
+    assert "person, has not said yes" in seen(get(browser_of("ola"), MATRIX))
+    assert "By name in the matrix" in seen(get(tom, mine))
+    assert "Say yes to your part in the responsibility matrix" in seen(get(tom, mine))
+    part_accepted(firm)
+    assert says not in seen(get(tom, MATRIX))
+    assert "has not said yes" not in seen(get(browser_of("ola"), MATRIX))
+    told = seen(get(tom, mine))
+    assert "Accepted 6 January 2026" in told
+    assert "Say yes to your part" not in told
+
+
+def test_what_leaves_with_them_goes_to_somebody_else(firm: Cast) -> None:
+    naming(firm, risk="R")
+    leaves(firm, "dana", at=AT)
+    tom = browser_of("tom")
+    told = seen(get(tom, f"{ROLES}handover/{firm.person('dana').id.hex}/"))
+    assert "The matrix Somebody else gets their column" in told
+    assert "Named in person" in told
+    assert "Dana Field" in seen(get(tom, f"{ROLES}handover/"))
+
+
+def test_whoever_is_not_named_has_nothing_to_say(firm: Cast) -> None:
+    naming(firm, risk="R")
+    ola = browser_of("ola")
+    assert "The matrix does not name you" in seen(get(ola, PART))
+    assert "The matrix does not name you" in seen(post(ola, PART, words_shown="I do everything."))
