@@ -32,6 +32,7 @@ from countersign.ledger.rounds.sequence import sequence
 from countersign.ledger.writing import MOST_ROWS, write_many
 from countersign.people.queries import people as everybody
 from countersign.policies.queries import parent_policy
+from countersign.resources.enums import Verdict
 from tests.bench.firm import Filling, Plan, settle
 from tests.bench.progress import Progress
 from tests.cast import Cast, cast, enter_cast
@@ -69,6 +70,10 @@ EACH_YEAR = {
     "review": 4,
 }
 """How many a year brings, by what they are; those that others belong to come first."""
+
+
+AGAIN = {"resourcedecision": {"verdict": Verdict.DEFERRED.value}}
+"""Of what may be there only once under its parent, the sort that may be there again."""
 
 
 def main(people: int) -> None:
@@ -116,7 +121,8 @@ def again(here: Cast, model: type[Guarded], times: int, progress: Progress) -> N
 
 def exemplar(here: Cast, model: type[Guarded]) -> Guarded:
     """The first that the story has; without one there is nothing to be had again."""
-    return model.objects.filter(**{model.scope: here.organisation}).order_by("id")[0]
+    those = {model.scope: here.organisation, **AGAIN.get(model.noun, {})}
+    return model.objects.filter(**those).order_by("id")[0]
 
 
 def copies(first: Guarded, at: datetime, ago: Iterable[timedelta]) -> Iterator[Guarded]:

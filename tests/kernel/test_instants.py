@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countersign.kernel.instants import day_begins, day_in, instant, milliseconds, whole
+from countersign.kernel.instants import day_begins, day_in, day_over, instant, milliseconds, whole
 
 INSTANTS = st.datetimes(timezones=st.just(UTC))
 
@@ -61,3 +61,10 @@ def test_day_begins_when_its_day_is_asked_is_the_first_of_it(on: date, zone: str
     first = day_begins(zone, on)
     assert day_in(zone, first) == on
     assert day_in(zone, first - timedelta(milliseconds=1)) == on - timedelta(days=1)
+
+
+@given(st.dates(date(1980, 1, 2), date(2100, 12, 30)), st.sampled_from(["UTC", "Europe/Berlin", "Pacific/Auckland"]))
+def test_day_over_when_a_day_is_asked_is_the_first_instant_after_it(on: date, zone: str) -> None:
+    over = day_over(zone, on)
+    assert day_in(zone, over) == on + timedelta(days=1)
+    assert day_in(zone, over - timedelta(milliseconds=1)) == on

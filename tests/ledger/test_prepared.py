@@ -16,6 +16,7 @@ from countersign.people.commands.leave import leave
 from countersign.people.models import Person
 from tests.cast import Cast
 from tests.ledger.doing import AT, lead
+from tests.people.worlds import put_right
 
 BY_NAME = Prepared(
     lambda organisation, name: Person.objects.filter(organisation_id=organisation, name=name),
@@ -62,6 +63,34 @@ def test_a_read_with_an_annotation_or_without_a_column_gives_just_that(larkbeam:
     assert found.zone == "Europe/London"
     with pytest.raises(FieldFetchBlocked):
         _ = found.title
+
+
+def test_what_stands_beside_several_rows_is_made_once_and_is_what_the_query_set_gives(larkbeam: Cast) -> None:
+    """Also what stands beside that; and nobody stands beside a row that names nobody."""
+    for one, above in (("ola", "tom"), ("mei", "tom"), ("tom", "priya")):
+        put_right(larkbeam, one, manager_id=larkbeam.person(above).id)
+    upwards = Prepared(
+        lambda organisation: (
+            Person.objects.filter(organisation_id=organisation).select_related("manager__manager").order_by("id")
+        ),
+        organisation=models.UUIDField(),
+    )
+    found, wanted = upwards.rows(organisation=larkbeam.organisation), upwards.write(larkbeam.organisation)
+    assert [chain(one) for one in found] == [chain(one) for one in wanted]
+    ola, mei, priya = (next(one for one in found if one == larkbeam.person(name)) for name in ("ola", "mei", "priya"))
+    assert ola.manager is mei.manager
+    assert ola.manager is not None
+    assert ola.manager.manager == priya
+    assert priya.manager is None
+
+
+def chain(person: Person | None) -> list[dict[str, object]]:
+    """All columns of somebody, and of those above them who were read as well."""
+    if person is None:
+        return []
+    told = {field.attname: getattr(person, field.attname) for field in Person._meta.concrete_fields}
+    is_read = "manager" in person._state.fields_cache
+    return [told, *(chain(person.manager) if is_read else [])]
 
 
 def test_a_read_when_it_is_repeated_is_sent_again_each_time(larkbeam: Cast) -> None:

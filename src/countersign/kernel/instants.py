@@ -40,3 +40,8 @@ def day_in(zone: str, at: datetime) -> date:
 def day_begins(zone: str, on: date) -> datetime:
     """The first instant of a calendar day in a time zone."""
     return datetime.combine(on, time.min, ZoneInfo(zone)).astimezone(UTC)
+
+
+def day_over(zone: str, on: date) -> datetime:
+    """The first instant after a calendar day in a time zone: what happened before it had happened by that day."""
+    return day_begins(zone, on + timedelta(days=1))

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import Field, Model, QuerySet, Value
+from django.db.models import Field, Model, QuerySet, UUIDField, Value
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 from django.db.models.sql import Query
 from django.db.models.sql.subqueries import DeleteQuery, InsertQuery, UpdateQuery
@@ -43,39 +45,109 @@ def filled(params: tuple[Any, ...], told: dict[str, Any]) -> list[Any]:
     return [one.among(told) if isinstance(one, Given) else one for one in params]
 
 
+type Converters = tuple[tuple[int, list[Callable[..., Any]], Any], ...]
+"""Of places in a row of the database: what makes our value of the database's, and the column that it is told."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Rows of another table that a query set selects as well. ``key``: the place of their primary key.
+
+    Years of rows name the same few people: what stands beside several rows is made once, and is one object.
+    """
+
+    made_by: Any
+    key: int
+    converters: Converters
+    inner: tuple[Beside, ...]
+
+    def put(self, row: Any, values: list[Any], made: dict[tuple[int, Any], Any]) -> None:
+        """Set it on a row. ``made``: what this answer has brought already."""
+        it, key = self.made_by, values[self.key]
+        one = made.get((self.key, key)) if key is not None else None
+        if one is None and key is not None:
+            convert(values, self.converters)
+            one = made[self.key, key] = it.from_db(it.db, it.init_list, values[it.cols_start : it.cols_end])
+            for each in self.inner:
+                each.put(one, values, made)
+        it.local_setter(row, one)
+        if one is not None:
+            it.remote_setter(one, row)
+
+
+def made_of(wanted: QuerySet[Any, Any], columns: tuple[str, ...], values: list[Any]) -> Any:
+    """A row as ``Model.from_db`` makes it. What was not asked for is not in it: so Django knows what is deferred.
+
+    Without its way through every field of the model, which takes most of the time of a narrow read.
+    """
+    row: Any = object.__new__(wanted.model)
+    row._state = ModelState()
+    row._state.db, row._state.adding = wanted.db, False
+    row._state.fetch_mode = wanted._fetch_mode  # type: ignore[attr-defined]
+    vars(row).update(zip(columns, values, strict=False))
+    return row
+
+
+def convert(values: list[Any], converters: Converters) -> None:
+    """What the database leaves empty is empty here."""
+    for at, some, column in converters:
+        if values[at] is not None:
+            for one in some:
+                values[at] = one(values[at], column, connection)
+
+
+same_id = lru_cache(maxsize=8192)(UUID)
+"""An identifier from its digits, where the engine has no type for it: rows of years name the same few again."""
+
+
+def identified(digits: str, _column: Any, _connection: Any) -> UUID:
+    return same_id(digits)
+
+
+def converting(column: Any, some: list[Callable[..., Any]]) -> list[Callable[..., Any]]:
+    return [identified] if isinstance(column.output_field, UUIDField) else some
+
+
 @dataclass(frozen=True)
 class Read:
-    """A query set as one engine understands it. ``converters``: place → what makes our value of the database's.
+    """A query set as one engine understands it.
 
-    ``columns`` are those of the row, ``related`` what makes the rows beside it that the query set selects as well,
-    ``beside`` the places of what was annotated.
+    ``columns`` are those of the row, ``own`` makes its values and those of what was annotated, which have their places
+    in ``annotated``; ``others`` make the values of the rows ``beside`` it that the query set selects as well.
     """
 
     wanted: QuerySet[Any, Any]
     sql: str
     params: tuple[Any, ...]
-    converters: dict[int, tuple[list[Callable[..., Any]], Any]]
+    own: Converters
+    others: Converters
     columns: tuple[str, ...]
-    related: list[Any]
-    beside: dict[str, int]
+    beside: tuple[Beside, ...]
+    annotated: dict[str, int]
 
-    def values(self, told: dict[str, Any]) -> Iterator[list[Any]]:
+    def found(self, told: dict[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled(self.params, told))
-            found = cursor.fetchall()
-        for row in found:
+            return cast("list[Any]", cursor.fetchall())
+
+    def values(self, told: dict[str, Any]) -> Iterator[list[Any]]:
+        for row in self.found(told):
             values = list(row)
-            for at, (convert, column) in self.converters.items():
-                for one in convert:
-                    values[at] = one(values[at], column, connection)
+            convert(values, self.own)
+            convert(values, self.others)
             yield values
 
-    def row(self, values: list[Any]) -> Any:
-        wanted, held = self.wanted, values[: len(self.columns)]
-        row = wanted.model.from_db(wanted.db, self.columns, held, fetch_mode=wanted._fetch_mode)  # type: ignore[attr-defined]
-        for one in self.related:
-            one.populate(values, row)
-        for name, at in self.beside.items():
+    def rows(self, told: dict[str, Any]) -> Iterator[Any]:
+        made: dict[tuple[int, Any], Any] = {}
+        for row in self.found(told):
+            yield self.row(list(row), made)
+
+    def row(self, values: list[Any], made: dict[tuple[int, Any], Any]) -> Any:
+        convert(values, self.own)
+        row = made_of(self.wanted, self.columns, values)
+        for one in self.beside:
+            one.put(row, values, made)
+        for name, at in self.annotated.items():
             setattr(row, name, values[at])
         return row
 
@@ -89,8 +161,7 @@ class Prepared[Row: Model]:
 
     def rows(self, **told: Any) -> list[Row]:
         """Rows, with what was annotated, and with the related rows that the query set selects."""
-        read = self.read()
-        return [read.row(values) for values in read.values(told)]
+        return list(self.read().rows(told))
 
     def first(self, **told: Any) -> Row | None:
         return next(iter(self.rows(**told)), None)
@@ -117,15 +188,38 @@ def reading(wanted: QuerySet[Any, Any]) -> Read:
     sql, params = compiler.as_sql()
     select = [one[0] for one in compiler.select]
     shape = compiler.klass_info or {"select_fields": []}
+    populators = get_related_populators(shape, compiler.select, wanted.db, wanted._fetch_mode)  # type: ignore[attr-defined]
+    found = compiler.get_converters(select)
+    converters: Converters = tuple((at, converting(found[at][1], found[at][0]), found[at][1]) for at in sorted(found))
+    beside = tuple(standing_beside(one, converters) for one in populators)
+    within = {at for one in beside for at in places(one)}
     return Read(
         wanted=wanted,
         sql=sql,
         params=tuple(params),
-        converters=compiler.get_converters(select),
+        own=tuple(one for one in converters if one[0] not in within),
+        others=tuple(one for one in converters if one[0] in within),
         columns=tuple(select[at].target.attname for at in shape["select_fields"]),
-        related=get_related_populators(shape, compiler.select, wanted.db, wanted._fetch_mode),  # type: ignore[attr-defined]
-        beside=dict(compiler.annotation_col_map or {}),
+        beside=beside,
+        annotated=dict(compiler.annotation_col_map or {}),
     )
+
+
+def standing_beside(populator: Any, converters: Converters) -> Beside:
+    here = range(populator.cols_start, populator.cols_end)
+    return Beside(
+        made_by=populator,
+        key=populator.cols_start + populator.pk_idx,
+        converters=tuple(one for one in converters if one[0] in here),
+        inner=tuple(standing_beside(one, converters) for one in populator.related_populators),
+    )
+
+
+def places(one: Beside) -> Iterator[int]:
+    """Of every column of what stands beside a row."""
+    yield from range(one.made_by.cols_start, one.made_by.cols_end)
+    for each in one.inner:
+        yield from places(each)
 
 
 class Change:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 from datetime import date, datetime
 from uuid import UUID
 
 from countersign.actions import queries as actions
-from countersign.asks import queries as asks
 from countersign.audits import queries as audits
 from countersign.direction import queries as direction
 from countersign.kernel.instants import day_in, instant
@@ -27,6 +27,9 @@ from countersign.readiness.wall.window import window_of
 from countersign.resources import queries as resources
 from countersign.reviews import queries as management_reviews
 from countersign.risks import queries as risks
+
+type Ids = Collection[UUID]
+"""Of the rows that are asked about; lists that the page has read anyway tell of more."""
 
 
 def leadership_of(read: Gathered, as_of: date) -> Dossier:
@@ -82,19 +85,22 @@ def names_of(organisation: UUID, wanted: Collection[Ref], dossier: Dossier) -> d
 
 
 def known(read: Gathered, leaves: Iterable[Leaf]) -> dict[Ref, Known]:
-    """What each context knows of the rows that these entries are about."""
-    nouns = {parse_ref(leaf["of"])[0] for leaf in leaves}
-    return {ref(noun, id): told for noun in nouns for id, told in TOLD[noun](read).items()}
+    """What each context knows of the rows that these entries are about; of years of others nothing is read."""
+    about: dict[str, set[UUID]] = defaultdict(set)
+    for leaf in leaves:
+        noun, id = parse_ref(leaf["of"])
+        about[noun].add(id)
+    return {ref(noun, id): told for noun, ids in about.items() for id, told in TOLD[noun](read, ids).items()}
 
 
-def versions(read: Gathered) -> dict[UUID, Known]:
+def versions(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     found = read.shelf.versions
     return {one.id: Known({"title": one.title}, (one.policy_id.hex, one.id.hex)) for one in found}
 
 
-def under_versions(read: Gathered) -> dict[UUID, Known]:
+def under_versions(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     """Hands before the last ones, and forewords: what is known of their versions."""
-    known = versions(read)
+    known = versions(read, _ids)
     labels = {one.id: one.label for one in read.shelf.versions}
     held = policies.held_by(read.firm.id)
     return {
@@ -103,7 +109,7 @@ def under_versions(read: Gathered) -> dict[UUID, Known]:
     }
 
 
-def reviews(read: Gathered) -> dict[UUID, Known]:
+def reviews(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     known = {one.id: one for one in read.shelf.versions}
     found = [one for reviews in read.shelf.reviews.values() for one in reviews]
     return {
@@ -113,44 +119,46 @@ def reviews(read: Gathered) -> dict[UUID, Known]:
     }
 
 
-def appointments(read: Gathered) -> dict[UUID, Known]:
+def appointments(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     found = read.book.appointments
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 
-def told(read: Gathered) -> dict[UUID, Known]:
-    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in messages.messages(read.firm.id)}
+def told(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = messages.messages(read.firm.id).filter(id__in=ids).values_list("id", "title")
+    return {id: Known({"title": title}, (id.hex,)) for id, title in found}
 
 
-def asked(read: Gathered) -> dict[UUID, Known]:
-    return {one.id: Known({}, (one.id.hex,)) for one in asks.asks(read.firm.id)}
+def unnamed(_read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    """What is known by its place alone: an ask is told without what was asked, a report and a direction likewise."""
+    return {id: Known({}, (id.hex,)) for id in ids}
 
 
-def decisions_about_risks(read: Gathered) -> dict[UUID, Known]:
-    found = risks.treatments(read.firm.id)
-    return {one.id: Known({"title": one.risk.title}, (one.id.hex,)) for one in found}
+def decisions_about_risks(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = risks.treatments(read.firm.id).filter(id__in=ids).values_list("id", "risk__title")
+    return {id: Known({"title": title}, (id.hex,)) for id, title in found}
 
 
-def receipts_of_risks(read: Gathered) -> dict[UUID, Known]:
-    found = risks.receipts(read.firm.id).select_related("risk")
-    return {one.id: Known({"title": one.risk.title}, (one.risk_id.hex,)) for one in found}
+def receipts_of_risks(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = risks.receipts(read.firm.id).filter(id__in=ids).values_list("id", "risk_id", "risk__title")
+    return {id: Known({"title": title}, (risk.hex,)) for id, risk, title in found}
 
 
-def resource_decisions(read: Gathered) -> dict[UUID, Known]:
-    found = resources.decisions(read.firm.id).values_list("id", "request_id", "request__title")
+def resource_decisions(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = resources.decisions(read.firm.id).filter(id__in=ids).values_list("id", "request_id", "request__title")
     return {id: Known({"title": title}, (request.hex,)) for id, request, title in found}
 
 
-def year_budgets(read: Gathered) -> dict[UUID, Known]:
-    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in resources.budgets(read.firm.id)}
+def year_budgets(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
+    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in read.purse.budgets}
 
 
-def process_checks(read: Gathered) -> dict[UUID, Known]:
-    found = processes.checks(read.firm.id).values_list("id", "process_id", "process__name")
+def process_checks(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = processes.checks(read.firm.id).filter(id__in=ids).values_list("id", "process_id", "process__name")
     return {id: Known({"title": name}, (process.hex,)) for id, process, name in found}
 
 
-def adoptions(read: Gathered) -> dict[UUID, Known]:
+def adoptions(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     """Versions of the terms of objectives, with the objective they belong to."""
     return {
         terms.id: Known({"title": terms.title}, (one.objective.id.hex,))
@@ -159,50 +167,42 @@ def adoptions(read: Gathered) -> dict[UUID, Known]:
     }
 
 
-def reports(read: Gathered) -> dict[UUID, Known]:
-    return {one.id: Known({}, (one.id.hex,)) for one in read.pursuits.reports}
+def audits_seen(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = audits.seen(read.firm.id).filter(id__in=ids).values_list("id", "audit_id", "audit__title")
+    return {id: Known({"title": title}, (audit.hex,)) for id, audit, title in found}
 
 
-def audits_seen(read: Gathered) -> dict[UUID, Known]:
-    found = audits.seen(read.firm.id)
-    return {one.id: Known({"title": one.audit.title}, (one.audit_id.hex,)) for one in found}
-
-
-def chaired(read: Gathered) -> dict[UUID, Known]:
+def chaired(read: Gathered, ids: Ids) -> dict[UUID, Known]:
     """Management reviews, by their day."""
-    found = management_reviews.reviews(read.firm.id)
+    found = management_reviews.reviews(read.firm.id).filter(id__in=ids)
     return {one.id: Known({"day": one.day}, (one.id.hex,)) for one in found}
 
 
-def decided(read: Gathered) -> dict[UUID, Known]:
+def decided(read: Gathered, ids: Ids) -> dict[UUID, Known]:
     """What they decided."""
     days = {one.id: one.day for one in management_reviews.reviews(read.firm.id)}
-    found = management_reviews.decisions(read.firm.id, days)
+    found = management_reviews.decisions(read.firm.id, days).filter(id__in=ids)
     return {one.id: Known({"day": days[one.review_id]}, (one.review_id.hex,)) for one in found}
 
 
-def sponsored(read: Gathered) -> dict[UUID, Known]:
-    found = actions.actions(read.firm.id).filter(sponsor_id__isnull=False)
-    return {one.id: Known({"title": one.title}, (one.id.hex,)) for one in found}
+def sponsored(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = actions.actions(read.firm.id).filter(id__in=ids, sponsor_id__isnull=False).values_list("id", "title")
+    return {id: Known({"title": title}, (id.hex,)) for id, title in found}
 
 
-def directions(read: Gathered) -> dict[UUID, Known]:
-    return {one.id: Known({}, (one.id.hex,)) for one in direction.directions(read.firm.id)}
-
-
-def supports(read: Gathered) -> dict[UUID, Known]:
-    found = direction.supports(read.firm.id)
+def supports(read: Gathered, ids: Ids) -> dict[UUID, Known]:
+    found = direction.supports(read.firm.id).filter(id__in=ids)
     return {one.id: Known({"name": str(one.manager)}, (one.id.hex,)) for one in found}
 
 
-TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
+TOLD: dict[str, Callable[[Gathered, Ids], dict[UUID, Known]]] = {
     "version": versions,
     "review": reviews,
     "cosignature": under_versions,
     "endorsement": under_versions,
     "foreword": under_versions,
     "appointment": appointments,
-    "ask": asked,
+    "ask": unnamed,
     "message": told,
     "treatment": decisions_about_risks,
     "riskreceipt": receipts_of_risks,
@@ -210,12 +210,12 @@ TOLD: dict[str, Callable[[Gathered], dict[UUID, Known]]] = {
     "budget": year_budgets,
     "processcheck": process_checks,
     "objectiveterms": adoptions,
-    "report": reports,
+    "report": unnamed,
     "auditseen": audits_seen,
     "managementreview": chaired,
     "decision": decided,
     "action": sponsored,
-    "direction": directions,
+    "direction": unnamed,
     "support": supports,
 }
 """By the noun of the rows; a kind that counts needs its noun here, and in a pack."""

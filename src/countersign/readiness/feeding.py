@@ -58,7 +58,7 @@ COLLECTED: dict[str, Told] = {
     "comms": by_firm(messages.collect_facts, "message"),
     "spot_checks": Told(lambda read, on: awareness.collect_spot_checks(read.firm.id, on), ("spotcheck", "interview")),
     "rehearsals": by_firm(awareness.collect_rehearsals, "rehearsal"),
-    "risks": Told(lambda read, on: risks.collect_facts(read.firm.id, on, read.risks, read.settings(on)), ("risk",)),
+    "risks": Told(lambda read, on: risks.collect_facts(read.firm.id, on, read.risks(on), read.settings(on)), ("risk",)),
     "resources": Told(lambda read, on: resources.collect_facts(read.firm.id, on, read.purse), ("resource",)),
     "budget_approved_by_top": Told(
         lambda read, on: resources.budget_approved(read.firm.id, on, read.purse, read.register), ("budget",), False

@@ -18,13 +18,13 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.instants import day_in
 from countersign.ledger.held import Held
 from countersign.ledger.prepared import Prepared
-from countersign.objectives.queries import Pursuits
+from countersign.objectives.queries import Stands
 from countersign.people.queries import Register, grants, lately_gone, settings
 from countersign.policies.queries import Shelf
 from countersign.readiness.declared import Said
 from countersign.readiness.recorded import Recorded
-from countersign.resources.queries import Purse
-from countersign.risks.queries import RiskBook
+from countersign.resources.queries import BriefPurse
+from countersign.risks.queries import OpenRisks
 from countersign.roles.queries import Book, Grids
 
 if TYPE_CHECKING:
@@ -88,16 +88,20 @@ class Gathered:
         return Calendar(self.firm, self.held)
 
     @cached_property
-    def pursuits(self) -> Pursuits:
-        return Pursuits(self.firm, self.held)
+    def pursuits(self) -> Stands:
+        return Stands(self.firm, self.held)
 
     @cached_property
-    def purse(self) -> Purse:
-        return Purse(self.firm, self.held)
+    def purse(self) -> BriefPurse:
+        return BriefPurse(self.firm, self.held)
 
     @cached_property
-    def risks(self) -> RiskBook:
-        return RiskBook(self.firm, self.held, brief=True)
+    def risks_by_day(self) -> dict[date, OpenRisks]:
+        return {}
+
+    def risks(self, on: date) -> OpenRisks:
+        """What is open on a day."""
+        return self.risks_by_day.setdefault(on, OpenRisks(self.firm, self.held, on))
 
     @cached_property
     def set_by_day(self) -> dict[date, dict[str, Setting]]:

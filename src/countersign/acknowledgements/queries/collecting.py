@@ -65,7 +65,8 @@ def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | N
     applies = policies.current(versions)
     if applies is None or not came_back.exists():
         return None
-    owing = Roll(shelf.firm, as_of, applies, versions).owing
+    missed = came_back.order_by().values("person_id")
+    owing = Roll(shelf.firm, as_of, applies, versions).owing.filter(id__in=missed)  # or else everybody is gone through
     found = came_back.filter(person_id__in=owing.order_by().values("id"))
     rows = found.values_list("person_id", "bounced_at")[: SAMPLE + 1]
     if not rows:

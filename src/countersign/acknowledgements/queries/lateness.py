@@ -20,7 +20,7 @@ from django.db.models import Count, Q, QuerySet
 from countersign.acknowledgements.queries.asking import Asked, asked
 from countersign.acknowledgements.queries.counting import tallies
 from countersign.acknowledgements.queries.crowd import ONE_DAY, began_since, crowd, late, settled, waiting, within
-from countersign.acknowledgements.queries.owed import Due, owed_by
+from countersign.acknowledgements.queries.owed import Due, owed_in_team
 from countersign.acknowledgements.queries.remembered import EVERYBODY, Some, numbers
 from countersign.people import queries as people
 from countersign.policies.queries import Shelf
@@ -92,9 +92,7 @@ def monday_of(day: date) -> date:
 def late_reports(organisation: UUID, manager: UUID, on: date, shelf: Shelf | None = None) -> Lateness | None:
     """Those who report to somebody and are late; None for nobody, and while the manager is on leave."""
     seen = Latecomers(on)
-    for due in owed_by(
-        organisation, crowd(organisation, on).filter(manager=manager, manager__on_leave=False), on, shelf
-    ):
+    for due in owed_in_team(organisation, manager, on, shelf):
         seen.see(due)
     return seen.reports().get(manager)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField, Value
+from django.db.models import DateField, Field, OuterRef, QuerySet, Subquery, UUIDField, Value
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
@@ -29,11 +29,11 @@ from countersign.acknowledgements.queries.crowd import (
 from countersign.kernel.instants import day_in
 from countersign.kernel.periods import months_after
 from countersign.kernel.references import ref
+from countersign.ledger.prepared import Prepared
 from countersign.people import queries as people
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.people.models import Person
     from countersign.policies.queries import Shelf
 
 
@@ -62,16 +62,25 @@ class Due:
 
 def owed_to(organisation: UUID, person: UUID, on: date, shelf: Shelf | None = None) -> list[Due]:
     """What one person owes, the longest owed first. ``shelf``: what whoever asks has read already."""
-    found = owed_by(organisation, crowd(organisation, on).filter(id=person), on, shelf)
+    found = owed_by(organisation, ONESELF.values(organisation=organisation, on=on, person=person), on, shelf)
     return sorted(found, key=lambda one: (one.since, one.ask.version))
 
 
-def owed_by(organisation: UUID, whose: QuerySet[Person], on: date, shelf: Shelf | None = None) -> Iterator[Due]:
+def owed_in_team(organisation: UUID, manager: UUID, on: date, shelf: Shelf | None = None) -> Iterator[Due]:
+    """What those owe who report to somebody; nobody is told of while that manager is on leave."""
+    yield from owed_by(organisation, TEAM.values(organisation=organisation, on=on, manager=manager), on, shelf)
+
+
+def owed_by(organisation: UUID, whose: Iterable[list[Any]], on: date, shelf: Shelf | None = None) -> Iterator[Due]:
     """What some of the crowd owe. The same few queries however many policies there are, for each thousand people."""
-    rows = whose.order_by().annotate(**paused_until(organisation, on))
-    people_here = rows.values("id", "kind", "department", "manager_id", *HERE_SINCE)
-    for some in batched(people_here.iterator(), AT_ONCE):
+    for some in batched((dict(zip(ABOUT, row, strict=True)) for row in whose), AT_ONCE):
         yield from owed_among(organisation, {row["id"]: row for row in some}, on, shelf)
+
+
+def told_of(organisation: Any, on: Any, **whose: Any) -> QuerySet[Any]:
+    """Of some of the crowd all that says since when something could be asked of them."""
+    here = crowd(organisation, on).filter(**whose).order_by().annotate(**paused_until(organisation, on))
+    return here.values_list(*ABOUT)
 
 
 AT_ONCE = 1000
@@ -112,16 +121,27 @@ def settles(ask: Asked, person: UUID, name: Acceptance | None) -> bool:
 def bound_among(organisation: UUID, here: Mapping[UUID, Mapping[str, Any]], on: date) -> set[UUID]:
     """By a contract. Asked only about those whom one can bind."""
     some = [person for person, row in here.items() if row["kind"] in BOUND]
+    if not some:
+        return set()
     return set(crowd(organisation, on).filter(bound(organisation, on), id__in=some).values_list("id", flat=True))
 
 
 def names_of(organisation: UUID, here: Collection[UUID], on: date) -> Mapping[UUID, Mapping[UUID, Acceptance]]:
     """The newest name of each under each version."""
     found: dict[UUID, dict[UUID, Acceptance]] = defaultdict(dict)
-    names = Acceptance.objects.filter(organisation_id=organisation, person_id__in=here, accepted_on__lte=on)
-    for name in names.order_by(*OLDEST_FIRST).only("person_id", "version_id", *OLDEST_FIRST):
+    if len(here) == 1:
+        names = OWN_NAMES.rows(organisation=organisation, person=next(iter(here)), on=on)
+    else:
+        names = list(names_by(organisation, on, person_id__in=here))
+    for name in names:
         found[name.person_id][name.version_id] = name
     return found
+
+
+def names_by(organisation: Any, on: Any, **whose: Any) -> QuerySet[Acceptance]:
+    """The names of some people by a day, the oldest first."""
+    names = Acceptance.objects.filter(organisation_id=organisation, accepted_on__lte=on, **whose)
+    return names.order_by(*OLDEST_FIRST).only("person_id", "version_id", *OLDEST_FIRST)
 
 
 OLDEST_FIRST = ("accepted_on", "accepted_at", "id")
@@ -154,7 +174,10 @@ NO_REPLY: dict[str, Any] = {"waits": False, "answered": None, "answered_on": Non
 def replies_of(organisation: UUID, here: Collection[UUID]) -> dict[tuple[UUID, UUID], dict[str, Any]]:
     """By person and version: does somebody wait for an answer, and the newest answer that has come."""
     found: dict[tuple[UUID, UUID], dict[str, Any]] = {}
-    replies = list(Reply.objects.filter(organisation_id=organisation, person_id__in=here).order_by("answered_at", "id"))
+    if len(here) == 1:
+        replies = OWN_REPLIES.rows(organisation=organisation, person=next(iter(here)))
+    else:
+        replies = list(replies_by(organisation, person_id__in=here))
     zone = people.organisation(organisation).time_zone if replies else ""
     for reply in replies:
         told = found.setdefault((reply.person_id, reply.version_id), dict(NO_REPLY))
@@ -163,6 +186,10 @@ def replies_of(organisation: UUID, here: Collection[UUID]) -> dict[tuple[UUID, U
         else:
             told.update(answered=reply.id, answered_on=day_in(zone, reply.answered_at))
     return found
+
+
+def replies_by(organisation: Any, **whose: Any) -> QuerySet[Reply]:
+    return Reply.objects.filter(organisation_id=organisation, **whose).order_by("answered_at", "id")
 
 
 def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -> Iterator[Due]:
@@ -196,6 +223,22 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
 
 PAUSES = ("exempt_to", "bound_to")
 HERE_SINCE = ("joined_on", "back_on", "moved_on", *PAUSES)
+ABOUT = ("id", "kind", "department", "manager_id", *HERE_SINCE)
+
+ONE: dict[str, Field[Any, Any]] = {"organisation": UUIDField(), "person": UUIDField()}
+BY: dict[str, Field[Any, Any]] = {**ONE, "on": DateField()}
+ONESELF = Prepared(lambda organisation, on, person: told_of(organisation, on, id=person), **BY)
+TEAM = Prepared(
+    lambda organisation, on, manager: told_of(organisation, on, manager=manager, manager__on_leave=False),
+    organisation=UUIDField(),
+    on=DateField(),
+    manager=UUIDField(),
+)
+OWN_NAMES = Prepared(
+    lambda organisation, on, person: names_by(organisation, on, person_id=person), **ONE, on=DateField()
+)
+OWN_REPLIES = Prepared(lambda organisation, person: replies_by(organisation, person_id=person), **ONE)
+"""What the first page of one person asks each time."""
 
 
 def starting(ask: Asked, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import DateField, UUIDField
+from django.db.models import DateField, DateTimeField, Q, UUIDField
 
 from countersign.actions.enums import ActionKind
 from countersign.actions.facts import Improvement
-from countersign.actions.models import Action
 from countersign.actions.queries.rows import actions
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_over
 from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
@@ -21,15 +20,15 @@ if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
 IMPROVEMENTS = Prepared(
-    lambda organisation, as_of: (
+    lambda organisation, as_of, over: (
         actions(organisation)
-        .select_related(None)
-        .only("raised_on", "sponsor_id", "sponsored_on", "dropped_at")
-        .filter(kind=ActionKind.IMPROVEMENT.value, raised_on__lte=as_of)
+        .filter(Q(dropped_at=None) | Q(dropped_at__gte=over), kind=ActionKind.IMPROVEMENT.value, raised_on__lte=as_of)
         .order_by("raised_on", "id")
+        .values_list("raised_on", "sponsor_id", "sponsored_on")
     ),
     organisation=UUIDField(),
     as_of=DateField(),
+    over=DateTimeField(),
 )
 
 
@@ -38,18 +37,9 @@ def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = N
 
     A sponsor counts from the day on which they asked for it, whether they said so themselves or somebody told it.
     """
-    found = IMPROVEMENTS.rows(organisation=organisation, as_of=as_of)
-    off = [one for one in found if one.dropped_at is not None]
-    zone = (firm or organisation_with(organisation)).time_zone if off else ""
-    gone = {one.id for one in off if dropped_by(one, as_of, zone)}
-    return tuple(told(one, as_of) for one in found if one.id not in gone)
-
-
-def dropped_by(one: Action, day: date, zone: str) -> bool:
-    return one.dropped_at is not None and day_in(zone, one.dropped_at) <= day
-
-
-def told(one: Action, as_of: date) -> Improvement:
-    sponsored = one.sponsored_on is not None and one.sponsored_on <= as_of
-    sponsor = ref("person", one.sponsor_id) if one.sponsor_id and sponsored else None
-    return Improvement(on=one.raised_on, sponsor=sponsor)
+    over = day_over((firm or organisation_with(organisation)).time_zone, as_of)
+    found = IMPROVEMENTS.values(organisation=organisation, as_of=as_of, over=over)
+    return tuple(
+        Improvement(on=on, sponsor=ref("person", sponsor) if sponsor and since and since <= as_of else None)
+        for on, sponsor, since in found
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from countersign.audits.models import AuditSeen, Interview, Visit, VisitPlan, VisitResult
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 
 
 def plans_of(visit: Visit) -> QuerySet[VisitPlan]:
@@ -46,6 +47,16 @@ def last_day(visit: Visit) -> date | None:
     """Until when they stay, as far as somebody wrote it down."""
     newest = plans_of(visit).first()
     return newest.until_on if newest else None
+
+
+LOOKED_AT = Prepared(
+    lambda organisation: seen(organisation).values_list("audit_id").order_by(), organisation=UUIDField()
+)
+
+
+def looked_at(organisation: UUID) -> set[UUID]:
+    """Which internal audits somebody in top management has looked at."""
+    return {audit for (audit,) in LOOKED_AT.values(organisation=organisation)}
 
 
 def seen(organisation: UUID) -> QuerySet[AuditSeen]:

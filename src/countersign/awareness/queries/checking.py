@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet, UUIDField
 
 from countersign.awareness.facts import RoleCheck as Fact
 from countersign.awareness.models import RoleCheck
 from countersign.kernel.references import ref
 from countersign.kernel.refusals import Unknown
+from countersign.ledger.prepared import Prepared
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment
@@ -55,6 +56,19 @@ def offered(organisation: UUID, held: Iterable[Appointment], on: date) -> list[A
     return [one for one in accepted if one.id not in done]
 
 
+CHECKED_IN = Prepared(
+    lambda organisation, as_of, since: (
+        role_checks(organisation)
+        .filter(checked_on__lte=as_of, checked_on__gt=since)
+        .order_by("checked_at", "id")
+        .values_list("appointment_id", "person_id", "checked_on", "passed")
+    ),
+    organisation=UUIDField(),
+    as_of=DateField(),
+    since=DateField(),
+)
+
+
 def collect_role_checks(organisation: UUID, as_of: date, of: Collection[str]) -> tuple[Fact, ...]:
     """What these people (references) found out about themselves in the year up to a day, the earliest first.
 
@@ -62,11 +76,9 @@ def collect_role_checks(organisation: UUID, as_of: date, of: Collection[str]) ->
     """
     if not of:
         return ()
-    here = RoleCheck.objects.filter(
-        organisation_id=organisation, checked_on__lte=as_of, checked_on__gt=as_of - AGAIN
-    ).order_by("checked_at", "id")
+    here = CHECKED_IN.values(organisation=organisation, as_of=as_of, since=as_of - AGAIN)
     latest: dict[tuple[UUID, bool], tuple[UUID, date, bool]] = {}
-    for appointment, person, on, passed in here.values_list("appointment_id", "person_id", "checked_on", "passed"):
+    for appointment, person, on, passed in here:
         if ref("person", person) in of:
             latest.pop((appointment, passed), None)
             latest[appointment, passed] = (person, on, passed)

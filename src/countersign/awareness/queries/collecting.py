@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
+
+from django.db.models import DateField, Field, UUIDField
 
 from countersign.awareness.enums import AskedAs, Bank
 from countersign.awareness.facts import Rehearsal, SpotCheck, SpotStats, Training
@@ -16,6 +18,7 @@ from countersign.awareness.queries.results import COUNTED, told_by
 from countersign.awareness.queries.rows import keeps_trainings
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import parse_ref, ref
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
 if TYPE_CHECKING:
@@ -39,20 +42,40 @@ def collect_facts(organisation: UUID, as_of: date, of: Collection[str]) -> tuple
 
 A_YEAR = timedelta(days=365)
 
+YEAR: dict[str, Field[Any, Any]] = {"organisation": UUIDField(), "as_of": DateField(), "since": DateField()}
+
+ASKED_IN = Prepared(
+    lambda organisation, as_of, since: (
+        interviews(organisation)
+        .filter(asked_on__lte=as_of, asked_on__gt=since, withdrawn_at=None)
+        .values_list("person_id", "asked_as", "passed", "asked_on")
+    ),
+    **YEAR,
+)
+REHEARSED_IN = Prepared(
+    lambda organisation, as_of, since: (
+        rehearsals(organisation)
+        .filter(bank=Bank.LEADER.value, rehearsed_on__lte=as_of, rehearsed_on__gt=since)
+        .order_by("rehearsed_at", "id")
+        .values_list("person_id", "rehearsed_on", "core_ok", "released_at")
+    ),
+    **YEAR,
+)
+
 GROUPS: dict[AskedAs, Literal["role", "manager"]] = {AskedAs.ROLE: "role", AskedAs.MANAGER: "manager"}
 
 
 def collect_spot_checks(organisation: UUID, as_of: date) -> tuple[SpotCheck, ...]:
     """The answers of a year up to a day, without names and never few at once (``told_by``); and whoever was asked by
     name about a role or a department."""
+    year = {"organisation": organisation, "as_of": as_of, "since": as_of - A_YEAR}
     told = [
         SpotCheck(on=one.on, group="staff", passed=one.passed, found=one.found)
         for one in told_by(organisation, as_of)
         if one.on > as_of - A_YEAR
     ]
-    asked = interviews(organisation).filter(asked_on__lte=as_of, asked_on__gt=as_of - A_YEAR, withdrawn_at=None)
     latest: dict[tuple[UUID, str, bool], date] = {}
-    for person, how, passed, on in asked.values_list("person_id", "asked_as", "passed", "asked_on"):
+    for person, how, passed, on in ASKED_IN.values(**year):
         latest.setdefault((person, how, passed), on)
     named = [
         SpotCheck(on=on, group=GROUPS[AskedAs(how)], passed=passed, person=ref("person", person))
@@ -70,11 +93,8 @@ def collect_spot_stats(organisation: UUID, as_of: date, checks: Iterable[SpotChe
 
 def collect_rehearsals(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Rehearsal, ...]:
     """When leaders rehearsed in the year up to a day. What they have not let others see is not told."""
-    here = rehearsals(organisation).filter(
-        bank=Bank.LEADER.value, rehearsed_on__lte=as_of, rehearsed_on__gt=as_of - A_YEAR
-    )
     zone = (firm or organisation_with(organisation)).time_zone
-    rows = here.order_by("rehearsed_at", "id").values_list("person_id", "rehearsed_on", "core_ok", "released_at")
+    rows = REHEARSED_IN.values(organisation=organisation, as_of=as_of, since=as_of - A_YEAR)
     return tuple(
         Rehearsal(
             person=ref("person", person),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet, UUIDField
 
 from countersign.awareness.models import Draw, Invitation
 from countersign.kernel import drawing
 from countersign.kernel.refusals import Unknown
 from countersign.ledger import files
+from countersign.ledger.prepared import Prepared
 
 
 def draws(organisation: UUID) -> QuerySet[Draw]:
@@ -52,10 +55,21 @@ def open_invitations(organisation: UUID) -> set[UUID]:
     return set(Invitation.objects.filter(organisation_id=organisation).values_list("id", flat=True))
 
 
-def invitations_until(organisation: UUID, on: date, person: UUID | None = None) -> QuerySet[Invitation]:
+def invited(organisation: Any, on: Any, **whose: Any) -> QuerySet[Invitation]:
+    return invitations(organisation).filter(draw__closed_at=None, draw__until_on__gte=on, **whose)
+
+
+INVITED = Prepared(
+    lambda organisation, on, person: invited(organisation, on, person_id=person),
+    organisation=UUIDField(),
+    on=DateField(),
+    person=UUIDField(),
+)
+
+
+def invitations_until(organisation: UUID, on: date, person: UUID | None = None) -> Iterable[Invitation]:
     """Those that wait on a day: of one person, or of everybody."""
-    waiting = invitations(organisation).filter(draw__closed_at=None, draw__until_on__gte=on)
-    return waiting.filter(person_id=person) if person else waiting
+    return INVITED.rows(organisation=organisation, on=on, person=person) if person else invited(organisation, on)
 
 
 def invitation(organisation: UUID, id: UUID) -> Invitation:
@@ -68,4 +82,4 @@ def invitation(organisation: UUID, id: UUID) -> Invitation:
 
 def own_invitation(organisation: UUID, person: UUID | None, on: date) -> Invitation | None:
     """What waits for one person, where something does."""
-    return invitations_until(organisation, on, person).first() if person else None
+    return next(iter(invitations_until(organisation, on, person)), None) if person else None

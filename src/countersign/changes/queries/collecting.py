@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import DateField, UUIDField
+from django.db.models import DateField, DateTimeField, Q, UUIDField
 
 from countersign.changes.enums import EventKind
 from countersign.changes.facts import Trigger
-from countersign.changes.models import Event
 from countersign.changes.queries.rows import every_event
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_over
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 
@@ -32,15 +31,15 @@ KINDS: dict[EventKind, str | None] = {
 """What the dossier calls them. Their names stay here."""
 
 HAPPENED = Prepared(
-    lambda organisation, as_of: (
+    lambda organisation, as_of, over: (
         every_event(organisation)
-        .select_related(None)
-        .only("kind", "happened_on", "assessed_on", "reviews_policy", "withdrawn_at")
-        .filter(happened_on__lte=as_of)
+        .filter(Q(withdrawn_at=None) | Q(withdrawn_at__gte=over), happened_on__lte=as_of)
         .order_by("happened_on", "id")
+        .values_list("kind", "happened_on", "assessed_on", "reviews_policy")
     ),
     organisation=UUIDField(),
     as_of=DateField(),
+    over=DateTimeField(),
 )
 
 
@@ -49,19 +48,11 @@ def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = N
 
     Only an assessment that the policy is not touched settles an event. Where it is touched, its review does.
     """
-    found = HAPPENED.rows(organisation=organisation, as_of=as_of)
-    off = [one for one in found if one.withdrawn_at is not None]
-    zone = (firm or organisation_with(organisation)).time_zone if off else ""
-    gone = {one.id for one in off if withdrawn_by(one, as_of, zone)}
-    return tuple(told(one, as_of) for one in found if one.id not in gone)
+    over = day_over((firm or organisation_with(organisation)).time_zone, as_of)
+    found = HAPPENED.values(organisation=organisation, as_of=as_of, over=over)
+    return tuple(told(as_of, *one) for one in found)
 
 
-def withdrawn_by(one: Event, day: date, zone: str) -> bool:
-    return one.withdrawn_at is not None and day_in(zone, one.withdrawn_at) <= day
-
-
-def told(one: Event, as_of: date) -> Trigger:
-    settled = one.assessed_on is not None and one.assessed_on <= as_of and not one.reviews_policy
-    return Trigger(
-        kind=KINDS[EventKind(one.kind)], on=one.happened_on, assessed_on=one.assessed_on if settled else None
-    )
+def told(as_of: date, kind: str, on: date, assessed_on: date | None, reviews_policy: bool | None) -> Trigger:
+    settled = assessed_on is not None and assessed_on <= as_of and not reviews_policy
+    return Trigger(kind=KINDS[EventKind(kind)], on=on, assessed_on=assessed_on if settled else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countersign.audits.enums import FindingState, InternalAuditState
-from countersign.audits.queries import seen
+from countersign.audits.queries import looked_at
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import Words, say
@@ -78,7 +78,7 @@ def results(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owed]
     zone = read.firm.time_zone
     conducted = [one for one in read.calendar.internal if one.state is InternalAuditState.CONDUCTED]
     leaders = leading(read, at, person) if conducted else []
-    looked = {one.audit_id for one in seen(read.firm.id)} if leaders else set()
+    looked = looked_at(read.firm.id) if leaders else set()
     for one in conducted:
         for leader in leaders if one.id not in looked and one.conducted_at else ():
             yield Owed(

@@ -25,7 +25,7 @@ def risks(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owed]:
     on = day_in(read.firm.time_zone, at)
     if not read.held.has("risk"):
         return
-    book = read.risks
+    book = read.risks(on)
     standings = book.standings(on, scale(read.firm.id, on, read.settings(on)))
     if not standings:
         return

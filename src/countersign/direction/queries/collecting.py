@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, UUIDField
+from django.db.models import DateField, DateTimeField, Field, Q, UUIDField
 
 from countersign.direction.enums import SupportKind
 from countersign.direction.facts import Direction, Exemption, ManagerSupport
-from countersign.direction.models import Deviation
-from countersign.direction.models import Direction as Given
-from countersign.direction.models import Support as Helped
 from countersign.direction.queries.rows import deviations, directions, supports
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_over
 from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
@@ -22,69 +19,81 @@ from countersign.people.queries import organisation as organisation_with
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
+A_DAY: dict[str, Field[Any, Any]] = {"organisation": UUIDField(), "as_of": DateField(), "over": DateTimeField()}
+
 GIVEN = Prepared(
-    lambda organisation, as_of: (
+    lambda organisation, as_of, over: (
         directions(organisation)
-        .select_related(None)
-        .only("leader_id", "directed_on", "withdrawn_at")
-        .filter(directed_on__lte=as_of)
+        .filter(counting(over), directed_on__lte=as_of)
         .order_by("directed_on", "id")
+        .values_list("leader_id", "directed_on")
     ),
-    organisation=UUIDField(),
-    as_of=DateField(),
+    **A_DAY,
 )
 HELPED = Prepared(
-    lambda organisation, as_of: (
+    lambda organisation, as_of, over: (
         supports(organisation)
-        .select_related(None)
-        .only("manager_id", "supported_on", "withdrawn_at")
-        .filter(supported_on__lte=as_of)
+        .filter(counting(over), supported_on__lte=as_of)
         .exclude(kind=SupportKind.OWN_ACT.value)
         .order_by("supported_on", "id")
+        .values_list("manager_id", "supported_on")
     ),
-    organisation=UUIDField(),
-    as_of=DateField(),
+    **A_DAY,
 )
 SEEN = Prepared(
-    lambda organisation, as_of: deviations(organisation).filter(observed_on__lte=as_of).order_by("observed_on", "id"),
-    organisation=UUIDField(),
-    as_of=DateField(),
+    lambda organisation, as_of, over: (
+        deviations(organisation)
+        .filter(counting(over), observed_on__lte=as_of)
+        .order_by("observed_on", "id")
+        .values_list("leader_id", "observed_on", "approved_on", "approved_by_id", "approved_until", "corrected_on")
+    ),
+    **A_DAY,
 )
+
+
+def counting(over: Any) -> Q:
+    """What nobody had withdrawn before a day was over."""
+    return Q(withdrawn_at=None) | Q(withdrawn_at__gte=over)
+
+
+def told_of(organisation: UUID, as_of: date, firm: Organisation | None) -> dict[str, Any]:
+    over = day_over((firm or organisation_with(organisation)).time_zone, as_of)
+    return {"organisation": organisation, "as_of": as_of, "over": over}
 
 
 def collect_direction(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Direction, ...]:
     """What leaders did by a day, the earliest first; what was withdrawn by then is left out."""
-    found = counting(firm or organisation, as_of, GIVEN.rows(organisation=organisation, as_of=as_of))
-    return tuple(Direction(by=ref("person", one.leader_id), on=one.directed_on) for one in found)
+    found = GIVEN.values(**told_of(organisation, as_of, firm))
+    return tuple(Direction(by=ref("person", leader), on=on) for leader, on in found)
 
 
 def collect_support(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[ManagerSupport, ...]:
     """Which managers had been helped by a day. What a manager did themselves is nobody's help to them."""
-    found = counting(firm or organisation, as_of, HELPED.rows(organisation=organisation, as_of=as_of))
-    return tuple(ManagerSupport(manager=ref("person", one.manager_id), on=one.supported_on) for one in found)
+    found = HELPED.values(**told_of(organisation, as_of, firm))
+    return tuple(ManagerSupport(manager=ref("person", manager), on=on) for manager, on in found)
 
 
 def collect_deviations(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[Exemption, ...]:
     """Where leaders had been seen above a rule by a day, and what was decided about it by then."""
-    found = counting(firm or organisation, as_of, SEEN.rows(organisation=organisation, as_of=as_of))
-    return tuple(told(one, as_of) for one in found)
+    found = SEEN.values(**told_of(organisation, as_of, firm))
+    return tuple(told(as_of, *one) for one in found)
 
 
-def told(one: Deviation, as_of: date) -> Exemption:
-    approved = one.approved_on is not None and one.approved_on <= as_of
-    corrected = one.corrected_on is not None and one.corrected_on <= as_of
+def told(
+    as_of: date,
+    leader: UUID,
+    on: date,
+    approved_on: date | None,
+    approved_by: UUID | None,
+    until: date | None,
+    corrected_on: date | None,
+) -> Exemption:
+    approved = approved_on is not None and approved_on <= as_of
+    corrected = corrected_on is not None and corrected_on <= as_of
     return Exemption(
-        person=one.leader.ref,
-        on=one.observed_on,
-        approved_by=one.approved_by.ref if one.approved_by and approved else None,
-        expires=one.approved_until if approved else None,
-        corrected_on=one.corrected_on if corrected else None,
+        person=ref("person", leader),
+        on=on,
+        approved_by=ref("person", approved_by) if approved_by and approved else None,
+        expires=until if approved else None,
+        corrected_on=corrected_on if corrected else None,
     )
-
-
-def counting[Row: (Given, Helped, Deviation)](here: Organisation | UUID, as_of: date, found: list[Row]) -> list[Row]:
-    """Those that nobody had withdrawn by a day."""
-    if all(one.withdrawn_at is None for one in found):
-        return found
-    zone = (organisation_with(here) if isinstance(here, UUID) else here).time_zone
-    return [one for one in found if one.withdrawn_at is None or day_in(zone, one.withdrawn_at) > as_of]

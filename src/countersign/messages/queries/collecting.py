@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import BooleanField, DateField, DateTimeField, ExpressionWrapper, Q, UUIDField
 
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_over
 from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
 from countersign.messages import facts
@@ -19,21 +19,28 @@ from countersign.people.queries import organisation as organisation_with
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
 
+COPY = ExpressionWrapper(Q(text__gt="") | Q(scan__gt="") | Q(link__gt=""), output_field=BooleanField())
+"""Can somebody see later what was said (``Message.has_copy``)? The words themselves stay where they are."""
+
+TOLD = ("said_on", "leader_id", "to_staff", "to_contractors", "departments", "has_words")
 MESSAGES = Prepared(
-    lambda organisation: messages(organisation).select_related(None).order_by("said_on", "id"),
+    lambda organisation, as_of, over: (
+        messages(organisation)
+        .filter(Q(withdrawn_at=None) | Q(withdrawn_at__gte=over), said_on__lte=as_of)
+        .annotate(has_words=COPY)
+        .order_by("said_on", "id")
+        .values_list(*TOLD)
+    ),
     organisation=UUIDField(),
+    as_of=DateField(),
+    over=DateTimeField(),
 )
 
 
 def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = None) -> tuple[facts.Message, ...]:
     """What had been told by a day, whenever it was recorded. A record that was withdrawn by then is left out."""
-    zone = (firm or organisation_with(organisation)).time_zone
-    found = [one for one in MESSAGES.rows(organisation=organisation) if one.said_on <= as_of]
-    gone = {one.id for one in found if one.withdrawn_at and day_in(zone, one.withdrawn_at) <= as_of}
+    over = day_over((firm or organisation_with(organisation)).time_zone, as_of)
     return tuple(
-        facts.Message(
-            on=one.said_on, by=ref("person", one.leader_id), audience=Audience.of(one).told, evidence=one.has_copy
-        )
-        for one in found
-        if one.id not in gone
+        facts.Message(on=on, by=ref("person", leader), audience=Audience(*whom).told, evidence=bool(has_copy))
+        for on, leader, *whom, has_copy in MESSAGES.values(organisation=organisation, as_of=as_of, over=over)
     )

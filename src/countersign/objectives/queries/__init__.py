@@ -1,7 +1,7 @@
 """Every read of objectives, the organisation first."""
 
 from countersign.objectives.queries.collecting import collect_facts, collect_reports
-from countersign.objectives.queries.pursuits import Pursued, Pursuits
+from countersign.objectives.queries.pursuits import Pursued, Pursuits, Stands
 from countersign.objectives.queries.rows import (
     earlier_terms,
     goal,
@@ -22,6 +22,7 @@ from countersign.objectives.queries.rows import (
 __all__ = [
     "Pursued",
     "Pursuits",
+    "Stands",
     "collect_facts",
     "collect_reports",
     "earlier_terms",

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import Exists, OuterRef, UUIDField
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
@@ -30,6 +30,24 @@ EXTENSIONS = Prepared(extensions, organisation=UUIDField())
 TELLINGS = Prepared(tellings, organisation=UUIDField())
 MEASUREMENTS = Prepared(measurements, organisation=UUIDField())
 REPORTS = Prepared(reports, organisation=UUIDField())
+STANDING = Prepared(
+    lambda organisation: (
+        measurements(organisation)
+        .filter(~Exists(measurements(organisation).filter(corrects_id=OuterRef("id"))), value__gt="")
+        .select_related(None)
+        .only("objective_id", "measured_on", "value", "corrects_id")
+    ),
+    organisation=UUIDField(),
+)
+WITHOUT_THEIR_TEXT = Prepared(
+    lambda organisation: (
+        reports(organisation)
+        .select_related(None)
+        .select_related("reporter", "to")
+        .defer("content", "recorded_by", "answer", "sent_as", "read_as")
+    ),
+    organisation=UUIDField(),
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +111,7 @@ class Pursued:
     @cached_property
     def readings(self) -> tuple[Measurement, ...]:
         """What was measured and stands, by day: without what was put right, and what was taken back."""
-        corrected = {one.corrects_id for one in self.rows}
+        corrected = {one.corrects_id for one in self.rows if one.corrects_id}
         return tuple(one for one in self.rows if one.value and one.id not in corrected)
 
     def last(self, on: date) -> Measurement | None:
@@ -134,7 +152,7 @@ class Pursuits:
         versions = grouped(TERMS.rows(**here), lambda one: one.objective_id)
         more = grouped(EXTENSIONS.rows(**here), lambda one: one.objective_id)
         told = grouped(TELLINGS.rows(**here), lambda one: one.objective_id)
-        measured = grouped(MEASUREMENTS.rows(**here), lambda one: one.objective_id)
+        measured = grouped(self.measurements, lambda one: one.objective_id)
         reported = self.reported
         return [
             Pursued(
@@ -148,6 +166,10 @@ class Pursuits:
             )
             for one in rows
         ]
+
+    @property
+    def measurements(self) -> list[Measurement]:
+        return MEASUREMENTS.rows(organisation=self.firm.id)
 
     @property
     def reported(self) -> dict[str, list[date]]:
@@ -174,6 +196,18 @@ class Pursuits:
         if found is None:
             raise Unknown("objective")
         return found
+
+
+class Stands(Pursuits):
+    """How objectives stand, for pages that list them: of years of numbers those that count, without who said them."""
+
+    @cached_property
+    def reports(self) -> list[Report]:
+        return self.held.rows(WITHOUT_THEIR_TEXT, organisation=self.firm.id)
+
+    @property
+    def measurements(self) -> list[Measurement]:
+        return STANDING.rows(organisation=self.firm.id)
 
 
 def reached_on(report: Report, zone: str) -> date | None:

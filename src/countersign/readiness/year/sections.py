@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from countersign.asks import queries as asks
 from countersign.asks.queries.silence import days_silent
 from countersign.audits import queries as audits
 from countersign.audits.enums import VisitKind
-from countersign.kernel.instants import day_in
+from countersign.kernel.instants import day_begins, day_in, day_over
 from countersign.kernel.words import Words, number, say, spelled
 from countersign.messages import queries as messages
 from countersign.policies.enums import PolicyKind
@@ -46,7 +48,8 @@ class Section:
 
 def reviewed(told: Told) -> Iterator[Words]:
     """Management reviews that were held and closed, with what they decided."""
-    found = [one for one in reviews.held(told.read.firm.id) if told.period.holds(one.held_on) and one.closed_at]
+    within = {"held_on__gte": told.period.first, "held_on__lte": told.period.last}
+    found = list(reviews.held(told.read.firm.id).filter(**within).defer("agenda"))
     rows = list(reviews.decisions(told.read.firm.id, [one.id for one in found])) if found else []
     for one in sorted(found, key=lambda each: (each.held_on, each.id)):
         own = [row for row in rows if row.review_id == one.id]
@@ -56,7 +59,7 @@ def reviewed(told: Told) -> Iterator[Words]:
 
 def spent(told: Told) -> Iterator[Words]:
     """Sums by currency, and each decision by its title: what cannot be counted in money is not left out."""
-    purse, last = Purse(told.read.firm), told.period.last
+    purse, last = Purse(told.read.firm, told.read.held), told.period.last
     for line in picture(purse, Year(told.period.first, last), last):
         yield say(
             "{currency}: asked for {asked}, approved {approved}, refused {refused}, undecided {waiting}.",
@@ -105,13 +108,12 @@ DECIDED = {
 
 
 def about_risks(told: Told) -> Iterator[Words]:
-    zone = told.read.firm.time_zone
-    for one in risks.treatments(told.read.firm.id).filter(approved_at__isnull=False).order_by("approved_at", "id"):
-        day = one.approved_at and day_in(zone, one.approved_at)
-        if told.period.holds(day):
-            yield say(
-                "“{title}”: {decided} on {day}.", title=one.risk.title, decided=DECIDED[Option(one.option)], day=day
-            )
+    zone, period = told.read.firm.time_zone, told.period
+    within = {"approved_at__gte": day_begins(zone, period.first), "approved_at__lt": day_over(zone, period.last)}
+    found = risks.treatments(told.read.firm.id).filter(**within).order_by("approved_at", "id")
+    for title, option, at in found.values_list("risk__title", "option", "approved_at"):
+        day = at and day_in(zone, at)
+        yield say("“{title}”: {decided} on {day}.", title=title, decided=DECIDED[Option(option)], day=day)
 
 
 def signed(told: Told) -> Iterator[Words]:
@@ -133,27 +135,32 @@ def audited(told: Told) -> Iterator[Words]:
     for own in told.read.calendar.internal:
         if told.period.holds(own.conducted_on):
             yield say("Internal audit “{title}”, conducted on {day}.", title=own.title, day=own.conducted_on)
-    found = [one for one in audits.findings(told.read.firm.id) if one.withdrawn_at is None]
-    closed = sum(told.period.holds(one.closed_on) for one in found)
-    raised = sum(told.period.holds(one.raised_on) for one in found)
-    still = sum(one.closed_on is None for one in found)
-    if found:
-        yield say("Findings of audits: {raised} raised, {closed} closed, {still} open today.", raised=raised,
-                  closed=closed, still=still)  # fmt: skip
+    days = (told.period.first, told.period.last)
+    found = (
+        audits.findings(told.read.firm.id)
+        .filter(withdrawn_at=None)
+        .aggregate(
+            all=Count("id"),
+            raised=Count("id", filter=Q(raised_on__range=days)),
+            closed=Count("id", filter=Q(closed_on__range=days)),
+            still=Count("id", filter=Q(closed_on=None)),
+        )
+    )
+    if found.pop("all"):
+        yield say("Findings of audits: {raised} raised, {closed} closed, {still} open today.", **found)
 
 
 def said(told: Told) -> Iterator[Words]:
-    for one in messages.messages(told.read.firm.id).filter(withdrawn_at=None).order_by("said_on", "id"):
-        if told.period.holds(one.said_on):
-            yield say("{day}: “{title}”, from {name}.", day=one.said_on, title=one.title, name=str(one.leader))
+    within = {"said_on__gte": told.period.first, "said_on__lte": told.period.last}
+    for one in messages.messages(told.read.firm.id).filter(withdrawn_at=None, **within).order_by("said_on", "id"):
+        yield say("{day}: “{title}”, from {name}.", day=one.said_on, title=one.title, name=str(one.leader))
 
 
 def asked(told: Told) -> Iterator[Words]:
     """What leaders were asked, by what became of it; whose day passed in silence is counted, and named by nobody."""
     last = told.period.last
-    found = [
-        one for one in asks.asks(told.read.firm.id) if one.withdrawn_at is None and told.period.holds(one.asked_on)
-    ]
+    within = {"asked_on__gte": told.period.first, "asked_on__lte": last}
+    found = list(asks.asks(told.read.firm.id).filter(withdrawn_at=None, **within))
     if not found:
         return
     answered = [one for one in found if one.answered_on is not None and one.answered_on <= last]

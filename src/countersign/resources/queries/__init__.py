@@ -1,7 +1,7 @@
 """Every read of resources, the organisation first."""
 
 from countersign.resources.queries.collecting import budget_approved, collect_facts
-from countersign.resources.queries.purse import Purse, Standing, stood
+from countersign.resources.queries.purse import BriefPurse, Purse, Standing, stood
 from countersign.resources.queries.rows import (
     budget,
     budgets,
@@ -15,6 +15,7 @@ from countersign.resources.queries.rows import (
 from countersign.resources.queries.yearly import Line, Year, picture, year_of
 
 __all__ = [
+    "BriefPurse",
     "Line",
     "Purse",
     "Standing",

@@ -26,6 +26,21 @@ REQUESTS = Prepared(requests, organisation=UUIDField())
 DECISIONS = Prepared(decisions, organisation=UUIDField())
 BUDGETS = Prepared(budgets, organisation=UUIDField())
 
+OF_REQUEST = ("title", "raised_on", "raised_by", "written_by", "risk_high", "risk_accepted_on", "withdrawn_at")
+OF_DECISION = ("request_id", "verdict", "decided_on", "decided_by", "risk_owner", "reason", "deferred_to", "reasoned")
+"""The columns that the dossier tells, and that wait on a first page."""
+
+ASKED_FOR = Prepared(
+    lambda organisation: requests(organisation).select_related(None).select_related("raised_by").only(*OF_REQUEST),
+    organisation=UUIDField(),
+)
+TAKEN = Prepared(
+    lambda organisation: (
+        decisions(organisation).select_related(None).select_related("decided_by", "risk_owner").only(*OF_DECISION)
+    ),
+    organisation=UUIDField(),
+)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -82,9 +97,13 @@ class Purse:
     def decisions(self) -> dict[UUID, list[Decision]]:
         """By the request, in the order in which they were taken."""
         found = defaultdict(list)
-        for one in DECISIONS.rows(organisation=self.firm.id) if self.requests else ():
+        for one in self.taken if self.requests else ():
             found[one.request_id].append(one)
         return dict(found)
+
+    @property
+    def taken(self) -> list[Decision]:
+        return DECISIONS.rows(organisation=self.firm.id)
 
     @cached_property
     def budgets(self) -> list[Budget]:
@@ -100,6 +119,18 @@ class Purse:
     def undecided(self, on: date) -> list[Standing]:
         """What waits, the longest first."""
         return sorted((one for one in self.standing(on) if one.waits), key=lambda one: (-one.days, one.request.id))
+
+
+class BriefPurse(Purse):
+    """The same without what only the pages of requests show: years of them stand in the dossier."""
+
+    @cached_property
+    def requests(self) -> list[Request]:
+        return self.held.rows(ASKED_FOR, organisation=self.firm.id)
+
+    @property
+    def taken(self) -> list[Decision]:
+        return TAKEN.rows(organisation=self.firm.id)
 
 
 def stood(one: Request, decisions: Iterable[Decision], on: date, zone: str) -> Standing:

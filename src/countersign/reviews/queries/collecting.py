@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.db.models import QuerySet, UUIDField
 
 from countersign.kernel.instants import day_in
 from countersign.kernel.references import Ref, ref
+from countersign.ledger.prepared import Prepared
 from countersign.people.queries import organisation as organisation_with
 from countersign.people.queries import setting
 from countersign.reviews.facts import ManagementReview, ReviewAction
 from countersign.reviews.models import Attendance, Decision, Review
 from countersign.reviews.queries.carrying import became
-from countersign.reviews.queries.rows import attendances, decisions
 from countersign.reviews.settings import INTERVAL
 
 if TYPE_CHECKING:
@@ -34,23 +36,42 @@ def collect_facts(organisation: UUID, as_of: date, firm: Organisation | None = N
     Where nobody signed for thirty days it was held without a record, and that is a finding of its own (REV-012).
     """
     zone = (firm or organisation_with(organisation)).time_zone
-    rows = list(
-        Review.objects.filter(organisation_id=organisation)
-        .defer("agenda", "signature_evidence")
-        .order_by("planned_on", "planned_at", "id")
-    )
+    rows = REVIEWS.rows(organisation=organisation)
     here = [one for one in rows if not (one.called_off_at and day_in(zone, one.called_off_at) <= as_of)]
     ids = [one.id for one in here]
     there, taken = defaultdict(list), defaultdict(list)
-    for one in attendances(organisation, ids) if ids else ():
-        if one.attended:
-            there[one.review_id].append(one)
-    for decided in decisions(organisation, ids).filter(taken_at__isnull=False) if ids else ():
+    for review, person in ATTENDED.values(organisation=organisation) if ids else ():
+        there[review].append(person)
+    for decided in TAKEN.rows(organisation=organisation) if ids else ():
         taken[decided.review_id].append(decided)
     levels = {one.id: levels_of(one) for one in here}
     register = became(organisation, (one for some in taken.values() for one in some))
     to_do = {id: tuple(actions_of(some, register, zone, as_of)) for id, some in taken.items()}
     return tuple(told(one, there[one.id], taken[one.id], to_do.get(one.id, ()), levels[one.id], as_of) for one in here)
+
+
+def taken_in(organisation: Any) -> QuerySet[Decision]:
+    """What reviews decided and nobody struck, in its order."""
+    here = Decision.objects.filter(organisation_id=organisation, struck_at=None, taken_at__isnull=False)
+    return here.order_by("review_id", "number")
+
+
+def attended(organisation: Any) -> QuerySet[Any, Any]:
+    """Who was at which review, as they said."""
+    here = Attendance.objects.filter(organisation_id=organisation, void_at=None, attended=True)
+    return here.order_by("review_id", "-leads", "said_at", "id").values_list("review_id", "person_id")
+
+
+REVIEWS = Prepared(
+    lambda organisation: (
+        Review.objects.filter(organisation_id=organisation)
+        .defer("agenda", "signature_evidence")
+        .order_by("planned_on", "planned_at", "id")
+    ),
+    organisation=UUIDField(),
+)
+ATTENDED = Prepared(attended, organisation=UUIDField())
+TAKEN = Prepared(taken_in, organisation=UUIDField())
 
 
 def levels_of(one: Review) -> dict[str, int]:
@@ -60,7 +81,7 @@ def levels_of(one: Review) -> dict[str, int]:
 
 def told(
     one: Review,
-    there: list[Attendance],
+    there: list[UUID],
     taken: list[Decision],
     to_do: tuple[ReviewAction, ...],
     levels: Mapping[str, int],
@@ -79,7 +100,7 @@ def told(
         held_on=one.held_on,
         next_planned_on=one.next_planned_on,
         chair=named(one.chair_id),
-        attendees=tuple(ref("person", each.person_id) for each in there),
+        attendees=tuple(ref("person", each) for each in there),
         inputs={key: levels.get(key, 0) for key in "abcdefg"},
         decisions=len(taken),
         decision_owners=tuple(dict.fromkeys(ref("person", each.decided_by_id) for each in taken if each.decided_by_id)),
@@ -91,7 +112,7 @@ def told(
     )
 
 
-def unsigned(one: Review, there: list[Attendance], as_of: date) -> ManagementReview:
+def unsigned(one: Review, there: list[UUID], as_of: date) -> ManagementReview:
     """A meeting that took place and whose minutes the chair has not signed by a day."""
     if one.held_on is None or as_of <= one.held_on + WITHOUT_A_RECORD or not there:
         return ManagementReview(id=one.ref, planned_on=one.held_on, chair=named(one.chair_id))
@@ -100,7 +121,7 @@ def unsigned(one: Review, there: list[Attendance], as_of: date) -> ManagementRev
         planned_on=one.planned_on,
         held_on=one.held_on,
         chair=named(one.chair_id),
-        attendees=tuple(ref("person", each.person_id) for each in there),
+        attendees=tuple(ref("person", each) for each in there),
         inputs=dict.fromkeys("abcdefg", 0),
     )
 

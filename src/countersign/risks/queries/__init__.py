@@ -3,6 +3,7 @@
 from countersign.risks.queries.authority import Decider, decider
 from countersign.risks.queries.book import RiskBook, Standing, top
 from countersign.risks.queries.collecting import collect_facts
+from countersign.risks.queries.open import OpenRisks
 from countersign.risks.queries.rows import (
     assessments,
     latest_assessment,
@@ -17,6 +18,7 @@ from countersign.risks.queries.scale import Scale, scale
 
 __all__ = [
     "Decider",
+    "OpenRisks",
     "RiskBook",
     "Scale",
     "Standing",

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 RISKS = Prepared(risks, organisation=UUIDField())
 ASSESSMENTS = Prepared(assessments, organisation=UUIDField())
-BY_NOBODY = Prepared(lambda organisation: assessments(organisation).select_related(None), organisation=UUIDField())
-"""The same without who assessed: years of them are read on first pages, which name nobody."""
 TREATMENTS = Prepared(treatments, organisation=UUIDField())
 RECEIPTS = Prepared(receipts, organisation=UUIDField())
 
@@ -104,14 +102,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class RiskBook:
-    """All risks of one organisation with what stands beside them. Each list is read when it is first asked for.
-
-    ``brief``: nobody asks who assessed them.
-    """
+    """All risks of one organisation with what stands beside them. Each list is read when it is first asked for."""
 
     firm: Organisation
     held: Asked = UNASKED
-    brief: bool = False
 
     @cached_property
     def risks(self) -> list[Risk]:
@@ -120,8 +114,7 @@ class RiskBook:
     @cached_property
     def assessments(self) -> dict[UUID, list[Assessment]]:
         """By the id of a risk, the latest first."""
-        wanted = BY_NOBODY if self.brief else ASSESSMENTS
-        return grouped(wanted.rows(organisation=self.firm.id) if self.risks else [])
+        return grouped(ASSESSMENTS.rows(organisation=self.firm.id) if self.risks else [])
 
     @cached_property
     def treatments(self) -> dict[UUID, list[Treatment]]:

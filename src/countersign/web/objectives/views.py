@@ -19,7 +19,6 @@ from countersign.kernel.refusals import Refused
 from countersign.objectives.enums import TermsState
 from countersign.objectives.permissions import check_can_follow, is_own
 from countersign.objectives.queries import Pursued, Pursuits
-from countersign.readiness.gathered import Gathered
 from countersign.web.objectives import showing, taking
 from countersign.web.objectives.forms import CountForm
 from countersign.web.reviews.effects import came_from
@@ -79,7 +78,7 @@ def objective(request: Visit, objective_id: UUID) -> HttpResponse:
 
 def followed(request: Visit, objective_id: UUID) -> Pursued:
     """An objective that this reader may look at. Raises Refused, or Unknown for none."""
-    one = Gathered(request.organisation).pursuits.of(objective_id)
+    one = Pursuits(request.organisation).of(objective_id)
     now = one.terms(request.today)
     check_can_follow(request.actor, now.owner_id if now else None)
     return one
