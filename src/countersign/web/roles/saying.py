@@ -45,7 +45,7 @@ def sheet(request: Visit, found: Seen) -> Sheet:
 
 def vacant(found: Seen) -> list[tuple[str, str]]:
     """What nobody holds, with its clauses: roles, and those of the two duties that none of these roles carries."""
-    roles = found.chart.vacant
+    roles = found.outline.vacant
     apart = [duty for duty in found.without if all(duty not in role.carries for role in roles)]
     named = [(role.name, showing.clauses(role)) for role in roles]
     return [*named, *((str(DUTIES[duty]), CLAUSES[duty]) for duty in apart)]
