@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import openpyxl
 import pytest
 import time_machine
 
-from countersign.roles.imports.reading import read_matrix
+from countersign.roles.models import Matrix
+from countersign.roles.raci.comparing import compare
+from countersign.roles.raci.grid import read
 from tests.cast import Cast
 from tests.roles.imports.sheets import PRINTED
-from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, in_force, proposed_matrix, saved
+from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, proposed_matrix, saved
 from tests.roles.worlds import AT, begun, held
-from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, upload
+from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, change, upload
 from tests.web.pages import form_to, form_with, send
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
@@ -33,6 +36,15 @@ def chosen(page: str, name: str) -> str:
     """The answer that is filled in."""
     field = page.partition(f'name="{name}"')[2].partition("</select>")[0]
     return field.partition(" selected>")[2].partition("</option>")[0].strip()
+
+
+def filled_in(page: str) -> dict[str, str]:
+    """What a browser would send of the lists and the box, with nothing touched."""
+    lists = re.findall(
+        r'<select class="input" id="\w+" name="(\w+)".*?<option value="([^"]*)" selected>', page, re.DOTALL
+    )
+    box = {"a_implies_r": "on"} if re.search(r'name="a_implies_r" checked', page) else {}
+    return {**dict(lists), **box}
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -93,17 +105,38 @@ def test_a_file_is_put_away(firm: Cast) -> None:
     assert get(tom, PREVIEW)["Location"] == EDIT
 
 
-def test_what_goes_out_can_come_in_again(firm: Cast) -> None:
-    made = in_force(firm)
+def written_in_full(firm: Cast) -> Matrix:
+    """A version with all that a matrix can say: notes, needs, rows renamed or without letters, and people."""
+    begun_matrix(firm)
     tom = browser_of("tom")
-    for name in ("matrix.csv", "matrix.xlsx"):
-        answer = get(tom, f"{MATRIX}versions/{made.id.hex}/{name}")
-        assert answer["Content-Disposition"] == f'attachment; filename="larkbeam-ltd-matrix-1.{name[7:]}"'
-        found = read_matrix(answer.content, name).sheet
-        assert [(line.key, "/".join(line.cells)) for line in found.lines] == [
-            (row["key"], "/".join(row["cells"].get(column["id"], "") for column in made.grid["columns"]))
-            for row in made.grid["rows"]
-        ]
+    change(tom, "add_column", what=firm.person("mei").ref)
+    change(tom, "add_column", what="", title="The board")
+    change(tom, "add_row", what="", title="Water the plants")
+    whole = grid(firm)
+    policy, risk, own = (
+        next(row for row in whole["rows"] if row["key"] == key) for key in ("policy", "risk", "own_water_the_plants")
+    )
+    policy |= {"note": "The sponsor signs; “drafts” are the lead's.", "needs": ["approve", "spend"]}
+    policy["cells"]["group_the_board"] = "AC"
+    risk |= {"title": "=Internal audit of risks", "note": "-5 is the limit", "needs": ["accept-risk"]}
+    own |= {"title": "Check the vendor's plants", "cells": {}}
+    whole["rows"][3]["needs"] = []
+    whole["a_implies_r"] = True
+    saved(firm, whole)
+    return approved_matrix(firm, proposed_matrix(firm))
+
+
+@pytest.mark.parametrize("name", ["matrix.csv", "matrix.xlsx"])
+def test_what_goes_out_comes_in_again_as_it_was(firm: Cast, name: str) -> None:
+    made, tom = written_in_full(firm), browser_of("tom")
+    answer = get(tom, f"{MATRIX}versions/{made.id.hex}/{name}")
+    assert answer["Content-Disposition"] == f'attachment; filename="larkbeam-ltd-matrix-1.{name[7:]}"'
+    upload(tom, name, answer.content)
+    page = get(tom, PREVIEW)
+    assert "left out" not in seen(page).partition("Whom does each column stand for?")[2].partition("Columns")[0]
+    assert send(tom, PREVIEW, form_with(page, "revision_shown"), **filled_in(page.content.decode())).status_code == 303
+    assert compare(read(made.grid), read(grid(firm))).nothing
+    assert grid(firm) == made.grid
 
 
 def test_no_cell_begins_a_formula(firm: Cast) -> None:

@@ -68,7 +68,8 @@ def preview(request: Visit) -> HttpResponse:
     make = partial(ApplyForm, headings=list(sheet.headings), choices=offers, guessed=guessed)
     page = partial(preview_page, request, draft, sheet, guessed)
     if request.method != "POST":
-        first = {"act": fresh_act(), "revision_shown": draft.revision, "a_implies_r": draft.grid["a_implies_r"]}
+        told = draft.grid["a_implies_r"] if sheet.a_implies_r is None else sheet.a_implies_r
+        first = {"act": fresh_act(), "revision_shown": draft.revision, "a_implies_r": told}
         return page(form=make(initial=first))
     then = to(showing.address(request, "edit"))
     return perform(request.actor, apply_matrix_sheet, make(request.POST), then=then, page=page)
@@ -89,7 +90,8 @@ def preview_page(
     brought = draft.brought or {}
     heads = [{"id": str(at), "title": heading, "sub": "", "odd": False} for at, heading in enumerate(sheet.headings)]
     rows = tuple(
-        Row(line.key, line.title, {str(at): letters for at, letters in enumerate(line.cells)}) for line in sheet.lines
+        Row(line.key, line.title, {str(at): letters for at, letters in enumerate(line.cells)}, note=line.note)
+        for line in sheet.lines
     )
     known = {line.key: LIBRARY[line.key].title for line in sheet.lines if line.key in LIBRARY}
     context = {
