@@ -134,14 +134,14 @@ def test_a_formula_that_was_never_worked_out_is_named() -> None:
     found = read_matrix(workbook_of(HEAD, ROW, ROW, ("Risks", "A", "R"), change=formulas), "raci.xlsx")
     assert cells(found) == [("risk", ("A", "R"))]
     assert said(found)[0] == (
-        "Formulas whose result was never saved were read as empty: B2, C2 and A3. Open the file in Excel or LibreOffice,"
-        " save it there, and choose it again."
+        "Formulas whose result was never saved were read as empty: B2, C2 and A3. Open the file in Excel or"
+        " LibreOffice, save it there, and choose it again."
     )
 
 
 def test_a_workbook_of_nothing_but_such_formulas_says_why_it_is_empty() -> None:
     data = workbook_of(HEAD, ("Risks", '="A"', '="R"'))
-    with pytest.raises(Unreadable, match="no rows with R, A, C and I in them.* never saved .*: B2 and C2"):
+    with pytest.raises(Unreadable, match=r"no rows with R, A, C and I in them.* never saved .*: B2 and C2"):
         read_matrix(data, "raci.xlsx")
 
 

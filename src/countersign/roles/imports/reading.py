@@ -31,8 +31,8 @@ MOST_NAMED = 10
 MOST_ROWS = 2_000
 LOOKED_AT = 40
 ON_ITS_SIDE = say(
-    "The activities seem to stand in the first row, and those who do them below each other. Turn the sheet round (copy it,"
-    " then Paste Special, Transpose) and choose it again, so that each activity has a row."
+    "The activities seem to stand in the first row, and those who do them below each other. Turn the sheet round (copy"
+    " it, then Paste Special, Transpose) and choose it again, so that each activity has a row."
 )
 GOES_ON = say("The sheet goes on beyond what is read: 2,000 rows, and 300 columns of a workbook.")
 

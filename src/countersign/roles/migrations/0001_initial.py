@@ -244,6 +244,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('organisation',), name='one_matrix_being_written')],
             },
         ),
+        migrations.CreateModel(
+            name='FormerGrid',
+            fields=[
+                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('grid', models.JSONField()),
+                ('document', models.CharField(max_length=71)),
+                ('authors', models.JSONField()),
+                ('revision', models.PositiveIntegerField()),
+                ('replaced', models.CharField(choices=[('CHANGED', 'CHANGED'), ('BY_A_FILE', 'BY_A_FILE'), ('THROWN_AWAY', 'THROWN_AWAY')], max_length=11)),
+                ('replaced_at', models.DateTimeField()),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ('replaced_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='one_former_grid_a_number')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.UniqueConstraint(models.F('organisation'), models.F('role'), models.F('person'), condition=models.Q(('declined_at', None), ('ended_at', None), ('succeeds', None)), name='one_open_appointment'),

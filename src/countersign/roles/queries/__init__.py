@@ -24,6 +24,8 @@ from countersign.roles.queries.folding import Folded, folded
 from countersign.roles.queries.matrices import (
     Grids,
     collect_raci,
+    former_grid,
+    former_grids,
     grid_of,
     in_force,
     matrices,
@@ -110,6 +112,8 @@ __all__ = [
     "escalated_to",
     "every_version",
     "folded",
+    "former_grid",
+    "former_grids",
     "gap",
     "gaps",
     "grid_of",
