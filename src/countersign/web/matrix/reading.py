@@ -100,9 +100,11 @@ def compared(request: Visit, before: Matrix, after: Matrix) -> str:
 def writing(request: Visit) -> dict[str, Any]:
     """How to begin, or to go on with what is being written."""
     draft = queries.matrix_draft(request.organisation.id)
+    last = None if draft else queries.former_grid(request.organisation.id)
     return {
         "may_edit": True,
         "draft": draft,
+        "back": showing.taking_back(request, last) if last else None,
         "edit_url": showing.address(request, "edit"),
         "begin_url": showing.address(request, "begin"),
         "file_url": showing.address(request, "upload"),
@@ -114,8 +116,25 @@ def writing(request: Visit) -> dict[str, Any]:
 @endpoint("matrix.read")
 @require_safe
 def version(request: Visit, matrix_id: UUID) -> HttpResponse:
-    """One version, for as long as the organisation is kept."""
-    return version_page(request, readable(request, matrix_id))
+    """One version, for as long as the organisation is kept. ``paper=yes``: laid out for paper."""
+    found = readable(request, matrix_id)
+    return paper_page(request, found) if request.GET.get("paper") == "yes" else version_page(request, found)
+
+
+def paper_page(request: Visit, found: Matrix) -> HttpResponse:
+    """All columns of one that is too wide for a page, some after the others."""
+    read, grid = Gathered(request.organisation), queries.grid_of(found)
+    held = read.grids.in_force(request.today)
+    behind = showing.holders(read.book_of(grid), request.today) if found == held else None
+    tables = showing.strips(grid, showing.headings(request.organisation.id, grid, behind))
+    context = {
+        "version": showing.version(request, found, held=held),
+        "legend": showing.legend(),
+        "grid": {"a_implies_r": grid.a_implies_r},
+        "tables": tables,
+        "back_url": showing.address(request, "version", found.id),
+    }
+    return render(request, "matrix/paper.html", context)
 
 
 def readable(request: Visit, matrix_id: UUID) -> Matrix:
@@ -182,5 +201,5 @@ def closing(request: Visit, found: Matrix) -> str:
 def closing_label(request: Visit, found: Matrix) -> str:
     if found.approved_at:
         return _("Withdraw it")
-    approves = may_enter(request.actor, "matrix.approve")
+    approves = may_enter(request.actor, "matrix.approve") and found.proposed_by_id != request.actor.person
     return _("Do not approve it") if approves else _("Take it back")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from countersign.entrance.endpoint import Visit, endpoint
+from countersign.readiness.gathered import Gathered
 from countersign.roles import queries
 from countersign.roles.raci import besides
 from countersign.roles.raci.letters import LETTERS
@@ -40,7 +42,7 @@ def workbook(request: Visit, matrix_id: UUID) -> HttpResponse:
     found = readable(request, matrix_id)
     headings, rows = texts(request, found)
     widths = [NAMES, *[WIDTH] * (len(headings) - 2), NOTES]
-    sheets = [Sheet(_("Matrix"), headings, widths, rows), about(request, found)]
+    sheets = [Sheet(_("Matrix"), headings, widths, rows), *behind(request, found), about(request, found)]
     return as_workbook(file_name(request, found, ".xlsx"), sheets)
 
 
@@ -53,6 +55,21 @@ def texts(request: Visit, found: Matrix) -> tuple[list[str], list[list[str]]]:
         for row in grid.rows
     ]
     return [besides.ACTIVITY, *(head["title"] for head in heads), besides.NEEDS, besides.KEY, besides.NOTE], rows
+
+
+def behind(request: Visit, found: Matrix) -> Iterator[Sheet]:
+    """Who stands behind the columns of the version in force today, and whether they have said yes."""
+    if found != queries.in_force(request.organisation, request.today):
+        return
+    grid = queries.grid_of(found)
+    held = showing.holders(Gathered(request.organisation).book_of(grid), request.today)
+    heads = {head["id"]: head["title"] for head in showing.headings(request.organisation.id, grid, None)}
+    rows = [
+        [heads[column.id], one.name, _("accepted") if one.accepted else one.says]
+        for column in grid.columns
+        for one in (held.get(column.role, []) if column.role else showing.behind(column, held))
+    ]
+    yield Sheet(_("Behind the columns"), [_("Column"), _("Who"), _("State")], [44, 30, 30], rows)
 
 
 def reading(grid: Grid) -> list[str]:
