@@ -76,6 +76,14 @@ class MatrixState(StrEnum):
     WITHDRAWN = "WITHDRAWN"
 
 
+class Replaced(StrEnum):
+    """By what a state of the working copy of the matrix was replaced: a change, a file, or nothing."""
+
+    CHANGED = "CHANGED"
+    BY_A_FILE = "BY_A_FILE"
+    THROWN_AWAY = "THROWN_AWAY"
+
+
 class Start(StrEnum):
     """What a matrix is begun with: the rows that are expected, every row of the library, or what is in force."""
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from countersign.roles.imports.reading import Brought, Unreadable, read_matrix
-from tests.roles.imports.sheets import PRINTED, brought, csv_of, workbook_of
+from tests.roles.imports.sheets import PRINTED, brought, csv_of, with_results, workbook_of
 
 HEAD = ("Activity", "CEO", "CTO")
 ROW = ("Conduct an internal audit", "A", "R")
@@ -83,9 +83,10 @@ def test_what_is_odd_is_said_where_it_stands() -> None:
         ("", "R = Responsible", "", "", "", ""),
     )
     assert cells(found) == [("audit", ("A", "")), ("own_another_internal_audit", ("A", "R"))]
+    assert [line.note for line in found.sheet.lines] == ["see plan", "in June"]
     assert said(found) == [
         "Letters under no heading are left out: column F.",
-        "These columns hold no letters and are left out: No and Notes.",
+        "These columns hold no letters and are left out: No.",
         "Row 2, “Governance”, has no letters and is left out.",
         "Row 4 is called like row 3, “internal AUDIT”, and is left out.",
         "Row 5 has letters and no name: it is left out.",
@@ -102,9 +103,13 @@ def test_what_is_odd_is_said_where_it_stands() -> None:
         (b"Internal audit,A,R\n", "raci.csv: above the letters stand no headings"),
         (
             csv_of(("Activity", *(f"R{n}" for n in range(201))), ("Audit", *["R"] * 201)),
-            "it has 201 columns; at most 200",
+            "it has more columns than fit: at most 200",
         ),
-        (csv_of(HEAD, *((f"Task {n}", "A", "R") for n in range(501))), "it has 501 rows; at most 500 fit"),
+        (csv_of(HEAD, *((f"Task {n}", "A", "R") for n in range(501))), "it has more rows than fit: at most 500"),
+        (
+            workbook_of(("Activity", *(f"R{n}" for n in range(301))), ("Audit", *["R"] * 301)),
+            "it has more columns than fit: at most 200",
+        ),
         (b"x" * (4 << 20) + b"y", "raci.csv is larger than 4 MB"),
         (b'Activity,CEO\n"Audit,A\n', "a quotation mark in row 2 that is never closed"),
         (b"%PDF-1.7 nothing", "raci.csv"),
@@ -119,3 +124,71 @@ def test_what_is_no_matrix_is_refused_with_a_sentence(data: bytes, says: str) ->
 def test_two_hundred_columns_fit() -> None:
     found = read(("Activity", *(f"Team {n}" for n in range(200))), ("Audit", *["R"] * 200))
     assert len(found.sheet.headings) == 200
+
+
+def test_a_formula_that_was_never_worked_out_is_named() -> None:
+    def formulas(sheet: Any) -> None:
+        sheet["B2"], sheet["C2"] = '="A"', '=IF(1=1,"R","")'
+        sheet["A3"] = '=HYPERLINK("https://example.org","Hold the management review")'
+
+    found = read_matrix(workbook_of(HEAD, ROW, ROW, ("Risks", "A", "R"), change=formulas), "raci.xlsx")
+    assert cells(found) == [("risk", ("A", "R"))]
+    assert said(found)[0] == (
+        "Formulas whose result was never saved were read as empty: B2, C2 and A3. Open the file in Excel or"
+        " LibreOffice, save it there, and choose it again."
+    )
+
+
+def test_a_workbook_of_nothing_but_such_formulas_says_why_it_is_empty() -> None:
+    data = workbook_of(HEAD, ("Risks", '="A"', '="R"'))
+    with pytest.raises(Unreadable, match=r"no rows with R, A, C and I in them.* never saved .*: B2 and C2"):
+        read_matrix(data, "raci.xlsx")
+
+
+def test_a_formula_with_its_saved_result_is_read_without_a_word() -> None:
+    """As Excel saves them: a result, or the type of a text where the result is empty."""
+    plain = workbook_of(HEAD, ("Risks", "=1", "=2"))
+    saved = with_results(plain, {"B2": b"A", "C2": b""})
+    found = read_matrix(saved, "raci.xlsx")
+    assert (cells(found), said(found)) == ([("risk", ("A", ""))], [])
+
+
+def test_what_is_hidden_is_read_and_named() -> None:
+    def hide(sheet: Any) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.row_dimensions[90].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+        sheet.column_dimensions["K"].hidden = True
+
+    found = read_matrix(workbook_of(HEAD, ROW, ("Risks", "A", "R"), change=hide), "raci.xlsx")
+    assert cells(found) == [("audit", ("A", "R")), ("risk", ("A", "R"))]
+    assert said(found) == ["These are hidden in the file and were read as well: row 3 and column C."]
+
+
+def test_a_sheet_on_its_side_is_said_to_be_one() -> None:
+    told = read(
+        ("Who", "Approve the policy", "Run risk assessment", "Conduct internal audits"),
+        ("CEO", "A", "A", "A"),
+        ("ISMS lead", "R", "R", "C"),
+        ("Internal auditor", "I", "I", "R"),
+    )
+    assert said(told)[0].startswith("The activities seem to stand in the first row")
+    upright = read(
+        ("Activity", "CEO", "Risk owners", "Internal auditor", "Incident manager"),
+        ("Approve the policy", "A", "C", "I", "I"),
+        ("Internal audit", "A", "C", "R", "I"),
+    )
+    assert said(upright) == []
+
+
+def test_a_long_note_is_cut_and_said_so() -> None:
+    told = read((*HEAD, "Comments"), ("Risks", "A", "R", "x" * 501))
+    assert [line.note for line in told.sheet.lines] == ["x" * 500]
+    assert said(told) == ["The note in row 2 is cut after 500 characters."]
+
+
+def test_a_key_of_somebody_elses_is_no_key_here() -> None:
+    told = read(("Key", "Activity", "CEO", "Key", "Needs"), ("1", "Risks", "AR", "7", "approve; magic"))
+    (line,) = told.sheet.lines
+    assert (line.key, line.needs) == ("risk", ("approve",))
+    assert said(told)[-1] == "These mean nothing here and are left out: “magic” in E2."

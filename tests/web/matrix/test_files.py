@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import openpyxl
 import pytest
 import time_machine
 
-from countersign.roles.imports.reading import read_matrix
+from countersign.roles.models import Matrix
+from countersign.roles.queries import matrices
+from countersign.roles.raci.comparing import compare
+from countersign.roles.raci.grid import read
 from tests.cast import Cast
-from tests.roles.imports.sheets import PRINTED
+from tests.roles.imports.sheets import PRINTED, csv_of
 from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, in_force, proposed_matrix, saved
-from tests.roles.worlds import AT, begun, held
-from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, upload
+from tests.roles.worlds import AT, approved, begun, held, proposed
+from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, change, upload
 from tests.web.pages import form_to, form_with, send
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
@@ -33,6 +37,15 @@ def chosen(page: str, name: str) -> str:
     """The answer that is filled in."""
     field = page.partition(f'name="{name}"')[2].partition("</select>")[0]
     return field.partition(" selected>")[2].partition("</option>")[0].strip()
+
+
+def filled_in(page: str) -> dict[str, str]:
+    """What a browser would send of the lists and the box, with nothing touched."""
+    lists = re.findall(
+        r'<select class="input" id="\w+" name="(\w+)".*?<option value="([^"]*)" selected>', page, re.DOTALL
+    )
+    box = {"a_implies_r": "on"} if re.search(r'name="a_implies_r" checked', page) else {}
+    return {**dict(lists), **box}
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -73,6 +86,34 @@ def test_what_is_odd_is_shown_before_anything_is_applied(firm: Cast) -> None:
     assert "raci.csv was read and not applied." in seen(get(tom, f"{MATRIX}file/"))
 
 
+def test_of_many_columns_those_that_are_known_are_put_together(firm: Cast) -> None:
+    tom = browser_of("tom")
+    teams = [f"Team {n}" for n in range(12)]
+    upload(tom, "wide.csv", csv_of(("Activity", "Tom Okafor", *teams), ("Internal audit", "A", *["C"] * 12)))
+    page = get(tom, PREVIEW).content.decode()
+    folded = page.partition('<details class="fold">')[2].partition("</details>")[0]
+    assert "One column means a role or a person here" in folded
+    assert folded.count("<select") == 1
+    assert page.count("<select") == 13
+    assert send(tom, PREVIEW, form_with(get(tom, PREVIEW), "revision_shown"), **filled_in(page)).status_code == 303
+    assert [one["id"] for one in grid(firm)["columns"]] == [
+        firm.person("tom").ref,
+        *(f"group_team_{n}" for n in range(12)),
+    ]
+
+
+def test_what_a_file_replaced_is_taken_back(firm: Cast) -> None:
+    tom, before = browser_of("tom"), begun_matrix(firm).grid
+    upload(tom, PRINTED[0])
+    page = get(tom, PREVIEW)
+    assert "what stood there can be taken back" in seen(page)
+    send(tom, PREVIEW, form_with(page, "revision_shown"), **filled_in(page.content.decode()))
+    page = get(tom, EDIT)
+    assert "Take back what stood here before the file" in seen(page)
+    send(tom, EDIT, form_to(page, "/back/"))
+    assert grid(firm) == before
+
+
 def test_two_columns_for_the_same_are_refused_and_the_choice_is_kept(firm: Cast) -> None:
     tom = browser_of("tom")
     upload(tom, PRINTED[0])
@@ -93,17 +134,38 @@ def test_a_file_is_put_away(firm: Cast) -> None:
     assert get(tom, PREVIEW)["Location"] == EDIT
 
 
-def test_what_goes_out_can_come_in_again(firm: Cast) -> None:
-    made = in_force(firm)
+def written_in_full(firm: Cast) -> Matrix:
+    """A version with all that a matrix can say: notes, needs, rows renamed or without letters, and people."""
+    begun_matrix(firm)
     tom = browser_of("tom")
-    for name in ("matrix.csv", "matrix.xlsx"):
-        answer = get(tom, f"{MATRIX}versions/{made.id.hex}/{name}")
-        assert answer["Content-Disposition"] == f'attachment; filename="larkbeam-ltd-matrix-1.{name[7:]}"'
-        found = read_matrix(answer.content, name).sheet
-        assert [(line.key, "/".join(line.cells)) for line in found.lines] == [
-            (row["key"], "/".join(row["cells"].get(column["id"], "") for column in made.grid["columns"]))
-            for row in made.grid["rows"]
-        ]
+    change(tom, "add_column", what=firm.person("mei").ref)
+    change(tom, "add_column", what="", title="The board")
+    change(tom, "add_row", what="", title="Water the plants")
+    whole = grid(firm)
+    policy, risk, own = (
+        next(row for row in whole["rows"] if row["key"] == key) for key in ("policy", "risk", "own_water_the_plants")
+    )
+    policy |= {"note": "The sponsor signs; “drafts” are the lead's.", "needs": ["approve", "spend"]}
+    policy["cells"]["group_the_board"] = "AC"
+    risk |= {"title": "=Internal audit of risks", "note": "-5 is the limit", "needs": ["accept-risk"]}
+    own |= {"title": "Check the vendor's plants", "cells": {}}
+    whole["rows"][3]["needs"] = []
+    whole["a_implies_r"] = True
+    saved(firm, whole)
+    return approved_matrix(firm, proposed_matrix(firm))
+
+
+@pytest.mark.parametrize("name", ["matrix.csv", "matrix.xlsx"])
+def test_what_goes_out_comes_in_again_as_it_was(firm: Cast, name: str) -> None:
+    made, tom = written_in_full(firm), browser_of("tom")
+    answer = get(tom, f"{MATRIX}versions/{made.id.hex}/{name}")
+    assert answer["Content-Disposition"] == f'attachment; filename="larkbeam-ltd-matrix-1.{name[7:]}"'
+    upload(tom, name, answer.content)
+    page = get(tom, PREVIEW)
+    assert "left out" not in seen(page).partition("Whom does each column stand for?")[2].partition("Columns")[0]
+    assert send(tom, PREVIEW, form_with(page, "revision_shown"), **filled_in(page.content.decode())).status_code == 303
+    assert compare(read(made.grid), read(grid(firm))).nothing
+    assert grid(firm) == made.grid
 
 
 def test_no_cell_begins_a_formula(firm: Cast) -> None:
@@ -117,4 +179,16 @@ def test_no_cell_begins_a_formula(firm: Cast) -> None:
     assert (rows[1][0], rows[1][-1]) == ("'=1+1", "'@now")
     book = openpyxl.load_workbook(io.BytesIO(get(tom, f"{path}matrix.xlsx").content))
     assert book.worksheets[0]["A2"].value == "'=1+1"
-    assert [cell.value for cell in book.worksheets[1]["B"]][1:4] == ["Larkbeam Ltd", "1", "in force"]
+    assert [cell.value for cell in book["About"]["B"]][1:4] == ["Larkbeam Ltd", "1", "in force"]
+
+
+def test_a_workbook_says_who_stands_behind_a_column_and_has_not_accepted(firm: Cast) -> None:
+    in_force(firm)
+    approved(firm, proposed(firm, "ruth", "hr"))
+    (version,) = matrices(firm.organisation)
+    book = openpyxl.load_workbook(
+        io.BytesIO(get(browser_of("tom"), f"{MATRIX}versions/{version.id.hex}/matrix.xlsx").content)
+    )
+    told = [[cell.value for cell in row] for row in book["Behind the columns"].iter_rows(min_row=2)]
+    assert ["ISMS lead", "Tom Okafor", "accepted"] in told
+    assert ["HR security duties", "Ruth Ellis", "not accepted yet"] in told

@@ -17,13 +17,14 @@ from tests.roles.matrices import (
     approved_matrix,
     begun_matrix,
     draft,
+    grid,
     in_force,
     matrix,
     proposed_matrix,
     saved,
     with_letters,
 )
-from tests.roles.worlds import AT, after, begun, held, leader, second_leader
+from tests.roles.worlds import AT, after, approved, begun, held, lead, leader, proposed, second_leader
 from tests.web.matrix.pages import EDIT, MATRIX, begin
 from tests.web.pages import form_to, form_with, send
 from tests.web.roles.pages import get, seen
@@ -129,6 +130,59 @@ def test_a_proposal_is_not_approved_or_taken_back_with_a_reason(firm: Cast) -> N
     assert matrix(firm, id).state is MatrixState.TAKEN_BACK
     assert "“One row is missing.”" in seen(get(tom, version))
     assert "There is nothing to take back here" in seen(get(tom, f"{version}close/"))
+
+
+def test_who_took_a_proposal_back_and_who_did_not_approve_it_are_told_apart(firm: Cast) -> None:
+    second_leader(firm)
+    begun_matrix(firm)
+    tom, mei = lead(firm), firm.actor("mei", Hat.TOP_MANAGEMENT)
+    for by, closes in ((tom, tom), (mei, mei), (tom, leader(firm))):
+        close_matrix(matrix_id=proposed_matrix(firm, by=by), because="Not yet.", by=closes, at=AT)
+    told = seen(get(browser_of("tom"), MATRIX))
+    assert "Version 1 : taken back" in told
+    assert "taken back by Tom Okafor on 6 January 2026" in told
+    assert "Version 2 : taken back" in told
+    assert "Version 3 : not approved" in told
+    assert "not approved by Priya Raman on 6 January 2026" in told
+    assert "closed by" not in told
+
+
+def test_a_leader_takes_back_what_they_proposed_themselves(firm: Cast) -> None:
+    second_leader(firm)
+    begun_matrix(firm)
+    version = f"{MATRIX}versions/{proposed_matrix(firm, by=leader(firm)).hex}/"
+    assert "Take it back" in seen(get(browser_of("priya"), version))
+
+
+def test_whoever_has_not_accepted_is_marked_behind_the_column(firm: Cast) -> None:
+    in_force(firm)
+    approved(firm, proposed(firm, "ruth", "hr"))
+    page = get(browser_of("ola"), MATRIX).content.decode()
+    assert '<span class="stroke" data-state="open">Ruth Ellis</span> not accepted yet' in page
+    assert '<span class="stroke">Tom Okafor</span></span>' in page
+
+
+def test_where_many_hold_a_role_it_says_how_many_have_not_accepted(firm: Cast) -> None:
+    in_force(firm)
+    held(firm, "mei", "dept_contact")
+    for first in ("ruth", "ola"):
+        approved(firm, proposed(firm, first, "dept_contact"))
+    assert "3 holders 2 have not accepted" in seen(get(browser_of("tom"), MATRIX))
+
+
+def test_a_matrix_too_wide_for_a_page_is_laid_out_for_paper(firm: Cast) -> None:
+    begun_matrix(firm)
+    whole = grid(firm)
+    whole["columns"] += [{"id": f"g{n}", "group": True, "title": f"Team {n}"} for n in range(80)]
+    saved(firm, whole)
+    made = approved_matrix(firm, proposed_matrix(firm))
+    tom, version = browser_of("tom"), f"{MATRIX}versions/{made.id.hex}/"
+    for page in (MATRIX, version):
+        assert f'href="{version}?paper=yes"' in get(tom, page).content.decode()
+    paper = get(tom, f"{version}?paper=yes").content.decode()
+    assert paper.count('<table class="raci"') == 4
+    assert paper.count('<th scope="col" data-column=') == len(whole["columns"])
+    assert "Part 4 of 4" in paper
 
 
 def test_a_withdrawn_matrix_leaves_none(firm: Cast) -> None:

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from countersign.kernel.actors import Hat
-from countersign.roles.queries import matrix_draft
+from countersign.roles.queries import former_grid, matrix_draft
 from tests.cast import Cast
 from tests.roles.matrices import begun_matrix, draft, grid, raised, saved, with_letters
 from tests.roles.worlds import AT, begun, held, leader
@@ -193,6 +193,57 @@ def test_what_is_nested_without_end_is_no_matrix(firm: Cast) -> None:
     assert answer.status_code in (403, 422)
     assert answer.json()["refusal"]
     assert draft(firm).revision == 1
+
+
+def test_whatever_a_form_did_is_taken_back_without_a_script(firm: Cast) -> None:
+    tom = browser_of("tom")
+    assert "data-grid-back hidden" in get(tom, EDIT).content.decode()
+    states = [grid(firm)]
+    change(tom, "remove_column:isms_lead")
+    states.append(grid(firm))
+    change(tom, "remove_row:policy")
+    states.append(grid(firm))
+    change(tom, "add_row", what="", title="Water the plants")
+    states.append(grid(firm))
+    path = f"{EDIT}rows/risk/"
+    send(tom, path, form_with(get(tom, path), "cell_hr"), title="Manage risks", key="risk")
+    for before in reversed(states):
+        assert "Take the last change back" in seen(get(tom, EDIT))
+        answer = send(tom, EDIT, form_to(get(tom, EDIT), "/back/"))
+        assert (answer.status_code, answer["Location"]) == (303, EDIT)
+        assert grid(firm) == before
+    assert "data-grid-back hidden" in get(tom, EDIT).content.decode()
+
+
+def test_the_working_copy_that_was_thrown_away_comes_back(firm: Cast) -> None:
+    tom, before = browser_of("tom"), grid(firm)
+    send(tom, EDIT, form_to(get(tom, EDIT), "/discard/"))
+    page = get(tom, MATRIX)
+    assert "Tom Okafor threw the working copy away on 6 January 2026, 09:00." in seen(page)
+    assert "threw the working copy away" not in seen(get(browser_of("ola"), MATRIX))
+    answer = send(tom, MATRIX, form_to(page, "/back/"))
+    assert (answer.status_code, answer["Location"]) == (303, EDIT)
+    assert grid(firm) == before
+
+
+def test_what_somebody_changed_meanwhile_is_not_taken_back_unseen(firm: Cast) -> None:
+    tom = browser_of("tom")
+    change(tom, "remove_row:policy")
+    form = form_to(get(tom, EDIT), "/back/")
+    saved(firm, with_letters(firm, "risk", hr="I"), by=leader(firm))
+    answer = send(tom, EDIT, form)
+    assert answer.status_code == 409
+    assert "Somebody changed the matrix after you opened it" in seen(answer)
+    assert row(firm, "risk")["cells"]["hr"] == "I"
+
+
+def test_the_script_learns_what_can_be_taken_back(firm: Cast) -> None:
+    tom, first = browser_of("tom"), grid(firm)
+    told = saved_by_script(tom, firm, with_letters(firm, "policy", hr="I")).json()
+    last = former_grid(firm.organisation)
+    assert last
+    assert told["former"] == str(last.id)
+    assert saved_by_script(tom, firm, first).json()["former"] == ""
 
 
 def test_the_working_copy_is_thrown_away(firm: Cast) -> None:

@@ -23,6 +23,7 @@ UNGUARDED = {
     "policies.Remark": "a working copy: what was said about a draft; what was made of it stands in the version",
     "policies.LinkCheck": "when a page was last asked; that it came or went, which is judged, is in guarded rows",
     "roles.MatrixDraft": "a working copy: the matrix that is being written, and a sheet that was read for it",
+    "roles.FormerGrid": "a working copy: what the matrix that is being written said before, to be taken back",
     "messages.Draft": "a working copy: a message that nobody has sent; becomes a guarded row when its leader sends it",
     "reviews.Passage": "a working copy: one part of minutes while they are written; becomes a guarded row when signed",
     "acknowledgements.Taking": "how far a long list of past acceptances has come; each of them has an entry of its own",

@@ -13,7 +13,7 @@ from countersign.people.queries import capacity_of, is_only_leader, today
 from countersign.roles.entries import MatrixApproved
 from countersign.roles.models import Matrix
 from countersign.roles.permissions import check_can_approve_matrix
-from countersign.roles.queries import matrix_draft
+from countersign.roles.queries import former_grids, matrix_draft
 from countersign.roles.raci.grid import digest_of
 
 
@@ -35,7 +35,8 @@ def approve_matrix(*, matrix_id: UUID, digest_shown: str, by: Actor, at: datetim
 
 
 def drop_working_copy(row: Matrix) -> None:
-    """Its working copy has served; one that says something else by now stays."""
+    """Its working copy has served, and all that it said before; one that says something else by now stays."""
     draft = matrix_draft(row.organisation_id, lock=True)
     if draft and digest_of(draft.grid) == row.document and not draft.brought:
         draft.delete()
+        former_grids(row.organisation_id).delete()

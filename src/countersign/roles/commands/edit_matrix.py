@@ -8,15 +8,20 @@ from uuid import UUID
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import who
-from countersign.kernel.references import parse_ref
+from countersign.kernel.references import new_id, parse_ref
 from countersign.kernel.refusals import Refused, Stale
 from countersign.kernel.words import say
 from countersign.ledger.writing import command
 from countersign.people.queries import names
-from countersign.roles.models import MatrixDraft
+from countersign.roles.enums import Replaced
+from countersign.roles.models import FormerGrid, MatrixDraft
 from countersign.roles.permissions import check_can_edit_matrix, check_matrix_fresh
-from countersign.roles.queries import matrix_draft, roles
-from countersign.roles.raci.grid import Column, Grid, Unfit, read, write
+from countersign.roles.queries import former_grids, matrix_draft, roles
+from countersign.roles.raci.grid import Column, Grid, Unfit, digest_of, read, write
+
+MOST_FORMER, LEAST_FORMER = 100, 5
+MOST_CELLS = 500_000
+"""So many cells are kept in former states together, however large the matrix is; but five states always."""
 
 
 @command
@@ -29,8 +34,11 @@ def edit_matrix(*, revision_shown: int, grid: dict[str, Any], by: Actor, at: dat
     draft = being_written(by.organisation)
     check_matrix_fresh(draft, revision_shown)
     after = write(fit(by.organisation, grid, there=read(draft.grid).columns))
-    if after != draft.grid:
-        save_draft(draft, after, by, at)
+    if after == draft.grid:
+        return
+    if not is_taken_back(draft, after):
+        keep_former(draft, Replaced.CHANGED, by, at)
+    save_draft(draft, after, by, at)
 
 
 def being_written(organisation: UUID) -> MatrixDraft:
@@ -48,6 +56,37 @@ def save_draft(draft: MatrixDraft, grid: dict[str, Any], by: Actor, at: datetime
     draft.edited_by_id, draft.edited_at = who(by), at
     draft.revision += 1
     draft.save(force_update=True)
+
+
+def keep_former(draft: MatrixDraft, replaced: Replaced, by: Actor, at: datetime) -> None:
+    """Keep what the working copy says, before it says something else; the oldest states go."""
+    kept = former_grids(draft.organisation_id)
+    number = (kept.values_list("number", flat=True).first() or 0) + 1
+    FormerGrid.objects.create(
+        id=new_id(at),
+        organisation_id=draft.organisation_id,
+        number=number,
+        grid=draft.grid,
+        document=digest_of(draft.grid),
+        authors=draft.authors,
+        revision=draft.revision,
+        replaced=replaced,
+        replaced_by_id=who(by),
+        replaced_at=at,
+    )
+    cells = len(draft.grid["rows"]) * len(draft.grid["columns"])
+    most = max(LEAST_FORMER, min(MOST_FORMER, MOST_CELLS // max(cells, 1)))
+    kept.filter(number__lte=number - most).delete()
+
+
+def is_taken_back(draft: MatrixDraft, after: dict[str, Any]) -> bool:
+    """Whoever comes back to a former state by changes alone has taken back what lies between, which is not kept."""
+    kept = former_grids(draft.organisation_id)
+    found = kept.filter(document=digest_of(after)).values_list("number", flat=True).first()
+    if found is None or kept.filter(number__gte=found).exclude(replaced=Replaced.CHANGED).exists():
+        return False
+    kept.filter(number__gte=found).delete()
+    return True
 
 
 def fit(organisation: UUID, value: object, *, there: Sequence[Column] = ()) -> Grid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,8 @@ from countersign.kernel.words import Words, listed, say
 from countersign.people.imports.cutting import DELIMITERS, refuse_open_quote
 from countersign.people.imports.decoding import decoded, refuse
 from countersign.people.imports.reading import apart, is_office_file, seconds_for
+from countersign.roles.raci.besides import how_an_a_is_read
+from countersign.roles.raci.matching import lies_on_its_side
 from countersign.roles.raci.sheet import Sheet, Unsuitable, interpret
 
 __all__ = ["LARGEST_FILE", "Brought", "Unreadable", "read_matrix"]
@@ -28,6 +30,10 @@ WORKBOOK = "countersign.roles.imports.workbook:rows_of_matrix"
 MOST_NAMED = 10
 MOST_ROWS = 2_000
 LOOKED_AT = 40
+ON_ITS_SIDE = say(
+    "The activities seem to stand in the first row, and those who do them below each other. Turn the sheet round (copy"
+    " it, then Paste Special, Transpose) and choose it again, so that each activity has a row."
+)
 GOES_ON = say("The sheet goes on beyond what is read: 2,000 rows, and 300 columns of a workbook.")
 
 
@@ -43,11 +49,12 @@ class Brought:
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet of a file as texts."""
+    """One sheet of a file as texts. ``lost``: what to say if there is nothing to be read in it."""
 
     name: str
     rows: list[list[str]]
     remarks: tuple[Words, ...] = ()
+    lost: tuple[Words, ...] = ()
 
 
 def read_matrix(data: bytes, name: str) -> Brought:
@@ -55,17 +62,25 @@ def read_matrix(data: bytes, name: str) -> Brought:
     if len(data) > LARGEST_FILE:
         refuse("{name} is larger than {n} MB: no matrix is. Choose the file with the matrix.", name=name, n=4)
     pages, remarks = pages_of(data, name)
-    problem: Unsuitable | None = None
+    problem: tuple[Words, ...] = ()
     for page in pages:
         try:
             sheet = interpret(page.rows)
         except Unsuitable as unsuitable:
-            problem = problem or unsuitable
+            problem = problem or (unsuitable.words, *page.lost)
             continue
         others = [one.name for one in pages if one is not page]
-        return Brought(name, digest(data), sheet, (*remarks, *which(page, others), *page.remarks, *sheet.remarks))
-    words = problem.words if problem else say("There is nothing in it. Choose the file with the matrix.")
-    raise Unreadable(say("{name}: {problem}", name=name, problem=str(words)))
+        told = (*remarks, *which(page, others), *page.lost, *page.remarks, *sheet.remarks)
+        turned = (ON_ITS_SIDE,) if lies_on_its_side(sheet) else ()
+        return Brought(name, digest(data), with_answer(sheet, pages), (*turned, *told))
+    words = problem or (say("There is nothing in it. Choose the file with the matrix."),)
+    raise Unreadable(say("{name}: {problem}", name=name, problem=" ".join(map(str, words))))
+
+
+def with_answer(sheet: Sheet, pages: list[Page]) -> Sheet:
+    """How an A is read stands on another sheet of a workbook that was taken along."""
+    answers = (how_an_a_is_read(page.rows) for page in pages)
+    return replace(sheet, a_implies_r=next((one for one in answers if one is not None), None))
 
 
 def pages_of(data: bytes, name: str) -> tuple[list[Page], tuple[Words, ...]]:
@@ -77,12 +92,22 @@ def pages_of(data: bytes, name: str) -> tuple[list[Page], tuple[Words, ...]]:
     told = apart(WORKBOOK, data, name, seconds_for(unpacked(data)))
     hidden = ", ".join(told["hidden"])
     said = (say("Hidden sheets are not read: {hidden}.", hidden=hidden),) if hidden else ()
-    return [Page(one["name"], one["rows"], tuple(about(one))) for one in told["sheets"]], said
+    return [Page(one["name"], one["rows"], tuple(about(one)), tuple(lost(one))) for one in told["sheets"]], said
 
 
 def which(page: Page, others: list[str]) -> Iterator[Words]:
     if others:
         yield say("Read: the sheet {sheet}. Not read: {others}.", sheet=page.name, others=listed(others))
+
+
+def lost(sheet: dict[str, Any]) -> Iterator[Words]:
+    """What was in the workbook for whoever wrote it, and not in the file."""
+    if formulas := sheet["formulas"]:
+        yield say(
+            "Formulas whose result was never saved were read as empty: {cells}. Open the file in Excel or LibreOffice,"
+            " save it there, and choose it again.",
+            cells=listed(formulas, most=MOST_NAMED),
+        )
 
 
 def about(sheet: dict[str, Any]) -> Iterator[Words]:
@@ -96,6 +121,10 @@ def about(sheet: dict[str, Any]) -> Iterator[Words]:
         yield say(
             "Comments are not taken along: {cells}. What matters in them belongs in the note of a row.",
             cells=listed(comments, most=MOST_NAMED),
+        )
+    if hidden := sheet["hidden"]:
+        yield say(
+            "These are hidden in the file and were read as well: {places}.", places=listed(hidden, most=MOST_NAMED)
         )
     if sheet["cut"]:
         yield GOES_ON

@@ -2,7 +2,7 @@
 
 from countersign.roles.models.appointment import TERMS, Appointment
 from countersign.roles.models.competence import Competence, CompetenceGap
-from countersign.roles.models.matrix import Matrix, MatrixDraft
+from countersign.roles.models.matrix import FormerGrid, Matrix, MatrixDraft
 from countersign.roles.models.part import MatrixPart
 from countersign.roles.models.renewal import Renewal
 from countersign.roles.models.role import Retirement, Role
@@ -13,6 +13,7 @@ __all__ = [
     "Appointment",
     "Competence",
     "CompetenceGap",
+    "FormerGrid",
     "Matrix",
     "MatrixDraft",
     "MatrixPart",

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from countersign.ledger.columns import DIGEST, PLAIN
 from countersign.ledger.guard import Guarded
 from countersign.ledger.protection import frozen_from
-from countersign.roles.enums import MatrixState
+from countersign.roles.enums import MatrixState, Replaced
 from countersign.roles.raci.grid import digest_of
 
 
@@ -115,3 +115,30 @@ class MatrixDraft(models.Model):
 
     def __str__(self) -> str:
         return f"working copy of the matrix, revision {self.revision}"
+
+
+class FormerGrid(models.Model):
+    """A state of the working copy that was replaced, to be taken back: a working copy too, and as many as are kept.
+
+    ``number`` counts on within an organisation. ``document``: the digest of the grid. ``authors`` and ``revision``:
+    those of the working copy as it was. ``replaced``: by what, with whose hand and when.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    grid = models.JSONField()
+    document = models.CharField(max_length=71)
+    authors = models.JSONField()
+    revision = models.PositiveIntegerField()
+    replaced = models.CharField(max_length=11, choices=[(one.value, one.value) for one in Replaced])
+    replaced_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "number"], name="one_former_grid_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"former state {self.number} of the matrix that is being written"

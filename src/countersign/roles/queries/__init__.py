@@ -24,6 +24,8 @@ from countersign.roles.queries.folding import Folded, filled, folded
 from countersign.roles.queries.matrices import (
     Grids,
     collect_raci,
+    former_grid,
+    former_grids,
     grid_of,
     in_force,
     matrices,
@@ -120,6 +122,8 @@ __all__ = [
     "filled",
     "folded",
     "for_whom",
+    "former_grid",
+    "former_grids",
     "gap",
     "gaps",
     "grid_of",

@@ -15,7 +15,7 @@ from countersign.kernel.refusals import Unknown
 from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
 from countersign.roles import facts
-from countersign.roles.models import Matrix, MatrixDraft
+from countersign.roles.models import FormerGrid, Matrix, MatrixDraft
 from countersign.roles.raci.grid import Grid, read
 
 if TYPE_CHECKING:
@@ -91,6 +91,17 @@ def matrix_draft(organisation: UUID, *, lock: bool = False) -> MatrixDraft | Non
     """The working copy, if there is one. ``lock``: until the act ends."""
     here = MatrixDraft.objects.filter(organisation_id=organisation)
     return here.select_for_update().first() if lock else here.select_related("edited_by").first()
+
+
+def former_grids(organisation: UUID) -> QuerySet[FormerGrid]:
+    """What the working copy said before, the newest first."""
+    return FormerGrid.objects.filter(organisation_id=organisation).order_by("-number")
+
+
+def former_grid(organisation: UUID, *, lock: bool = False) -> FormerGrid | None:
+    """The state that comes back when the last change is taken back, if one is kept. ``lock``: until the act ends."""
+    here = former_grids(organisation)
+    return here.select_for_update().first() if lock else here.select_related("replaced_by").defer("grid").first()
 
 
 class Grids:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from countersign.roles.library import LIBRARY
 from countersign.roles.raci.activities import LIBRARY as ACTIVITIES
+from countersign.roles.raci.activities import recognised
 from countersign.roles.raci.grid import Column, Grid, Row
-from countersign.roles.raci.sheet import Sheet
+from countersign.roles.raci.sheet import Line, Sheet
 
 ALSO = {
     "sponsor": ("sponsor", "top management", "leadership", "senior management"),
@@ -101,6 +102,19 @@ def person_called(form: str, people: Sequence[Someone]) -> Someone | None:
     return None
 
 
+def lies_on_its_side(sheet: Sheet) -> bool:
+    """Do the headings look like activities, and the rows do not?"""
+    heads = [one for one in sheet.headings if recognised(one) and not is_role(one)]
+    rows = [one for one in sheet.lines if recognised(one.title) and not is_role(one.title)]
+    return len(heads) > 1 and len(heads) * 2 > len(sheet.headings) and len(rows) * 2 < len(sheet.lines)
+
+
+def is_role(text: str) -> bool:
+    """Is a role of the library called like this?"""
+    known = {key: one.name for key, one in LIBRARY.items()}
+    return any(role_called(form, known) for form in forms_of(text))
+
+
 def group(heading: str) -> Column:
     """A column behind which nobody in particular stands."""
     plain = OUTSIDE_NAMES.sub("_", spelt(heading)).strip("_")[:30].strip("_")
@@ -116,11 +130,19 @@ def grid_of(sheet: Sheet, columns: Sequence[Column | None], *, a_implies_r: bool
             line.key,
             line.title,
             {one.id: line.cells[at] for at, one in kept if line.cells[at]},
-            ACTIVITIES[line.key].needs if line.key in ACTIVITIES else (),
+            needs_of(line),
+            line.note,
         )
         for line in sheet.lines
     )
     return Grid(tuple(one for _, one in kept), rows, a_implies_r)
+
+
+def needs_of(line: Line) -> tuple[str, ...]:
+    """As the sheet says; where it does not, as the library has it."""
+    if line.needs is not None:
+        return line.needs
+    return ACTIVITIES[line.key].needs if line.key in ACTIVITIES else ()
 
 
 def distinct(columns: Iterable[Column | None]) -> Iterator[Column | None]:

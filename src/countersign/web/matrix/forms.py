@@ -35,6 +35,12 @@ class RevisionForm(ActForm):
     revision_shown = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class TakeBackForm(ActForm):
+    """Which state was offered to come back."""
+
+    former_shown = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class EditForm(RevisionForm):
     """The whole grid as JSON, as the script sends it."""
 

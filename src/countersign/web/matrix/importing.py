@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from countersign.roles.models import MatrixDraft
 
 STALE = 409
+
+MANY = 12
+"""Of more columns those that mean somebody who is here are put together, to be opened."""
 
 
 @endpoint("matrix.edit")
@@ -67,7 +70,8 @@ def preview(request: Visit) -> HttpResponse:
     make = partial(ApplyForm, headings=list(sheet.headings), choices=offers, guessed=guessed)
     page = partial(preview_page, request, draft, sheet, guessed)
     if request.method != "POST":
-        first = {"act": fresh_act(), "revision_shown": draft.revision, "a_implies_r": draft.grid["a_implies_r"]}
+        told = draft.grid["a_implies_r"] if sheet.a_implies_r is None else sheet.a_implies_r
+        first = {"act": fresh_act(), "revision_shown": draft.revision, "a_implies_r": told}
         return page(form=make(initial=first))
     then = to(showing.address(request, "edit"))
     return perform(request.actor, apply_matrix_sheet, make(request.POST), then=then, page=page)
@@ -86,15 +90,16 @@ def preview_page(
     if status == STALE:
         form.data = {**form.data.dict(), "revision_shown": draft.revision}  # type: ignore[attr-defined]
     brought = draft.brought or {}
-    heads = [{"id": str(at), "title": heading, "sub": "", "odd": False} for at, heading in enumerate(sheet.headings)]
+    heads = [{"id": str(at), "title": heading, "sub": [], "odd": False} for at, heading in enumerate(sheet.headings)]
     rows = tuple(
-        Row(line.key, line.title, {str(at): letters for at, letters in enumerate(line.cells)}) for line in sheet.lines
+        Row(line.key, line.title, {str(at): letters for at, letters in enumerate(line.cells)}, note=line.note)
+        for line in sheet.lines
     )
     known = {line.key: LIBRARY[line.key].title for line in sheet.lines if line.key in LIBRARY}
     context = {
         "refusal": refusal,
         "form": form,
-        "columns": form.columns,  # type: ignore[attr-defined]
+        **apart(form.columns, guessed),  # type: ignore[attr-defined]
         "name": brought.get("name", ""),
         "remarks": [say(template, **values).in_language(_) for template, values in brought.get("remarks", [])],
         "grid": showing.table(Grid(rows=rows), heads, known=known),
@@ -105,6 +110,17 @@ def preview_page(
         "again_url": showing.address(request, "upload"),
     }
     return render(request, "matrix/preview.html", context, status=status)
+
+
+def apart(columns: list[Any], guessed: list[Column]) -> dict[str, list[Any]]:
+    """The questions that wait for an answer, and where they are many those that are answered: ``sure``."""
+    if len(columns) <= MANY:
+        return {"columns": columns, "sure": []}
+    known = [not guess.group for guess in guessed]
+    return {
+        "columns": [one for one, sure in zip(columns, known, strict=True) if not sure],
+        "sure": [one for one, sure in zip(columns, known, strict=True) if sure],
+    }
 
 
 def choices(request: Visit, described: dict[str, str]) -> list[tuple[str, str]]:

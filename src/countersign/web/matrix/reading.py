@@ -58,7 +58,8 @@ def shown(request: Visit, read: Gathered, held: Matrix) -> dict[str, Any]:
         told = with_silent(linted(grid, request.today, read), waits)
     organisation, today = request.organisation.id, request.today
     heads = showing.headings(organisation, grid, showing.holders(organisation, today, grid), told)
-    heads = [{**head, "sub": _("person, has not said yes")} if head["id"] in waits else head for head in heads]
+    silence = [showing.Behind(_("person"), accepted=False)]
+    heads = [{**head, "sub": silence} if head["id"] in waits else head for head in heads]
     return {
         "heading": _("Who answers for what"),
         "lead": lead(grid, counted(told) if sees else None),
@@ -103,9 +104,11 @@ def compared(request: Visit, before: Matrix, after: Matrix) -> str:
 def writing(request: Visit) -> dict[str, Any]:
     """How to begin, or to go on with what is being written."""
     draft = queries.matrix_draft(request.organisation.id)
+    last = None if draft else queries.former_grid(request.organisation.id)
     return {
         "may_edit": True,
         "draft": draft,
+        "back": showing.taking_back(request, last) if last else None,
         "edit_url": showing.address(request, "edit"),
         "begin_url": showing.address(request, "begin"),
         "file_url": showing.address(request, "upload"),
@@ -117,8 +120,26 @@ def writing(request: Visit) -> dict[str, Any]:
 @endpoint("matrix.read")
 @require_safe
 def version(request: Visit, matrix_id: UUID) -> HttpResponse:
-    """One version, for as long as the organisation is kept."""
-    return version_page(request, readable(request, matrix_id))
+    """One version, for as long as the organisation is kept. ``paper=yes``: laid out for paper."""
+    found = readable(request, matrix_id)
+    return paper_page(request, found) if request.GET.get("paper") == "yes" else version_page(request, found)
+
+
+def paper_page(request: Visit, found: Matrix) -> HttpResponse:
+    """All columns of one that is too wide for a page, some after the others."""
+    read, grid = Gathered(request.organisation), queries.grid_of(found)
+    held = read.grids.in_force(request.today)
+    here = request.organisation.id
+    behind = showing.holders(here, request.today, grid) if found == held else None
+    tables = showing.strips(grid, showing.headings(here, grid, behind))
+    context = {
+        "version": showing.version(request, found, held=held),
+        "legend": showing.legend(),
+        "grid": {"a_implies_r": grid.a_implies_r},
+        "tables": tables,
+        "back_url": showing.address(request, "version", found.id),
+    }
+    return render(request, "matrix/paper.html", context)
 
 
 def readable(request: Visit, matrix_id: UUID) -> Matrix:
@@ -186,5 +207,5 @@ def closing(request: Visit, found: Matrix) -> str:
 def closing_label(request: Visit, found: Matrix) -> str:
     if found.approved_at:
         return _("Withdraw it")
-    approves = may_enter(request.actor, "matrix.approve")
+    approves = may_enter(request.actor, "matrix.approve") and found.proposed_by_id != request.actor.person
     return _("Do not approve it") if approves else _("Take it back")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -13,17 +14,21 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import parse_ref
 from countersign.people import queries as people
-from countersign.roles.enums import MatrixState
+from countersign.roles.enums import MatrixState, Replaced
 from countersign.roles.queries import briefs
 from countersign.roles.raci.grid import Column, Grid, Row
 from countersign.roles.raci.letters import LETTERS, in_order
-from countersign.web.matrix.words import MEANINGS, STATES
+from countersign.web.matrix.words import MEANINGS, NOT_APPROVED, STATES, TAKES_BACK
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Matrix
+    from countersign.roles.models import FormerGrid, Matrix
+
+MOST_NAMED = 2
+"""So many holders of a role stand in the head of its column by name."""
 
 STACKS = 6
 """So many columns stand side by side on a phone; more are looked at by moving the table."""
@@ -52,16 +57,29 @@ def names_in(organisation: UUID, columns: Iterable[Column]) -> dict[str, str]:
     return {written: found.get(id, "") for written, id in refs.items()}
 
 
-def holders(organisation: UUID, on: date, grid: Grid) -> dict[str, list[str]]:
+@dataclass(frozen=True)
+class Behind:
+    """Who stands behind a column. ``accepted``: whether they said yes; None where nobody is asked to."""
+
+    name: str
+    accepted: bool | None
+
+    @property
+    def says(self) -> str:
+        return _("not accepted yet") if self.accepted is False else ""
+
+
+def holders(organisation: UUID, on: date, grid: Grid) -> dict[str, list[Behind]]:
     """By the key of each role that has a column who holds it; where they are too many to be named, without names."""
-    every, keys = briefs(organisation, on).holders, {column.role for column in grid.columns if column.role}
-    held = {key: every[key] for key in keys if key in every}
-    called = people.names(organisation, {id for ids in held.values() if len(ids) <= MOST_NAMED for id in ids})
-    return {key: [called.get(id, "") for id in ids] for key, ids in held.items()}
+    by_key, keys = briefs(organisation, on).by_key, {column.role for column in grid.columns if column.role}
+    held = {key: some for key in keys if (some := [one for one in by_key.get(key, ()) if one.holds])}
+    named = {one.person for some in held.values() if len(some) <= MOST_NAMED for one in some}
+    called = people.names(organisation, named)
+    return {key: [Behind(called.get(one.person, ""), one.accepted) for one in some] for key, some in held.items()}
 
 
 def headings(
-    organisation: UUID, grid: Grid, held: Mapping[str, list[str]] | None, told: Mapping[str, Any] = NOTHING
+    organisation: UUID, grid: Grid, held: Mapping[str, list[Behind]] | None, told: Mapping[str, Any] = NOTHING
 ) -> list[dict[str, Any]]:
     """The head of each column: what it is called, and who stands behind it where that is asked."""
     names = names_in(organisation, grid.columns)
@@ -69,22 +87,28 @@ def headings(
         {
             "id": one.id,
             "title": names.get(one.person) or one.title or _("somebody who is not in the list"),
-            "sub": behind(one, held) if held is not None else "",
+            "sub": behind(one, held) if held is not None else [],
             "odd": bool(told["columns"].get(one.id)),
         }
         for one in grid.columns
     ]
 
 
-def behind(column: Column, held: Mapping[str, list[str]]) -> str:
+def behind(column: Column, held: Mapping[str, list[Behind]]) -> list[Behind]:
+    """Nobody has to accept a column of their own or of a group; where many hold a role they are counted."""
     if column.group:
-        return _("group")
+        return [Behind(_("group"), accepted=None)]
     if column.person:
-        return _("person")
+        return [Behind(_("person"), accepted=None)]
     some = held.get(column.role, [])
-    if len(some) > MOST_NAMED:
-        return ngettext("{n} holder", "{n} holders", len(some)).format(n=len(some))
-    return ", ".join(some) or _("nobody yet")
+    if len(some) <= MOST_NAMED:
+        return some or [Behind(_("nobody yet"), accepted=None)]
+    open_ = [one for one in some if not one.accepted]
+    counted = [Behind(ngettext("{n} holder", "{n} holders", len(some)).format(n=len(some)), accepted=None)]
+    if open_:
+        told = ngettext("{n} has not accepted", "{n} have not accepted", len(open_)).format(n=len(open_))
+        counted.append(Behind(told, accepted=None))
+    return counted
 
 
 def table(
@@ -119,11 +143,25 @@ def table(
     }
 
 
+SIZES = (("", 22, 14), ("close", 30, 22), ("tiny", 40, 60))
+"""How small a matrix is printed so that it stands on one page, across: up to so many rows and columns."""
+
+
 def on_paper(rows: int, columns: int) -> dict[str, Any]:
-    """How small a matrix is printed: as it is, closer or tiny; and whether that fits on one page, across."""
-    sizes = (("", 22, 14), ("close", 30, 22), ("tiny", 40, 60))
-    found = next((size for size, most, across in sizes if rows <= most and columns <= across), None)
-    return {"paper": "tiny" if found is None else found, "one_page": found is not None}
+    """How small a matrix is printed, and whether it fits on one page. ``strips``: so many columns of a wide one stand
+    beside each other on paper, the others on further pages; a long one goes on, as large as its columns leave it."""
+    fits = next((size for size, most, across in SIZES if rows <= most and columns <= across), None)
+    if fits is not None:
+        return {"paper": fits, "one_page": True, "strips": 0}
+    size, _most, across = next((one for one in SIZES[:2] if columns <= one[2]), SIZES[1])
+    return {"paper": size, "one_page": False, "strips": across if columns > across else 0}
+
+
+def strips(grid: Grid, heads: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A matrix that is too wide for one page, for paper: so many tables of some of its columns each."""
+    across = on_paper(len(grid.rows), len(heads))["strips"] or len(heads)
+    parts = (heads[at : at + across] for at in range(0, len(heads), across))
+    return [{**table(grid, part), "paper": on_paper(len(grid.rows), len(heads))["paper"]} for part in parts]
 
 
 LETTER = '<b data-letter="{0}">{0}</b>'
@@ -147,13 +185,25 @@ def at_columns(heads: list[dict[str, Any]], told: Mapping[str, Any]) -> list[dic
     return [{**one, "about": head["title"]} for head in heads for one in told["columns"].get(head["id"], [])]
 
 
+def taking_back(request: Visit, last: FormerGrid | None) -> dict[str, Any]:
+    """The button that takes the last change back. ``shown``: empty where nothing is kept."""
+    return {
+        "url": address(request, "back"),
+        "act": fresh_act(),
+        "shown": last.id if last else "",
+        "label": str(TAKES_BACK[Replaced(last.replaced) if last else Replaced.CHANGED]),
+        "by": str(last.replaced_by) if last else "",
+        "at": last.replaced_at if last else None,
+    }
+
+
 def version(request: Visit, one: Matrix, *, held: Matrix | None = None) -> dict[str, Any]:
     """One line of the list of versions. ``held``: the one that is in force."""
     replaced = one.state is MatrixState.APPROVED and held is not None and held.id != one.id
     return {
         "number": one.version,
         "why": one.why,
-        "state": _("replaced") if replaced else str(STATES[one.state]),
+        "state": _("replaced") if replaced else state(one),
         "in_force": held is not None and held.id == one.id,
         "proposed_by": str(one.proposed_by),
         "proposed_at": one.proposed_at,
@@ -161,10 +211,17 @@ def version(request: Visit, one: Matrix, *, held: Matrix | None = None) -> dict[
         "approved_on": one.approved_on,
         "single_handed": one.single_handed,
         "closed_by": str(one.closed_by or ""),
+        "own": one.closed_by_id == one.proposed_by_id,
         "closed_at": one.closed_at,
         "closed_because": one.closed_because or "",
         "url": address(request, "version", one.id),
     }
+
+
+def state(one: Matrix) -> str:
+    """Whoever proposed a version takes it back; anybody else does not approve it."""
+    by_others = one.state is MatrixState.TAKEN_BACK and one.closed_by_id != one.proposed_by_id
+    return str(NOT_APPROVED if by_others else STATES[one.state])
 
 
 def hands(one: Matrix) -> list[dict[str, Any]]:
@@ -174,5 +231,6 @@ def hands(one: Matrix) -> list[dict[str, Any]]:
         hat = one.approved_as + (_(", alone, as nobody else leads") if one.single_handed else "")
         return [proposed, {"name": str(one.approved_by), "hat": hat, "at": one.approved_at, "open": False}]
     if one.closed_at:
-        return [proposed, {"name": str(one.closed_by), "hat": _("closed it"), "at": one.closed_at, "open": True}]
+        hat = _("took it back") if one.closed_by_id == one.proposed_by_id else _("did not approve it")
+        return [proposed, {"name": str(one.closed_by), "hat": hat, "at": one.closed_at, "open": True}]
     return [proposed, {"name": _("top management"), "hat": _("approves here"), "at": None, "open": True}]

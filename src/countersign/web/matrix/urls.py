@@ -13,6 +13,7 @@ urlpatterns = [
     path("edit/", writing.edit, name="edit"),
     path("edit/lint/", writing.lint, name="lint"),
     path("edit/change/", writing.change, name="change"),
+    path("edit/back/", writing.take_back, name="back"),
     path("edit/discard/", writing.discard, name="discard"),
     path("edit/rows/<str:row>/", writing.row, name="row"),
     path("file/", importing.upload, name="upload"),

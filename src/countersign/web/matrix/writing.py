@@ -21,12 +21,13 @@ from countersign.roles import queries
 from countersign.roles.commands.begin_matrix import begin_matrix
 from countersign.roles.commands.discard_matrix import discard_matrix
 from countersign.roles.commands.edit_matrix import edit_matrix
+from countersign.roles.commands.take_matrix_back import take_matrix_back
 from countersign.roles.raci.activities import ACTIVITIES
 from countersign.roles.raci.changing import own_key, with_row_written
 from countersign.roles.raci.grid import Grid, Unfit, digest_of, read
 from countersign.web.matrix import showing
 from countersign.web.matrix.changes import changed, offered
-from countersign.web.matrix.forms import BeginForm, ChangeForm, EditForm, RevisionForm, RowForm
+from countersign.web.matrix.forms import BeginForm, ChangeForm, EditForm, RevisionForm, RowForm, TakeBackForm
 from countersign.web.matrix.linting import linted
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def existing(draft: MatrixDraft | None) -> MatrixDraft:
 
 
 def saved(request: Visit, form: EditForm) -> HttpResponse:
-    """``{at, revision, act}`` of what is saved now; or ``{refusal}``, with the status that the page would have."""
+    """``{at, revision, act, former}`` of what is saved; or ``{refusal}``, with the status that the page would have."""
 
     def why_not(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         return JsonResponse({"refusal": refusal or mistake(form)}, status=status)
@@ -93,7 +94,9 @@ def saved(request: Visit, form: EditForm) -> HttpResponse:
         told = _("Somebody has changed the matrix after you. Look at what is there now.")
         return JsonResponse({"refusal": told}, status=STALE)
     at = date_format(localtime(clock.now()), "H:i")
-    return JsonResponse({"at": at, "revision": now.revision, "act": str(fresh_act())})
+    last = queries.former_grid(request.organisation.id)
+    former = str(last.id) if last else ""
+    return JsonResponse({"at": at, "revision": now.revision, "act": str(fresh_act()), "former": former})
 
 
 def edit_page(
@@ -124,6 +127,7 @@ def edit_page(
         "offered": offered(request, grid),
         "revision": draft.revision,
         "act": fresh_act(),
+        "back": showing.taking_back(request, queries.former_grid(request.organisation.id)),
         "writer": request.person.id.hex,
         "urls": {
             name: showing.address(request, name)
@@ -232,3 +236,12 @@ def discard(request: Visit) -> HttpResponse:
     then = to(showing.address(request, "matrix"))
     form = RevisionForm(request.POST)
     return perform(request.actor, discard_matrix, form, then=then, page=partial(refused, request))
+
+
+@endpoint("matrix.edit")
+@require_POST
+def take_back(request: Visit) -> HttpResponse:
+    """The state before the last change comes back; also after the working copy was thrown away."""
+    then = to(showing.address(request, "edit"))
+    form = TakeBackForm(request.POST)
+    return perform(request.actor, take_matrix_back, form, then=then, page=partial(refused, request))

@@ -13,16 +13,21 @@ const value = JSON.parse(document.getElementById("grid-value").textContent);
 const secret = settings.content.querySelector("[name=csrfmiddlewaretoken]").value;
 const state = document.querySelector("[data-grid-state]");
 const live = document.querySelector("[data-grid-live]");
-const undoButton = document.querySelector("[data-grid-undo]");
+const noticed = document.querySelector("[data-grid-noticed]");
+const back = document.querySelector("[data-grid-back]");
 const mine = `countersign.matrix.${location.pathname}.${settings.dataset.person}`;
+const returning = `${mine}.returning`;
 
 const rows = new Map(value.rows.map((row) => [row.key, row]));
 const heads = [...table.tHead.querySelectorAll("[data-column]")];
 const names = heads.map((head) => head.firstChild.textContent.trim());
 const lines = [...table.tBodies[0].rows];
 const cells = lines.map((line) => [...line.querySelectorAll("td:not(.raci-lint)")]);
+const notes = lines.map((line) => line.querySelector("[data-lint]"));
+const beside = notes[0]?.matches("td"); // then the arrow keys reach the notes too
+const stops = cells.map((line, row) => (beside ? [...line, notes[row]] : line));
 const place = new Map();
-cells.forEach((line, row) => line.forEach((cell, column) => place.set(cell, { row, column })));
+stops.forEach((line, row) => line.forEach((cell, column) => place.set(cell, { row, column })));
 
 let revision = Number(settings.dataset.revision);
 let act = settings.dataset.act;
@@ -61,8 +66,12 @@ const say = (words) => {
   live.textContent = words;
 };
 const spoken = (letters) => (letters ? [...letters].join(" ") : state.dataset.empty);
+const titleOf = (row) => lines[row].querySelector("th").firstChild.textContent.trim();
+const saidOf = (row) => [...notes[row].querySelectorAll(".raci-said")].map((note) => note.firstChild.textContent.trim());
 const where = (row, column) =>
-  `${lines[row].querySelector("th").firstChild.textContent.trim()}, ${names[column]}: ${spoken(lettersAt(row, column))}`;
+  column < heads.length
+    ? `${titleOf(row)}, ${names[column]}: ${spoken(lettersAt(row, column))}`
+    : `${titleOf(row)}: ${saidOf(row).join(" ") || state.dataset.fine}`;
 
 const draw = (row, column) => {
   const letters = [...lettersAt(row, column)].map((letter) => {
@@ -94,12 +103,20 @@ const change = (row, column, letters) => {
   undone.push({ row, column, before });
   if (undone.length > MOST_UNDONE) undone.shift();
   put(row, column, letters);
+  offerBack();
 };
 
+// Letters that were set on this page are taken back here, one by one; what was there before it was opened comes back from
+// where it is kept, and the page with it.
+const kept = () => back.elements.former_shown.value;
+function offerBack() {
+  back.hidden = !(undone.length || kept());
+}
 const undo = () => {
   const last = undone.pop();
-  if (!last) return say(state.dataset.nothing);
+  if (!last) return kept() || (unsaved.size && !stopped) ? back.requestSubmit() : say(state.dataset.nothing);
   put(last.row, last.column, last.before);
+  offerBack();
   go(last.row, last.column);
   say(`${state.dataset.undone} ${where(last.row, last.column)}`);
 };
@@ -108,11 +125,11 @@ const undo = () => {
 const go = (row, column, focus = true) => {
   const to = {
     row: Math.max(0, Math.min(row, cells.length - 1)),
-    column: Math.max(0, Math.min(column, heads.length - 1)),
+    column: Math.max(0, Math.min(column, stops[0].length - 1)),
   };
-  cells[at.row][at.column].tabIndex = -1;
+  stops[at.row][at.column].tabIndex = -1;
   at = to;
-  const cell = cells[at.row][at.column];
+  const cell = stops[at.row][at.column];
   cell.tabIndex = 0;
   if (focus) cell.focus();
 };
@@ -122,7 +139,6 @@ const write = (on) => {
   writing = on;
   table.toggleAttribute("data-writing", on);
   table.setAttribute("aria-readonly", String(!on));
-  undoButton.hidden = !on;
   say(on ? `${state.dataset.writing} ${where(at.row, at.column)}` : state.dataset.reading);
 };
 
@@ -134,7 +150,14 @@ const MOVES = {
   PageUp: () => [at.row - 10, at.column],
   PageDown: () => [at.row + 10, at.column],
   Home: (far) => [far ? 0 : at.row, 0],
-  End: (far) => [far ? cells.length : at.row, heads.length],
+  End: (far) => [far ? cells.length : at.row, stops[0].length],
+};
+
+// What a click or the space bar does: a set that is outside the round is left as it is.
+const turn = (row, column) => {
+  const now = ROUND.indexOf(lettersAt(row, column));
+  if (now < 0) return say(`${state.dataset.several} ${where(row, column)}`);
+  change(row, column, ROUND[(now + 1) % ROUND.length]);
 };
 
 const pressed = (event) => {
@@ -148,12 +171,12 @@ const pressed = (event) => {
   else if (event.key === "Escape" && writing) write(false);
   else if (LETTERS.includes(letter) && letter.length === 1) {
     if (!writing) say(state.dataset.reading);
-    else {
+    else if (at.column < heads.length) {
       const has = lettersAt(at.row, at.column);
       change(at.row, at.column, has.includes(letter) ? has.replace(letter, "") : has + letter);
     }
   } else if (["Delete", "Backspace", " "].includes(event.key)) {
-    if (writing) change(at.row, at.column, "");
+    if (writing && at.column < heads.length) event.key === " " ? turn(at.row, at.column) : change(at.row, at.column, "");
   } else return;
   event.preventDefault();
 };
@@ -163,9 +186,9 @@ const clicked = (event) => {
   if (!place.has(cell)) return;
   const { row, column } = place.get(cell);
   go(row, column);
+  if (column >= heads.length) return;
   if (!writing) return write(true);
-  const next = ROUND[(ROUND.indexOf(lettersAt(row, column)) + 1) % ROUND.length];
-  change(row, column, next);
+  turn(row, column);
 };
 
 // What the rules say now. An answer that is older than another question is not shown.
@@ -186,16 +209,35 @@ const asItem = (note) => {
 };
 const showLint = (told) => {
   const odd = new Set(told.cells.map((pair) => pair.join(" ")));
+  const before = lines.map((_, row) => saidOf(row).join(" "));
   lines.forEach((line, row) => {
-    const notes = told.rows[keyOf(row)] ?? [];
-    line.toggleAttribute("data-odd", notes.length > 0);
-    line.querySelector("[data-lint]")?.replaceChildren(...notes.map(noted));
+    const here = told.rows[keyOf(row)] ?? [];
+    line.toggleAttribute("data-odd", here.length > 0);
+    notes[row].replaceChildren(...here.map(noted));
+    describe(row);
     cells[row].forEach((cell, column) => cell.toggleAttribute("data-odd", odd.has(`${keyOf(row)} ${idOf(column)}`)));
   });
   heads.forEach((head) => head.toggleAttribute("data-odd", head.dataset.column in told.columns));
   const whole = [...told.at_columns, ...told.whole];
   document.querySelector("[data-lint-whole]").replaceChildren(...whole.map(asItem));
   document.querySelector("[data-whole-part]").hidden = whole.length === 0;
+  sayNotes(before, whole.map((note) => note.says));
+};
+// Whoever does not see the notes hears those that have changed, and finds them described at each cell of the row.
+let heardOfWhole = [...document.querySelectorAll("[data-lint-whole] .raci-said")].map((one) => one.firstChild.textContent.trim());
+const sayNotes = (before, whole) => {
+  const changed = lines.flatMap((_, row) => (saidOf(row).join(" ") === before[row] ? [] : [where(row, heads.length)]));
+  const more = whole.filter((says) => !heardOfWhole.includes(says));
+  heardOfWhole = whole;
+  if (changed.length || more.length) noticed.textContent = [...changed, ...more].join(" ");
+};
+const describe = (row) => {
+  const n = notes[row].childElementCount;
+  cells[row].forEach((cell) => (n ? cell.setAttribute("aria-describedby", notes[row].id) : cell.removeAttribute("aria-describedby")));
+  const fold = notes[row].closest("details");
+  if (!fold) return;
+  fold.hidden = n === 0;
+  fold.firstElementChild.textContent = n === 1 ? state.dataset.one : state.dataset.many.replace("{n}", n);
 };
 const lint = async () => {
   const number = ++asked;
@@ -212,6 +254,8 @@ const done = (answer) => {
   act = answer.act;
   revision = answer.revision;
   document.querySelectorAll("[name=revision_shown]").forEach((input) => (input.value = revision));
+  back.elements.former_shown.value = answer.former;
+  offerBack();
   unsaved = new Map([...unsaved].filter(([cell, letters]) => sent.held.get(cell) !== letters));
   keep();
   tell(`${state.dataset.saved} ${answer.at}`);
@@ -282,15 +326,36 @@ const offer = () => {
   });
 };
 
+// Taken back by the server: the page comes anew, and whoever writes goes on in the same cell.
+const takenBack = (event) => {
+  if (unsaved.size && !stopped && !undone.length) return; // it is saved first, and then asked again
+  if (undone.length || !kept()) {
+    event.preventDefault();
+    return undo();
+  }
+  const here = [keyOf(at.row), at.column < heads.length ? idOf(at.column) : "", writing];
+  stored((store) => store.setItem(returning, JSON.stringify(here)));
+};
+const comeBack = () => {
+  const [key, id, wrote] = stored((store) => JSON.parse(store.getItem(returning) ?? "[]")) ?? [];
+  stored((store) => store.removeItem(returning));
+  if (!key) return;
+  const row = lines.findIndex((line) => line.dataset.row === key);
+  go(row, heads.findIndex((head) => head.dataset.column === id));
+  if (wrote) write(true);
+  say(`${state.dataset.undone} ${where(at.row, at.column)}`);
+};
+
 const begin = () => {
   table.setAttribute("role", "grid");
   table.setAttribute("aria-readonly", "true");
   table.setAttribute("aria-describedby", "keys");
   document.querySelector("[data-grid-help]").hidden = false;
-  cells.flat().forEach((cell) => {
+  stops.flat().forEach((cell) => {
     cell.setAttribute("role", "gridcell");
     cell.tabIndex = -1;
   });
+  lines.forEach((_, row) => describe(row));
   go(0, 0, false);
   table.addEventListener("keydown", pressed);
   table.addEventListener("click", clicked);
@@ -300,9 +365,9 @@ const begin = () => {
     go(row, column, false);
     say(where(row, column));
   });
-  undoButton.addEventListener("click", undo);
+  back.addEventListener("submit", takenBack);
   addEventListener("submit", (event) => {
-    if (!unsaved.size || stopped) return;
+    if (event.defaultPrevented || !unsaved.size || stopped) return;
     const { target: form, submitter } = event;
     event.preventDefault();
     settled().then(() => form.requestSubmit(submitter));
@@ -316,6 +381,7 @@ const begin = () => {
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
   offer();
+  comeBack();
 };
 
 if (lines.length && heads.length) begin();
