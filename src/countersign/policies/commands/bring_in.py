@@ -35,7 +35,7 @@ def bring_in(
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     after = keep_ids(from_json(draft.text), tree_of(text))
-    draft.title, draft.text, draft.source, draft.left_out = titled(title), to_json(after), source, left_out
+    draft.title, draft.text, draft.source = titled(title), to_json(after), source
     draft.marks = still_there(from_json(draft.text), draft.marks)
-    saved(draft, by, at)
+    saved(draft, by, at, left_out.splitlines())
     return policy.ref
