@@ -12,11 +12,13 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 
+from countersign.ledger.files import keep
+from countersign.policies.commands.bring_in import bring_in
 from countersign.policies.commands.settle import settle
-from countersign.policies.queries import parent_policy
+from countersign.policies.queries import parent_policy, version
 from tests.cast import Cast
 from tests.policies.reading import said
-from tests.policies.worlds import after, begun, change, draft, lead, leader, offered, signed
+from tests.policies.worlds import after, begun, change, draft, in_force_from, lead, leader, offered, signed
 from tests.web.pages import Answer, form_with
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
@@ -104,3 +106,48 @@ def test_what_was_left_out_is_told_until_the_text_is_signed(larkbeam: Cast) -> N
     one = said(larkbeam, policy, leader(larkbeam), now.text["blocks"][0]["id"], passage="All ours.")
     settle(remark_id=one.id, revision_shown=now.revision, taken=True, by=lead(larkbeam), at=after(3))
     assert "our seal" in draft(larkbeam, policy).left_out
+
+
+def replaced(policy: UUID, text: str, name: str = "rules.md", **sent: Any) -> Any:
+    page, tom = f"{HOME}{policy.hex}/draft/words/", browser_of("tom")
+    fields = form_with(tom.get(page), "revision_shown").fields
+    file = SimpleUploadedFile(name, text.encode(), "text/markdown")
+    return tom.post(page, {**fields, "file": file, **sent})
+
+
+def test_the_next_version_comes_from_a_file_as_the_first_one_did(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    page = f"{HOME}{policy.hex}/draft/"
+    assert f"{page}words/" in get(browser_of("tom"), page).content.decode()
+    answer = replaced(policy, MARKDOWN, title="Information Security Policy")
+    assert (answer.status_code, answer["Location"]) == (303, page)
+    told = seen(get(browser_of("tom"), page))
+    assert "Lock your screen." in told
+    assert all(one in told for one in LOST)
+    new = offered(larkbeam, policy, at=after(3))
+    assert [version(larkbeam.organisation, new).label, version(larkbeam.organisation, new).source] == ["2.0", None]
+
+
+def test_words_from_a_file_let_a_finished_pdf_go(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    shown = draft(larkbeam, policy)
+    given = {"title": shown.title, "text": shown.text, "source": keep(larkbeam.organisation, b"%PDF-1.7, as printed")}
+    bring_in(policy_id=policy, revision_shown=shown.revision, **given, by=lead(larkbeam), at=after(1))
+    assert f"{HOME}{policy.hex}/draft/words/" in get(browser_of("tom"), f"{HOME}{policy.hex}/draft/").content.decode()
+    replaced(policy, "Lock your screen.")
+    now = draft(larkbeam, policy)
+    assert (now.source, now.text["blocks"][0]["runs"]) == (None, [{"text": "Lock your screen."}])
+
+
+def test_a_file_that_cannot_be_read_leaves_the_draft(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    answer = replaced(policy, "%PDF-1.7", "rules.pdf", title="Rules")
+    assert answer.status_code == 422
+    assert "rules.pdf is a PDF." in seen(answer)
+    assert replaced(policy, "Lock your screen.", revision_shown="7").status_code == 409
+    assert draft(larkbeam, policy).revision == 1
+
+
+def test_whoever_does_not_write_policies_cannot_bring_words(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    assert browser_of("ola").get(f"{HOME}{policy.hex}/draft/words/").status_code == 403
