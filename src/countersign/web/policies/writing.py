@@ -10,14 +10,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
-from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
+from countersign.kernel.text import Text, count_words, from_html, from_json, keep_ids, node_text, to_html, walk
 from countersign.ledger import files
 from countersign.policies import queries
 from countersign.policies.commands.create import create
@@ -29,6 +28,7 @@ from countersign.policies.outline import outline
 from countersign.policies.text.variables import fill_words
 from countersign.web.numbers import opening
 from countersign.web.policies import audiences, autosaving, comparing, filling, finishing, noticing, showing
+from countersign.web.policies.changes import between
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, Signer, signers
 from countersign.web.policies.places import shortened
@@ -108,14 +108,13 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
 
 
 def two_texts(draft: Draft, form: ActForm) -> dict[str, Any]:
-    """Somebody else saved meanwhile: their text and the sender's, side by side."""
-    yours = to_html(from_html(str(form["text"].value() or ""))[0], first_heading=showing.FIRST_HEADING)
-    theirs = to_html(from_json(draft.text), first_heading=showing.FIRST_HEADING)
+    """Somebody else saved meanwhile: what the sender's text changes in theirs."""
+    theirs, yours = from_json(draft.text), from_html(str(form["text"].value() or ""))[0]
     return {
         "by": str(draft.edited_by),
         "at": draft.edited_at,
-        "theirs": mark_safe(theirs),  # noqa: S308 (to_html escapes every character)
-        "yours": mark_safe(yours),  # noqa: S308 (to_html escapes every character)
+        "title_was": draft.title if draft.title != form["title"].value() else "",
+        **between(theirs, keep_ids(theirs, yours), first_heading=comparing.FIRST_HEADING, only=False),
     }
 
 
