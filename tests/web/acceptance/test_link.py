@@ -20,6 +20,7 @@ from tests.cast import Cast
 from tests.faults.number import asked, counted, told
 from tests.policies.worlds import after, begun, leader, offered
 from tests.web.acceptance.worlds import ask_for_code, fields, inside, link, newest_code, says, send
+from tests.web.roles.pages import get
 from tests.web.world import browser_of
 
 VISITS = asked("ROBOTS", 1000)
@@ -71,6 +72,20 @@ def test_accept_with_a_code(larkbeam: Cast, version: UUID) -> None:
     assert "Accepted" in says(receipt)
     assert "Confirmed by mailed code" in says(receipt)
     assert not Session.objects.exists()
+
+
+def test_somebody_else_who_is_signed_in_is_told_whom_the_mail_was_for(larkbeam: Cast, version: UUID) -> None:
+    for page in ("", "question/"):
+        told = get(browser_of("mei"), link(larkbeam, "ola", version, page))
+        assert "This mail was for Ola Nowak, and Mei Sato is signed in here." in says(told)
+        assert "You are not signed in" not in says(told)
+        assert "Sign in instead" not in says(told)
+        assert f'href="{inside(version)}"' in told.content.decode()
+    assert "This mail was for" not in says(Client().get(link(larkbeam, "ola", version)))
+    path = link(larkbeam, "ola", version)
+    code = ask_for_code(browser_of("mei"), path)
+    send(browser_of("mei"), path, agreed="on", code=code)
+    assert names(larkbeam) == [("Ola Nowak", "MAILED_CODE")]
 
 
 def test_the_code_s_mail_repeats_the_sentence_and_goes_to_the_person_alone(larkbeam: Cast, version: UUID) -> None:
