@@ -19,7 +19,7 @@ from countersign.policies.queries import parent_policy, version
 from tests.cast import Cast
 from tests.policies.reading import said
 from tests.policies.worlds import after, begun, change, draft, in_force_from, lead, leader, offered, signed
-from tests.web.pages import Answer, form_with
+from tests.web.pages import Answer, form_with, send
 from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
 
@@ -151,3 +151,23 @@ def test_a_file_that_cannot_be_read_leaves_the_draft(larkbeam: Cast) -> None:
 def test_whoever_does_not_write_policies_cannot_bring_words(larkbeam: Cast) -> None:
     policy = begun(larkbeam)
     assert browser_of("ola").get(f"{HOME}{policy.hex}/draft/words/").status_code == 403
+
+
+def test_gaps_stop_the_offer_and_the_page_says_so(larkbeam: Cast) -> None:
+    policy, tom = begun(larkbeam), browser_of("tom")
+    change(larkbeam, policy, "We look after [what you look after].")
+    page = f"{HOME}{policy.hex}/draft/offer/"
+    told = get(tom, page)
+    stops, _, rest = seen(told).partition("They do not stop you.")
+    assert "Fill these in first" in stops
+    assert "[what you look after]" in stops
+    assert "[what you look after]" not in rest
+    assert "Offer it for signature" not in rest
+    assert "No passage is marked for" in rest
+    answer = send(tom, page, form_with(told, "revision_shown"), material="YES")
+    assert answer.status_code == 403
+    assert "These places still have to be filled in: [what you look after]." in seen(answer)
+    change(larkbeam, policy, "We look after rotas.")
+    now = seen(get(tom, page))
+    assert "Fill these in first" not in now
+    assert "Offer it for signature" in now
