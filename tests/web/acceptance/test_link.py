@@ -12,9 +12,12 @@ from django.test import Client
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.delivery.models import Mail
+from countersign.delivery.queue import SEAL
+from countersign.delivery.sealing import unseal
 from countersign.delivery.tokens import Link, link_in, token_for
 from countersign.entrance.models import Confirmation, Session
 from countersign.policies.commands.withdraw import withdraw
+from countersign.policies.queries import version as version_of
 from tests.acknowledgements.worlds import accepted_by, in_force_from, leaves, next_version, topic
 from tests.cast import Cast
 from tests.faults.number import asked, counted, told
@@ -225,6 +228,29 @@ def test_a_get_of_any_kind_changes_nothing(larkbeam: Cast, version: UUID) -> Non
             assert Client().head(path + query).status_code == 200
     codes = Confirmation.objects.filter(organisation_id=larkbeam.organisation).count()
     assert (mails(larkbeam), codes, names(larkbeam)) == ([], 0, [])
+
+
+def test_a_receipt_counts_what_waits_and_names_the_version_that_came_since(larkbeam: Cast, version: UUID) -> None:
+    ola = browser_of("ola")
+    send(ola, inside(version), agreed="on")
+    topic(larkbeam)
+    topic(larkbeam, "Clear desk")
+    assert "Two more wait for you, first" in says(ola.get(inside(version)))
+    next_version(larkbeam, version_of(larkbeam.organisation, version).policy_id, material=True)
+    told = ola.get(inside(version))
+    assert "You accepted version 1.0. Version 2.0 has taken its place since, and waits for your name." in says(told)
+    assert "Read version 2.0" in says(told)
+
+
+def test_a_code_says_what_it_is_for(larkbeam: Cast, version: UUID) -> None:
+    sent = {"": "code to accept", "question/": "code to send it"}
+    for page, words in sent.items():
+        typed = {"text": "May I?"} if page else {}
+        ask_for_code(Client(), link(larkbeam, "ola", version, page), **typed)
+        mail = max(mails(larkbeam), key=lambda one: (one.queued_at, one.id))
+        letter = unseal(SEAL, bytes(mail.sealed), about=mail.to).decode()
+        assert words in letter, page
+        assert "code to sign" not in letter
 
 
 def test_after_one_comes_the_next(larkbeam: Cast, version: UUID) -> None:
