@@ -119,14 +119,23 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
     def then(_ref: Ref | None) -> str:
         if is_left(request, policy, versions, kept):
             return f"{showing.address(request, 'take_over', policy.id)}?{urlencode({'kept': kept})}"
-        newest = max(versions, key=lambda one: one.number)
-        return showing.address(request, "everybody", newest.id) + "?show=recorded#list"
+        about = told_of(request, policy, versions, kept)
+        return showing.address(request, "everybody", about.id) + "?show=recorded#list"
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         said = refusal or _("Choose the list again.")
         return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=status, refusal=said)
 
     return perform(request.actor, act, form, then=then, page=page)
+
+
+def told_of(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> Version:
+    """The newest version that a list says anything of; the newest there is, where the list is gone."""
+    try:
+        named = {line.version for line in read_again(request, policy, versions, kept)}
+    except Refused:
+        named = set()
+    return max(versions, key=lambda one: (one.id in named, one.number))
 
 
 def is_left(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> bool:
@@ -159,6 +168,7 @@ def preview_page(request: Visit, policy: Policy, lines: list[Line], *, form: Act
         "count": min(len(new), MOST_AT_ONCE),
         "later": max(0, len(new) - MOST_AT_ONCE),
         "there": sum(line.there for line in lines),
+        "twice": sum(line.twice for line in lines),
         "refused": [why(line) for line in refused[:MOST_SHOWN]],
         "refused_count": len(refused),
         "again_url": showing.address(request, "take_over", policy.id),
