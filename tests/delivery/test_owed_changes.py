@@ -47,6 +47,15 @@ def test_a_policy_that_is_touched_waits_for_leaders_until_it_was_looked_at(larkb
     assert owed(larkbeam, "priya", after(2)) == []
 
 
+def test_a_name_from_earlier_that_day_is_no_look_at_what_nobody_knew_of_yet(larkbeam: Cast) -> None:
+    _, version = in_force_from(larkbeam)
+    id = reported(larkbeam, happened_on=TODAY, at=AT + timedelta(hours=3))
+    assessed(larkbeam, id, following=Following(True), at=AT + timedelta(hours=4))
+    assert len(owed(larkbeam, "priya", AT + timedelta(hours=5))) == 1
+    confirmed(larkbeam, version, at=AT + timedelta(hours=5))
+    assert owed(larkbeam, "priya", AT + timedelta(hours=6)) == []
+
+
 def test_where_no_policy_is_in_force_nobody_is_asked_to_look_at_it(larkbeam: Cast) -> None:
     assessed(larkbeam, reported(larkbeam), following=Following(True))
     assert owed(larkbeam, "priya") == []

@@ -57,6 +57,8 @@ HEADINGS: dict[Column, str] = {
 class Line:
     """One row of the list: what it says, and why it cannot be taken over, or that it is here already.
 
+    ``twice``: a row above says the same.
+
     ``hands``: who entered it in the other system, where the list says so; ``by_others``: it was not the person.
     """
 
@@ -70,11 +72,12 @@ class Line:
     version: UUID | None = None
     accepted_on: date | None = None
     there: bool = False
+    twice: bool = False
     refused: Words | None = None
 
     @property
     def is_new(self) -> bool:
-        return self.refused is None and not self.there
+        return self.refused is None and not self.there and not self.twice
 
 
 def read_list(data: bytes, name: str) -> tuple[Page, int, dict[Column, int]]:
@@ -200,11 +203,13 @@ def there(lines: Sequence[Line]) -> tuple[set[UUID], set[UUID]]:
 
 def told_apart(lines: Sequence[Line], here: set[tuple[UUID, UUID, date]]) -> list[Line]:
     """What is here already, and what the list says twice, is not taken over again."""
-    seen = set(here)
+    seen: set[tuple[UUID, UUID, date]] = set()
     found = []
     for line in lines:
-        key = (line.person, line.version, line.accepted_on)
-        found.append(replace(line, there=True) if line.refused is None and key in seen else line)
-        if line.refused is None:
-            seen.add(cast("tuple[UUID, UUID, date]", key))
+        if line.refused is not None:
+            found.append(line)
+            continue
+        key = cast("tuple[UUID, UUID, date]", (line.person, line.version, line.accepted_on))
+        found.append(replace(line, there=key in here, twice=key not in here and key in seen))
+        seen.add(key)
     return found

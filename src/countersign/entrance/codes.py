@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazily
 
 from countersign.delivery.enums import MailKind
 from countersign.delivery.letters import Letter
@@ -38,18 +41,43 @@ def mail_sign_in_code(to: str, code: str, at: datetime, *, lives: timedelta = LI
     queue(letter, to=to, kind=MailKind.CODE, at=at, expires_at=at + lives)
 
 
+class CodeFor(StrEnum):
+    """What somebody is about to do with a code."""
+
+    SIGN = "SIGN"
+    ACCEPT = "ACCEPT"
+    WRITE = "WRITE"
+
+
+CALLED: dict[CodeFor, tuple[Promise, Promise]] = {
+    CodeFor.SIGN: (lazily("{code} is your code to sign"), lazily("Your code to sign")),
+    CodeFor.ACCEPT: (lazily("{code} is your code to accept"), lazily("Your code to accept")),
+    CodeFor.WRITE: (lazily("{code} is your code to send it"), lazily("Your code to send what you wrote")),
+}
+"""The subject and the greeting of the mail with it."""
+
+
 def mail_confirmation_code(
-    *, organisation: UUID, organisation_name: str, person: UUID, to: str, code: str, sentence: str, at: datetime
+    *,
+    organisation: UUID,
+    organisation_name: str,
+    person: UUID,
+    to: str,
+    code: str,
+    sentence: str,
+    at: datetime,
+    what: CodeFor = CodeFor.SIGN,
 ) -> None:
     """The code that puts a name under one sentence, and repeats the sentence."""
+    subject, greeting = CALLED[what]
     letter = Letter(
-        subject=_("{code} is your code to sign").format(code=code),
-        greeting=_("Your code to sign"),
+        subject=str(subject).format(code=code),
+        greeting=str(greeting),
         lead=_("It puts your name under the sentence below, and under nothing else. It works for ten minutes, once."),
         organisation_name=organisation_name,
         code=code,
         sentence=sentence,
-        foot=_("You are not about to sign this? Do not pass the code on, and tell your ISMS lead."),
+        foot=_("You are not about to do this? Do not pass the code on, and tell your ISMS lead."),
     )
     queue(
         letter,

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare
 
 from countersign.delivery.sealing import fingerprint
-from countersign.entrance.codes import LIVES, mail_confirmation_code, new_code
+from countersign.entrance.codes import LIVES, CodeFor, mail_confirmation_code, new_code
 from countersign.entrance.models import Confirmation
 from countersign.kernel.actors import Actor
 from countersign.kernel.approvals import Signature, SignatureMethod
@@ -29,7 +29,9 @@ PURPOSE = "confirmation code"
 NOBODY = UUID(int=0)
 
 
-def ask_for_code(by: Actor, *, statement: str, sentence: str, at: datetime) -> Confirmation:
+def ask_for_code(
+    by: Actor, *, statement: str, sentence: str, at: datetime, what: CodeFor = CodeFor.SIGN
+) -> Confirmation:
     """Mail a fresh code for one statement. Earlier codes for it stop working."""
     if by.person is None:
         raise Refused("Only a person can sign.")
@@ -56,6 +58,7 @@ def ask_for_code(by: Actor, *, statement: str, sentence: str, at: datetime) -> C
         code=code,
         sentence=sentence,
         at=at,
+        what=what,
     )
     return confirmation
 

@@ -35,7 +35,10 @@ def read(here: Cast, text: str | bytes, *, name: str = "old.csv", by: Actor | No
 
 
 def reasons(here: Cast, text: str) -> list[str]:
-    return [str(line.refused) if line.refused else "there" if line.there else "new" for line in read(here, text)]
+    return [
+        str(line.refused) if line.refused else "there" if line.there else "twice" if line.twice else "new"
+        for line in read(here, text)
+    ]
 
 
 def took_over(here: Cast, lines: list[Line], text: str = GOOD, by: Actor | None = None) -> None:
@@ -64,7 +67,10 @@ def test_the_same_list_twice_is_there_already(larkbeam: Cast) -> None:
 
 def test_a_row_that_stands_twice_counts_once(larkbeam: Cast) -> None:
     in_force_from(larkbeam)
-    assert reasons(larkbeam, GOOD + "ola@larkbeam.example,1.0,2026-01-08\n") == ["new", "new", "there"]
+    again = GOOD + "ola@larkbeam.example,1.0,2026-01-08\n"
+    assert reasons(larkbeam, again) == ["new", "new", "twice"]
+    took_over(larkbeam, read(larkbeam, again)[:2])
+    assert reasons(larkbeam, again) == ["there", "there", "there"]
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,18 @@ from django.test import Client
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.delivery.models import Mail
+from countersign.delivery.queue import SEAL
+from countersign.delivery.sealing import unseal
 from countersign.delivery.tokens import Link, link_in, token_for
 from countersign.entrance.models import Confirmation, Session
 from countersign.policies.commands.withdraw import withdraw
+from countersign.policies.queries import version as version_of
 from tests.acknowledgements.worlds import accepted_by, in_force_from, leaves, next_version, topic
 from tests.cast import Cast
 from tests.faults.number import asked, counted, told
 from tests.policies.worlds import after, begun, leader, offered
 from tests.web.acceptance.worlds import ask_for_code, fields, inside, link, newest_code, says, send
+from tests.web.roles.pages import get
 from tests.web.world import browser_of
 
 VISITS = asked("ROBOTS", 1000)
@@ -71,6 +75,20 @@ def test_accept_with_a_code(larkbeam: Cast, version: UUID) -> None:
     assert "Accepted" in says(receipt)
     assert "Confirmed by mailed code" in says(receipt)
     assert not Session.objects.exists()
+
+
+def test_somebody_else_who_is_signed_in_is_told_whom_the_mail_was_for(larkbeam: Cast, version: UUID) -> None:
+    for page in ("", "question/"):
+        told = get(browser_of("mei"), link(larkbeam, "ola", version, page))
+        assert "This mail was for Ola Nowak, and Mei Sato is signed in here." in says(told)
+        assert "You are not signed in" not in says(told)
+        assert "Sign in instead" not in says(told)
+        assert f'href="{inside(version)}"' in told.content.decode()
+    assert "This mail was for" not in says(Client().get(link(larkbeam, "ola", version)))
+    path = link(larkbeam, "ola", version)
+    code = ask_for_code(browser_of("mei"), path)
+    send(browser_of("mei"), path, agreed="on", code=code)
+    assert names(larkbeam) == [("Ola Nowak", "MAILED_CODE")]
 
 
 def test_the_code_s_mail_repeats_the_sentence_and_goes_to_the_person_alone(larkbeam: Cast, version: UUID) -> None:
@@ -210,6 +228,29 @@ def test_a_get_of_any_kind_changes_nothing(larkbeam: Cast, version: UUID) -> Non
             assert Client().head(path + query).status_code == 200
     codes = Confirmation.objects.filter(organisation_id=larkbeam.organisation).count()
     assert (mails(larkbeam), codes, names(larkbeam)) == ([], 0, [])
+
+
+def test_a_receipt_counts_what_waits_and_names_the_version_that_came_since(larkbeam: Cast, version: UUID) -> None:
+    ola = browser_of("ola")
+    send(ola, inside(version), agreed="on")
+    topic(larkbeam)
+    topic(larkbeam, "Clear desk")
+    assert "Two more wait for you, first" in says(ola.get(inside(version)))
+    next_version(larkbeam, version_of(larkbeam.organisation, version).policy_id, material=True)
+    told = ola.get(inside(version))
+    assert "You accepted version 1.0. Version 2.0 has taken its place since, and waits for your name." in says(told)
+    assert "Read version 2.0" in says(told)
+
+
+def test_a_code_says_what_it_is_for(larkbeam: Cast, version: UUID) -> None:
+    sent = {"": "code to accept", "question/": "code to send it"}
+    for page, words in sent.items():
+        typed = {"text": "May I?"} if page else {}
+        ask_for_code(Client(), link(larkbeam, "ola", version, page), **typed)
+        mail = max(mails(larkbeam), key=lambda one: (one.queued_at, one.id))
+        letter = unseal(SEAL, bytes(mail.sealed), about=mail.to).decode()
+        assert words in letter, page
+        assert "code to sign" not in letter
 
 
 def test_after_one_comes_the_next(larkbeam: Cast, version: UUID) -> None:

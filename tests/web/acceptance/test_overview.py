@@ -14,7 +14,8 @@ from countersign.kernel.actors import Hat
 from countersign.people.commands.grant import grant
 from countersign.policies.commands.create import create
 from countersign.policies.enums import PolicyKind
-from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, in_force_from, joins
+from countersign.policies.queries import version as version_of
+from tests.acknowledgements.worlds import accepted_by, asked_by, declined_by, in_force_from, joins, next_version
 from tests.cast import Cast, id_of
 from tests.ledger.doing import enter_crowd
 from tests.policies.worlds import AT, PASSAGES, after, lead, leader, offered, signed, tree
@@ -42,13 +43,27 @@ def test_the_numbers_and_the_names_behind_them(larkbeam: Cast, version: UUID) ->
     assert "1 of 2 have accepted." in told
     assert "Nia Bevan not yet" in told
     assert "Priya Raman approved it" in told
-    assert "4 still owe it 3 late 1 with a question 1 have accepted" in told
+    assert "4 still owe it 3 late 1 with a question 1 has accepted" in told
     assert "Employee: 1 of 4" in told
     assert "Ola Nowak" in told
     assert "Read one question" in told
     accepted = says(tom.get(inside(version, "everybody/?show=accepted")))
     assert "Mei Sato" in accepted
     assert "Ola Nowak" not in accepted
+
+
+def test_nobody_owes_what_is_in_force_no_more(larkbeam: Cast, version: UUID) -> None:
+    accepted_by(larkbeam, "mei", version)
+    policy = version_of(larkbeam.organisation, version).policy_id
+    next_version(larkbeam, policy, material=True)
+    for query in ("", "?show=owing"):
+        told = says(browser_of("tom").get(inside(version, f"everybody/{query}")))
+        assert "Version 1.0 is asked for no more" in told
+        assert "1 has accepted" in told
+        assert "Mei Sato" in told
+        assert "Ola Nowak" not in told
+        assert "still owe" not in told
+    assert "still owe" not in says(browser_of("priya").get(inside(version, "everybody/")))
 
 
 def test_names_are_not_for_everybody_who_sees_numbers(larkbeam: Cast, version: UUID) -> None:

@@ -17,7 +17,7 @@ from countersign.acknowledgements.commands.begin_taking import begin_taking
 from countersign.acknowledgements.commands.take_over import MOST_AT_ONCE
 from countersign.acknowledgements.rounds.carry_on_taking import carry_on_taking
 from countersign.policies.queries import version as version_of
-from tests.acknowledgements.worlds import NOON, accepted_by, asked_by, in_force_from, topic
+from tests.acknowledgements.worlds import NOON, accepted_by, asked_by, in_force_from, next_version, topic
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
 from tests.people.worlds import put_right
@@ -64,6 +64,24 @@ def test_a_list_is_looked_at_and_then_recorded(larkbeam: Cast) -> None:
     again = send(browser_of("tom"), page_of(policy), form)
     assert (again.status_code, entered(larkbeam, "acceptance.recorded")) == (303, 2)
     assert "Nothing in it can be taken over" in says(uploaded(policy, GOOD))
+
+
+def test_a_row_that_stands_twice_is_not_said_to_be_recorded(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    told = says(uploaded(policy, GOOD + b"ola@larkbeam.example,1.0,2026-01-08\n"))
+    assert "One row says again what a row above it says." in told
+    assert "recorded already" not in told
+
+
+def test_after_a_list_about_an_older_version_comes_the_page_of_that_version(larkbeam: Cast) -> None:
+    policy, version = in_force_from(larkbeam)
+    next_version(larkbeam, policy, material=True, at=after(9))
+    shown = uploaded(policy, GOOD)
+    answer = send(browser_of("tom"), page_of(policy), form_with(shown, "kept"))
+    assert (answer.status_code, answer["Location"]) == (303, inside(version, "everybody/?show=recorded#list"))
+    told = says(get(browser_of("tom"), answer["Location"]))
+    assert "2 of them elsewhere" in told
+    assert "Ola Nowak" in told
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -129,3 +130,18 @@ def test_the_page_tells_the_script_whose_text_it_is(larkbeam: Cast) -> None:
 
 def test_signing_out_empties_what_the_browser_keeps(larkbeam: Cast) -> None:
     assert browser_of("tom").post("/sign-out/")["Clear-Site-Data"] == '"storage"'
+
+
+def test_both_texts_are_shown_in_one_with_what_they_differ_in(larkbeam: Cast) -> None:
+    policy, tom = begun(larkbeam), browser_of("tom")
+    change(larkbeam, policy, "We look after rotas.", "We look after phones.", at=after(1))
+    mine = typed(larkbeam, policy, text="<p>We look after rotas.</p><p>We look after tablets &amp; phones.</p>")
+    change(larkbeam, policy, "We look after rotas.", "We look after phones, all of them.", at=after(2))
+    page_shown = tom.post(page(policy), mine)
+    assert page_shown.status_code == 409
+    told = page_shown.content.decode()
+    sheet = told.partition("Both texts in one")[2].partition("</article>")[0]
+    assert sheet.count("We look after rotas.") == 1, "what both say stands there once"
+    marked = dict(re.findall(r"<(ins|del)[^>]*>(?:<span[^>]*>[^<]*</span>)?([^<]*)", sheet.partition("</p>")[2]))
+    assert marked == {"del": "phones, all of them", "ins": "tablets &amp; phones"}
+    assert "One paragraph changed." in told

@@ -13,11 +13,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from countersign.changes.commands.assess_event import Following
 from countersign.kernel.actors import Hat
 from countersign.policies.enums import Outcome
 from countersign.policies.models import Review
 from countersign.policies.queries import reviews
 from tests.cast import Cast
+from tests.changes.worlds import assessed, incident, reported
 from tests.policies.reviewing import REASON, asked_for_change, confirmed
 from tests.policies.worlds import after, begun, in_force_from, off_the_register, offered, second_leader, signed
 from tests.web.pages import form_with, send
@@ -123,6 +125,46 @@ def test_what_happened_is_suggested_with_the_fact_and_is_not_a_conclusion(larkbe
     assert fact in seen(page)
     assert re.search(r'value="ORGANISATION"\s+selected', page.content.decode())
     assert re.search(r'name="reason"[^>]*>\s*</textarea>', page.content.decode())
+
+
+def test_what_touches_the_policy_is_shown_where_it_is_looked_at_again_and_is_the_occasion(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    confirmed(larkbeam, id, at=after(390))
+    event = incident(larkbeam, happened_on=after(395).date(), at=after(395))
+    reported(larkbeam, happened_on=after(1).date(), at=after(395), title="Long over")
+    priya = browser_of("priya")
+    told = seen(get(priya, page_of(policy)))
+    assert "Ransom mail opened" in told
+    assert "Nobody has said yet what it means." in told
+    assert "Long over" not in told
+    assert "not recorded here" not in told
+    touched = Following(reviews_policy=True)
+    assessed(larkbeam, event, following=touched, learnt="Ask first.", assessed_on=after(396).date(), at=after(396))
+    page = get(priya, page_of(policy))
+    assert "It touches the policy, as Tom Okafor found." in seen(page)
+    assert re.search(r'value="INCIDENT"\s+selected', page.content.decode())
+    assert form_with(page, "digest_shown")
+    assert "Ransom mail opened</textarea>" in page.content.decode().replace("\n", "")
+    answered(priya, policy, CONFIRM, occasion="INCIDENT", occasion_note="Ransom mail opened")
+    assert "Ransom mail opened" not in seen(get(priya, page_of(policy)))
+
+
+def test_what_happened_not_to_touch_the_policy_is_no_reason_to_look(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    confirmed(larkbeam, id, at=after(390))
+    event = incident(larkbeam, happened_on=after(395).date(), at=after(395))
+    assessed(larkbeam, event, learnt="Ask first.", assessed_on=after(396).date(), at=after(396))
+    page = get(browser_of("priya"), page_of(policy))
+    assert "Ransom mail opened" not in seen(page)
+    assert re.search(r'value="YEARLY"\s+selected', page.content.decode())
+
+
+def test_a_version_from_before_it_was_last_looked_at_is_not_told_as_news(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    signed(larkbeam, offered(larkbeam, policy, at=after(391)), at=after(391))
+    told = seen(get(browser_of("priya"), page_of(policy)))
+    assert "Version 2.0 took effect" in told
+    assert "Version 1.0 took effect" not in told
 
 
 def test_only_a_leader_opens_it_and_only_where_something_is_in_force(larkbeam: Cast) -> None:

@@ -31,12 +31,8 @@ def owed_changes(read: Gathered, at: datetime, person: UUID | None) -> Iterator[
     version = read.shelf.parent_in_force
     if version is not None and (person is None or person in leaders):
         for one in changes.touching_policy(read.firm.id):
-            if not looked_at_since(read, version, one):
+            if read.shelf.looked_since(version, one.happened_on, one.reported_at) is None:
                 yield from (to_review(one, version, each, zone) for each in sorted(leaders))
-
-
-def looked_at_since(read: Gathered, version: Version, one: Event) -> bool:
-    return any(day >= one.happened_on for day in read.shelf.looked_at(version))
 
 
 def to_assess(one: Event, person: UUID, zone: str) -> Owed:

@@ -19,15 +19,16 @@ def bring_in(
     policy_id: UUID,
     revision_shown: int,
     title: str,
-    source: str,
+    source: str | None,
     text: dict[str, object],
     left_out: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
-    """Put a finished file in the place of the draft: that file is what will be signed.
+    """Put what a file says in the place of the draft.
 
-    ``source`` is the digest of the kept file, ``text`` what was taken out of it, ``left_out`` what was not, in words.
+    ``source`` is the digest of a finished file that is kept: it is what will be signed. None: the words are, and
+    somebody writes on. ``text`` is what was taken out of the file, ``left_out`` what was not, a sentence a line.
     Marks whose quote is in it stay.
     """
     policy = locked(Policy, by.organisation, policy_id)
@@ -35,7 +36,7 @@ def bring_in(
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     after = keep_ids(from_json(draft.text), tree_of(text))
-    draft.title, draft.text, draft.source, draft.left_out = titled(title), to_json(after), source, left_out
+    draft.title, draft.text, draft.source = titled(title), to_json(after), source
     draft.marks = still_there(from_json(draft.text), draft.marks)
-    saved(draft, by, at)
+    saved(draft, by, at, left_out.splitlines())
     return policy.ref

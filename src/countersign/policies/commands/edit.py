@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,25 +14,37 @@ from countersign.kernel.words import say
 from countersign.ledger.writing import command, locked
 from countersign.policies.models import Draft, Policy
 from countersign.policies.permissions import check_can_edit, check_fresh
-from countersign.policies.queries import authors_of, draft_of, still_there
+from countersign.policies.queries import authors_of, draft_of, left_out_of, still_there
 
 LONGEST_TITLE = 200
 
 
 @command
-def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, object], by: Actor, at: datetime) -> Ref:
+def edit(
+    *,
+    policy_id: UUID,
+    revision_shown: int,
+    title: str,
+    text: dict[str, object],
+    left_out: str = "",
+    by: Actor,
+    at: datetime,
+) -> Ref:
     """Save the working copy. Nothing is recorded: what is being written is no evidence yet (decision 12).
 
     Blocks keep their ids, marks follow their quotes, and one whose quote is gone waits
     for it to come back: text is cut in one place and put in at another. Saving what is there
-    already changes nothing, the author included.
+    already changes nothing, the author included. ``left_out``: what could not come into the text, a sentence a line;
+    it is told beside what was left out before.
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_edit(by)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     after, called = keep_ids(from_json(draft.text), tree_of(text)), titled(title)
-    if (called, to_json(after)) == (draft.title, draft.text):
+    before = left_out_of(draft)
+    told = list(dict.fromkeys([*before, *left_out.splitlines()]))
+    if (called, to_json(after)) == (draft.title, draft.text) and told == before:
         return policy.ref
     if draft.source and to_json(after) != draft.text:
         raise Refused(
@@ -39,12 +52,16 @@ def edit(*, policy_id: UUID, revision_shown: int, title: str, text: dict[str, ob
         )
     draft.title, draft.text = called, to_json(after)
     draft.marks |= still_there(after, draft.marks)
-    saved(draft, by, at)
+    saved(draft, by, at, told)
     return policy.ref
 
 
-def saved(draft: Draft, by: Actor, at: datetime) -> None:
-    """Keep a draft as it is now. Whoever saves it is one of its authors from then on, and the last."""
+def saved(draft: Draft, by: Actor, at: datetime, left_out: Sequence[str] | None = None) -> None:
+    """Keep a draft as it is now. Whoever saves it is one of its authors from then on, and the last.
+
+    ``left_out``: what did not come into it, in sentences; unsaid, what is told of it already.
+    """
+    draft.left_out = "\n".join(left_out_of(draft) if left_out is None else left_out)
     draft.authors = sorted(one.hex for one in authors_of(draft) | {who(by)})
     draft.edited_by_id, draft.edited_at = who(by), at
     draft.revision += 1

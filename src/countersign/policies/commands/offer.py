@@ -100,11 +100,14 @@ def check_has_text(draft: Draft) -> None:
 
 def check_filled_in(title: str, text: Text) -> None:
     """Nobody signs a form with gaps in it."""
+    if places := gaps_in(title, text):
+        raise Refused(say("These places still have to be filled in: {places}.", places=", ".join(places)))
+
+
+def gaps_in(title: str, text: Text) -> list[str]:
+    """What somebody still has to fill in, in the words that stand there, each once."""
     called = Text((Paragraph("title", make_runs([(title, PLAIN)])),))
-    left = [*find_placeholders(called), *find_placeholders(text)]
-    if left:
-        places = ", ".join(dict.fromkeys(one.quote for one in left))
-        raise Refused(say("These places still have to be filled in: {places}.", places=places))
+    return list(dict.fromkeys(one.quote for one in [*find_placeholders(called), *find_placeholders(text)]))
 
 
 def check_has_values(written: Filled) -> None:

@@ -14,6 +14,9 @@ from countersign.policies.imports.conversion import convert
 
 __all__ = ["Unreadable", "WordText", "read_word"]
 
+UNTITLED = "The file has no title; it is called after the file for now: “{title}”."
+RETITLED = "The file calls itself “{title}”. Here it is called what was typed."
+
 
 @dataclass(frozen=True, slots=True)
 class WordText:
@@ -22,6 +25,13 @@ class WordText:
     title: str
     text: Text
     warnings: tuple[Words, ...]
+
+    def called(self, title: str) -> WordText:
+        """The same under a title that somebody typed. A title of its own that is lost by it is told as well."""
+        told = tuple(one for one in self.warnings if one.template != UNTITLED)
+        if len(told) == len(self.warnings) and self.title != title:
+            told = (say(RETITLED, title=self.title), *told)
+        return replace(self, title=title, warnings=told)
 
 
 def read_word(data: bytes, name: str) -> WordText:
@@ -73,5 +83,4 @@ def _titled(word: WordText, name: str) -> WordText:
     if rest and highest == [first]:
         return replace(word, title=runs_text(highest[0].runs), text=Text(tuple(rest)))
     title = " ".join(re.sub(r"\.(docx|md|markdown|pdf)$", "", name, flags=re.IGNORECASE).replace("_", " ").split())
-    warning = say("The file has no title; it is called after the file for now: “{title}”.", title=title)
-    return replace(word, title=title, warnings=(*word.warnings, warning))
+    return replace(word, title=title, warnings=(*word.warnings, say(UNTITLED, title=title)))

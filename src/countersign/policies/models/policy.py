@@ -77,8 +77,9 @@ class Draft(models.Model):
     """What is still being written, one working copy a policy: not evidence, so not guarded (decision 12).
 
     ``marks``: requirement → {"block": id, "quote": text}, the passages chosen so far. ``source``: the digest of a
-    finished file that ``text`` was taken out of, while that file is what is to be signed; ``left_out`` says what of it
-    is not in the text. ``authors``: everybody who saved it since the newest text that was signed, in hexadecimal.
+    finished file that ``text`` was taken out of, while that file is what is to be signed. ``left_out``: what of a file,
+    or of what was typed, did not come into the text, a sentence a line. ``authors``: everybody who saved it since the
+    newest text that was signed, in hexadecimal.
     """
 
     files: ClassVar = ("source",)

@@ -66,6 +66,12 @@ def answered_remarks(organisation: UUID, policy: UUID, person: UUID | None = Non
     return mine.select_related("written_by", "settled_by").order_by("-settled_at", "-id")
 
 
+def left_out_of(draft: Draft) -> list[str]:
+    """What did not come into a draft: sentences. Of a text that is signed by now nothing, of a finished file all."""
+    told = draft.left_out.splitlines()
+    return told if told and (draft.source or authors_of(draft)) else []
+
+
 def authors_of(draft: Draft) -> set[UUID]:
     """Who wrote in a draft since the newest text that was signed; nobody while it is that text."""
     here = Version.objects.filter(organisation_id=draft.organisation_id, policy_id=draft.policy_id)

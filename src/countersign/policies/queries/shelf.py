@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -31,6 +31,7 @@ from countersign.policies.queries.drafting import talked_about
 from countersign.policies.queries.endorsing import endorsed, endorsements
 from countersign.policies.queries.locating import Found, locations, seen_at
 from countersign.policies.queries.outside import availabilities, behind
+from countersign.policies.queries.reviewing import looked_since
 from countersign.policies.queries.rows import policies
 from countersign.policies.queries.standing import Standing, on_the_day
 from countersign.policies.queries.translating import translations
@@ -132,6 +133,10 @@ class Shelf:
             *(one.reviewed_on for one in self.reviews.get(version.policy_id, ())),
             *filter(None, [version.signed_on]),
         ]
+
+    def looked_since(self, version: Version, day: date, known_at: datetime) -> date | None:
+        """The last day on which a version was signed, or its policy reviewed, after what happened on a ``day``."""
+        return looked_since(version, self.reviews.get(version.policy_id, ()), day, known_at)
 
     @cached_property
     def availabilities(self) -> dict[UUID, list[Availability]]:

@@ -247,6 +247,12 @@ def following(door: Door, due: list[Due]) -> dict[str, Any] | None:
     return {"title": other.title, "label": other.label, "url": door.address("accept", other.version)} if other else None
 
 
+def later_version(door: Door, version: Version, due: list[Due]) -> dict[str, Any] | None:
+    """The version of the same policy that is in force by now, where the reader owes it."""
+    now = next((one.ask for one in due if one.ask.policy == version.policy_id and one.ask.version != version.id), None)
+    return {"label": now.label, "url": door.address("accept", now.version)} if now else None
+
+
 def settled(door: Door, version: Version) -> HttpResponse | None:
     """The page for whoever has nothing to do here: they accepted, or it counts already, or it is in force no more."""
     if version.state is not VersionState.PUBLISHED:
@@ -306,8 +312,10 @@ def receipt_page(door: Door, version: Version, name: Acceptance) -> HttpResponse
     organisation = door.organisation.id
     leaf, latest = leaf_of(organisation, name.entry), newest_checkpoint(organisation)
     covered = leaf is not None and latest is not None and latest.size > leaf.seq
+    due = waiting_for(door)
     context = {
-        **queue(door, waiting_for(door)),
+        **queue(door, due),
+        "later": later_version(door, version, due),
         "title": version.title,
         "label": version.label,
         "sentence": name.words,

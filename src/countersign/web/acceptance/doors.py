@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Door:
-    """Who comes in to which version, and whether they still have to show by a code that it is them."""
+    """Who comes in to which version, and whether they still have to show by a code that it is them.
+
+    ``other``: somebody else of the organisation, who is signed in where the link was opened.
+    """
 
     request: HttpRequest
     organisation: Organisation
@@ -40,6 +43,7 @@ class Door:
     actor: Actor
     version: UUID
     needs_code: bool
+    other: Person | None = None
 
     @property
     def reader(self) -> UUID:
@@ -63,7 +67,10 @@ class Door:
                 "organisation_name": self.organisation.name,
                 "example": is_example(self.organisation.id),
                 "home": self.address("accept"),
-                "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': inside})}",
+                "reader": self.person,
+                "other": self.other,
+                "own_url": inside if self.other else "",
+                "sign_in_url": "" if self.other else f"{reverse('account_login')}?{urlencode({'next': inside})}",
             }
             context = {**frame, **context}
         return render(self.request, template, context, status=status)
@@ -107,6 +114,8 @@ def follow(request: HttpRequest, link: Link, name: str, page: Page) -> HttpRespo
     actor = bearer(organisation, person, clock.now())
     if actor is None:
         return render(request, "acceptance/ended.html", {"organisation_name": organisation.name}, status=410)
-    if person_of(request, organisation) == person and request.method != "POST":
+    inside = person_of(request, organisation)
+    if inside == person and request.method != "POST":
         return HttpResponseRedirect(reverse(f"acceptances:{name}", args=[organisation.slug, link.version]))
-    return page(Door(request, organisation, person, actor, link.version, needs_code=True))
+    other = inside if inside != person else None
+    return page(Door(request, organisation, person, actor, link.version, needs_code=True, other=other))

@@ -12,6 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext_lazy as counting
 from django.views.decorators.http import require_safe
 
 from countersign.acknowledgements import queries
@@ -44,27 +45,30 @@ FILTERS: dict[str, dict[str, Any]] = {
 """What each list takes of those who owe it, or of those who have accepted."""
 
 LABELS: dict[str, Lazy] = {
-    OWING: gettext_lazy("{n} still owe it"),
-    "late": gettext_lazy("{n} late"),
-    "asks": gettext_lazy("{n} with a question"),
-    "declines": gettext_lazy("{n} who cannot"),
-    ACCEPTED: gettext_lazy("{n} have accepted"),
-    RECORDED_ONLY: gettext_lazy("{n} of them elsewhere"),
+    OWING: counting("%(n)s still owes it", "%(n)s still owe it", "n"),
+    "late": gettext_lazy("%(n)s late"),
+    "asks": gettext_lazy("%(n)s with a question"),
+    "declines": gettext_lazy("%(n)s who cannot"),
+    ACCEPTED: counting("%(n)s has accepted", "%(n)s have accepted", "n"),
+    RECORDED_ONLY: gettext_lazy("%(n)s of them elsewhere"),
 }
 ALWAYS = (OWING, ACCEPTED)
+DONE = (ACCEPTED, RECORDED_ONLY)
 
 
-def shown_in(request: Visit) -> str:
-    asked = request.GET.get("show", OWING)
-    return asked if asked in FILTERS else OWING
+def shown_in(request: Visit, *, in_force: bool = True) -> str:
+    """The list that is asked for. Nobody owes what is in force no more."""
+    offered = FILTERS if in_force else DONE
+    asked = request.GET.get("show", "")
+    return asked if asked in offered else next(iter(offered))
 
 
-def tabs(others: Line, shown: str, department: str) -> list[dict[str, Any]]:
+def tabs(others: Line, shown: str, department: str, *, in_force: bool) -> list[dict[str, Any]]:
     """Numbers that open the list behind them; none for what there is nobody of."""
     names = {OWING: "owing", ACCEPTED: "accepted", RECORDED_ONLY: "recorded"}
-    numbers = {show: getattr(others, names.get(show, show)) for show in FILTERS}
+    numbers = {show: getattr(others, names.get(show, show)) for show in (FILTERS if in_force else DONE)}
     return [
-        {"label": str(LABELS[show]).format(n=n), "url": turned(show, department), "current": shown == show}
+        {"label": str(LABELS[show] % {"n": n}), "url": turned(show, department), "current": shown == show}
         for show, n in numbers.items()
         if n or show in ALWAYS or show == shown
     ]
@@ -78,7 +82,7 @@ def turned(show: str, department: str, page: int = 1) -> str:
 
 def rows_of(request: Visit, version: UUID, show: str, department: str) -> Rows:
     """Everybody on one of the lists, leaders first."""
-    done = show in (ACCEPTED, RECORDED_ONLY)
+    done = show in DONE
     found: Rows = (queries.accepted if done else queries.owing)(request.organisation.id, version, request.today)
     return found.filter(**FILTERS[show], **({"department": department} if department else {}))
 
@@ -91,7 +95,7 @@ def listed(request: Visit, version: Version, show: str, department: str) -> dict
     labels = {one.id: one.label for one in policies.versions(request.organisation.id, version.policy_id)}
     read = languages_of(request, page.object_list)
     return {
-        "done": show in (ACCEPTED, RECORDED_ONLY),
+        "done": show in DONE,
         "rows": [{**row(request, one, ask, labels), "read_in": read.get(one.get("signed_name"), "")} for one in page],
         "previous_url": turned(show, department, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(show, department, page.next_page_number()) if page.has_next() else "",

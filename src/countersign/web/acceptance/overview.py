@@ -39,7 +39,8 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
     version = policies.version(organisation, version_id)
     names = permissions.can_read_names(request.actor)
     still = told.everybody.owing
-    shown = shown_in(request)
+    in_force = version.state is VersionState.PUBLISHED
+    shown = shown_in(request, in_force=in_force)
     context = {
         "version": version,
         "department": department,
@@ -51,8 +52,8 @@ def everybody(request: Visit, version_id: UUID) -> HttpResponse:
         "bound": queries.bound_instead(organisation, version_id, on, department),
         "sorts": [{"kind": KINDS[PersonKind(line.kind)], "line": line} for line in told.lines if not line.executive],
         "in_ledger": queries.tallied(organisation, version_id),
-        "in_force": version.state is VersionState.PUBLISHED,
-        "tabs": tabs(told.others, shown, department),
+        "in_force": in_force,
+        "tabs": tabs(told.others, shown, department, in_force=in_force),
         "shown": shown,
         "list": listed(request, version, shown, department) if names else None,
         "questions": queries.open_replies(organisation, version_id).count(),

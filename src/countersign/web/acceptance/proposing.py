@@ -15,6 +15,7 @@ from countersign.acknowledgements import queries
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.entrance import clock
 from countersign.entrance.acts import Act, ActForm
+from countersign.entrance.codes import CodeFor
 from countersign.entrance.confirming import ask_for_code, confirm, waiting
 from countersign.entrance.tokens import shown_by_code
 from countersign.kernel.actors import Actor
@@ -38,12 +39,13 @@ PATIENCE = timedelta(seconds=20)
 
 @dataclass(frozen=True)
 class Proposal:
-    """A version, the sentence a name would stand under, and the digest that a code is made for."""
+    """A version, the sentence a name would stand under, the digest that a code is made for, and what that is for."""
 
     version: Version
     wording_id: UUID
     words: str
     statement: str
+    what: CodeFor
 
 
 def version_of(door: Door) -> Version:
@@ -59,14 +61,14 @@ def to_accept(door: Door) -> Proposal:
     asked = wording(door.organisation.id, WordingKind.ACCEPTANCE)
     words = policies.words_for(version, asked.text)
     statement = queries.acceptance_statement_for(version, words, door.reader)
-    return Proposal(version, asked.id, words, statement_digest(statement))
+    return Proposal(version, asked.id, words, statement_digest(statement), CodeFor.ACCEPT)
 
 
 def to_reply(door: Door, kind: ReplyKind) -> Proposal:
     version = version_of(door)
     words = str(SENTENCES[kind]).format(title=version.title, label=version.label)
     statement = queries.reply_statement_for(version, kind, door.reader)
-    return Proposal(version, version.id, words, statement_digest(statement))
+    return Proposal(version, version.id, words, statement_digest(statement), CodeFor.WRITE)
 
 
 def code_is_on_its_way(door: Door, asked: Proposal, form: ActForm) -> bool:
@@ -90,7 +92,7 @@ def send_code(door: Door, asked: Proposal, page: Callable[..., HttpResponse], ke
     if sent is not None and sent.made_at > at - PATIENCE:
         return page(form=kept)
     try:
-        ask_for_code(door.actor, statement=asked.statement, sentence=asked.words, at=at)
+        ask_for_code(door.actor, statement=asked.statement, sentence=asked.words, at=at, what=asked.what)
     except Refused as refused:
         return page(form=kept, status=403, refusal=refused.words.in_language(gettext))
     return page(form=kept)

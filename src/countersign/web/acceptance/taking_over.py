@@ -102,7 +102,7 @@ def upload_page(
 
 def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> HttpResponse:
     """One act for as many rows as one act takes; more are recorded by a round, some at a time."""
-    form = ConfirmForm(request.POST)
+    form, kept = ConfirmForm(request.POST), request.POST.get("kept", "")
 
     def act(*, by: Actor, at: datetime, kept: str) -> None:
         new = [line for line in read_again(request, policy, versions, kept) if line.is_new]
@@ -117,14 +117,23 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
     def then(_ref: Ref | None) -> str:
         if open_taking(request.organisation.id, policy.id):
             return showing.address(request, "take_over", policy.id)
-        newest = max(versions, key=lambda one: one.number)
-        return showing.address(request, "everybody", newest.id) + "?show=recorded#list"
+        about = told_of(request, policy, versions, kept)
+        return showing.address(request, "everybody", about.id) + "?show=recorded#list"
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         said = refusal or _("Choose the list again.")
         return upload_page(request, policy, versions, form=ListForm(initial=fresh()), status=status, refusal=said)
 
     return perform(request.actor, act, form, then=then, page=page)
+
+
+def told_of(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> Version:
+    """The newest version that a list says anything of; the newest there is, where the list is gone."""
+    try:
+        named = {line.version for line in read_again(request, policy, versions, kept)}
+    except Refused:
+        named = set()
+    return max(versions, key=lambda one: (one.id in named, one.number))
 
 
 def read_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> list[Line]:
@@ -149,6 +158,7 @@ def preview_page(request: Visit, policy: Policy, lines: list[Line], *, form: Act
         "count": len(new),
         "is_long": len(new) > MOST_AT_ONCE,
         "there": sum(line.there for line in lines),
+        "twice": sum(line.twice for line in lines),
         "refused": [why(line) for line in refused[:MOST_SHOWN]],
         "refused_count": len(refused),
         "again_url": showing.address(request, "take_over", policy.id),

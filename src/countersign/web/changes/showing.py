@@ -22,6 +22,7 @@ from countersign.web.changes.words import CALLED
 
 if TYPE_CHECKING:
     from countersign.changes.models import Event
+    from countersign.policies.models import Version
 
 
 def address(request: Visit, name: str, *values: UUID) -> str:
@@ -38,24 +39,23 @@ def seen(request: Visit, id: UUID) -> Event:
 
 @dataclass(frozen=True)
 class LookedAt:
-    """When the policy was looked at last: a review of it, or the approval of what is in force; and where one does."""
+    """When the policy was looked at: in a review of it, or in approving what is in force; and where one does."""
 
-    on: date | None
+    shelf: Shelf
+    version: Version | None
     url: str
 
     @classmethod
     def of(cls, request: Visit) -> LookedAt:
-        """As the rule counts it (POL-019)."""
         shelf = Shelf(request.organisation)
         version = shelf.parent_in_force
-        if version is None:
-            return cls(None, "")
-        may = may_enter(request.actor, "policy.review")
-        url = reverse("policies:review", args=[request.organisation.slug, version.policy_id]) if may else ""
-        return cls(max(shelf.looked_at(version), default=None), url)
+        may = version is not None and may_enter(request.actor, "policy.review")
+        url = reverse("policies:review", args=[request.organisation.slug, version.policy_id]) if may and version else ""
+        return cls(shelf, version, url)
 
-    def covers(self, one: Event) -> bool:
-        return self.on is not None and self.on >= one.happened_on
+    def since(self, one: Event) -> date | None:
+        """The last day on which it was looked at after something happened."""
+        return self.shelf.looked_since(self.version, one.happened_on, one.reported_at) if self.version else None
 
 
 def line(request: Visit, one: Event, looked: LookedAt) -> dict[str, Any]:
@@ -81,8 +81,8 @@ def standing(one: Event, looked: LookedAt) -> tuple[str, bool]:
         return _("nobody has said yet what it means"), True
     if not one.reviews_policy:
         return _("does not touch the policy"), False
-    if looked.covers(one) and looked.on:
-        return _("the policy was looked at on {day}").format(day=written(looked.on, "j F Y")), False
+    if on := looked.since(one):
+        return _("the policy was looked at on {day}").format(day=written(on, "j F Y")), False
     return _("the policy waits to be looked at"), True
 
 
@@ -114,5 +114,5 @@ def steps(request: Visit, one: Event, looked: LookedAt) -> dict[str, str]:
         for name, fits in offered
         if fits and may_enter(request.actor, f"change.{name}")
     }
-    asks = counts and bool(one.reviews_policy) and not looked.covers(one)
+    asks = counts and bool(one.reviews_policy) and looked.since(one) is None
     return {**found, "review_url": looked.url if asks else ""}

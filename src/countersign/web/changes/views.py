@@ -140,11 +140,10 @@ def form_page(
     stale = status == STALE and one is not None
     if stale and one and "revision_shown" in form.fields:
         form.data = {**form.data.dict(), "revision_shown": one.revision}  # type: ignore[attr-defined]
-    looked = LookedAt.of(request) if one else LookedAt(None, "")
     context = {
         "form": form,
         "refusal": refusal,
-        "change": showing.shown(request, one, looked) if one else None,
+        "change": showing.shown(request, one, LookedAt.of(request)) if one else None,
         "back_url": showing.address(request, "change", one.id) if one else showing.address(request, "list"),
     }
     return render(request, template, context, status=status)

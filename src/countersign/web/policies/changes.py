@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy as counting
 
-from countersign.kernel.text import from_json
+from countersign.kernel.text import Text, from_json
 from countersign.kernel.text.redline import Count, Redline, compare, counted, to_html
 from countersign.kernel.words import Words, listed
 from countersign.web.numbers import in_words
@@ -60,11 +60,18 @@ SAID: dict[tuple[str, str], str | Promise] = {
 
 def changes(before: Written, after: Written, *, first_heading: int, only: bool) -> dict[str, Any]:
     """For ``policies/parts/changes.html``. Both with their texts; ``only`` leaves out what stayed as it was."""
-    redline = compare(from_json(before.text), from_json(after.text))
     return {
         "file": of_file(before.source, after.source),
-        "summary": summary(redline),
         "title_was": before.title if before.title != after.title else "",
+        **between(from_json(before.text), from_json(after.text), first_heading=first_heading, only=only),
+    }
+
+
+def between(before: Text, after: Text, *, first_heading: int, only: bool) -> dict[str, Any]:
+    """The words alone."""
+    redline = compare(before, after)
+    return {
+        "summary": summary(redline),
         "same": redline.same,
         "coarse": redline.coarse,
         "text": html(redline, first_heading=first_heading, only=only),

@@ -74,7 +74,7 @@ def finished_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 
         "refusal": refusal,
         "title": filling.filled(request, draft).title,
         "here": showing.address(request, "finished", draft.policy_id),
-        "left_out": draft.left_out if draft.source else "",
+        "left_out": queries.left_out_of(draft) if draft.source else [],
         "file": showing.finished(draft, showing.address(request, "draft_source", draft.policy_id)),
         "write_on_url": showing.address(request, "write_on", draft.policy_id) if draft.source else "",
         "write_on_act": fresh_act(),

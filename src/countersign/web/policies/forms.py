@@ -14,7 +14,7 @@ from countersign.policies.commands.sign import own_words
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.imports.files import WordText
 from countersign.web.policies.pdf_in import Finished, pdf_in
-from countersign.web.policies.text_in import text_in
+from countersign.web.policies.text_in import in_lines, taken, text_in
 
 OUTLINE, WORD, PDF = "OUTLINE", "WORD", "PDF"
 YES, NO = "YES", "NO"
@@ -86,7 +86,7 @@ class NewForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         title = self.cleaned_data["title"]
-        text = {"data": None, "text": to_json(self.read.text) if self.read else None}
+        text = {"data": None, **(taken(self.read, title) if self.read else {})}
         return {"kind": self.kind, "title": title, **(self.finished.arguments(title) if self.finished else text)}
 
 
@@ -97,15 +97,18 @@ class EditForm(ActForm):
     text = ProseEditorFormField(required=False, config={"extensions": EDITOR}, label=_("Text"))
     revision_shown = forms.IntegerField(widget=forms.HiddenInput)
 
-    def clean_text(self) -> Text:
+    def clean_text(self) -> tuple[Text, str]:
+        """The text, and what was changed or left out, a sentence a line."""
         try:
-            return from_html(self.cleaned_data["text"])[0]
+            text, warnings = from_html(self.cleaned_data["text"])
+            return text, in_lines(warnings)
         except TextProblem as problem:
             raise forms.ValidationError(problem.words.in_language(gettext)) from problem
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
-        return {**given, "text": to_json(given["text"])}
+        text, left_out = given["text"]
+        return {**given, "text": to_json(text), "left_out": left_out}
 
 
 class MarksForm(ActForm):

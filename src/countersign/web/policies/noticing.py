@@ -86,6 +86,7 @@ def of_draft(
         "passages": showing.must_say(showing.draft_passages(draft), found, confirm),
         "placeholders": showing.placeholders(found, written),
         "warnings": filling.problems(written),
+        "left_out": queries.left_out_of(draft),
         "noticed": in_words(found, record_of_draft(policy, versions), content, before),
     }
 

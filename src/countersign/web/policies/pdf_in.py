@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.kernel.text import to_json
 from countersign.policies.imports.files import Unreadable, WordText, below, read_pdf
+from countersign.web.policies.text_in import in_lines
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Finished:
 
     def arguments(self, title: str) -> dict[str, Any]:
         """What a command is called with; ``data`` still has to be kept. ``title``: as somebody typed it."""
-        left_out = " ".join(one.in_language(gettext) for one in self.read.warnings)
-        return {"data": self.data, "text": to_json(below(title, self.read.text)), "left_out": left_out}
+        words = to_json(below(title, self.read.text))
+        return {"data": self.data, "text": words, "left_out": in_lines(self.read.warnings)}
 
 
 def pdf_in(file: UploadedFile[Any]) -> Finished:

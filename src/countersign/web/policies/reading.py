@@ -305,8 +305,9 @@ def mine(request: Visit, version: Version) -> bool:
 
 def draft_acts(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     as_text = [("policy.edit", "edit", _("Go on writing"), "line")]
-    other = [("policy.edit", "finished", _("Sign a finished PDF instead"), "quiet")]
-    as_file = [("policy.edit", "finished", _("The finished PDF"), "line")]
+    file = ("policy.edit", "words", _("Take the text from a file"), "quiet")
+    other = [file, ("policy.edit", "finished", _("Sign a finished PDF instead"), "quiet")]
+    as_file = [("policy.edit", "finished", _("The finished PDF"), "line"), file]
     steps = [
         ("policy.offer", "offer", _("Offer it for signature"), ""),
         *(as_file if draft.source else as_text),

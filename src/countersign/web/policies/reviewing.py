@@ -29,6 +29,7 @@ from countersign.web.policies.recording import ways
 from countersign.web.policies.review_forms import RecordReviewForm, ReviewForm
 
 if TYPE_CHECKING:
+    from countersign.changes.models import Event
     from countersign.kernel.references import Ref
     from countersign.people.models import Leader
     from countersign.policies.models import Review, Version
@@ -45,6 +46,7 @@ class Looked:
     reviews: list[Review]
     leader: Leader
     occasions: list[Suggested]
+    changes: list[Event]
     read: Gathered
 
     @property
@@ -64,7 +66,7 @@ def looked(request: Visit, policy_id: UUID) -> Looked:
     queries.with_texts(applies)
     read, due = Gathered(request.organisation), queries.review_due(policy, applies, reviews)
     occasions = queries.suggested(read.register, due, request.today)
-    return Looked(due, versions, reviews, leader, occasions, read)
+    return Looked(due, versions, reviews, leader, occasions, happened.may_touch(request, due, reviews), read)
 
 
 @endpoint("policy.review")
@@ -79,11 +81,11 @@ def review(request: Visit, policy_id: UUID) -> HttpResponse:
 
 
 def occasion_of(request: Visit, seen: Looked) -> dict[str, str]:
-    """The calendar where it is time; else the latest thing that happened, in the words of the record."""
-    if seen.due.is_asked(request.today) or not seen.occasions:
+    """In the words of the record; nothing more where the calendar is the reason."""
+    found = happened.occasion(request, seen.due, seen.occasions, seen.changes)
+    if found is None:
         return {"occasion": Occasion.YEARLY, "occasion_note": ""}
-    latest = seen.occasions[0]
-    return {"occasion": latest.occasion, "occasion_note": str(latest.says)}
+    return {"occasion": found.occasion, "occasion_note": str(found.says)}
 
 
 def decide(*, outcome: Outcome, **said: Any) -> Ref:
@@ -107,7 +109,10 @@ def review_page(request: Visit, seen: Looked, *, form: ActForm, status: int = 20
         "signatures": showing.signatures(version, request.organisation.time_zone),
         "due": reviewed.due_words(seen.due, request.today),
         "since": seen.due.looked_at,
-        "happened": happened.since(request, seen.due, seen.versions, seen.reviews, seen.occasions),
+        "happened": happened.since(request, seen.due, seen.versions, seen.occasions, seen.changes),
+        "changes_url": reverse("changes:list", args=[request.organisation.slug])
+        if may_enter(request.actor, "change.read")
+        else "",
         "findings": happened.findings(request, seen.due, seen.read),
         "findings_url": reverse("findings:list", args=[request.organisation.slug]),
         "reader": {"name": str(leader.person), "hat": leader.person.title or "", "since": leader.leads_from},

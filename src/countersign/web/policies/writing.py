@@ -10,25 +10,26 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countersign.entrance.acts import ActForm, fresh_act, perform, to, to_made
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.kernel.references import Ref
-from countersign.kernel.text import Text, count_words, from_html, from_json, node_text, to_html, walk
+from countersign.kernel.text import Text, count_words, from_html, from_json, keep_ids, node_text, to_html, walk
 from countersign.ledger import files
 from countersign.policies import queries
 from countersign.policies.commands.create import create
 from countersign.policies.commands.edit import edit as save
 from countersign.policies.commands.mark import mark
+from countersign.policies.commands.offer import gaps_in
 from countersign.policies.commands.offer import offer as put_forward
 from countersign.policies.enums import PolicyKind, Requirement
 from countersign.policies.outline import outline
-from countersign.policies.text.variables import fill_words
+from countersign.policies.text.variables import fill_words, tokens_in
 from countersign.web.numbers import opening
 from countersign.web.policies import audiences, autosaving, comparing, filling, finishing, noticing, showing
+from countersign.web.policies.changes import between
 from countersign.web.policies.forms import NONE, OTHER, OUTLINE, PDF, WORD, EditForm, MarksForm, NewForm
 from countersign.web.policies.naming import NamedOfferForm, Signer, signers
 from countersign.web.policies.places import shortened
@@ -108,14 +109,13 @@ def edit_page(request: Visit, draft: Draft, *, form: ActForm, status: int = 200,
 
 
 def two_texts(draft: Draft, form: ActForm) -> dict[str, Any]:
-    """Somebody else saved meanwhile: their text and the sender's, side by side."""
-    yours = to_html(from_html(str(form["text"].value() or ""))[0], first_heading=showing.FIRST_HEADING)
-    theirs = to_html(from_json(draft.text), first_heading=showing.FIRST_HEADING)
+    """Somebody else saved meanwhile: what the sender's text changes in theirs."""
+    theirs, yours = from_json(draft.text), from_html(str(form["text"].value() or ""))[0]
     return {
         "by": str(draft.edited_by),
         "at": draft.edited_at,
-        "theirs": mark_safe(theirs),  # noqa: S308 (to_html escapes every character)
-        "yours": mark_safe(yours),  # noqa: S308 (to_html escapes every character)
+        "title_was": draft.title if draft.title != form["title"].value() else "",
+        **between(theirs, keep_ids(theirs, yours), first_heading=comparing.FIRST_HEADING, only=False),
     }
 
 
@@ -221,7 +221,8 @@ def offer_page(
         "reach": audiences.reached(request, draft.policy),
         "signers": [{"name": str(one.person), "capacity": one.capacity} for one in asked],
         "register_url": reverse("people:register", args=[request.organisation.slug]),
-        "missing": objections(request, draft, written),
+        "gaps": gaps(request, draft, written),
+        "missing": objections(request, draft),
         "filled": filling.told(written),
         "changes": comparing.since_in_force(request, written, draft.policy_id),
         "back_url": showing.address(request, "draft", draft.policy_id),
@@ -229,16 +230,18 @@ def offer_page(
     return render(request, "policies/offer.html", context, status=status)
 
 
-def objections(request: Visit, draft: Draft, written: Filled) -> list[dict[str, Any]]:
-    """What an auditor would raise about the text as it is. Gaps to fill in stop the offer; the rest does not."""
-    told = [{"text": problem} for problem in filling.problems(written)]
-    gaps = [*told, *showing.placeholders(noticing.read_draft(request, written), written)]
-    edit_url = showing.address(request, "edit", draft.policy_id)
+def gaps(request: Visit, draft: Draft, written: Filled) -> list[dict[str, Any]]:
+    """What is still to be filled in. Until it is, nothing can be offered. Of a token that stands for nothing once."""
+    told, url = filling.problems(written), showing.address(request, "edit", draft.policy_id)
+    places = [one for one in gaps_in(written.title, from_json(written.text)) if not (told and any(tokens_in(one)))]
+    return [{"text": text, "url": url, "url_label": _("Fill it in")} for text in (*told, *places)]
+
+
+def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
+    """What an auditor would raise about the text as it is, and what readers wait for. Nothing of it stops the offer."""
     marks_url = showing.address(request, "marks", draft.policy_id)
-    found = [{"text": gap["text"], "url": edit_url, "url_label": _("Fill it in")} for gap in gaps]
     missing = queries.missing_requirements(request.organisation.id, draft)
-    found += unanswered(request, draft)
-    return found + [
+    return unanswered(request, draft) + [
         {
             "text": _("No passage is marked for {label}, {clause}").format(
                 label=LABELS[requirement], clause=CLAUSES[requirement]
