@@ -90,7 +90,6 @@ from countersign.policies.queries.reviewing import (
     ReviewDue,
     applied_on,
     change_asked,
-    looked_since,
     review,
     review_due,
     reviews,
@@ -127,7 +126,7 @@ from countersign.policies.queries.rows import (
 )
 from countersign.policies.queries.searching import Searched, search
 from countersign.policies.queries.shelf import Shelf
-from countersign.policies.queries.standing import Standing, current, version_before
+from countersign.policies.queries.standing import Standing, current, looked_since, version_before
 from countersign.policies.queries.translating import (
     open_translations,
     policy_of_translation,
