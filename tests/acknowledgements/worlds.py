@@ -29,7 +29,7 @@ from tests.policies.worlds import AT, PASSAGES, after, change, in_force_from, le
 
 __all__ = ["in_force_from"]
 
-WORDS = "I have read the Information Security Policy, version 1.0, of Larkbeam Ltd, and I will follow it."
+WORDS = "I have read ‘Information Security Policy’, version 1.0, of Larkbeam Ltd, and I will follow it."
 NOON = after(1)
 
 

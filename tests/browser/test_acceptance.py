@@ -11,7 +11,7 @@ from tests.browser.house import House, code_in, link_in, words
 from tests.browser.looking import looks_right
 from tests.browser.neighbours import come_in
 
-SENTENCE = "I have read the Information Security Policy, version 1.0, of Larkbeam Ltd, and I will follow it."
+SENTENCE = "I have read ‘Information Security Policy’, version 1.0, of Larkbeam Ltd, and I will follow it."
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 def test_from_the_mail_to_the_receipt(owing_house: House, open_phone: Callable[..., Page], *, scripts: bool) -> None:
     page = open_phone(scripts=scripts)
     mail = owing_house.postbox.wait(owing_house.address("ola"), "two things wait for your name")
-    assert "Read and accept the Information Security Policy, version 1.0" in words(mail)
+    assert "Read and accept “Information Security Policy”, version 1.0" in words(mail)
     assert "/a/" in link_in(mail)
     page.goto(link_in(mail))
     expect(page.get_by_role("heading", level=1)).to_have_text("Please read and accept")

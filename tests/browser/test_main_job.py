@@ -102,7 +102,7 @@ def everybody_else_accepts(page: Page, house: House) -> None:
     for address in addresses:
         if address in (house.address("priya"), house.address("ola")):
             continue
-        mail = house.postbox.wait(address, "Read and accept the Information Security Policy, version 1.0")
+        mail = house.postbox.wait(address, "Read and accept “Information Security Policy”, version 1.0")
         assert len([one for one in house.postbox.to(address) if "wait for your name" in str(one["Subject"])]) <= 1
         page.context.clear_cookies()
         page.goto(link_in(mail))
@@ -165,7 +165,7 @@ def accepted_by_foreign_code(files: dict[str, bytes], key: str) -> None:
 
 def accept_policy(page: Page, house: House) -> None:
     """From the one mail of the day, with the code, without ever signing in."""
-    mail = house.postbox.wait(house.address("ola"), "Read and accept the Information Security Policy, version 1.0")
+    mail = house.postbox.wait(house.address("ola"), "Read and accept “Information Security Policy”, version 1.0")
     page.goto(link_in(mail))
     looks_right(page)
     type_the_code(page, house)

@@ -150,14 +150,12 @@ def mark_and_offer(page: Page, *, skip_marks: bool = False) -> None:
 
 def sign(page: Page, house: House) -> None:
     """From the link in the mail: read, ask for a code, mistype it, type it."""
-    mail = house.postbox.wait(house.address("priya"), "Sign the Information Security Policy, version 1.0")
+    mail = house.postbox.wait(house.address("priya"), "Sign “Information Security Policy”, version 1.0")
     page.goto(link_in(mail))
     looks_right(page)
     page.get_by_role("button", name="Send me a code to sign").click()
     asked = house.postbox.wait(house.address("priya"), "is your code to sign")
-    assert "I approve this Information Security Policy, version 1.0, for Larkbeam Ltd." in " ".join(
-        words(asked).split()
-    )
+    assert "I approve ‘Information Security Policy’, version 1.0, for Larkbeam Ltd." in " ".join(words(asked).split())
     looks_right(page)
     code = code_in(asked)
     page.get_by_label("The six digits from the mail").fill("000000" if code != "000000" else "111111")

@@ -49,7 +49,7 @@ def test_it_needs_a_change_and_the_lead_hears_of_it(owing_house: House, open_pho
     expect(priya.get_by_text("The ISMS lead is told")).to_be_visible()
     looks_right(priya)
     come_in(tom, owing_house, "tom")
-    expect(tom.get_by_role("heading", name="Change the Information Security Policy")).to_be_visible()
+    expect(tom.get_by_role("heading", name="Change “Information Security Policy”")).to_be_visible()
     expect(tom.get_by_text("Priya Raman reviewed it and asks for a change.")).to_be_visible()
     looks_right(tom)
     tom.get_by_role("link", name="Open the draft").click()

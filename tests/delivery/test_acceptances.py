@@ -51,7 +51,7 @@ def test_several_policies_are_one_mail_with_a_link_each(house: Cast, version: UU
     (mail,) = [one for one in post.mails if "ola@" in str(one["To"])]
     assert str(mail["Subject"]) == "Larkbeam Ltd: two things wait for your name"
     text = part(mail, "plain")
-    assert "Read and accept the Information Security Policy, version 1.0" in text
+    assert "Read and accept “Information Security Policy”, version 1.0" in text
     assert "Priya Raman put it in force for everybody here." in text
     token = address_in(mail).rstrip("/").rpartition("/")[2]
     assert link_in(token) == Link(house.organisation, house.person("ola").id, version)
@@ -76,7 +76,7 @@ def test_whoever_asks_is_left_in_peace_until_it_is_answered(house: Cast, version
     assert owed_to(firm, ola, AT) == []
     lead_s = [owed for owed in owed_to(firm, tom, AT) if owed.route == ("acceptances:questions",)]
     assert [(str(owed.title), owed.item) for owed in lead_s] == [
-        ("Ola Nowak waits for an answer about the Information Security Policy", ref("reply", asked))
+        ("Ola Nowak waits for an answer about “Information Security Policy”", ref("reply", asked))
     ]
     answer(reply_id=asked, text="Yes.", by=lead(house), at=after(1))
     (owed,) = owed_to(firm, ola, after(1))
@@ -92,7 +92,7 @@ def test_several_questions_about_one_version_are_one_item(house: Cast, version: 
     leaves(house, "dana", at=AT)
     firm, tom = organisation(house.organisation), house.person("tom").id
     titles = [str(owed.title) for owed in owed_to(firm, tom, after(1))]
-    assert "Two people wait for an answer about the Information Security Policy" in titles
+    assert "Two people wait for an answer about “Information Security Policy”" in titles
 
 
 def test_one_person_s_page_loads_nobody_else(house: Cast, version: UUID) -> None:

@@ -37,7 +37,7 @@ def test_what_is_asked_for_by_a_day_comes_with_the_day(house: Cast, post: Post) 
         send(AT + timedelta(days=days))
     first, again = mails(post, OLA)
     (event,), (same,) = events(first), events(again)
-    assert event["summary"] == "Read and accept the Information Security Policy, version 1.0"
+    assert event["summary"] == "Read and accept “Information Security Policy”, version 1.0"
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 1, 20), date(2026, 1, 21))
     assert event["uid"] == same["uid"]
     assert "/a/" in event["url"]

@@ -39,7 +39,7 @@ def test_a_policy_that_is_touched_waits_for_leaders_until_it_was_looked_at(larkb
     id = reported(larkbeam, happened_on=after(1).date(), at=after(1))
     assessed(larkbeam, id, following=Following(True), assessed_on=after(1).date(), at=after(1))
     (one,) = owed(larkbeam, "priya", after(1))
-    assert str(one.title) == "Look at the Information Security Policy again, because of: Brightwell Cloud was bought"
+    assert str(one.title) == "Look at “Information Security Policy” again, because of: Brightwell Cloud was bought"
     assert one.route[0] == "policies:review"
     everybody = everything_owed(organisation(larkbeam.organisation), after(1))
     assert [each.person for each in everybody if each.item == one.item] == [larkbeam.person("priya").id]

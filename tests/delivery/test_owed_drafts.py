@@ -21,7 +21,7 @@ def test_a_draft_waits_for_whoever_was_asked_until_they_have_read_it(larkbeam: C
     policy = begun(larkbeam)
     asked(larkbeam, policy, "ola", answer_by=after(9).date())
     (one,) = owed(larkbeam, "ola", after(3))
-    assert str(one.title) == "Read the draft of the Information Security Policy, and say what you think"
+    assert str(one.title) == "Read the draft of “Information Security Policy”, and say what you think"
     assert str(one.why) == "Tom Okafor asks for it, before anybody signs it."
     assert (one.since, one.until) == (after(1).date(), after(9).date())
     assert not owed(larkbeam, "mei", after(3))
@@ -43,10 +43,10 @@ def test_remarks_wait_for_the_lead_until_they_are_answered(larkbeam: Cast) -> No
     policy = begun(larkbeam)
     first = said(larkbeam, policy, leader(larkbeam), body="Why?")
     (one,) = owed(larkbeam, "tom", after(3))
-    assert str(one.title) == "Priya Raman has a remark on the draft of the Information Security Policy"
+    assert str(one.title) == "Priya Raman has a remark on the draft of “Information Security Policy”"
     second = said(larkbeam, policy, leader(larkbeam), block="p1", body="How?", at=after(3))
     (both,) = owed(larkbeam, "tom", after(3))
-    assert str(both.title) == "Two remarks on the draft of the Information Security Policy wait for you"
+    assert str(both.title) == "Two remarks on the draft of “Information Security Policy” wait for you"
     assert (both.item, both.minutes) == (one.item, 4)
     for remark in (first, second):
         settled(larkbeam, remark, taken=True)

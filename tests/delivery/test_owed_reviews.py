@@ -34,10 +34,10 @@ def test_a_review_waits_for_every_leader_from_thirty_days_before_on(larkbeam: Ca
     is_lead(larkbeam)
     first = datetime(2026, 12, 7, 9, tzinfo=AT.tzinfo)
     assert titles(larkbeam, "priya", first - timedelta(days=1)) == []
-    ahead = "Review the Information Security Policy by 6 January 2027"
+    ahead = "Review “Information Security Policy” by 6 January 2027"
     assert (titles(larkbeam, "priya", first), titles(larkbeam, "ola", first)) == ([ahead], [])
-    assert titles(larkbeam, "tom", first) == ["The Information Security Policy is to be reviewed by 6 January 2027"]
-    late = "Review the Information Security Policy: it was due by 6 January 2027"
+    assert titles(larkbeam, "tom", first) == ["“Information Security Policy” is to be reviewed by 6 January 2027"]
+    late = "Review “Information Security Policy”: it was due by 6 January 2027"
     assert titles(larkbeam, "priya", first + timedelta(days=31)) == [late]
 
 
@@ -63,7 +63,7 @@ def test_a_change_that_is_asked_for_waits_for_the_lead_until_a_text_is_offered(l
     policy, id = in_force_from(larkbeam)
     is_lead(larkbeam)
     asked_for_change(larkbeam, id, at=after(9))
-    assert titles(larkbeam, "tom", after(10)) == ["Change the Information Security Policy"]
+    assert titles(larkbeam, "tom", after(10)) == ["Change “Information Security Policy”"]
     assert titles(larkbeam, "priya", after(10)) == []
     offered(larkbeam, policy, at=after(11))
     assert titles(larkbeam, "tom", after(12)) == []

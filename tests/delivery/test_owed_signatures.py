@@ -20,8 +20,8 @@ from tests.policies.worlds import (
     signed,
 )
 
-SIGN = "Sign the Information Security Policy, version 1.0"
-NO = "Priya Raman does not sign the Information Security Policy, version 1.0"
+SIGN = "Sign “Information Security Policy”, version 1.0"
+NO = "Priya Raman does not sign “Information Security Policy”, version 1.0"
 
 
 def waits(here: Cast, *firsts: str) -> dict[str, list[str]]:

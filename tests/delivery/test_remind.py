@@ -130,7 +130,7 @@ def test_one_mail_lists_everything_and_leads_to_each(house: Cast, waiting: UUID,
     (mail,) = [one for one in post.mails if one["To"] == PRIYA]
     text = " ".join(part(mail, "plain").split())
     assert mail["Subject"] == "Larkbeam Ltd: two things wait for your name"
-    for title in ("Sign the Information Security Policy, version 1.0", "Sign the Remote work, version 1.0"):
+    for title in ("Sign “Information Security Policy”, version 1.0", "Sign “Remote work”, version 1.0"):
         assert title in text
     assert f"/versions/{waiting.hex}/sign/" in text
     assert link_in(mail).startswith("http://127.0.0.1:8000/o/larkbeam-ltd/policies/")
@@ -142,7 +142,7 @@ def test_what_is_done_is_not_reminded_of(house: Cast, waiting: UUID, post: Post)
     signed(house, waiting, at=AT + DAY)
     every(DAY, days=24, since=AT + 2 * DAY)
     send(AT + 40 * DAY)
-    asked = [one for one in post.mails if "Sign the" in part(one, "plain")]
+    asked = [one for one in post.mails if "Sign “" in part(one, "plain")]
     assert len(asked) == 1
 
 

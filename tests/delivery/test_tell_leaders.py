@@ -39,7 +39,7 @@ def test_every_other_leader_is_told_once(house: Cast, post: Post) -> None:
     assert told() == [MEI, OLA]
     send(AT)
     mail = next(one for one in post.mails if one["To"] == MEI)
-    assert mail["Subject"] == "Priya Raman signed the Information Security Policy, version 1.0"
+    assert mail["Subject"] == "Priya Raman signed “Information Security Policy”, version 1.0"
     assert "If this one surprises you, say so at once." in " ".join(part(mail, "plain").split())
     assert "/o/larkbeam-ltd/policies/" in link_in(mail)
 
@@ -90,7 +90,7 @@ def test_whoever_is_said_to_have_signed_elsewhere_is_told(house: Cast, post: Pos
     send(AT)
     (mail,) = post.mails
     assert mail["To"] == "priya@larkbeam.example"
-    told = "Tom Okafor recorded that Priya Raman signed the Information Security Policy, version 1.0, elsewhere"
+    told = "Tom Okafor recorded that Priya Raman signed “Information Security Policy”, version 1.0, elsewhere"
     assert mail["Subject"] == told
     assert "say so at once" in " ".join(part(mail, "plain").split())
 

@@ -82,7 +82,7 @@ def owed(here: Cast, first: str) -> list[str]:
 
 def test_what_waits_for_a_name_waits_for_the_delegate_too(house: Cast) -> None:
     given, _, _ = waiting(house)
-    asked = ["Sign the Remote Working Policy, version 1.0"]
+    asked = ["Sign “Remote Working Policy”, version 1.0"]
     assert (owed(house, "mei"), owed(house, "priya"), owed(house, "ola")) == (asked, asked, [])
     ended(house, given)
     assert owed(house, "mei") == []
@@ -101,7 +101,7 @@ def test_in_an_order_the_delegate_is_asked_when_it_is_their_turn(house: Cast) ->
     id = offered(house, policy, signatories=named, in_order=True)
     assert owed(house, "mei") == []
     signed(house, id, by=ruth)
-    assert owed(house, "mei") == ["Sign the Remote Working Policy, version 1.0"]
+    assert owed(house, "mei") == ["Sign “Remote Working Policy”, version 1.0"]
 
 
 def test_whoever_wrote_it_is_not_asked(house: Cast) -> None:

@@ -106,12 +106,31 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T10 trainings": "You did it on 14 April 2026.",
         "T12 reviews": "The one of 3 March 2026 decided two; open of its actions: one. 1 of them are late.",
         "T11 changes": "On record: a significant change on 1 September 2026 and acquisition on 1 July 2026. "
-        "Nobody found that it does not touch the policy: acquisition on 1 July 2026.",
+        "The policy was not looked at again since acquisition on 1 July 2026, and nobody found that it need not be.",
         "T2 risks": "No risk is written down here.",
         "T13 messages": "No message of yours to staff is on record.",
         "T15 roles": "No deputy is named for Tom.",
         "T6 visits": "A care group asks for it. Stage 2 is in 66 days, on 25 January 2027.",
     }
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        (
+            date(2026, 3, 19),
+            "On record: major incident on 19 March 2026.",
+        ),
+        (
+            date(2026, 3, 21),
+            "On record: major incident on 21 March 2026. "
+            "The policy was not looked at again since, and nobody found that it need not be.",
+        ),
+    ],
+)
+def test_what_happened_is_named_once_and_waits_only_until_the_policy_was_looked_at(on: date, says: str) -> None:
+    happened = replace(WHOLE, triggers=(Trigger(kind="major incident", on=on),))
+    assert told(happened)["T11 changes"] == says
 
 
 def test_where_there_is_nothing_it_says_so_and_guesses_nothing() -> None:

@@ -28,7 +28,7 @@ def readings(read: Gathered, on: date, person: UUID | None = None) -> Iterator[O
             person=reader.person_id,
             item=f"reader_{reader.id.hex}/{milliseconds(reader.asked_at)}",
             since=since,
-            title=say("Read the draft of the {title}, and say what you think", title=reader.policy.title),
+            title=say("Read the draft of “{title}”, and say what you think", title=reader.policy.title),
             why=say("{name} asks for it, before anybody signs it.", name=str(reader.asked_by)),
             label=say("Read it"),
             route=("policies:remarks", reader.policy_id.hex),
@@ -53,8 +53,8 @@ def remarks(read: Gathered, on: date, person: UUID | None = None) -> Iterator[Ow
 
 def to_answer(read: Gathered, policy: Policy, lead: UUID, said: list[Remark]) -> Owed:
     first, n = said[0], number(len(said)).capitalize()
-    one = say("{name} has a remark on the draft of the {title}", name=str(first.written_by), title=policy.title)
-    several = say("{n} remarks on the draft of the {title} wait for you", n=n, title=policy.title)
+    one = say("{name} has a remark on the draft of “{title}”", name=str(first.written_by), title=policy.title)
+    several = say("{n} remarks on the draft of “{title}” wait for you", n=n, title=policy.title)
     return Owed(
         person=lead,
         item=f"remark_{first.id.hex}",

@@ -147,7 +147,7 @@ def signatures(read: Gathered, at: datetime) -> Iterator[Owed]:
                 person=person,
                 item=f"{version.ref}/sign",
                 since=day_in(zone, version.offered_at),
-                title=say("Sign the {title}, version {label}", title=version.title, label=version.label),
+                title=say("Sign “{title}”, version {label}", title=version.title, label=version.label),
                 why=why_sign(version),
                 label=say("Read and sign"),
                 route=("policies:sign", version.policy_id.hex, version.id.hex),
@@ -203,7 +203,7 @@ def to_answer(version: Version, refusal: Refusal, person: UUID, zone: str) -> Ow
         item=refusal.ref,
         since=day_in(zone, refusal.declined_at),
         title=say(
-            "{name} does not sign the {title}, version {label}", name=name, title=version.title, label=version.label
+            "{name} does not sign “{title}”, version {label}", name=name, title=version.title, label=version.label
         ),
         why=say("“{because}”", because=shorten(refusal.because, LONGEST_REASON, placeholder=" …")),
         label=say("Read it, and answer with a new text"),
@@ -232,7 +232,7 @@ def acceptances(read: Gathered, on: date, person: UUID | None, seen: acknowledge
             person=due.person,
             item=due.item,
             since=due.since,
-            title=say("Read and accept the {title}, version {label}", title=due.ask.title, label=due.ask.label),
+            title=say("Read and accept “{title}”, version {label}", title=due.ask.title, label=due.ask.label),
             why=why,
             label=say("Read and accept"),
             route=("acceptances:accept", due.ask.version.hex),
@@ -250,9 +250,9 @@ def questions(read: Gathered, on: date) -> Iterator[Owed]:
     leads = answering(read, on) if waiting else set()
     for replies in waiting.values():
         first, title = replies[0], replies[0].version.title
-        one = say("{name} waits for an answer about the {title}", name=str(first.person), title=title)
+        one = say("{name} waits for an answer about “{title}”", name=str(first.person), title=title)
         n = number(len(replies)).capitalize()
-        several = say("{n} people wait for an answer about the {title}", n=n, title=title)
+        several = say("{n} people wait for an answer about “{title}”", n=n, title=title)
         for person in sorted({*leads, *filter(None, [first.version.policy.owned_by_id])}):
             yield Owed(
                 person=person,

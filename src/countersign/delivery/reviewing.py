@@ -29,8 +29,8 @@ def reviews(read: Gathered, on: date) -> Iterator[Owed]:
 
 
 def to_review(read: Gathered, due: ReviewDue, person: UUID, on: date) -> Owed:
-    late = say("Review the {title}: it was due by {day}", title=due.version.title, day=due.due_on)
-    ahead = say("Review the {title} by {day}", title=due.version.title, day=due.due_on)
+    late = say("Review “{title}”: it was due by {day}", title=due.version.title, day=due.due_on)
+    ahead = say("Review “{title}” by {day}", title=due.version.title, day=due.due_on)
     return Owed(
         person=person,
         item=review_item(due),
@@ -45,8 +45,8 @@ def to_review(read: Gathered, due: ReviewDue, person: UUID, on: date) -> Owed:
 
 
 def to_remind(read: Gathered, due: ReviewDue, person: UUID, on: date) -> Owed:
-    late = say("The review of the {title} was due by {day}", title=due.version.title, day=due.due_on)
-    ahead = say("The {title} is to be reviewed by {day}", title=due.version.title, day=due.due_on)
+    late = say("The review of “{title}” was due by {day}", title=due.version.title, day=due.due_on)
+    ahead = say("“{title}” is to be reviewed by {day}", title=due.version.title, day=due.due_on)
     return Owed(
         person=person,
         item=review_item(due),
@@ -82,7 +82,7 @@ def changes(read: Gathered, on: date) -> Iterator[Owed]:
                 person=person,
                 item=review.ref,
                 since=day_in(read.firm.time_zone, review.recorded_at),
-                title=say("Change the {title}", title=titles[review.version_id]),
+                title=say("Change “{title}”", title=titles[review.version_id]),
                 why=say("{name} reviewed it and asks for a change.", name=str(review.reviewed_by)),
                 label=say("Open the draft"),
                 route=("policies:draft", review.policy_id.hex),

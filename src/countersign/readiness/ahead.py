@@ -79,7 +79,7 @@ def management_reviews(read: Gathered, on: date) -> Iterator[Ahead]:
 
 def policy_reviews(read: Gathered, on: date) -> Iterator[Ahead]:
     for one in policies.reviews_due(read.shelf, on):
-        title = say("The review of the {title} is due", title=one.version.title)
+        title = say("The review of “{title}” is due", title=one.version.title)
         yield Ahead(one.policy.ref, one.due_on, title, ("policies:policy", one.policy.id.hex), "policy.read")
 
 

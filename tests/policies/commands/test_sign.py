@@ -41,7 +41,7 @@ from tests.policies.worlds import (
 )
 
 WORDS = (
-    "I approve this Information Security Policy, version 1.0, for Larkbeam Ltd. "
+    "I approve ‘Information Security Policy’, version 1.0, for Larkbeam Ltd. "
     "It applies to me as it does to everybody here."
 )
 

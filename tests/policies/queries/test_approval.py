@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from countersign.people.enums import WordingKind
 from countersign.people.queries import capacity_of, wording
 from countersign.policies.queries import statement_for, version, words_for
@@ -32,7 +34,7 @@ def test_capacity_of_somebody_elses_leader_is_none(larkbeam: Cast, stonecross: C
 def test_words_for_a_version(larkbeam: Cast) -> None:
     shown = version(larkbeam.organisation, offered(larkbeam, begun(larkbeam, title="Policy {0}")))
     template = wording(larkbeam.organisation, WordingKind.APPROVAL).text
-    assert words_for(shown, template).startswith("I approve this Policy {0}, version 1.0, for Larkbeam Ltd.")
+    assert words_for(shown, template).startswith("I approve ‘Policy {0}’, version 1.0, for Larkbeam Ltd.")
 
 
 def test_statement_for_names_everything(larkbeam: Cast) -> None:
@@ -47,3 +49,14 @@ def test_statement_for_names_everything(larkbeam: Cast) -> None:
         "capacity": "CEO",
         "hat": "TOP_MANAGEMENT",
     }
+
+
+@pytest.mark.parametrize("title", ["Information Security Policy", "Acceptable use", "Access control and passwords"])
+def test_what_is_signed_and_accepted_reads_right_for_every_title(larkbeam: Cast, title: str) -> None:
+    shown = version(larkbeam.organisation, offered(larkbeam, begun(larkbeam, title=title)))
+    told = {
+        kind: words_for(shown, wording(larkbeam.organisation, kind).text)
+        for kind in (WordingKind.APPROVAL, WordingKind.ACCEPTANCE)
+    }
+    assert told[WordingKind.APPROVAL].startswith(f"I approve ‘{title}’, version 1.0, for Larkbeam Ltd.")
+    assert told[WordingKind.ACCEPTANCE].startswith(f"I have read ‘{title}’, version 1.0, of Larkbeam Ltd,")

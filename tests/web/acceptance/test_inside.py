@@ -110,6 +110,6 @@ def test_my_policies_shows_what_is_owed_and_what_was_accepted(larkbeam: Cast) ->
 
 def test_the_first_page_lists_it_and_so_does_the_mail_until_it_is_done(larkbeam: Cast, version: UUID) -> None:
     ola = browser_of("ola")
-    assert "Read and accept the Information Security Policy, version 1.0" in says(ola.get("/o/larkbeam-ltd/"))
+    assert "Read and accept “Information Security Policy”, version 1.0" in says(ola.get("/o/larkbeam-ltd/"))
     send(ola, inside(version), agreed="on")
     assert "Nothing waits for you" in says(ola.get("/o/larkbeam-ltd/"))

@@ -49,7 +49,7 @@ def test_a_get_shows_the_text_the_sentence_and_an_unticked_box(larkbeam: Cast, v
     answer = Client().get(link(larkbeam, "ola", version))
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "I have read the Information Security Policy, version 1.0, of Larkbeam Ltd" in says(answer)
+    assert "I have read ‘Information Security Policy’, version 1.0, of Larkbeam Ltd" in says(answer)
     assert "Larkbeam makes rota and payroll software" in page
     assert 'name="agreed"' in page
     assert "checked" not in page

@@ -120,7 +120,7 @@ def test_questions_wait_for_the_owner_of_that_policy_and_for_nobody_else(larkbea
     signed(larkbeam, id)
     asked = asked_by(larkbeam, "ola", id)
     assert "One person waits for your answer" in says(browser_of("ruth").get(QUESTIONS))
-    assert "Ola Nowak waits for an answer about the Leave" in says(browser_of("ruth").get("/o/larkbeam-ltd/"))
+    assert "Ola Nowak waits for an answer about “Leave”" in says(browser_of("ruth").get("/o/larkbeam-ltd/"))
     mei = browser_of("mei")
     assert "Nobody waits for an answer" in says(mei.get(QUESTIONS))
     refused = send(mei, QUESTIONS, text="I know!")

@@ -59,7 +59,7 @@ def test_the_lead_sees_what_is_due_in_the_whole_organisation(larkbeam: Cast) -> 
     assert CALENDAR + "everybody/" in get(browser_of("tom"), CALENDAR).content.decode()
     text = seen(get(browser_of("tom"), CALENDAR + "everybody/"))
     assert "certification" in text
-    assert "The review of the Information Security Policy is due" in text
+    assert "The review of “Information Security Policy” is due" in text
     assert "Read and accept" not in text, "policies count who still owes them"
     for other in ("priya", "ola"):
         assert get(browser_of(other), CALENDAR + "everybody/").status_code == 403

@@ -46,7 +46,7 @@ def on_the_day() -> Iterator[None]:
 def test_what_is_due_by_a_day_is_a_whole_day_with_its_page(larkbeam: Cast) -> None:
     in_force_from(larkbeam)
     answer = asked(larkbeam, opened(larkbeam))
-    one = events(answer)["Read and accept the Information Security Policy, version 1.0"]
+    one = events(answer)["Read and accept “Information Security Policy”, version 1.0"]
     assert (one["dtstart"].dt, one["dtend"].dt) == (date(2026, 1, 20), date(2026, 1, 21))
     assert one["dtstart"].params["VALUE"] == "DATE"
     assert one["transp"] == "TRANSPARENT"
@@ -74,7 +74,7 @@ def test_the_same_day_gives_the_same_bytes_and_the_same_ids_for_ever(larkbeam: C
     with time_machine.travel(AT + timedelta(days=3), tick=False):
         later = asked(larkbeam, secret, if_none_match=first["ETag"])
     assert later.status_code == 200
-    title = "Read and accept the Information Security Policy, version 1.0"
+    title = "Read and accept “Information Security Policy”, version 1.0"
     assert events(later)[title]["uid"] == events(first)[title]["uid"]
 
 

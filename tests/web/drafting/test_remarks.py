@@ -63,7 +63,7 @@ def test_the_lead_asks_by_name_and_they_find_it_on_their_desk(larkbeam: Cast) ->
     told = seen(get(tom, page(policy)))
     assert "Mei Sato has not read it yet · asked by 20 January 2026" in told
     ola = browser_of("ola")
-    assert "Read the draft of the Information Security Policy" in seen(get(ola, HOME))
+    assert "Read the draft of “Information Security Policy”" in seen(get(ola, HOME))
     told = seen(get(ola, page(policy)))
     assert "Tom Okafor asks you to read this draft. By 20 January 2026, please." in told
     assert "Does chapter 1 say what we sell?" in told

@@ -52,7 +52,7 @@ def test_what_waits_stands_first_and_the_oldest_is_the_button(larkbeam: Cast) ->
     text, html = seen(page), page.content.decode()
     assert "Two things wait for your name" in text
     assert "About three minutes together." in text
-    assert text.index("Sign the Information Security Policy") < text.index("Appoint Tom Okafor")
+    assert text.index("Sign “Information Security Policy”") < text.index("Appoint Tom Okafor")
     assert html.count('class="button"') - html.count('class="button" data-kind') == 1
 
 

@@ -105,7 +105,7 @@ def test_a_delegate_finds_it_reads_it_and_signs(larkbeam: Cast) -> None:
     places = waiting(larkbeam)[1:]
     mei = browser_of("mei")
     home = seen(mei.get(f"/o/{SLUG}/"))
-    assert "Sign the Remote Working Policy, version 1.0" in home
+    assert "Sign “Remote Working Policy”, version 1.0" in home
     assert "You sign topic policies by delegation of Priya Raman, until 6 July 2026." in home
     page = page_of(*places)
     assert f"Mei Sato, as {AS}" in seen(mei.get(page))
@@ -121,7 +121,7 @@ def test_a_delegate_finds_it_reads_it_and_signs(larkbeam: Cast) -> None:
     assert "Clause 5.1 a" not in receipt
     for first in ("mei", "ola", "priya"):
         assert f"Mei Sato {AS}" in seen(browser_of(first).get(page_of(*places, "")))
-    assert "Sign the Remote Working Policy" not in seen(mei.get(f"/o/{SLUG}/"))
+    assert "Sign “Remote Working Policy”" not in seen(mei.get(f"/o/{SLUG}/"))
 
 
 def test_a_delegate_reads_the_receipt_of_what_is_not_in_force_yet(larkbeam: Cast) -> None:
@@ -179,7 +179,7 @@ def test_a_delegate_says_no_with_a_reason(larkbeam: Cast) -> None:
     assert answer.status_code == 303
     assert mei.get(answer["Location"]).status_code == 200
     assert [one.declined_as for one in refusals(larkbeam.organisation, places[1])] == [AS]
-    assert "Mei Sato does not sign the Remote Working Policy" in seen(browser_of("tom").get(f"/o/{SLUG}/"))
+    assert "Mei Sato does not sign “Remote Working Policy”" in seen(browser_of("tom").get(f"/o/{SLUG}/"))
 
 
 def test_it_is_given_back_by_its_holder(larkbeam: Cast) -> None:

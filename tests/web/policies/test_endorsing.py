@@ -28,7 +28,7 @@ def test_a_leader_who_did_not_sign_stands_behind_it(larkbeam: Cast) -> None:
     mei, page, endorse = browser_of("mei"), page_of(policy, id, ""), page_of(policy, id, "endorse/")
     assert "Stand behind it" in seen(get(mei, page))
     told = get(mei, endorse)
-    assert "I have read the Information Security Policy, version 1.0, and I stand behind it." in seen(told)
+    assert "I have read “Information Security Policy”, version 1.0, and I stand behind it." in seen(told)
     assert "Mei Sato, Engineering Lead, top management since 5 January 2026" in seen(told)
     answer = send(mei, endorse, form_with(told, "digest_shown"))
     assert (answer.status_code, answer["Location"]) == (303, page)

@@ -70,11 +70,11 @@ def test_deputies_standing_in_and_what_waits(firm: Cast) -> None:
     assert "Deputy as ISMS lead for Tom Okafor" in told
     assert "Mei Sato for Tom Okafor: ISMS lead 12 January 2026 until 26 January 2026" in told
     assert "Say whether you take the role: HR security duties" in told
-    assert "Read and accept the Information Security Policy" in told
+    assert "Read and accept “Information Security Policy”" in told
     others = seen(get(browser_of("tom"), page(firm, "mei")))
     assert "Mei Sato holds one role" in others
     assert "Say whether you take the role: HR security duties" in others
-    assert "Read and accept the Information Security Policy" not in others
+    assert "Read and accept “Information Security Policy”" not in others
 
 
 def test_whoever_holds_nothing_is_told_so(firm: Cast) -> None:

@@ -54,7 +54,7 @@ def to_review(one: Event, version: Version, person: UUID, zone: str) -> Owed:
         person=person,
         item=f"{one.ref}/review",
         since=day_in(zone, one.assessed_at or one.reported_at),
-        title=say("Look at the {title} again, because of: {event}", title=version.title, event=one.title),
+        title=say("Look at “{title}” again, because of: {event}", title=version.title, event=one.title),
         why=say("{name} found that it touches the policy.", name=str(one.assessed_by)),
         label=say("Read and decide"),
         route=("policies:review", version.policy_id.hex),

@@ -108,9 +108,9 @@ def tell(organisation: Organisation, signed: Signed, who: Person, at: datetime) 
 def heading(signed: Signed) -> str:
     names = {"name": signed.name, "title": signed.version.title, "label": signed.version.label}
     if signed.signer:
-        told = _("{recorder} recorded that {name} signed the {title}, version {label}, elsewhere")
+        told = _("{recorder} recorded that {name} signed “{title}”, version {label}, elsewhere")
         return told.format(recorder=str(signed.version.offered_by), **names)
-    return _("{name} signed the {title}, version {label}").format(**names)
+    return _("{name} signed “{title}”, version {label}").format(**names)
 
 
 def letter(organisation: Organisation, signed: Signed) -> Letter:

@@ -24,7 +24,7 @@ _SAID_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = 90
-_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"  # noqa: RUF001
+_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
 _NAME = re.compile(
     rf"(?:[A-Z]\.|{_WORD})(?: (?:(?:van|von|der|den|de|la|di|da|bin|al|ten) ){{0,2}}(?:[A-Z]\.|{_WORD})){{1,5}}"
 )

@@ -36,7 +36,7 @@ _PATTERNS = tuple(
         rf"^(?:this is )?(?:version|issue|edition) \S{{1,8}} (?:of |dated |(?:{_DONE})\b[^.;:]{{0,60}}?){DATE}",
     )
 )
-_ALONE = re.compile(rf"(?:[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}})?, )?{DATE}\.?", re.IGNORECASE)  # noqa: RUF001
+_ALONE = re.compile(rf"(?:[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}})?, )?{DATE}\.?", re.IGNORECASE)
 
 
 def date_in(line: Line) -> str | None:

@@ -44,8 +44,8 @@ KINDS: dict[PersonKind, Lazy] = {
 }
 
 SENTENCES: dict[ReplyKind, Lazy] = {
-    ReplyKind.QUESTION: _("I have a question about the {title}, version {label}."),
-    ReplyKind.DECLINED: _("I cannot accept the {title}, version {label}."),
+    ReplyKind.QUESTION: _("I have a question about ‘{title}’, version {label}."),
+    ReplyKind.DECLINED: _("I cannot accept ‘{title}’, version {label}."),
 }
 """What the mail with the code repeats."""
 
