@@ -18,6 +18,7 @@ from countersign.people.enums import PersonKind, Scope
 from countersign.people.models import Organisation, Person
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import organisation as organisation_with
+from countersign.people.queries.titles import titled
 
 STAFF = frozenset({PersonKind.EMPLOYEE, PersonKind.DIRECTOR})
 OUTSIDERS = frozenset({PersonKind.CONTRACTOR, PersonKind.SUPPLIER})
@@ -43,15 +44,18 @@ def collect_facts(
     *,
     named: Collection[Ref] = (),
     led: Collection[Ref] = (),
+    titles: Collection[str] = (),
     register: Register | None = None,
 ) -> Collected:
-    """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them.
+    """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them;
+    ``titles``: job titles, of which it is told who has them.
 
     Whoever is or was on the register is told of too. ``register``: what whoever asks has read already.
     """
     register = register or Register(organisation_with(organisation))
     firm, entries = register.firm, leaders_by(register, as_of)
     ids = ids_of({*named, *led, *(entry.person for entry in entries)}) | above(organisation, ids_of(led))
+    ids |= {id for some in titled(organisation, titles).values() for id in some}
     found = Person.objects.filter(organisation_id=organisation, id__in=ids).order_by("id")
     return Collected(about(firm, as_of), tuple(told(person, as_of) for person in found), entries)
 
