@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -20,6 +20,10 @@ from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes, hat, more, turned
 from countersign.web.roles.gathering import Seen
 from countersign.web.roles.taking import links
+from countersign.web.roles.telling_words import with_function
+
+if TYPE_CHECKING:
+    from countersign.roles.models import Role
 
 
 @endpoint("role.read")
@@ -39,12 +43,18 @@ def chart(request: Visit) -> HttpResponse:
         "whole_url": turned(request, None) if part.branch else "",
         "tops": [said(request, one) for one in drawn.tops],
         "apart": [said(request, one) for one in drawn.apart],
-        "vacant": [{"name": role.name, "clauses": showing.clauses(role)} for role in drawn.vacant],
+        "vacant": [vacant(found, role) for role in drawn.vacant],
         "acts": links(request, found.on),
         "tabs": showing.tabs(request, "chart", own=found.own),
         "list_url": showing.address(request, "list"),
     }
     return render(request, "roles/chart.html", context)
+
+
+def vacant(found: Seen, role: Role) -> dict[str, str]:
+    """A role that nobody holds by name, and the function that has it."""
+    given = with_function(found.functions.get(role.key, []))
+    return {"name": role.name, "clauses": showing.clauses(role), "function": given}
 
 
 def branch(found: Seen, under: str) -> queries.Folded:

@@ -15,6 +15,7 @@ from countersign.roles.queries import Standing
 from countersign.web.roles import showing
 from countersign.web.roles.gathering import Seen
 from countersign.web.roles.taking import links
+from countersign.web.roles.telling_words import with_function
 
 if TYPE_CHECKING:
     from countersign.roles.models import Role
@@ -37,6 +38,7 @@ def document(request: Visit) -> HttpResponse:
         "organisation": request.organisation.name,
         "roles": [sheet(role, held, found) for role, held in found.roles],
         "acts": links(request, found.on),
+        "told_on": found.told_on,
         "several": _("Roles {first} to {last} of {n}").format(
             first=page.start_index(), last=page.end_index(), n=page.paginator.count
         )
@@ -65,6 +67,7 @@ def sheet(role: Role, held: list[Standing], found: Seen) -> dict[str, Any]:
         "competence": role.competence,
         "everyone": role.key == EVERYONE,
         "holders": [hand(one, found) for one in held],
+        "function": with_function(found.functions.get(role.key, [])),
     }
 
 

@@ -13,9 +13,10 @@ from countersign.roles import permissions, queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.queries import Chart, Standing
 from countersign.web.days import asked_day
+from countersign.web.roles.telling_shown import last_told
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Role, StandIn
+    from countersign.roles.models import FunctionRole, Role, StandIn
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,16 @@ class Seen:
     def away(self) -> dict[UUID, StandIn]:
         """Who stands in on the day, by the appointment."""
         return queries.named_last(queries.standing_in(self.here, self.on))
+
+    @cached_property
+    def functions(self) -> dict[str, list[FunctionRole]]:
+        """By the key of a role: the functions that it is with, and nobody by name. Not for whoever sees their own."""
+        return {} if self.own else queries.with_functions(self.here, self.on)
+
+    @cached_property
+    def told_on(self) -> date | None:
+        """When people were told last who holds what."""
+        return None if self.own else last_told(self.here, self.on, self.request.organisation.time_zone)
 
     def mine(self, found: list[Standing]) -> list[Standing]:
         """What the reader sees of it."""

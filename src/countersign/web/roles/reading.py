@@ -24,6 +24,8 @@ from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
 from countersign.web.roles.away import of_appointment
+from countersign.web.roles.telling_shown import known, standing
+from countersign.web.roles.telling_words import with_function
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role
@@ -52,6 +54,7 @@ def everything(request: Visit) -> HttpResponse:
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
         **coming(request, on, own=own),
         **pages(page, on),
+        "told": standing(request) if found and not own and on == request.today else None,
         "everyone": next((role.duties for role in described if role.key == EVERYONE), []),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
@@ -140,6 +143,7 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
     """One page of the table."""
     away = queries.named_last(queries.standing_in(request.organisation.id, on))
     may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
+    given = queries.with_functions(request.organisation.id, on)
     return [
         showing.line(request, role, one, away.get(one.appointment.id))
         if one
@@ -148,6 +152,7 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
             "clauses": showing.clauses(role),
             "url": showing.address(request, "role", role.id),
             "history_url": showing.address(request, "history", role.id),
+            "function": with_function(given.get(role.key, [])),
             "propose_url": showing.address(request, "propose", role.id) if may_propose else "",
         }
         for role, one in shown
@@ -178,7 +183,8 @@ def appointment(request: Visit, appointment_id: UUID) -> HttpResponse:
     """One appointment, for as long as the organisation is kept."""
     found = readable(request, appointment_id)
     away = of_appointment(request, found)
-    return show(request, found, "", form=ActForm(), acts=acts(request, found), away=away)
+    told = known(request, found)
+    return show(request, found, "", form=ActForm(), acts=acts(request, found), away=away, known=told)
 
 
 def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from countersign.roles.queries import Chart, Place, Standing
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import hat
 from countersign.web.roles.gathering import Seen
+from countersign.web.roles.telling_words import with_function
 from countersign.web.roles.words import STATES
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def sheet(request: Visit, found: Seen) -> Sheet:
         organisation=firm,
         title=_("Roles, responsibilities and authorities"),
         imprint=(_("Clause 5.3"), as_of, *known),
-        lead=lead.format(name=request.person, firm=firm),
+        lead=" ".join(filter(None, [lead.format(name=request.person, firm=firm), made_known(found)])),
         legend=_("A line leads to whoever somebody answers to. Green: the role was accepted. Dashed: it waits."),
-        vacant=vacant(found.chart),
+        vacant=vacant(found),
         chart=tuple(answering(found.chart)),
         answers=_("Who answers to whom"),
         columns=(_("Who"), _("Place"), _("Roles")),
@@ -44,8 +45,16 @@ def sheet(request: Visit, found: Seen) -> Sheet:
     )
 
 
-def vacant(drawn: Chart) -> str:
-    names = [f"{role.name} ({clauses})" if (clauses := showing.clauses(role)) else role.name for role in drawn.vacant]
+def made_known(found: Seen) -> str:
+    """When people were told of all this."""
+    return _("People were told on {day}.").format(day=day(found.told_on)) if found.told_on else ""
+
+
+def vacant(found: Seen) -> str:
+    names = []
+    for role in found.chart.vacant:
+        more = ", ".join(filter(None, (showing.clauses(role), with_function(found.functions.get(role.key, [])))))
+        names.append(f"{role.name} ({more})" if more else role.name)
     return _("Nobody holds: {names}.").format(names=", ".join(names)) if names else ""
 
 
@@ -57,7 +66,9 @@ def part(role: Role, held: list[Standing], found: Seen) -> Part:
         duties=tuple(role.duties),
         fits=_("What usually fits: {competence}").format(competence=role.competence) if role.competence else "",
         hands=tuple(hand(one, found.away.get(one.appointment.id)) for one in held),
-        alone=_("Everybody who works here") if everyone else _("nobody"),
+        alone=_("Everybody who works here")
+        if everyone
+        else with_function(found.functions.get(role.key, [])) or _("nobody"),
         vacant=not held and not everyone,
     )
 
