@@ -101,7 +101,7 @@ def place(appointment: Appointment, book: Book, as_of: date) -> Iterator[Placed]
 def made_known(part: Placed, tellings: Sequence[RolesTelling]) -> Placed:
     """With the day by which people were told of it; of other duties of 5.3 they are told anew."""
     made, told = part.appointment, part.assignment
-    if not part.approved or made.approved_at is None:
+    if made.approved_at is None:
         return part
     since = told.approved_on if told.approved_on and told.since == told.approved_on else made.held_from
     on = told_on(tellings, made.role.key, max(since, made.held_from), made.held_until, made.approved_at)
