@@ -42,10 +42,12 @@ from countersign.roles.commands.record_competence import record_competence
 from countersign.roles.commands.withdraw_competence import withdraw_competence
 from countersign.roles.commands.withdraw_gap import withdraw_gap
 from countersign.roles.enums import Basis
+from countersign.roles.permissions import TOLD
 from countersign.roles.queries import in_force, matrix_draft
 from countersign.roles.raci.grid import digest_of
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
+from tests.roles.made_known import recorded
 from tests.web import beyond
 from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
@@ -87,6 +89,16 @@ def another_s_role(world: World) -> None:
         by=world.here.actor("ola"),
         at=AT,
     )
+
+
+def what_others_were_told_of_roles(world: World) -> None:
+    """What was recorded is for whoever reads everybody's roles; what was sent to everybody, everybody opens."""
+    told = f"{SLUG}/roles/told/"
+    elsewhere, everybody = recorded(world.here), world.things["rolestelling_id"]
+    assert browser_of("ola").get(f"{told}{everybody.hex}/").status_code == 200
+    assert browser_of("ola").get(f"{told}{elsewhere.hex}/").status_code == 404
+    assert "The page Who does what" not in browser_of("ola").get(told).content.decode()
+    raise Refused("They read what was sent to them.")
 
 
 def another_s_competence(world: World) -> None:
@@ -326,6 +338,7 @@ TRIED: dict[tuple[str, str], Callable[[World], None]] = {
     **OF_REQUESTS,
     ("appointment.accept", OWN): another_s_role,
     ("appointment.decline", OWN): saying_no_for_another,
+    ("rolestelling.read", TOLD): what_others_were_told_of_roles,
     ("renewal.accept", OWN): another_s_changed_role,
     ("renewal.decline", OWN): saying_no_to_another_s_changed_role,
     ("competence.read", OWN): another_s_competence,

@@ -28,6 +28,7 @@ from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.worlds import AT
 from tests.roles.imports.sheets import brought
+from tests.roles.made_known import given, sent
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
 
@@ -44,6 +45,8 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
         **competence(id_of(proposed), by),
         "rolecheck_id": rolecheck(here, by),
         "stand_in_id": standing_in(here, person, by),
+        "rolestelling_id": sent(here, by=by),
+        "functionrole_id": given(here, "internal_auditor", by=by),
     }
 
 

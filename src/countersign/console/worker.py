@@ -21,6 +21,7 @@ from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.call_to_reviews import call_to_reviews
 from countersign.delivery.rounds.carry_messages import carry_messages
+from countersign.delivery.rounds.carry_roles import carry_roles
 from countersign.delivery.rounds.collect import collect
 from countersign.delivery.rounds.find_news import find_news
 from countersign.delivery.rounds.forget_invitations import forget_invitations
@@ -99,6 +100,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("delivery.call_to_reviews", call_to_reviews, SLOWLY),
     Round("delivery.remind", remind, SLOWLY),
     Round("delivery.carry_messages", carry_messages, SLOWLY, tries_again=SLOWLY),
+    Round("delivery.carry_roles", carry_roles, SLOWLY, tries_again=SLOWLY),
     Round("acknowledgements.tally", tally),
     Round("asks.note_silences", note_silences, SLOWLY, tries_again=SLOWLY),
     Round("awareness.close_draws", close_draws, SLOWLY, tries_again=SLOWLY),

@@ -25,6 +25,7 @@ from countersign.delivery.owing.matrix import parts_of_the_matrix
 from countersign.delivery.owing.resources import resources
 from countersign.delivery.owing.reviews import of_reviews
 from countersign.delivery.owing.risks import risks
+from countersign.delivery.owing.roles import role_acceptances, to_make_known
 from countersign.delivery.renewing import changed_roles, proposed_before
 from countersign.delivery.reviewing import changes, reviews
 from countersign.kernel.instants import day_in
@@ -61,6 +62,7 @@ WAITING: tuple[tuple[Callable[[Gathered, datetime, UUID | None], Iterator[Owed]]
     (owed_changes, ("event",)),
     (owed_deviations, ("deviation",)),
     (invited_to_answer, ("draw",)),
+    (to_make_known, ("appointment",)),
 )
 """Who else knows of things that wait, one of ``owing`` each: at an instant, for one person or for everybody.
 
@@ -285,21 +287,6 @@ def approvals(read: Gathered, at: datetime) -> Iterator[Owed]:
                 route=("roles:approve", proposal.id.hex),
                 minutes=1,
             )
-
-
-def role_acceptances(read: Gathered, on: date) -> Iterator[Owed]:
-    """People who were appointed to a role and have not put their own name to it."""
-    for appointment in read.book.unaccepted(on):
-        yield Owed(
-            person=appointment.person_id,
-            item=appointment.ref,
-            since=day_in(read.firm.time_zone, appointment.approved_at or appointment.proposed_at),
-            title=say("Say whether you take the role: {role}", role=appointment.role.name),
-            why=say("{name} has appointed you. It is yours once you accept.", name=str(appointment.approved_by)),
-            label=say("Read and accept"),
-            route=("roles:accept", appointment.id.hex),
-            minutes=2,
-        )
 
 
 def answers_to_findings(read: Gathered, at: datetime, person: UUID | None = None) -> Iterator[Owed]:

@@ -39,6 +39,7 @@ LEADS = Prepared(
 LOOKED_FOR = (
     *("ask", "commitment", "message", "resource", "budget", "risk", "managementreview", "decision"),
     *("objective", "report", "appointment", "renewal", "competence", "gap", "standin", "matrix"),
+    *("rolestelling", "functionrole"),
     *("visit", "internalaudit", "auditfinding", "auditexception", "programme", "booking"),
     *("action", "event", "direction", "support", "deviation", "draw", "spotcheck", "interview", "rehearsal"),
     *("completion", "rolecheck", "process", "review", "availability", "location", "toleration", "statement"),

@@ -38,7 +38,6 @@ UNRECORDED = {
     "org": ("excluded_controls",),
     "people": ("ceo", "it", "leave", "ack_exempt", "access", "clause"),
     "policies": ("distributions", "read_stats"),
-    "roles.assignments": ("communicated_on",),
 }
 """Keys inside keys that the owners cannot feed: nothing in the product records them yet."""
 
@@ -65,7 +64,8 @@ def dossier_of(organisation: UUID, as_of: date, read: Gathered | None = None) ->
     told = fed(read, as_of)
     led = holders_in(told["roles"])
     named = named_in(SimpleNamespace(**told))
-    found = people.collect_facts(organisation, as_of, named=named, led=led, register=read.register)
+    titles = functions_in(told["roles"])
+    found = people.collect_facts(organisation, as_of, named=named, led=led, titles=titles, register=read.register)
     own = read.settings(as_of)
     training = awareness.collect_facts(organisation, as_of, leading(found)) if read.held.has("completion") else None
     return Dossier(
@@ -103,7 +103,8 @@ def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
     held = roles.collect_facts(organisation, on, read.book)
     raci = roles.raci_of(grid, on, held)
     named = {*holders_in(held), *roles.people_in(raci)}
-    found = people.collect_facts(organisation, on, named=named, register=read.register)
+    titles = functions_in(held)
+    found = people.collect_facts(organisation, on, named=named, titles=titles, register=read.register)
     own = read.settings(on)
     fed = {"thresholds", "org", "people", "top_management", "roles", "raci"}
     dossier = Dossier(
@@ -132,6 +133,11 @@ def own_thresholds(held: Mapping[str, Setting]) -> dict[str, float] | None:
     return own or None
 
 
+def number_on(read: Gathered, on: date, key: str) -> float:
+    """One of the rules' numbers, such as ``ROL-014.grace_days``, as it holds here on a day."""
+    return (own_thresholds(read.settings(on)) or {}).get(key, NUMBERS[key].default)
+
+
 def own_regimes(held: Mapping[str, Setting]) -> tuple[str, ...]:
     """The keys of the regimes that apply on a day, by what the organisation has said."""
     row = held.get(APPLYING.key)
@@ -156,6 +162,11 @@ def leading(found: people.Collected) -> set[Ref]:
 def holders_in(held: Iterable[Role]) -> set[Ref]:
     """Whose way to the top is counted."""
     return {one.person for role in held for one in role.assignments if one.person}
+
+
+def functions_in(held: Iterable[Role]) -> set[str]:
+    """What roles are given to instead of somebody by name: where it is a job title, it is told who has it."""
+    return {one.function for role in held for one in role.assignments if one.function}
 
 
 def turns(organisation: UUID, limit: int = 100) -> list[Turn]:

@@ -168,6 +168,43 @@ class StandInEnded(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RolesTold(Entry):
+    """People are told by mail who holds which role: everybody, or the departments that the row names."""
+
+    kind = "rolestelling.sent"
+    shows = ("5.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesTellingRecorded(Entry):
+    """Somebody wrote down that people had been told elsewhere who holds which role, on which day and how."""
+
+    kind = "rolestelling.recorded"
+    shows = ("5.3",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesTellingWithdrawn(Entry):
+    """A record that people had been told elsewhere was wrong, and why."""
+
+    kind = "rolestelling.withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunctionRoleRecorded(Entry):
+    """A role was found to be with a department or a job title, and with nobody by name. Nobody approved that."""
+
+    kind = "functionrole.recorded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunctionRoleEnded(Entry):
+    """A role is with a function no more: somebody was appointed to it, or it was said to be over."""
+
+    kind = "functionrole.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
 class MatrixProposed(Entry):
     """A version of the responsibility matrix was put in front of top management. Nothing changes yet."""
 

@@ -84,6 +84,19 @@ class Replaced(StrEnum):
     THROWN_AWAY = "THROWN_AWAY"
 
 
+class Way(StrEnum):
+    """How people were told who holds which role; ``HERE``: by mail, sent from here."""
+
+    HERE = "HERE"
+    INTRANET = "INTRANET"
+    MEETING = "MEETING"
+    INDUCTION = "INDUCTION"
+    POLICY = "POLICY"
+    MAIL = "MAIL"
+    CHAT = "CHAT"
+    PAPER = "PAPER"
+
+
 class Start(StrEnum):
     """What a matrix is begun with: the rows that are expected, every row of the library, or what is in force."""
 

@@ -9,8 +9,19 @@ from countersign.kernel.actors import Actor, Hat
 from countersign.kernel.permits import ALL, IN_FORCE, OWN, allowed
 from countersign.kernel.refusals import Refused, Stale
 from countersign.roles.enums import MAY_BECOME, AppointmentState, MatrixState, RenewalState
-from countersign.roles.models import Appointment, Competence, CompetenceGap, Matrix, MatrixDraft, Renewal
+from countersign.roles.models import (
+    Appointment,
+    Competence,
+    CompetenceGap,
+    FunctionRole,
+    Matrix,
+    MatrixDraft,
+    Renewal,
+    RolesTelling,
+)
 from countersign.roles.raci.parts import Share
+
+TOLD = "told to them"
 
 MAY: dict[str, dict[Hat, str]] = {
     "role.read": {
@@ -27,6 +38,16 @@ MAY: dict[str, dict[Hat, str]] = {
     "absence.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL, Hat.STAFF: OWN},
     "appointment.decline": {Hat.STAFF: OWN},
     "appointment.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "rolestelling.read": {
+        **dict.fromkeys((Hat.TOP_MANAGEMENT, Hat.ISMS_LEAD, Hat.INTERNAL_AUDITOR), ALL),
+        **dict.fromkeys((Hat.DEPARTMENT_CONTACT, Hat.HR, Hat.EXTERNAL_AUDITOR), ALL),
+        Hat.STAFF: TOLD,
+    },
+    "rolestelling.send": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "rolestelling.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "rolestelling.withdraw": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "functionrole.record": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
+    "functionrole.end": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
     "renewal.approve": {Hat.TOP_MANAGEMENT: ALL},
     "renewal.accept": {Hat.STAFF: OWN},
     "renewal.decline": {Hat.STAFF: OWN},
@@ -51,7 +72,8 @@ MAY: dict[str, dict[Hat, str]] = {
     "matrix.close": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
 """Who holds what and does what is everybody's to know once it is approved; what is proposed, and what was, is not
-(records 0051, 0083)."""
+(records 0051, 0083). So whoever people were told of by mail stands on a page that everybody opens whom it was sent to
+(record 0076)."""
 
 MATRIX_STANDS: dict[MatrixState, str] = {
     MatrixState.PROPOSED: "Top management has not decided about this version yet.",
@@ -334,3 +356,39 @@ def check_can_close_matrix(by: Actor, matrix: Matrix) -> None:
         raise Refused(MATRIX_STANDS[matrix.state])
     if not can_close_matrix(by, matrix):
         raise Refused("Top management has approved this version: only top management can withdraw it.")
+
+
+def check_can_tell(by: Actor, act: str) -> None:
+    """``act``: of the matrix, to send it from here or to write down that people were told elsewhere."""
+    if not allowed(MAY, by, act):
+        raise Refused("Only the ISMS lead or top management can tell people who holds which role.")
+
+
+def reads_all_tellings(by: Actor) -> bool:
+    """Or only what was sent to them?"""
+    return any(MAY["rolestelling.read"].get(hat) == ALL for hat in by.hats)
+
+
+def can_withdraw_telling(by: Actor, told: RolesTelling) -> bool:
+    return allowed(MAY, by, "rolestelling.withdraw") and not told.sent_here and told.withdrawn_at is None
+
+
+def check_can_withdraw_telling(by: Actor, told: RolesTelling) -> None:
+    if not allowed(MAY, by, "rolestelling.withdraw"):
+        raise Refused("Only the ISMS lead or top management can withdraw what was recorded.")
+    if told.sent_here:
+        raise Refused("It was sent, and people have it: what was sent stands.")
+    if told.withdrawn_at is not None:
+        raise Refused("This was withdrawn before.")
+
+
+def check_can_record_function(by: Actor) -> None:
+    if not allowed(MAY, by, "functionrole.record"):
+        raise Refused("Only the ISMS lead or top management can write down that a function has a role.")
+
+
+def check_can_end_function(by: Actor, given: FunctionRole) -> None:
+    if not allowed(MAY, by, "functionrole.end"):
+        raise Refused("Only the ISMS lead or top management can say that a function has a role no more.")
+    if given.ended_at is not None:
+        raise Refused("This was said to be over before.")

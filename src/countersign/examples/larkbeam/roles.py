@@ -16,6 +16,7 @@ from countersign.roles.commands.approve import approve
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.define import define
 from countersign.roles.commands.propose import Terms, propose
+from countersign.roles.commands.send_roles import send_roles
 from countersign.roles.enums import Authority
 from countersign.roles.library import CONTACT, LEAD
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from countersign.roles.models import Appointment
 
 TUESDAY = date(2026, 11, 17)
-WEDNESDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 3, day) for day in (18, 20, 21, 22))
+WEDNESDAY, FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 3, day) for day in (18, 20, 21, 22, 23))
 SPONSOR, HR, INCIDENT = "sponsor", "hr", "incident"
 DESCRIBED = (SPONSOR, LEAD, HR, INCIDENT, CONTACT)
 
@@ -90,6 +91,12 @@ def say_no(stage: Stage) -> None:
     decline(appointment_id=mine.id, because=TOO_MUCH, by=stage.by("Carl"), at=stage.at)
 
 
+def tell_everybody(stage: Stage) -> None:
+    """By mail, as it stands on the page that Tom reads first."""
+    shown = roles.digest_of_holders(roles.held_then(stage.organisation, stage.today, stage.at))
+    send_roles(digest_shown=shown, by=stage.by("Tom", Hat.ISMS_LEAD), at=stage.at)
+
+
 ACTS = (
     *(
         Act(WEDNESDAY, time(9, number), f"Tom describes {key}", partial(describe, key=key))
@@ -110,5 +117,6 @@ ACTS = (
     Act(SATURDAY, time(11, 5), "Tom takes the role", partial(say_yes, name="Tom", key=LEAD)),
     Act(SUNDAY, time(17, 30), "Mei takes the role", partial(say_yes, name="Mei", key=INCIDENT)),
     Act(SUNDAY, time(19, 10), "Nia takes the role", partial(say_yes, name="Nia", key=CONTACT)),
+    Act(MONDAY, time(9, 30), "Tom tells everybody who holds what", tell_everybody),
     Act(TUESDAY, time(10, 20), "Tom proposes Jack", propose_jack),
 )

@@ -18,13 +18,14 @@ from countersign.roles.commands.approve import approve
 from countersign.roles.commands.define import define
 from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.commands.record_competence import record_competence
-from countersign.roles.enums import Authority, Basis, RiskLevel
+from countersign.roles.commands.record_roles_told import record_roles_told
+from countersign.roles.enums import Authority, Basis, RiskLevel, Way
 from countersign.roles.library import CONTACT, HR, LEAD, REPORTER, SPONSOR
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment
 
-HELD_FROM = date(2024, 2, 1)
+HELD_FROM, TOLD_ON = date(2024, 2, 1), date(2024, 2, 10)
 DESCRIBED_ON, APPOINTED_ON, TAKEN_ON = date(2026, 1, 14), date(2026, 1, 15), date(2026, 1, 16)
 RISK_OWNER, AUDITOR, LEGAL = "risk_owner", "internal_auditor", "legal"
 FULL_TIME = 40
@@ -125,6 +126,16 @@ def what_they_can(stage: Stage, one: Holder) -> None:
     )
 
 
+def records_the_induction(stage: Stage) -> None:
+    record_roles_told(
+        way=Way.INDUCTION,
+        what="The slide on who does what, which everybody was shown in February 2024 and sees on their first day since",
+        told_on=stage.day(TOLD_ON),
+        by=stage.by("Clara", Hat.ISMS_LEAD),
+        at=stage.at,
+    )
+
+
 ACTS = (
     *(
         Act(DESCRIBED_ON, time(9, number), f"Clara describes {key}", partial(describe, key=key))
@@ -148,4 +159,5 @@ ACTS = (
         for number, one in enumerate(HOLDERS)
         if one.can
     ),
+    Act(TAKEN_ON, time(17, 40), "Clara records that people were told in 2024", records_the_induction),
 )

@@ -1,4 +1,7 @@
-"""Who was given what, by Dean, while he stood at the top: nine appointments, and one for him by Gareth."""
+"""Who was given what, by Dean, while he stood at the top: nine appointments, and one for him by Gareth.
+
+Physical security is with Facilities, and with nobody by name. Of whom people were told, an old chart says.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +37,11 @@ from countersign.roles.commands.accept import accept
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.define import define
 from countersign.roles.commands.describe import Description, as_described, describe
+from countersign.roles.commands.give_to_function import give_to_function
 from countersign.roles.commands.propose import Terms, propose
 from countersign.roles.commands.record_competence import record_competence
-from countersign.roles.enums import Authority, Basis
+from countersign.roles.commands.record_roles_told import record_roles_told
+from countersign.roles.enums import Authority, Basis, Way
 from countersign.roles.library import CONTACT, LEAD
 
 if TYPE_CHECKING:
@@ -44,10 +49,11 @@ if TYPE_CHECKING:
 
 WEDNESDAY, THURSDAY = date(2026, 1, 14), date(2026, 1, 15)
 HELD_FROM, DESCRIBED_ANEW = date(2024, 2, 1), date(2026, 3, 9)
-SPONSOR, AUDITOR, HR, INCIDENT, CONTINUITY, IT = (
-    "sponsor", "internal_auditor", "hr", "incident", "continuity", "it_head",
+TOLD_ON, WRITTEN_DOWN_ON = date(2024, 2, 10), date(2026, 1, 21)
+SPONSOR, AUDITOR, HR, INCIDENT, CONTINUITY, IT, PHYSICAL = (
+    "sponsor", "internal_auditor", "hr", "incident", "continuity", "it_head", "physical",
 )  # fmt: skip
-DESCRIBED = (SPONSOR, LEAD, AUDITOR, HR, INCIDENT, CONTACT, CONTINUITY, IT)
+DESCRIBED = (SPONSOR, LEAD, AUDITOR, HR, INCIDENT, CONTACT, CONTINUITY, IT, PHYSICAL)
 REPORTS = "Monthly report to the IT Director; summary to the board twice a year"
 LIMIT = Money(500_000, "GBP")
 
@@ -68,6 +74,8 @@ SHOWN = {
     LEAD: (Basis.CERTIFICATE, "ISO 27001 lead implementer, 2022", date(2022, 6, 17)),
     AUDITOR: (Basis.TRAINING, "Auditor course 2023, two days", date(2023, 3, 8)),
 }
+ON_THE_CHART = (SPONSOR, LEAD, AUDITOR, HR, INCIDENT, IT)
+"""The contacts and continuity came later, and nobody drew the chart anew."""
 MORE = "Takes the calls of the audit day in the department, and stands beside whoever is asked."
 
 
@@ -122,6 +130,28 @@ def describes_contacts_anew(stage: Stage) -> None:
     describe(description=more, key=CONTACT, version_shown=now.version, by=lead, at=stage.at)
 
 
+def records_who_has_it(stage: Stage) -> None:
+    """As it was found: whom an auditor would speak to, nobody knows."""
+    give_to_function(
+        role_id=roles.role_with_key(stage.organisation, PHYSICAL).id,
+        function="Facilities",
+        given_from=stage.day(HELD_FROM),
+        by=by(stage, FARAH, Hat.ISMS_LEAD),
+        at=stage.at,
+    )
+
+
+def records_the_chart(stage: Stage) -> None:
+    record_roles_told(
+        way=Way.INTRANET,
+        what="The security page of the intranet, with a chart of 2024",
+        told_on=stage.day(TOLD_ON),
+        keys=ON_THE_CHART,
+        by=by(stage, FARAH, Hat.ISMS_LEAD),
+        at=stage.at,
+    )
+
+
 def boss(member: Member) -> Member:
     """Who appoints: Dean, and Gareth whoever cannot appoint himself."""
     return GARETH if member is DEAN else DEAN
@@ -168,5 +198,7 @@ ACTS = (
         )
         for place, key in enumerate(SHOWN)
     ),
+    Act(WEDNESDAY, time(9, 40), "Farah writes down that Facilities has physical", records_who_has_it),
+    Act(WRITTEN_DOWN_ON, time(11, 20), "Farah records that people were told in 2024", records_the_chart),
     Act(DESCRIBED_ANEW, time(10, 30), "Farah describes the contacts anew", describes_contacts_anew),
 )

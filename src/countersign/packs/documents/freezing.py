@@ -41,6 +41,8 @@ SHOWN = frozenset(
         *(("renewal", column) for column in ("approved_as", "accepted_words")),
         *(("role", column) for column in ("name", "duties", "competence")),
         ("retirement", "reason"),
+        *(("rolestelling", column) for column in ("what", "departments", "left_out", "link")),
+        ("functionrole", "function"),
         ("completion", "course"),
         ("rolecheck", "questions"),
         ("draw", "strata"),

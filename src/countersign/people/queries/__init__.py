@@ -82,6 +82,7 @@ from countersign.people.queries.rows import (
     wording_by_id,
 )
 from countersign.people.queries.settings import free_days, setting, setting_history, settings, settings_ahead
+from countersign.people.queries.titles import only_ones, titled
 
 __all__ = [
     "ANNOUNCEMENT_LIVES",
@@ -140,6 +141,7 @@ __all__ = [
     "may_approve_again",
     "mixes_rights",
     "names",
+    "only_ones",
     "open_announcements",
     "open_grant",
     "open_import",
@@ -164,6 +166,7 @@ __all__ = [
     "settings",
     "settings_ahead",
     "stopped_change",
+    "titled",
     "today",
     "unconfirmed",
     "unreached",

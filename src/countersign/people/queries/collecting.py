@@ -18,6 +18,7 @@ from countersign.people.enums import PersonKind, Scope
 from countersign.people.models import Organisation, Person
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import organisation as organisation_with
+from countersign.people.queries.titles import titled
 
 STAFF = frozenset({PersonKind.EMPLOYEE, PersonKind.DIRECTOR})
 OUTSIDERS = frozenset({PersonKind.CONTRACTOR, PersonKind.SUPPLIER})
@@ -49,9 +50,11 @@ def collect_facts(
     *,
     named: Collection[Ref] = (),
     led: Collection[Ref] = (),
+    titles: Collection[str] = (),
     register: Register | None = None,
 ) -> Collected:
-    """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them.
+    """The organisation on a day. ``named``: the people to tell of; ``led``: those to tell of with all above them;
+    ``titles``: job titles, of which it is told who has them.
 
     Whoever is or was on the register is told of too. ``register``: what whoever asks has read already.
     """
@@ -60,12 +63,18 @@ def collect_facts(
     ids = {*named, *led, *(entry.person for entry in entries)}
     found = recalled(
         organisation,
-        ("people", bool(led)),
+        ("people", bool(led), bool(titles)),
         frozenset({Person.noun}),
-        lambda: tell(organisation, as_of, ids_of(ids) | above(organisation, ids_of(led))),
-        which=(as_of, frozenset(ids), frozenset(led)),
+        lambda: tell(organisation, as_of, wanted(organisation, ids, led, titles)),
+        which=(as_of, frozenset(ids), frozenset(led), frozenset(titles)),
     )
     return Collected(about(firm, as_of), found, entries)
+
+
+def wanted(organisation: UUID, refs: Collection[Ref], led: Collection[Ref], titles: Collection[str]) -> set[UUID]:
+    """Those who are named, all above those who are led, and whoever has one of some job titles."""
+    having = {id for some in titled(organisation, titles).values() for id in some}
+    return ids_of(refs) | above(organisation, ids_of(led)) | having
 
 
 def tell(organisation: UUID, as_of: date, ids: Collection[UUID]) -> tuple[facts.Person, ...]:

@@ -12,11 +12,12 @@ from countersign.ledger.writing import command, locked, write
 from countersign.people.permissions import check_address_has_settled
 from countersign.people.queries import capacity_of, is_only_leader, person, today
 from countersign.roles.commands.end import end
+from countersign.roles.commands.end_function import close
 from countersign.roles.commands.propose import check_is_there, check_only_holder
 from countersign.roles.entries import AppointmentApproved
-from countersign.roles.models import Appointment, Role
+from countersign.roles.models import Appointment, FunctionRole, Role
 from countersign.roles.permissions import check_can_approve
-from countersign.roles.queries import Claim, claims, every_version, newest
+from countersign.roles.queries import Claim, claims, every_version, newest, open_functions
 from countersign.roles.queries import appointment as appointment_with
 
 
@@ -24,7 +25,7 @@ from countersign.roles.queries import appointment as appointment_with
 def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime) -> Ref:
     """Appoint somebody to a role, on exactly the terms that were shown: top management's act (ISO/IEC 27001, 5.3).
 
-    Whoever they take over from holds it no more from the day on which they begin.
+    Whoever they take over from holds it no more from the day on which they begin, and so does a function that had it.
     """
     locked(Appointment, by.organisation, appointment_id)
     appointment = appointment_with(by.organisation, appointment_id)
@@ -43,7 +44,16 @@ def approve(*, appointment_id: UUID, digest_shown: str, by: Actor, at: datetime)
     write(appointment, AppointmentApproved(docs=(appointment.document,)))
     if before is not None:
         end(appointment_id=before.id, held_until=appointment.held_from, by=by, at=at)
+    end_functions(appointment, by, at)
     return appointment.ref
+
+
+def end_functions(appointment: Appointment, by: Actor, at: datetime) -> None:
+    """A role that somebody has by name is with no function any more. Read while nobody else gives the role to one."""
+    for one in open_functions(by.organisation, appointment.role.key):
+        given = locked(FunctionRole, by.organisation, one.id)
+        if given.ended_at is None:
+            close(given, max(appointment.held_from, given.given_from), by, at)
 
 
 def predecessor(appointment: Appointment) -> Appointment | None:

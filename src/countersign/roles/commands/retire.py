@@ -14,7 +14,7 @@ from countersign.roles.entries import RoleRetired
 from countersign.roles.library import EVERYONE
 from countersign.roles.models import Retirement, Role
 from countersign.roles.permissions import check_can_retire
-from countersign.roles.queries import appointments, newest, retirement
+from countersign.roles.queries import appointments, newest, open_functions, retirement
 
 LONGEST_REASON = 500
 
@@ -56,3 +56,5 @@ def check_nobody_holds(role: Role, at: datetime) -> None:
     if names:
         told = "{names}: this role is held, or somebody is proposed for it. End that first."
         raise Refused(say(told, names=listed(list(dict.fromkeys(names)))))
+    if functions := [one.function for one in open_functions(role.organisation_id, role.key)]:
+        raise Refused(say("{names} has this role. Say first that this is over.", names=listed(functions)))

@@ -12,11 +12,13 @@ from django.db.models import Q, QuerySet, UUIDField
 
 from countersign.ledger.held import UNASKED, Asked
 from countersign.ledger.prepared import Prepared
-from countersign.roles.models import Appointment, Renewal, Role, StandIn
+from countersign.roles.models import Appointment, FunctionRole, Renewal, Role, RolesTelling, StandIn
 from countersign.roles.queries.competent import Competent, by_holder, competences, gaps
+from countersign.roles.queries.functions import FUNCTIONS
 from countersign.roles.queries.renewing import by_appointment, renewals, role_held
 from countersign.roles.queries.rows import Standing, appointments, every_version, standing
 from countersign.roles.queries.standing_in import stand_ins
+from countersign.roles.queries.telling import TELLINGS
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
@@ -106,6 +108,16 @@ class Book:
         for one in self.held.rows(STAND_INS, organisation=self.firm.id):
             found.setdefault(one.appointment_id, []).append(one)
         return found
+
+    @cached_property
+    def tellings(self) -> list[RolesTelling]:
+        """Whenever people were told who holds which role, the earliest day first."""
+        return self.held.rows(TELLINGS, organisation=self.firm.id)
+
+    @cached_property
+    def functions(self) -> list[FunctionRole]:
+        """Whatever was ever found to be with a function, and with nobody by name."""
+        return self.held.rows(FUNCTIONS, organisation=self.firm.id)
 
     @cached_property
     def unfinished(self) -> list[Appointment]:

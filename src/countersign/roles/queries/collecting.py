@@ -13,14 +13,16 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.records import cut
 from countersign.kernel.references import ref
 from countersign.ledger.remembering import Later, recalled
+from countersign.people.queries import only_ones
 from countersign.people.queries import organisation as organisation_with
 from countersign.roles import facts
 from countersign.roles.enums import Authority, Duty
-from countersign.roles.models import Appointment, Renewal, Role, StandIn
+from countersign.roles.models import Appointment, FunctionRole, Renewal, Role, RolesTelling, StandIn
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.competent import Competent
 from countersign.roles.queries.concerning import keys_of
 from countersign.roles.queries.renewing import by_then
+from countersign.roles.queries.telling import standing_tellings, told_on
 
 if TYPE_CHECKING:
     from countersign.people.models import Person
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 DECIDE = frozenset(
     {
         *("organisation", "person", "role", "retirement", "appointment", "renewal"),
-        *("competence", "gap", "standin"),
+        *("competence", "gap", "standin", "rolestelling", "functionrole"),
     }
 )
 """What roles are told from. Entries about anything else leave what is told as it is."""
@@ -84,14 +86,22 @@ def all_in(book: Book, as_of: date) -> tuple[facts.Role, ...]:
     for definition in book.definitions:
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
+    tellings = standing_tellings(book.tellings, as_of, zone)
     for one in (one for one in book.appointments if begins(one) <= as_of):
-        placed[one.role.key] += place(one, book, as_of)
+        placed[one.role.key] += [made_known(part, tellings) for part in place(one, book, as_of)]
+    given: dict[str, list[facts.Assignment]] = defaultdict(list)
+    begun = [one for one in book.functions if one.given_from <= as_of]
+    only = only_ones(book.firm.id, {one.function for one in begun}, as_of)
+    for found in begun:
+        given[found.role.key].append(to_function(found, only.get(found.function.casefold()), tellings))
     known = {key: [one for one in some if day_in(zone, one.defined_at) <= as_of] for key, some in described.items()}
     return tuple(
         role
         for key, definitions in sorted(known.items())
-        if placed[key] or not (definitions and by_then(definitions[0].retired_at, as_of, zone))
-        for role in roles_with_key(definitions, worth_telling(placed[key]))
+        if placed[key] or given[key] or not (definitions and by_then(definitions[0].retired_at, as_of, zone))
+        for role in roles_with_key(
+            definitions or first_of(described[key], given[key]), worth_telling(placed[key]), given[key]
+        )
     )
 
 
@@ -117,6 +127,35 @@ def place(appointment: Appointment, book: Book, as_of: date) -> Iterator[Placed]
         current = told.until is None or told.until > as_of
         here, approved = is_here(appointment.person, as_of), known.approved_on is not None
         yield Placed(appointment, role, told, current, here, approved, known.declined_on is not None)
+
+
+def first_of(described: list[Role], given: list[facts.Assignment]) -> list[Role]:
+    """What a role was at first, where a function had it before anybody described it here."""
+    return described[-1:] if given else []
+
+
+def made_known(part: Placed, tellings: Sequence[RolesTelling]) -> Placed:
+    """With the day by which people were told of it; of other duties of 5.3 they are told anew."""
+    made, told = part.appointment, part.assignment
+    if made.approved_at is None:
+        return part
+    since = told.approved_on if told.approved_on and told.since == told.approved_on else made.held_from
+    on = told_on(tellings, made.role.key, max(since, made.held_from), made.held_until, made.approved_at)
+    return replace(part, assignment=replace(told, communicated_on=on))
+
+
+def to_function(one: FunctionRole, only: Person | None, tellings: Sequence[RolesTelling]) -> facts.Assignment:
+    """A role that is with a department or a job title: nobody approved it, and nobody accepted.
+
+    ``only``: the person who alone has that title on the day. They are named, for a pack holds no titles of people.
+    """
+    return facts.Assignment(
+        person=only.ref if only else None,
+        function=one.function,
+        since=one.given_from,
+        until=one.given_until,
+        communicated_on=told_on(tellings, one.role.key, one.given_from, one.given_until, one.recorded_at),
+    )
 
 
 def competently(told: facts.Assignment, appointment: Appointment, book: Book, as_of: date) -> facts.Assignment:
@@ -200,8 +239,13 @@ def worth_telling(placed: list[Placed]) -> list[Placed]:
     ]
 
 
-def roles_with_key(definitions: list[Role], placed: list[Placed]) -> Iterator[facts.Role]:
-    """What a role is now, and beside it what it was under other duties of 5.3 for whoever was appointed to those."""
+def roles_with_key(
+    definitions: list[Role], placed: list[Placed], given: list[facts.Assignment]
+) -> Iterator[facts.Role]:
+    """What a role is now, and beside it what it was under other duties of 5.3 for whoever was appointed to those.
+
+    A function has it as it is now.
+    """
     known = sorted({*definitions, *(one.role for one in placed)}, key=lambda role: -role.version)
     now = next(iter(definitions or known), None)
     for carries in dict.fromkeys(role.carries for role in [*([now] if now else []), *known]):
@@ -214,7 +258,7 @@ def roles_with_key(definitions: list[Role], placed: list[Placed]) -> Iterator[fa
                 key=role.key,
                 mandatory=tuple(DUTIES[duty] for duty in carries),
                 authorities=authorities(role, [one.appointment for one in under if one.holds]),
-                assignments=tuple(one.assignment for one in under),
+                assignments=(*(one.assignment for one in under), *(given if role == now else ())),
             )
 
 

@@ -27,6 +27,7 @@ ROUNDS: dict[str, Any] = {
     "delivery.call_to_reviews": gettext_lazy("Invites people to management reviews"),
     "delivery.remind": gettext_lazy("Reminds people of what waits for them"),
     "delivery.carry_messages": gettext_lazy("Sends what leaders told people"),
+    "delivery.carry_roles": gettext_lazy("Tells people who holds which role"),
     "delivery.collect": gettext_lazy("Fetches mail that came back"),
     "delivery.find_news": gettext_lazy("Looks for news that channels are told"),
     "delivery.post": gettext_lazy("Posts news to Slack and Teams"),

@@ -51,6 +51,8 @@ OTHER_TERMS = Step(
     gettext_noop("Propose other terms"), "roles:propose", "appointment.propose", "duty of person named", "again"
 )
 SEE_PART = Step(gettext_noop("See what they hold"), "roles:part", "role.read", "person named")
+TELL_PEOPLE = Step(gettext_noop("Tell people who holds which role"), "roles:tell", "rolestelling.send")
+SEE_TOLD = Step(gettext_noop("See who was told"), "roles:tellings", "rolestelling.read")
 SEE_CHART = Step(gettext_noop("See who answers to whom"), "roles:chart", "role.read")
 SEE_DEPARTMENTS = Step(gettext_noop("See who speaks for whom"), "roles:departments", "role.read")
 PROPOSE_HR = Step(gettext_noop("Propose somebody"), "roles:propose", "appointment.propose", "role hr")
@@ -143,6 +145,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     **dict.fromkeys(("ROL-008", "ROL-009", "ROL-010"), (OPEN_HELD, OPEN_ROLES)),
     "ROL-011": (SHOW_COMPETENCE, OPEN_ROLES),
     **dict.fromkeys(("ROL-012", "ROL-013"), (OTHER_TERMS, SEE_PART, OPEN_ROLES)),
+    "ROL-014": (TELL_PEOPLE, SEE_TOLD),
     "ROL-016": (ASK_BY_NAME, OPEN_ROLES),
     "ROL-019": (OTHER_TERMS, SEE_CHART, OPEN_ROLES),
     "ROL-015": (SEE_DEPARTMENTS, OPEN_LIBRARY, OPEN_ROLES),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,6 +22,9 @@ from countersign.web.roles.gathering import Seen
 from countersign.web.roles.saying import vacant
 from countersign.web.roles.taking import links
 
+if TYPE_CHECKING:
+    pass
+
 
 @endpoint("role.read")
 def chart(request: Visit) -> HttpResponse:
@@ -39,7 +42,7 @@ def chart(request: Visit) -> HttpResponse:
         "whole_url": turned(request, None) if part.branch else "",
         "tops": [said(request, one) for one in drawn.tops],
         "apart": [said(request, one) for one in drawn.apart],
-        "vacant": [{"name": name, "clauses": clauses} for name, clauses in vacant(found)],
+        "vacant": vacant(found),
         "acts": links(request, found.on),
         "tabs": showing.tabs(request, "chart"),
         "list_url": showing.address(request, "list"),

@@ -38,6 +38,7 @@ def document(request: Visit) -> HttpResponse:
         "organisation": request.organisation.name,
         "roles": [sheet(role, held, found) for role, held in found.of(shown)],
         "acts": links(request, found.on),
+        "told_on": found.told_on,
         "several": said(shown, found.called) if page.has_other_pages() else "",
         "previous_url": turned(request, page.previous_page_number()) if page.has_previous() else "",
         "next_url": turned(request, page.next_page_number()) if page.has_next() else "",
@@ -83,6 +84,7 @@ def sheet(role: Role, held: list[Standing], found: Seen) -> dict[str, Any]:
         "competence": role.competence,
         "everyone": role.key == EVERYONE,
         "holders": [hand(one, found) for one in held],
+        "function": found.functions.get(role.key, ""),
     }
 
 

@@ -15,6 +15,7 @@ from countersign.roles.enums import Duty
 from countersign.roles.queries import Briefs, Chart, Folded, Outline, Standing
 from countersign.web.days import asked_day
 from countersign.web.roles import showing
+from countersign.web.roles.telling_shown import functions_in_words, last_told
 
 if TYPE_CHECKING:
     from countersign.roles.models import Role, StandIn
@@ -97,6 +98,16 @@ class Seen:
     def away(self) -> dict[UUID, StandIn]:
         """Who stands in on the day, by the appointment."""
         return stood_in(self.request, self.on)
+
+    @cached_property
+    def functions(self) -> dict[str, str]:
+        """By the key of a role, in words, the functions that it is with."""
+        return functions_in_words(self.here, self.on)
+
+    @cached_property
+    def told_on(self) -> date | None:
+        """When people were told last who holds what."""
+        return last_told(self.here, self.on, self.request.organisation.time_zone)
 
 
 def stood_in(request: Visit, on: date) -> dict[UUID, StandIn]:

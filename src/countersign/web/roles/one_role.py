@@ -16,10 +16,11 @@ from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE, LIBRARY
 from countersign.web.roles import showing
 from countersign.web.roles.comparing import told
+from countersign.web.roles.telling_shown import functions_in_words
 from countersign.web.roles.words import AUTHORITIES
 
 if TYPE_CHECKING:
-    from countersign.roles.models import Role
+    from countersign.roles.models import FunctionRole, Role
 
 
 @endpoint("role.read")
@@ -29,6 +30,7 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
     versions = list(queries.every_version(request.organisation.id).filter(key=found.key).select_related("defined_by"))
     against = other(request, versions, found)
     held, gone = holders(request, found), queries.retirement(versions[0])
+    given = queries.with_functions(request.organisation.id, request.today, found.key).get(found.key, [])
     context = {
         "role": found,
         "clauses": showing.clauses(found),
@@ -40,6 +42,8 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
         "changed": told(*sorted((against, found), key=lambda one: one.version)) if against else None,
         "versions": [version(request, one, found, against) for one in versions],
         "holders": held,
+        "function": functions_in_words(request.organisation.id, request.today).get(found.key, "") if given else "",
+        "ends": ends(request, given),
         "acts": acts(request, found, held=bool(held), gone=gone is not None) if found == versions[0] else [],
         "gone": gone,
         "newest_url": showing.address(request, "role", versions[0].id),
@@ -80,6 +84,14 @@ def holders(request: Visit, role: Role) -> list[dict[str, Any]]:
     ]
 
 
+def ends(request: Visit, given: list[FunctionRole]) -> list[dict[str, str]]:
+    """The functions that have the role, for whoever may say that they have it no more."""
+    may_end = may_enter(request.actor, "functionrole.end")
+    return [
+        {"function": one.function, "url": showing.address(request, "end_function", one.id)} for one in given if may_end
+    ]
+
+
 def acts(request: Visit, found: Role, *, held: bool, gone: bool) -> list[dict[str, Any]]:
     """What this reader can do with the role as it is now. ``held``: somebody has it; ``gone``: it was retired."""
     offered = []
@@ -88,6 +100,9 @@ def acts(request: Visit, found: Role, *, held: bool, gone: bool) -> list[dict[st
     if may_enter(request.actor, "role.define"):
         url = showing.address(request, "change", found.id)
         offered.append({"label": _("Describe it anew"), "url": url, "kind": "quiet"})
+    if may_enter(request.actor, "functionrole.record") and found.key != EVERYONE and not (held or gone):
+        url = showing.address(request, "give_function", found.id)
+        offered.append({"label": _("A function has it, nobody by name"), "url": url, "kind": "quiet"})
     if may_enter(request.actor, "role.retire") and found.key != EVERYONE and not (held or gone):
         url = showing.address(request, "retire", found.id)
         offered.append({"label": _("Retire this role"), "url": url, "kind": "quiet"})

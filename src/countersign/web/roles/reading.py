@@ -26,6 +26,7 @@ from countersign.web.numbers import opening
 from countersign.web.roles import showing
 from countersign.web.roles.answering import only_leader, readable, show
 from countersign.web.roles.away import of_appointment
+from countersign.web.roles.telling_shown import functions_in_words, known, standing
 
 if TYPE_CHECKING:
     from countersign.roles.models import Appointment, Role
@@ -40,6 +41,7 @@ def everything(request: Visit) -> HttpResponse:
     organisation, on = request.organisation.id, asked_day(request)
     described, found = queries.roles_called(request.organisation, request.today), visible(request, on)
     page = Paginator(Lines(described, found), A_PAGE).get_page(request.GET.get("page"))
+    reads_all = permissions.can_read_all(request.actor)
     full = queries.in_full(organisation, on, [*(one for _, one in page if one), *found.duties])
     held = [full[one.id] for one in found.duties]
     context = {
@@ -52,6 +54,7 @@ def everything(request: Visit) -> HttpResponse:
         "rows": rows(request, [(role, full[one.id] if one else None) for role, one in page], on=on),
         **coming(request, on),
         **pages(page, on),
+        "told": standing(request) if found.every and reads_all and on == request.today else None,
         "everyone": everyones([role for role in described if role.key == EVERYONE]),
         "may_define": may_enter(request.actor, "role.define"),
         "start_url": showing.address(request, "start"),
@@ -162,6 +165,7 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
     readable = [one.appointment for _, one in shown if one and permissions.can_read(request.actor, one.appointment)]
     away = queries.for_whom(request.organisation.id, on, [one.id for one in readable])
     may_propose = on == request.today and may_enter(request.actor, "appointment.propose")
+    given = functions_in_words(request.organisation.id, on)
     return [
         showing.line(request, role, one, away.get(one.appointment.id))
         if one
@@ -173,6 +177,7 @@ def rows(request: Visit, shown: list[tuple[Role, Standing | None]], *, on: date)
             "history_url": showing.address(request, "history", role.id)
             if permissions.can_read_all(request.actor)
             else "",
+            "function": given.get(role.key, ""),
             "propose_url": showing.address(request, "propose", role.id) if may_propose else "",
         }
         for role, one in shown
@@ -205,7 +210,8 @@ def appointment(request: Visit, appointment_id: UUID) -> HttpResponse:
     """One appointment, for as long as the organisation is kept."""
     found = readable(request, appointment_id)
     away = of_appointment(request, found)
-    return show(request, found, "", form=ActForm(), acts=acts(request, found), away=away)
+    told = known(request, found)
+    return show(request, found, "", form=ActForm(), acts=acts(request, found), away=away, known=told)
 
 
 def acts(request: Visit, found: Appointment) -> list[dict[str, Any]]:

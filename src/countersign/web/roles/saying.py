@@ -32,7 +32,12 @@ def sheet(request: Visit, found: Seen) -> Sheet:
         organisation=firm,
         title=_("Roles, responsibilities and authorities"),
         imprint=(_("Clause 5.3"), as_of, *known),
-        lead=_("Who does what for information security at {firm}.").format(firm=firm),
+        lead=" ".join(
+            filter(
+                None,
+                [_("Who does what for information security at {firm}.").format(firm=firm), made_known(found)],
+            )
+        ),
         legend=_("A line leads to whoever somebody answers to. Green: the role was accepted. Dashed: it waits."),
         vacant=nobody_holds(found),
         chart=tuple(answering(found.chart)),
@@ -43,16 +48,28 @@ def sheet(request: Visit, found: Seen) -> Sheet:
     )
 
 
-def vacant(found: Seen) -> list[tuple[str, str]]:
-    """What nobody holds, with its clauses: roles, and those of the two duties that none of these roles carries."""
+def made_known(found: Seen) -> str:
+    """When people were told of all this."""
+    return _("People were told on {day}.").format(day=day(found.told_on)) if found.told_on else ""
+
+
+def vacant(found: Seen) -> list[dict[str, str]]:
+    """What nobody holds, with its clauses and the function that it is with: roles, and those of the two duties that
+    none of these roles carries."""
     roles = found.outline.vacant
     apart = [duty for duty in found.without if all(duty not in role.carries for role in roles)]
-    named = [(role.name, showing.clauses(role)) for role in roles]
-    return [*named, *((str(DUTIES[duty]), CLAUSES[duty]) for duty in apart)]
+    named = [
+        {"name": role.name, "clauses": showing.clauses(role), "function": found.functions.get(role.key, "")}
+        for role in roles
+    ]
+    return [*named, *({"name": str(DUTIES[duty]), "clauses": CLAUSES[duty], "function": ""} for duty in apart)]
 
 
 def nobody_holds(found: Seen) -> str:
-    names = [f"{name} ({clauses})" if clauses else name for name, clauses in vacant(found)]
+    names = []
+    for one in vacant(found):
+        more = ", ".join(filter(None, (one["clauses"], one["function"])))
+        names.append(f"{one['name']} ({more})" if more else one["name"])
     return _("Nobody holds: {names}.").format(names=", ".join(names)) if names else ""
 
 
@@ -64,7 +81,7 @@ def part(role: Role, held: list[Standing], found: Seen) -> Part:
         duties=tuple(role.duties),
         fits=_("What usually fits: {competence}").format(competence=role.competence) if role.competence else "",
         hands=tuple(hand(one, found.away.get(one.appointment.id)) for one in held),
-        alone=_("Everybody who works here") if everyone else _("nobody"),
+        alone=_("Everybody who works here") if everyone else found.functions.get(role.key, "") or _("nobody"),
         vacant=not held and not everyone,
     )
 

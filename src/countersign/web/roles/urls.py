@@ -11,6 +11,7 @@ from countersign.web.roles import (
     departments,
     describing,
     document,
+    functions,
     handing_over,
     history,
     library,
@@ -21,6 +22,7 @@ from countersign.web.roles import (
     renewing,
     retiring,
     taking,
+    telling,
 )
 
 app_name = "roles"
@@ -28,6 +30,7 @@ APPOINTMENT = "roles/appointments/<hex:appointment_id>/"
 RENEWAL = "roles/renewals/<hex:renewal_id>/"
 COMPETENCE = "roles/competence/<hex:competence_id>/"
 GAP = "roles/gaps/<hex:gap_id>/"
+TOLD = "roles/told/<hex:rolestelling_id>/"
 
 urlpatterns = [
     path("roles/", reading.everything, name="list"),
@@ -46,6 +49,14 @@ urlpatterns = [
     path("roles/<hex:role_id>/retire/", retiring.retire, name="retire"),
     path("roles/<hex:role_id>/history/", history.history, name="history"),
     path("roles/<hex:role_id>/propose/", proposing.propose, name="propose"),
+    path("roles/<hex:role_id>/function/", functions.give, name="give_function"),
+    path("roles/functions/<hex:functionrole_id>/end/", functions.end, name="end_function"),
+    path("roles/told/", telling.everything, name="tellings"),
+    path("roles/told/send/", telling.tell, name="tell"),
+    path("roles/told/record/", telling.record, name="record_told"),
+    path(TOLD, telling.telling, name="telling"),
+    path(TOLD + "copy/", telling.copy, name="telling_copy"),
+    path(TOLD + "withdraw/", telling.withdraw, name="withdraw_told"),
     path("roles/handover/", handing_over.everybody, name="handovers"),
     path("roles/handover/<hex:person_id>/", handing_over.one, name="handover"),
     path("roles/people/<hex:person_id>/", part_of.part, name="part"),
