@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 
 def same_substance[V](versions: Sequence[V], is_material: Callable[[V], bool]) -> Sequence[V]:
-    """Of versions of one policy, the oldest first, those that say what the last one says (decision 81).
+    """Of versions of one policy, the oldest first, those that say what the last one says (decision 79).
 
     From the newest material one on; all of them where none is.
     """

@@ -72,7 +72,7 @@ MAY: dict[str, dict[Hat, str]] = {
     "matrix.close": {Hat.ISMS_LEAD: ALL, Hat.TOP_MANAGEMENT: ALL},
 }
 """Who holds what and does what is everybody's to know once it is approved; what is proposed, and what was, is not
-(records 0051, 0083). So whoever people were told of by mail stands on a page that everybody opens whom it was sent to
+(records 0051, 0080). So whoever people were told of by mail stands on a page that everybody opens whom it was sent to
 (record 0076)."""
 
 MATRIX_STANDS: dict[MatrixState, str] = {
@@ -108,7 +108,7 @@ ANOTHER_LEADER = (
 
 
 def can_read_all(by: Actor) -> bool:
-    """What is proposed, was declined or is over, of everybody; other people read who holds what (record 0083)."""
+    """What is proposed, was declined or is over, of everybody; other people read who holds what (record 0080)."""
     return any(MAY["role.read"].get(hat) == ALL for hat in by.hats)
 
 

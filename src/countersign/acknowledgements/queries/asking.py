@@ -1,7 +1,7 @@
 """What is asked of everybody today: the versions in force, and whose name under which versions counts for each.
 
 DOMAIN.md §2.1, number 8: an acceptance of the version itself counts; where the change was not material, one of an
-earlier version that says the same too, back to the newest material one (decision 81); and whoever approved a version
+earlier version that says the same too, back to the newest material one (decision 79); and whoever approved a version
 counts as having accepted it.
 """
 

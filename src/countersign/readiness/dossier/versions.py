@@ -71,7 +71,7 @@ def original(policy: Policy, label: str | None) -> str | None:
 
 
 def saying_the_same(policy: Policy, version: Version) -> Sequence[Version]:
-    """The versions that say what this one says, the oldest first and it last (decision 81)."""
+    """The versions that say what this one says, the oldest first and it last (decision 79)."""
     before = [one for one in policy.versions if comes_before(one, version)]
     oldest_first = sorted(before, key=lambda one: (one.takes_effect or date.min, one.approved_on or date.min))
     return same_substance([*oldest_first, version], lambda one: one.material)
