@@ -19,15 +19,18 @@ from countersign.roles.models import (
     Appointment,
     Competence,
     CompetenceGap,
+    FunctionRole,
     Matrix,
     MatrixPart,
     Renewal,
     Retirement,
     Role,
+    RolesTelling,
     StandIn,
 )
 from tests.cast import Cast
 from tests.ledger.golden import frozen, written
+from tests.roles import made_known
 from tests.roles.away import GOES, away
 from tests.roles.competence import confirmed, judged, planned, shown
 from tests.roles.matrices import naming, part_accepted
@@ -68,12 +71,15 @@ KINDS = {
     "standin.ended": StandIn,
     **dict.fromkeys(("matrix.proposed", "matrix.approved", "matrix.closed"), Matrix),
     "matrixpart.accepted": MatrixPart,
+    **dict.fromkeys(("rolestelling.sent", "rolestelling.recorded", "rolestelling.withdrawn"), RolesTelling),
+    **dict.fromkeys(("functionrole.recorded", "functionrole.ended"), FunctionRole),
 }
 
 
 def whole_story(here: Cast) -> None:
     """Every kind of entry that a role can cause."""
     begun(here)
+    made_known.ended(here, made_known.given(here, "internal_auditor"))
     named = away(here, "dana", (held(here, "dana", "dept_contact"), "ola"))
     end_stand_in(stand_in_id=named, ended_on=GOES, by=here.actor("dana"), at=after(1))
     end(appointment_id=held(here), held_until=TODAY, by=leader(here), at=after(1))
@@ -88,6 +94,8 @@ def whole_story(here: Cast) -> None:
     no = asked_again(here, "mei").id
     decline_renewal(renewal_id=no, because="Not at night.", by=here.actor("mei"), at=after(2))
     competence_story(here, hr)
+    made_known.sent(here, at=after(2))
+    made_known.withdrawn(here, made_known.recorded(here, at=after(2)), at=after(2))
     by_name = naming(here, risk="R")
     part_accepted(here)
     close_matrix(matrix_id=by_name.id, because="We use a list instead.", by=leader(here), at=after(1))
