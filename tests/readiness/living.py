@@ -70,7 +70,7 @@ from tests.resources import worlds as resources
 from tests.reviews import worlds as reviews
 from tests.reviews.queries.test_collecting import set_interval
 from tests.risks import worlds as risks
-from tests.roles import competence, matrices
+from tests.roles import competence, made_known, matrices
 from tests.roles import worlds as roles
 
 ON = FIRST + 60 * ONE
@@ -87,6 +87,7 @@ def whole_story(here: Cast) -> None:
     people_come_and_go(here)
     policies_follow_each_other(here)
     roles_are_filled(here)
+    people_are_told_of_roles(here)
     matrix_is_approved(here)
     audits.planned(here)
     it_audits_itself(here)
@@ -101,6 +102,12 @@ def whole_story(here: Cast) -> None:
     leadership_declares(here)
     leaves_on(here, "mei", ON - ONE)
     reviewed(here)
+
+
+def people_are_told_of_roles(here: Cast) -> None:
+    """By a page on the intranet. Facilities look after the building, and nobody by name."""
+    made_known.given(here, "internal_auditor", "Facilities", at=after(4))
+    made_known.recorded(here, told_on=after(4).date(), at=after(4))
 
 
 def people_are_asked(here: Cast) -> None:

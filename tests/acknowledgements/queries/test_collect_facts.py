@@ -270,4 +270,4 @@ def test_it_takes_as_many_queries_for_a_thousand_as_for_five(larkbeam: Cast, man
     with CaptureQueriesContext(connection) as queries:
         told = counts(larkbeam)
     assert (told.due, told.acked) == (5 + many, 1)
-    assert len(queries) == 9
+    assert len(queries) == 7

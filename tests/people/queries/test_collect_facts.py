@@ -190,7 +190,7 @@ def test_it_takes_as_many_queries_for_many_as_for_few(larkbeam: Cast, many: int)
     with CaptureQueriesContext(connection) as queries:
         told = collect_facts(larkbeam.organisation, DAY, named=[one.ref for one in crowd], led=[tom])
     assert len(told.people) == 2 + many
-    assert len(queries) == 7
+    assert len(queries) == 5
 
 
 def near(day: date) -> tuple[date, date]:
