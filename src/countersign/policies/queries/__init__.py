@@ -70,6 +70,7 @@ from countersign.policies.queries.locating import (
     sightings,
     with_pages_due,
 )
+from countersign.policies.queries.looking import looked_since
 from countersign.policies.queries.measuring import Content, content_of
 from countersign.policies.queries.noticing import Noticed, changed_since, content_of_draft, noticed
 from countersign.policies.queries.occasions import Suggested, suggested
@@ -90,7 +91,6 @@ from countersign.policies.queries.reviewing import (
     ReviewDue,
     applied_on,
     change_asked,
-    looked_since,
     review,
     review_due,
     reviews,

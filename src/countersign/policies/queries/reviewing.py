@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -54,17 +54,6 @@ def review_due(policy: Policy, version: Version, reviews: Iterable[Review]) -> R
     days = [one.reviewed_on for one in reviews]
     looked_at = max([*days, *filter(None, [version.signed_on])])
     return ReviewDue(policy, version, looked_at, months_after(looked_at, policy.review_months))
-
-
-def looked_since(version: Version, reviews: Iterable[Review], day: date, known_at: datetime) -> date | None:
-    """The last day on which a policy was looked at after something happened on a ``day``: reviewed, or signed.
-
-    On that very day it was only when that was recorded after somebody knew, at ``known_at``. ``version`` is in force.
-    """
-    looks = [(one.reviewed_on, one.recorded_at) for one in reviews]
-    if version.signed_on and version.signed_at:
-        looks.append((version.signed_on, version.signed_at))
-    return max((on for on, at in looks if on > day or (on == day and at >= known_at)), default=None)
 
 
 def reviews_due(shelf: Shelf, on: date) -> list[ReviewDue]:
