@@ -115,8 +115,9 @@ def test_two_write_and_nobody_writes_over_the_other(begun_house: House, open_pho
     expect(written(here)).to_contain_text("From here. And on.")
     here.get_by_role("button", name="Look at both texts").click()
     expect(here.locator(".head h1")).to_have_text("Two texts, and nothing is lost")
-    expect(here.get_by_label("As you sent it")).to_contain_text("From here. And on.")
-    expect(here.get_by_label("As Tom Okafor saved it")).to_contain_text("From there.")
+    both = here.get_by_label("Both texts in one")
+    expect(both.locator("ins").filter(has_text="here. And on")).to_be_visible()
+    expect(both.locator("del").filter(has_text="there")).to_be_visible()
     add(here, " Both.")
     here.wait_for_timeout(5_000)
     there.reload()
@@ -182,8 +183,9 @@ def test_what_is_put_back_is_never_written_over_what_somebody_else_saved(
     here.get_by_role("button", name="Put it back").click()
     expect(state(here)).to_contain_text("Not saved: Somebody changed this draft after you opened it.")
     here.get_by_role("button", name="Look at both texts").click()
-    expect(here.get_by_label("As you sent it")).to_contain_text("Only here.")
-    expect(here.get_by_label("As Tom Okafor saved it")).to_contain_text("From there.")
+    both = here.get_by_label("Both texts in one")
+    expect(both.locator("ins").filter(has_text="Only here")).to_be_visible()
+    expect(both.locator("del").filter(has_text="From there")).to_be_visible()
 
 
 def test_when_the_session_has_ended_it_is_kept_until_its_writer_throws_it_away(

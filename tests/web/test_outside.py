@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import perf_counter
 from uuid import UUID
 
@@ -154,10 +155,23 @@ def test_a_closed_door_keeps_nobody_waiting_in_line(larkbeam: Cast) -> None:
     assert perf_counter() - began < 10
 
 
+def without_hint(page: str) -> str:
+    """A page without the line below its button."""
+    return " ".join(
+        re.sub(
+            r'(name="send_code"[^>]*>[^<]*</button>)\s*<p class="hint">.*?</p>', r"\1", page, flags=re.DOTALL
+        ).split()
+    )
+
+
 def test_a_link_leads_its_own_person_inside_and_says_nothing_to_others(values: dict[str, object]) -> None:
     path = f"/a/{values['token']}/"
-    seen = [bare(client.get(path)) for client in (Client(), browser_of("ola"), stranger())]
-    assert seen[0] == seen[1] == seen[2]
+    nobody, colleague, foreign = (
+        bare(client.get(path)).decode() for client in (Client(), browser_of("ola"), stranger())
+    )
+    assert nobody == foreign
+    assert ("This mail was for" in nobody, "Ola Nowak is signed in here" in colleague) == (False, True)
+    assert without_hint(nobody) == without_hint(colleague), "a colleague is told whom it was for, and no more than that"
     own = signed_in(str(values["kim"])).get(path)
     assert own.status_code == 302
     assert own["Location"].startswith("/o/larkbeam-ltd/acceptances/")

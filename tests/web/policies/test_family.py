@@ -12,6 +12,7 @@ from countersign.people.enums import PersonKind
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import begun_topics, policy, policy_of
+from countersign.policies.queries import version as version_of
 from tests.acknowledgements.worlds import joins, topic
 from tests.cast import Cast
 from tests.people.worlds import put_right
@@ -162,12 +163,29 @@ def test_the_parent_when_it_leaves_a_topic_out_says_which(larkbeam: Cast, versio
     parent, _ = in_force_from(larkbeam)
     page = f"{HOME}policies/{parent.hex}/"
     assert "Names 0 of one topic policy" in says(browser_of("tom").get(page))
-    assert "topic polic" not in says(browser_of("ola").get(page))
+    read = browser_of("ola").get(page)
+    assert "topic polic" not in says(read), "whether the text names it is for whoever writes it"
+    assert "What goes with it" in says(read)
+    topic = version_of(larkbeam.organisation, version).policy_id
+    assert f'href="{HOME}policies/{topic.hex}/"' in read.content.decode()
     change(larkbeam, parent, "See the acceptable use policy.")
     signed(larkbeam, offered(larkbeam, parent))
     told = says(browser_of("tom").get(page))
     assert "Names 1 of one topic policy" in told
     assert "Name them in the next version" not in told
+
+
+def test_of_a_topic_nobody_asks_what_the_parent_must_say(larkbeam: Cast, version: UUID) -> None:
+    tom = browser_of("tom")
+    topic = version_of(larkbeam.organisation, version).policy_id
+    for page in ("", "draft/", "draft/edit/", "draft/offer/"):
+        told = says(tom.get(f"{HOME}policies/{topic.hex}/{page}"))
+        assert "What it must say" not in told
+        assert "Clause 5.2" not in told, page
+        assert "No passage is marked" not in told
+    assert "Control A.5.1" in says(tom.get(f"{HOME}policies/{topic.hex}/"))
+    parent, _ = in_force_from(larkbeam)
+    assert "What it must say" in says(tom.get(f"{HOME}policies/{parent.hex}/"))
 
 
 def test_an_offer_when_it_is_for_some_says_how_many(larkbeam: Cast, version: UUID) -> None:

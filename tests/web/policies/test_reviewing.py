@@ -143,7 +143,6 @@ def test_what_touches_the_policy_is_shown_where_it_is_looked_at_again_and_is_the
     page = get(priya, page_of(policy))
     assert "It touches the policy, as Tom Okafor found." in seen(page)
     assert re.search(r'value="INCIDENT"\s+selected', page.content.decode())
-    assert "digest_shown" in form_with(page, "digest_shown").fields
     assert "Ransom mail opened</textarea>" in page.content.decode().replace("\n", "")
     answered(priya, policy, CONFIRM, occasion="INCIDENT", occasion_note="Ransom mail opened")
     assert "Ransom mail opened" not in seen(get(priya, page_of(policy)))

@@ -39,10 +39,10 @@ def test_it_stands_on_the_list_the_chart_and_the_document(firm: Cast) -> None:
     assert FOUND not in seen(get(tom, f"{ROLES}?on=2026-01-05")), "the day before"
 
 
-def test_whoever_reads_their_own_sees_none_of_it(firm: Cast) -> None:
+def test_everybody_reads_which_function_has_a_role_and_few_write_it_down(firm: Cast) -> None:
     held(firm)
     given(firm)
-    assert "Facilities" not in seen(get(browser_of("dana"), ROLES))
+    assert "Facilities, nobody by name" in seen(get(browser_of("dana"), ROLES))
     assert get(browser_of("dana"), f"{page(firm)}function/").status_code == 403
 
 

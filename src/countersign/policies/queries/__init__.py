@@ -70,6 +70,7 @@ from countersign.policies.queries.locating import (
     sightings,
     with_pages_due,
 )
+from countersign.policies.queries.looking import looked_since
 from countersign.policies.queries.measuring import Content, content_of
 from countersign.policies.queries.noticing import Noticed, changed_since, content_of_draft, noticed
 from countersign.policies.queries.occasions import Suggested, suggested
@@ -126,7 +127,7 @@ from countersign.policies.queries.rows import (
 )
 from countersign.policies.queries.searching import Searched, search
 from countersign.policies.queries.shelf import Shelf
-from countersign.policies.queries.standing import Standing, current, looked_since, version_before
+from countersign.policies.queries.standing import Standing, current, version_before
 from countersign.policies.queries.translating import (
     open_translations,
     policy_of_translation,

@@ -30,9 +30,10 @@ from countersign.policies.queries.aiming import aimed_anew, aims
 from countersign.policies.queries.drafting import talked_about
 from countersign.policies.queries.endorsing import endorsed, endorsements
 from countersign.policies.queries.locating import Found, locations, seen_at
+from countersign.policies.queries.looking import looked_since
 from countersign.policies.queries.outside import availabilities, behind
 from countersign.policies.queries.rows import policies
-from countersign.policies.queries.standing import Standing, looked_since, on_the_day
+from countersign.policies.queries.standing import Standing, on_the_day
 from countersign.policies.queries.translating import translations
 
 if TYPE_CHECKING:

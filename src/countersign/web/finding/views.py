@@ -45,6 +45,7 @@ def find(request: Visit) -> HttpResponse:
         "asked": asked,
         "heading": heading(asked, answer),
         "corrected": [{"typed": typed, "meant": meant} for typed, meant in answer.corrected.items()],
+        "partly": answer.partly,
         "hits": [shown(request, hit, answer.wanted, places) for hit in answer.hits],
         "every": [] if answer.hits else every(request),
         "acts": [poster_act(request)] if may_enter(request.actor, "policy.publish") else [],

@@ -83,7 +83,7 @@ def of_draft(
     found, before = read(request, content), queries.version_before(versions, None)
     queries.with_texts(*filter(None, [before]))
     return {
-        "passages": showing.must_say(showing.draft_passages(draft), found, confirm),
+        "passages": showing.must_say(policy, showing.draft_passages(draft), found, confirm),
         "placeholders": showing.placeholders(found, written),
         "warnings": filling.problems(written),
         "left_out": queries.left_out_of(draft),

@@ -146,11 +146,13 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
         "elsewhere": showing.elsewhere(shown),
         "behind": endorsing.behind(request, shown),
         "acts": version_acts(request, shown, given),
-        "passages": showing.must_say(passages, found if drafts else None, confirming.on_version(request, shown)),
+        "passages": showing.must_say(
+            policy, passages, found if drafts else None, confirming.on_version(request, shown)
+        ),
         "placeholders": showing.placeholders(found),
         "noticed": noticing.in_words(found, noticing.record_of(shown), content, before) if drafts else None,
         "also": also(request, *ticked(shown, given)),
-        "pointed": pointed(request, policy, shown) if drafts else None,
+        "pointed": pointed(request, policy, shown, drafts=drafts),
     }
     if reading.translation:
         context["taking"] = taking.translation_links(request, policy.id, reading.translation)
@@ -158,8 +160,8 @@ def show_version(request: Visit, policy: Policy, versions: list[Version], shown:
     return show(request, policy, versions, context, shown=shown.id, draft=draft)
 
 
-def pointed(request: Visit, policy: Policy, shown: Version) -> dict[str, Any] | None:
-    """Which of the topic policies in use this text of the parent names; nothing where there are none."""
+def pointed(request: Visit, policy: Policy, shown: Version, *, drafts: bool) -> dict[str, Any] | None:
+    """The topic policies in use, on the parent. For whoever may read ``drafts``: which of them this text names."""
     if policy.kind != PolicyKind.PARENT:
         return None
     found = queries.topics_pointed_to(request.organisation.id, from_json(shown.text), request.today)
@@ -167,7 +169,8 @@ def pointed(request: Visit, policy: Policy, shown: Version) -> dict[str, Any] | 
     told = ngettext("Names {m} of one topic policy", "Names {m} of {n} topic policies", n)
     mends = named < n and may_enter(request.actor, "policy.edit")
     return {
-        "finding": told.format(n=n, m=named) if found else "",
+        "finding": told.format(n=n, m=named) if drafts else _("What goes with it"),
+        "judged": drafts,
         "topics": [
             {"title": one.title, "url": showing.address(request, "policy", one.policy), "named": one.named}
             for one in found
@@ -191,7 +194,9 @@ def show_draft(request: Visit, policy: Policy, versions: list[Version]) -> HttpR
         "document": showing.draft_document(request, draft, written),
         "signatures": [],
         "acts": draft_acts(request, draft),
-        "marks_url": showing.address(request, "marks", policy.id) if may_enter(request.actor, "policy.edit") else "",
+        "marks_url": showing.address(request, "marks", policy.id)
+        if policy.kind == PolicyKind.PARENT and may_enter(request.actor, "policy.edit")
+        else "",
         **noticing.of_draft(request, draft, written, policy, versions, confirming.on_draft(request, draft)),
     }
     return show(request, policy, versions, context, shown=None, draft=draft)
@@ -209,7 +214,7 @@ def show(
     """``draft`` is there for whoever may read it: they see how the policy came about as well."""
     several = tabs(request, versions, shown, draft)
     frame = {
-        "policy": {"title": context["document"]["title"], "clause": _("Clause 5.2"), "owner": policy.owned_by},
+        "policy": {"title": context["document"]["title"], "clause": clause(policy), "owner": policy.owned_by},
         "whom": audiences.whom(policy, change_url(request, policy), before=aimed(policy) if draft else ()),
         "located": located.beside(request, policy),
         "life": showing.life(request, draft, versions) if draft else [],
@@ -220,6 +225,11 @@ def show(
         "answers_url": answers_url(request, policy),
     }
     return render(request, "policies/policy.html", {**frame, **context})
+
+
+def clause(policy: Policy) -> str:
+    """What asks for it: clause 5.2 for the information security policy, control A.5.1 for those about a topic."""
+    return _("Clause 5.2") if policy.kind == PolicyKind.PARENT else _("Control A.5.1")
 
 
 def aimed(policy: Policy) -> list[Aim]:

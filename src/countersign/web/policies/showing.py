@@ -21,7 +21,7 @@ from countersign.kernel.refusals import Unknown
 from countersign.kernel.text import Text, from_json, to_html
 from countersign.ledger import files
 from countersign.policies import permissions, queries
-from countersign.policies.enums import Requirement, Step
+from countersign.policies.enums import PolicyKind, Requirement, Step
 from countersign.policies.text.variables import tokens_in
 from countersign.web.policies import filling
 from countersign.web.policies.places import where
@@ -158,8 +158,12 @@ def elsewhere(version: Version) -> dict[str, Any] | None:
     }
 
 
-def must_say(passages: Passages, found: Noticed | None, confirm: dict[str, Any] | None) -> list[dict[str, Any]]:
+def must_say(
+    policy: Policy, passages: Passages, found: Noticed | None, confirm: dict[str, Any] | None
+) -> list[dict[str, Any]]:
     """The four things that clause 5.2 asks of the text, and whether somebody marked where it says so.
+
+    Of a policy about a topic it asks nothing.
 
     Where nobody did, the sentences that sound like it, if they are asked for. ``confirm``: where one of them becomes a
     mark, for whoever may.
@@ -172,7 +176,7 @@ def must_say(passages: Passages, found: Noticed | None, confirm: dict[str, Any] 
             "where": _("marked in the text"),
             "suggestions": suggestions(requirement, found, confirm) if found and requirement not in passages else [],
         }
-        for requirement in Requirement
+        for requirement in (Requirement if policy.kind == PolicyKind.PARENT else ())
     ]
 
 

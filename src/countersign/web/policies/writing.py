@@ -240,7 +240,8 @@ def gaps(request: Visit, draft: Draft, written: Filled) -> list[dict[str, Any]]:
 def objections(request: Visit, draft: Draft) -> list[dict[str, Any]]:
     """What an auditor would raise about the text as it is, and what readers wait for. Nothing of it stops the offer."""
     marks_url = showing.address(request, "marks", draft.policy_id)
-    missing = queries.missing_requirements(request.organisation.id, draft)
+    asked = draft.policy.kind == PolicyKind.PARENT
+    missing = queries.missing_requirements(request.organisation.id, draft) if asked else []
     return unanswered(request, draft) + [
         {
             "text": _("No passage is marked for {label}, {clause}").format(

@@ -75,6 +75,8 @@ def test_ask_finds_the_texts_that_have_every_word(asked: str, keys: list[str]) -
         ("exeption", "exception"),
         ("vistors", "visitor"),
         ("payrlol", "payroll"),
+        ("visiter", "visitor"),
+        ("offise", "office"),
     ],
 )
 def test_ask_reads_a_slip_of_the_pen_and_says_so(typed: str, word: str) -> None:
@@ -102,6 +104,27 @@ def test_common_words_are_left_out_unless_alone() -> None:
     assert wanted_in("where is the password") == ["password"]
     assert wanted_in("what is it") == ["what", "is", "it"]
     assert len(wanted_in(" ".join(string.ascii_lowercase))) == MOST_WORDS
+
+
+def test_what_sounds_alike_is_meant_and_a_word_that_stands_everywhere_is_not() -> None:
+    here = {"one": text("Devices", "<p>One phone is yours, and everybody's own.</p>")}
+    assert ask(here, "fone").corrected == {"fone": "phone"}
+    assert ask(here, "phonn").corrected == {"phonn": "phone"}
+    assert ask({"one": text("Devices", "<p>One is yours.</p>")}, "fone").hits == ()
+
+
+def test_a_whole_question_finds_what_has_most_of_its_words() -> None:
+    here = {
+        **TEXTS,
+        "lost": text("Devices", "<p>A lost laptop is reported within the hour.</p>"),
+        "said": text("Talking", "<p>Tell nobody what you hear in the lift.</p>"),
+    }
+    answer = ask(here, "who do I tell about a lost laptop")
+    assert ([hit.key for hit in answer.hits], answer.partly) == (["lost"], True)
+    assert answer.wanted == {"tell", "lost", "laptop"}
+    assert ask(here, "lost laptop").partly is False
+    assert ask(here, "lost zeppelin").hits == ()
+    assert ask(here, "lost zeppelin balloon").hits == ()
 
 
 def test_meant_is_none_of_what_is_too_far_or_too_short() -> None:
