@@ -43,7 +43,7 @@ def test_a_brief_is_one_page_and_says_what_is_left_out(
     (page,) = printed(browser, desk)
     said = " ".join(page.split()).lower()
     assert LAST in said
-    assert said.count("sign the topic") == min(topics, 4)
+    assert said.count("sign “topic") == min(topics, 4)
     assert ("and eight more on your desk." in said) is (topics == 12)
 
 

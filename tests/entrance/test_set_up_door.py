@@ -79,10 +79,15 @@ def test_set_up_without_the_token(nobody: None, token: str) -> None:
 def test_the_first_page_leads_to_the_door(nobody: None) -> None:
     doors = Client().get("/").content.decode()
     assert 'href="/set-up/"' in doors
-    assert f'href="{reverse("example:door")}"' in doors
+    assert reverse("example:door") not in doors, "examples are opened where it is tried out, and nowhere else"
     page = Client().get("/set-up/")
     assert page.status_code == 200
     assert set_up_door.token() not in page.content.decode()
+
+
+def test_the_first_page_leads_to_the_examples_where_it_is_tried_out(nobody: None, settings: Settings) -> None:
+    settings.COUNTERSIGN_TRIAL = True
+    assert f'href="{reverse("example:door")}"' in Client().get("/").content.decode()
 
 
 def test_set_up_when_a_part_is_not_named_asks_for_it(nobody: None) -> None:

@@ -106,7 +106,7 @@ def whole_story(here: Cast) -> None:
 
 def people_are_told_of_roles(here: Cast) -> None:
     """By a page on the intranet. Facilities look after the building, and nobody by name."""
-    made_known.given(here, "internal_auditor", "Facilities", at=after(4))
+    made_known.given(here, "internal_auditor", at=after(4))
     made_known.recorded(here, told_on=after(4).date(), at=after(4))
 
 

@@ -39,9 +39,17 @@ def withdrawn(here: Cast, id: UUID, *, at: datetime = AT, because: str = "It was
     withdraw_roles_told(rolestelling_id=id, because=because, by=lead(here), at=at)
 
 
-def given(here: Cast, key: str = "hr", function: str = "Facilities", *, at: datetime = AT, **changed: Any) -> UUID:
-    said: dict[str, Any] = {"role_id": role(here, key), "function": function, "given_from": TODAY, "by": lead(here)}
-    return id_of(give_to_function(**said | changed, at=at))
+def given(
+    here: Cast,
+    key: str = "hr",
+    function: str = "Facilities",
+    *,
+    at: datetime = AT,
+    by: Actor | None = None,
+    **changed: Any,
+) -> UUID:
+    said: dict[str, Any] = {"role_id": role(here, key), "function": function, "given_from": TODAY}
+    return id_of(give_to_function(**said | changed, by=by or lead(here), at=at))
 
 
 def ended(here: Cast, id: UUID, until: date = TODAY, *, at: datetime = AT, by: Actor | None = None) -> None:

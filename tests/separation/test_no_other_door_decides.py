@@ -42,7 +42,7 @@ DECIDES = {
     "risks": ("approve_treatment", "give_receipt", "own_risk"),
     "roles": (
         *("accept", "accept_renewal", "approve", "approve_matrix", "approve_renewal", "confirm_competence"),
-        *("decline", "decline_renewal", "evaluate_gap"),
+        *("accept_part", "decline", "decline_renewal", "evaluate_gap"),
     ),
 }
 """Commands by which somebody puts their name to something."""
@@ -97,9 +97,21 @@ def test_a_register_that_is_taken_over_decides_nothing(taken: str) -> None:
     assert not called & {name for _, name in NAMED}
 
 
+CARRIES_ON = SRC / "acknowledgements" / "rounds" / "carry_on_taking.py"
+"""What somebody confirmed by a form is recorded here in parts, in their name and with what they may do by then."""
+
+
 def test_rounds_of_the_worker_decide_nothing() -> None:
-    rounds = {name.rpartition(".")[2] for name in calls(*SRC.glob("*/rounds/*.py"))}
+    rounds = {name.rpartition(".")[2] for name in calls(*{*SRC.glob("*/rounds/*.py")} - {CARRIES_ON})}
     assert not rounds & {name for _, name in NAMED}
+
+
+def test_a_long_list_of_past_acceptances_is_recorded_and_nothing_else_is_decided() -> None:
+    assert calls(CARRIES_ON) == {"acknowledgements.commands.take_over"}
+    stands(
+        "tests/acknowledgements/rounds/test_carry_on_taking.py"
+        "::test_it_stops_with_whoever_may_no_more_and_somebody_else_goes_on"
+    )
 
 
 @pytest.mark.parametrize("kind", sorted({*ActorKind} - {ActorKind.PERSON}))

@@ -48,6 +48,7 @@ NOBODY_S_OWN: dict[str, str] = {
     "appointment.decline": "a no to one's own role gives nobody anything",
     "attendance.confirm": "whoever was there says so themselves, and nobody for them",
     "auditseen.confirm": "a leader says that they have seen what others found; nothing comes into force by it",
+    "matrix.accept": "accepting what the matrix asks of one by name is the point, and is done for nobody else",
     "managementreview.sign": (
         "the chair speaks for the review; where nobody else wrote a word of it, minutes and pack say so (record 0068), "
         "and what a decision asks for is decided by somebody else"

@@ -70,6 +70,7 @@ ELSEWHERE: dict[str, str] = {
     "managementreview.sign": (
         "reviews/commands/test_sign_minutes.py::test_sign_minutes_that_changed_since_they_were_shown_is_stale"
     ),
+    "matrix.accept": "roles/commands/test_accept_part.py::test_another_sentence_or_another_matrix_is_stale",
     "matrix.approve": "roles/commands/test_approve_matrix.py::test_approve_when_something_else_was_shown_is_stale",
     "objective.adopt": (
         "objectives/commands/test_adopt_objectives.py::test_adopt_objectives_when_one_is_not_what_was_shown_adopts_none"

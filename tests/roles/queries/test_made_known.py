@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.kernel.actors import Hat
 from countersign.people.commands.leave import leave
-from countersign.people.queries import only_ones, titled
+from countersign.people.queries import only_ones, organisation, titled
 from countersign.roles.commands.decline import decline
 from countersign.roles.enums import Duty
 from countersign.roles.facts import Assignment
 from countersign.roles.queries import collect_facts, held_then, named_in_roles, told_of, untold
+from countersign.roles.queries.telling import Untold
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.roles.made_known import ended, given, in_departments, recorded, sent, withdrawn
@@ -44,6 +45,10 @@ def told(here: Cast, key: str = "isms_lead", on: date = TODAY + timedelta(days=6
     return [one.communicated_on for one in assigned(here, key, on)]
 
 
+def unknown(here: Cast, on: date) -> list[Untold]:
+    return untold(organisation(here.organisation), on)
+
+
 def now(here: Cast) -> list[date | None]:
     """Of those that go on."""
     return [one.communicated_on for one in assigned(here) if one.until is None]
@@ -52,7 +57,7 @@ def now(here: Cast) -> list[date | None]:
 def test_nobody_was_told(firm: Cast) -> None:
     id = held(firm)
     assert told(firm) == [None]
-    assert [(one.id, one.key, one.since) for one in untold(firm.organisation, TODAY)] == [(id, "isms_lead", TODAY)]
+    assert [(one.id, one.key, one.since) for one in unknown(firm, TODAY)] == [(id, "isms_lead", TODAY)]
 
 
 def test_it_is_known_from_the_day_on_which_it_was_sent(firm: Cast) -> None:
@@ -60,8 +65,8 @@ def test_it_is_known_from_the_day_on_which_it_was_sent(firm: Cast) -> None:
     sent(firm, at=after(2))
     assert told(firm) == [TODAY + 2 * ONE]
     assert told(firm, on=TODAY + ONE) == [None], "as of a day before"
-    assert untold(firm.organisation, TODAY + 2 * ONE) == []
-    assert len(untold(firm.organisation, TODAY + ONE)) == 1
+    assert unknown(firm, TODAY + 2 * ONE) == []
+    assert len(unknown(firm, TODAY + ONE)) == 1
     assert told_of(found(firm, id), TODAY + 2 * ONE) == TODAY + 2 * ONE
 
 
@@ -70,7 +75,7 @@ def test_of_whoever_is_appointed_afterwards_people_are_not_told_yet(firm: Cast) 
     sent(firm)
     later = held(firm, "mei", "hr", at=after(0, 1))
     assert told(firm, "hr") == [None]
-    assert [one.id for one in untold(firm.organisation, TODAY)] == [later]
+    assert [one.id for one in unknown(firm, TODAY)] == [later]
 
 
 def test_what_was_told_long_ago_counts_on_that_day_once_it_is_recorded(firm: Cast) -> None:
@@ -117,13 +122,13 @@ def test_a_proposal_and_a_refusal_are_nothing_to_tell_of(firm: Cast) -> None:
     decline(appointment_id=no, because="No time.", by=holder(firm, no), at=after())
     named = named_in_roles(held_then(firm.organisation, TODAY, after(1)))
     assert [(one.role, one.names) for one in named] == [("ISMS lead", ("Tom Okafor",))]
-    assert [one.key for one in untold(firm.organisation, TODAY)] == ["isms_lead"]
+    assert [one.key for one in unknown(firm, TODAY)] == ["isms_lead"]
 
 
 def test_whoever_left_is_nobody_to_tell_of(firm: Cast) -> None:
     held(firm, "mei", "hr")
     leave(person_id=firm.person("mei").id, left_on=TODAY, by=firm.actor("ruth", Hat.HR), at=after())
-    assert untold(firm.organisation, TODAY) == []
+    assert unknown(firm, TODAY) == []
 
 
 def test_other_words_need_no_new_telling_and_another_duty_does(firm: Cast) -> None:
@@ -189,9 +194,9 @@ def test_however_many_are_appointed_two_statements_tell_of_whom_people_do_not_kn
     with CaptureQueriesContext(
         connection,
     ) as few:
-        untold(firm.organisation, TODAY)
+        unknown(firm, TODAY)
     for first in ("mei", "dana", "ruth"):
         held(firm, first, "dept_contact")
     with CaptureQueriesContext(connection) as more:
-        assert len(untold(firm.organisation, TODAY)) == 4
+        assert len(unknown(firm, TODAY)) == 4
     assert len(more) == len(few)

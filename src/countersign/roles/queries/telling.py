@@ -24,7 +24,7 @@ from countersign.roles.models import Appointment, RolesTelling
 from countersign.roles.queries.rows import holding, ordered
 
 if TYPE_CHECKING:
-    from countersign.people.models import Person
+    from countersign.people.models import Organisation, Person
 
 NEXT = timedelta(milliseconds=1)
 
@@ -94,12 +94,12 @@ def told_on(
     return None
 
 
-def untold(organisation: UUID, on: date) -> list[Untold]:
+def untold(firm: Organisation, on: date) -> list[Untold]:
     """What holds on a day and not everybody was told of, the longest untold first. Two statements, however many."""
-    zone = organisation_with(organisation).time_zone
-    here = holding(organisation, on).exclude(role__key=EVERYONE).filter(is_here(on))
+    zone = firm.time_zone
+    here = holding(firm.id, on).exclude(role__key=EVERYONE).filter(is_here(on))
     rows = here.values_list("id", "role__key", "held_from", "held_until", "approved_at")
-    told = standing_tellings(TELLINGS.rows(organisation=organisation), on, zone)
+    told = standing_tellings(TELLINGS.rows(organisation=firm.id), on, zone)
     found = (
         Untold(id, key, max(first, day_in(zone, approved)))
         for id, key, first, over, approved in rows

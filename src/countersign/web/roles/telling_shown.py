@@ -86,7 +86,7 @@ def known(request: Visit, made: Appointment) -> dict[str, Any] | None:
 
 def standing(request: Visit) -> dict[str, Any]:
     """How it stands today: when people were told last, and how many they do not know of."""
-    found = queries.untold(request.organisation.id, request.today)
+    found = queries.untold(request.organisation, request.today)
     longest = (request.today - found[0].since).days if found else 0
     return {
         "last": last_told(request.organisation.id, request.today, request.organisation.time_zone),
@@ -113,7 +113,7 @@ def functions_in_words(organisation: UUID, on: date) -> dict[str, str]:
 
 def untold_rows(request: Visit) -> tuple[list[dict[str, Any]], int]:
     """Whom people do not know of, the longest first, and how many more there are."""
-    found, limit = queries.untold(request.organisation.id, request.today), within(request)
+    found, limit = queries.untold(request.organisation, request.today), within(request)
     some = {one.id: one for one in found[:MOST_UNTOLD]}
     made = queries.appointments(request.organisation.id).filter(id__in=list(some))
     rows = [
