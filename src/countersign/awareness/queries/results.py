@@ -10,12 +10,13 @@ from itertools import groupby
 from math import sqrt
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, DateField, Max, QuerySet, UUIDField
 
 from countersign.awareness.enums import Mark
 from countersign.awareness.library import MUST, STAFF
 from countersign.awareness.models import SpotCheck
 from countersign.awareness.queries.population import FEWEST
+from countersign.ledger.prepared import Prepared
 
 COUNTED = timedelta(days=180)
 """So long a spot check speaks for today (AUD-005, DIS-009)."""
@@ -120,6 +121,20 @@ class Told:
     found: bool
 
 
+COUNTED_BY_DRAW = Prepared(
+    lambda organisation, on: (
+        spot_checks(organisation)
+        .filter(counted_on__lte=on)
+        .order_by("draw__closed_at", "draw_id")
+        .values_list("draw_id", "draw__closed_at", "passed", "found")
+        .annotate(ended=Max("counted_on"), n=Count("id"))
+    ),
+    organisation=UUIDField(),
+    on=DateField(),
+)
+"""How many of a draw passed and found it, so that years of answers are four rows a draw and no more."""
+
+
 def told_by(organisation: UUID, on: date) -> list[Told]:
     """The answers that totals may count by a day, the earliest first.
 
@@ -127,10 +142,12 @@ def told_by(organisation: UUID, on: date) -> list[Told]:
     told later, and from how each draw came out. So answers of a draw of fewer wait for those of the next such draws,
     until there are five of them; all of these count from that day on, and leave together what counts no more.
     """
-    rows = spot_checks(organisation).filter(counted_on__lte=on).order_by("draw__closed_at", "draw_id", "id")
+    rows = COUNTED_BY_DRAW.values(organisation=organisation, on=on)
     told, waiting = list[Told](), list[Told]()
-    for _draw, some in groupby(rows.values_list("draw_id", "counted_on", "passed", "found"), key=lambda row: row[0]):
-        answers = [Told(*row[1:]) for row in some]
+    for _draw, some in groupby(rows, key=lambda row: row[0]):
+        answers = [
+            Told(ended, passed, found) for *_, passed, found, ended, n in some for _nobody_in_particular in range(n)
+        ]
         if len(answers) >= FEWEST:
             told += answers
             continue
