@@ -10,6 +10,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from countersign.console.migrate import bring_up_to_date
+from countersign.ledger.remembering import MEMORY
 from tests.cast import Cast, cast, enter_cast
 from tests.databases import (
     BARE,
@@ -45,6 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("beside")
         elif not item.get_closest_marker("beside"):
             item.add_marker("slow" if ONCE & set(item.path.parents) else "database")
+
+
+@pytest.fixture(autouse=True)
+def just_started() -> None:
+    """A test begins like a process: it remembers nothing of the one before, whose organisations had the same ids."""
+    MEMORY.clear()
 
 
 @pytest.fixture(scope="session")

@@ -20,10 +20,8 @@ PEOPLE = frozenset({"person"})
 
 @pytest.fixture
 def larkbeam_copy(database_copy: dict[str, str]) -> Iterator[Cast]:
-    MEMORY.clear()
     with inside(database_copy):
         yield cast("larkbeam-ltd")
-    MEMORY.clear()
 
 
 def counting(here: Cast) -> tuple[Callable[[], int], list[int]]:

@@ -47,7 +47,7 @@ from countersign.roles.queries import in_force, matrix_draft
 from countersign.roles.raci.grid import digest_of
 from tests.policies.translating import shown, taken_away
 from tests.policies.worlds import AT, declined, signed
-from tests.roles.made_known import recorded
+from tests.roles.made_known import sent
 from tests.web import beyond
 from tests.web import scopes_of_leading as leading
 from tests.web.asked_scopes import ASKED_OF_PEOPLE
@@ -94,7 +94,7 @@ def another_s_role(world: World) -> None:
 def what_others_were_told_of_roles(world: World) -> None:
     """What was recorded is for whoever reads everybody's roles; what was sent to everybody, everybody opens."""
     told = f"{SLUG}/roles/told/"
-    elsewhere, everybody = recorded(world.here), world.things["rolestelling_id"]
+    elsewhere, everybody = world.things["rolestelling_id"], sent(world.here)
     assert browser_of("ola").get(f"{told}{everybody.hex}/").status_code == 200
     assert browser_of("ola").get(f"{told}{elsewhere.hex}/").status_code == 404
     assert "The page Who does what" not in browser_of("ola").get(told).content.decode()

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.ledger.files import keep
 from countersign.roles.commands.approve import approve
 from countersign.roles.commands.approve_matrix import approve_matrix
 from countersign.roles.commands.be_away import be_away
@@ -28,7 +29,7 @@ from tests.awareness.checking import checked
 from tests.cast import Cast, id_of
 from tests.policies.worlds import AT
 from tests.roles.imports.sheets import brought
-from tests.roles.made_known import given, sent
+from tests.roles.made_known import given, recorded
 from tests.roles.worlds import TERMS, TODAY, accepted, approved
 from tests.roles.worlds import proposed as put_forward
 
@@ -45,7 +46,7 @@ def appointment(here: Cast, person: UUID, by: Actor) -> dict[str, UUID]:
         **competence(id_of(proposed), by),
         "rolecheck_id": rolecheck(here, by),
         "stand_in_id": standing_in(here, person, by),
-        "rolestelling_id": sent(here, by=by),
+        "rolestelling_id": recorded(here, scan=keep(here.organisation, b"%PDF-1.7, who does what"), by=by),
         "functionrole_id": given(here, "internal_auditor", by=by),
     }
 

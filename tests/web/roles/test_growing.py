@@ -11,7 +11,6 @@ import pytest
 from django.db.models import Model
 from django.db.models.signals import post_init
 
-from countersign.ledger.remembering import MEMORY
 from countersign.people.models import Person
 from countersign.roles.models import Appointment
 from countersign.roles.queries import folding
@@ -33,12 +32,10 @@ def firm(database_copy: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(reading, "A_PAGE", 2)
     monkeypatch.setattr(document, "MOST_HELD", 2)
     monkeypatch.setattr(folding.folded, "__defaults__", (3,))
-    MEMORY.clear()
     with inside(database_copy):
         begun(here := cast("larkbeam-ltd"))
         held(here)
         yield here
-    MEMORY.clear()
 
 
 @contextmanager
