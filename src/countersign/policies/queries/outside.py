@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from countersign.kernel.refusals import Unknown
 from countersign.policies import facts
 from countersign.policies.enums import AvailabilityMode, PolicyKind
 from countersign.policies.models import Availability, PublicVersion, Version
+from countersign.policies.queries.rows import published_versions
+from countersign.policies.substance import same_substance
 
 TEXTS = ("public__text", "public__left_out", "public__version__text", "public__version__signature_evidence")
 MODES: dict[str, facts.Mode] = {
@@ -59,6 +62,26 @@ def open_to_all(organisation: UUID) -> Availability | None:
     if newest is None or newest.mode == AvailabilityMode.NOT_SHARED.value:
         return None
     return newest if newest.public is None or is_public(newest.public) else None
+
+
+@dataclass(frozen=True)
+class Newer:
+    """What applies where a public text was made from an older version. ``same``: it says the same in substance."""
+
+    label: str
+    since: date
+    same: bool
+
+
+def newer(organisation: UUID, public: PublicVersion) -> Newer | None:
+    """What the public text is not in step with; None where it is."""
+    here = published_versions(organisation).filter(policy_id=public.policy_id, withdrawn_at=None)
+    found = list(here.order_by("effective_on", "number"))
+    if not found or found[-1].id == public.version_id:
+        return None
+    applies = found[-1]
+    saying = same_substance(found, lambda one: one.material)
+    return Newer(applies.label, applies.effective_on, any(one.id == public.version_id for one in saying))
 
 
 def last_made_public(organisation: UUID, policy_id: UUID) -> Availability | None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from countersign.entrance.endpoint import endpoint, lives_by_the_clock
 from countersign.entrance.matrix import ANYONE
 from countersign.people.queries import organisation_by_slug
-from countersign.policies.queries import open_to_all
+from countersign.policies.queries import newer, open_to_all
 from countersign.web.public.showing import made_from, public_document
 
 if TYPE_CHECKING:
@@ -59,5 +59,6 @@ def text(organisation: Organisation, found: Availability, shown: PublicVersion) 
         "document": public_document(version, shown.text, names=names, organisation=organisation.name),
         "made": made_from(version, shown.left_out, shown.text, names=names),
         "public_since": shown.published_at,
+        "newer": newer(organisation.id, shown),
         "contact": found.contact,
     }
