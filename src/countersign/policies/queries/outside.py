@@ -77,9 +77,9 @@ def newer(organisation: UUID, public: PublicVersion) -> Newer | None:
     """What the public text is not in step with; None where it is."""
     here = published_versions(organisation).filter(policy_id=public.policy_id, withdrawn_at=None)
     found = list(here.order_by("effective_on", "number"))
-    if not found or found[-1].id == public.version_id:
+    applies = found[-1] if found else public.version
+    if applies.id == public.version_id or applies.effective_on is None:
         return None
-    applies = found[-1]
     saying = same_substance(found, lambda one: one.material)
     return Newer(applies.label, applies.effective_on, any(one.id == public.version_id for one in saying))
 
