@@ -109,7 +109,7 @@ def test_a_record_is_withdrawn_and_stays(firm: Cast) -> None:
     assert f"{page}withdraw/" in get(tom, page).content.decode()
     assert post(tom, f"{page}withdraw/", because="").status_code == 422
     assert post(tom, f"{page}withdraw/", because="It was the old chart.").status_code == 303
-    assert "Withdrawn on 6 January 2026 by Tom Okafor “It was the old chart.”" in seen(get(tom, page))
+    assert "Withdrawn on 6 January 2026 by Tom Okafor: “It was the old chart.”" in seen(get(tom, page))
     assert "People were not told yet" in seen(get(tom, TOLD))
 
 
@@ -126,6 +126,7 @@ def test_staff_read_what_was_sent_to_them_and_nothing_else(firm: Cast) -> None:
     assert get(ruth, f"{TOLD}{people.hex}/").status_code == 200
     listed = seen(get(dana, TOLD))
     assert "Everybody who works here" in listed
+    assert "What you were told of who holds what" in listed
     assert "Not told yet" not in listed
     assert "The page Who does what" not in listed
     assert get(dana, SEND).status_code == get(dana, RECORD).status_code == 403

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from countersign.entrance import clock
@@ -43,7 +44,7 @@ def everything(request: Visit) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "whole": whole,
-        "heading": telling_shown.heading(rows, last),
+        "heading": telling_shown.heading(rows, last) if whole else _("What you were told of who holds what"),
         "untold": rows,
         "untold_more": more,
         "rows": [telling_shown.shown(request, one) for one in page],
