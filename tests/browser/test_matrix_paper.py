@@ -81,7 +81,8 @@ def save(page: Page, grid: dict[str, Any]) -> None:
     """As the page's script does."""
     form = page.locator("form", has=page.locator("[name=do][value=add_row]"))
     carried = ("csrfmiddlewaretoken", "act", "revision_shown")
-    sent = {name: form.locator(f"[name={name}]").input_value() for name in carried} | {"grid": json.dumps(grid)}
+    sent: dict[str, str | float | bool] = {name: form.locator(f"[name={name}]").input_value() for name in carried}
+    sent["grid"] = json.dumps(grid)
     answer = page.request.post(page.url, form=sent, headers={"Accept": "application/json"})
     assert answer.ok, answer.text()
     page.reload()
