@@ -97,14 +97,15 @@ def test_what_people_were_told_and_of_whom_they_were_not(larkbeam: Cast) -> None
     told = queries.telling(larkbeam.organisation, sent(larkbeam))
     held(larkbeam, "mei", "hr", at=after(2))
     chart = files.keep(larkbeam.organisation, CHART)
-    said = {
-        "told_on": after(3).date(),
-        "keys": ["hr"],
-        "departments": ["People"],
-        "scan": chart,
-        "link": "https://in/x",
-    }
-    recorded(larkbeam, at=after(5), **said)
+    recorded(
+        larkbeam,
+        at=after(5),
+        told_on=after(3).date(),
+        keys=["hr"],
+        departments=["People"],
+        scan=chart,
+        link="https://intranet/who",
+    )
     page, found = shown(larkbeam)
     assert "Made known to people" in page
     assert "By mail, from Countersign" in page
