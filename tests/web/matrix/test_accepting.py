@@ -60,7 +60,9 @@ def test_until_then_it_shows_beside_the_column_and_on_their_page(firm: Cast) -> 
     assert "Say yes to your part in the responsibility matrix" in seen(get(tom, mine))
     part_accepted(firm)
     assert says not in seen(get(tom, MATRIX))
-    assert "person not accepted yet" not in seen(get(browser_of("ola"), MATRIX))
+    page = get(browser_of("ola"), MATRIX)
+    assert "person not accepted yet" not in seen(page)
+    assert '<span class="stroke">person</span>' in page.content.decode()
     told = seen(get(tom, mine))
     assert "Accepted 6 January 2026" in told
     assert "Say yes to your part" not in told
