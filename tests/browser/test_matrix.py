@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.grid import approved, begin, cell, note, press, told
 from tests.browser.house import House
 from tests.browser.looking import looks_right
 from tests.browser.neighbours import come_in
@@ -47,12 +48,7 @@ def test_the_matrix_without_scripts(begun_house: House, open_phone: Callable[...
     tom.get_by_label("Or what the group is called").fill("The board")
     tom.get_by_role("button", name="Add the column").click()
     expect(tom.get_by_role("columnheader", name="The board")).to_be_visible()
-    tom.get_by_role("link", name="Propose it to top management").click()
-    tom.get_by_label("What is different, and why?").fill("The first one.")
-    tom.get_by_role("button", name="Propose it").click()
-    priya.goto(tom.url)
-    priya.get_by_role("button", name="Approve the matrix").click()
-    expect(priya.get_by_text("CEO and founder, top management since 1 April 2019")).to_be_visible()
+    approved(tom, priya)
     on_one_page(priya, begun_house)
 
 
@@ -62,35 +58,6 @@ def on_one_page(page: Page, house: House) -> None:
     (paper,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert paper.mediabox.width > paper.mediabox.height
     assert "Hold the management review" in paper.extract_text()
-
-
-def begin(page: Page, house: House) -> None:
-    page.goto(f"{house.home}roles/")
-    page.get_by_role("button", name="Start with the small-company roles").click()
-    page.get_by_role("link", name="Matrix", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("No matrix is in force")
-    looks_right(page)
-    page.get_by_role("button", name="Begin with the ten usual rows").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who answers for what, as it is being written")
-    looks_right(page)
-
-
-def cell(page: Page, row: str, column: int) -> Locator:
-    return page.locator(f"tr[data-row={row}] td:not(.raci-lint)").nth(column)
-
-
-def note(page: Page, row: str) -> Locator:
-    return page.locator(f"[data-lint={row}]")
-
-
-def told(page: Page) -> Locator:
-    """What a screen reader says."""
-    return page.locator("[data-grid-live]")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def reach_the_grid(page: Page) -> None:

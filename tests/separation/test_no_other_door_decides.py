@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -122,6 +123,15 @@ def test_only_a_person_decides(larkbeam: Cast, context: str, name: str, kind: Ac
     by = larkbeam.actor("priya")
     with pytest.raises(Refused, match="not done by this kind of actor"):
         decide(by=Actor(kind, by.organisation, by.person, by.hat, by.hats, by.auth), at=AT)
+
+
+def test_no_command_at_all_accepts_a_program() -> None:
+    """Whoever opens one to programs says by which rules they come in, on the page about separation of duties."""
+    commands = {path: path.read_text(encoding="utf-8") for path in SRC.glob("*/commands/*.py")}
+    opened = {str(path.relative_to(SRC)) for path, text in commands.items() if "ActorKind.SET_UP" in text}
+    assert "people/commands/set_up.py" in opened
+    programs = re.compile(r"ActorKind\.(API_KEY|PROVISIONING)")
+    assert [path.name for path, text in commands.items() if programs.search(text)] == []
 
 
 def test_it_is_tested() -> None:

@@ -17,7 +17,10 @@ from countersign.kernel.refusals import Refused
 from countersign.packs.documents.reading.acceptances import HOW
 from countersign.packs.enums import Names
 from countersign.people.imports.values import Line
+from countersign.reviews.commands.confirm_attendance import confirm_attendance
 from countersign.roles.commands.accept import accept as accept_role
+from countersign.roles.commands.accept_part import accept_part
+from countersign.roles.commands.accept_renewal import accept_renewal
 from tests.acknowledgements.commands.test_record_sheet import recorded as on_a_sheet
 from tests.acknowledgements.commands.test_take_over import read, took_over
 from tests.acknowledgements.worlds import acceptance, accepted_by, in_force_from
@@ -31,7 +34,7 @@ from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
 
 
-@pytest.mark.parametrize("command", [accept_policy, accept_role])
+@pytest.mark.parametrize("command", [accept_policy, accept_role, accept_renewal, accept_part, confirm_attendance])
 def test_no_command_is_told_who_accepts(command: object) -> None:
     """Whoever accepts is whoever acts: there is no argument to put another name into."""
     given = set(inspect.signature(command).parameters)  # type: ignore[arg-type]

@@ -17,7 +17,17 @@ from countersign.roles.raci.comparing import compare
 from countersign.roles.raci.grid import read
 from tests.cast import Cast
 from tests.roles.imports.sheets import PRINTED, csv_of
-from tests.roles.matrices import approved_matrix, begun_matrix, draft, grid, in_force, proposed_matrix, saved
+from tests.roles.matrices import (
+    approved_matrix,
+    begun_matrix,
+    draft,
+    grid,
+    in_force,
+    naming,
+    part_accepted,
+    proposed_matrix,
+    saved,
+)
 from tests.roles.worlds import AT, approved, begun, held, proposed
 from tests.web.matrix.pages import EDIT, MATRIX, PREVIEW, change, upload
 from tests.web.pages import form_to, form_with, send
@@ -185,10 +195,17 @@ def test_no_cell_begins_a_formula(firm: Cast) -> None:
 def test_a_workbook_says_who_stands_behind_a_column_and_has_not_accepted(firm: Cast) -> None:
     in_force(firm)
     approved(firm, proposed(firm, "ruth", "hr"))
-    (version,) = matrices(firm.organisation)
-    book = openpyxl.load_workbook(
-        io.BytesIO(get(browser_of("tom"), f"{MATRIX}versions/{version.id.hex}/matrix.xlsx").content)
-    )
-    told = [[cell.value for cell in row] for row in book["Behind the columns"].iter_rows(min_row=2)]
+    told = behind_the_columns(firm)
     assert ["ISMS lead", "Tom Okafor", "accepted"] in told
     assert ["HR security duties", "Ruth Ellis", "not accepted yet"] in told
+    naming(firm, risk="R")
+    assert ["Dana Field", "person", "not accepted yet"] in behind_the_columns(firm)
+    part_accepted(firm)
+    assert ["Dana Field", "person", "accepted"] in behind_the_columns(firm)
+
+
+def behind_the_columns(here: Cast) -> list[list[object]]:
+    """What the newest version says to whoever takes it along."""
+    path = f"{MATRIX}versions/{matrices(here.organisation)[0].id.hex}/matrix.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(get(browser_of("tom"), path).content))
+    return [[cell.value for cell in row] for row in book["Behind the columns"].iter_rows(min_row=2)]

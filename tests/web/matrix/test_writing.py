@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -165,6 +166,19 @@ def test_the_script_saves_and_learns_the_revision(firm: Cast) -> None:
     odd = saved_by_script(tom, firm, {"columns": 1, "rows": 2})
     assert odd.status_code == 403
     assert "This is no matrix" in odd.json()["refusal"]
+
+
+def test_what_the_script_saved_stands_in_the_way_of_no_form(firm: Cast) -> None:
+    tom = browser_of("tom")
+    page = get(tom, EDIT)
+    own = re.search(r'data-act="([^"]+)"', page.content.decode())
+    assert own
+    form = form_to(page, "/change/")
+    sent = form.fields | {"act": own[1], "grid": json.dumps(with_letters(firm, "policy", hr="I"))}
+    told = tom.post(EDIT, sent, headers={"accept": "application/json"}).json()
+    shown = {"revision_shown": str(told["revision"])}
+    assert send(tom, EDIT, form, do="add_row", title="Water the plants", **shown).status_code == 303
+    assert grid(firm)["rows"][-1]["title"] == "Water the plants"
 
 
 def test_the_rules_answer_while_somebody_types(firm: Cast) -> None:

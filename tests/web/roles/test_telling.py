@@ -109,7 +109,7 @@ def test_a_record_is_withdrawn_and_stays(firm: Cast) -> None:
     assert f"{page}withdraw/" in get(tom, page).content.decode()
     assert post(tom, f"{page}withdraw/", because="").status_code == 422
     assert post(tom, f"{page}withdraw/", because="It was the old chart.").status_code == 303
-    assert "Withdrawn on 6 January 2026 by Tom Okafor “It was the old chart.”" in seen(get(tom, page))
+    assert "Withdrawn on 6 January 2026 by Tom Okafor: “It was the old chart.”" in seen(get(tom, page))
     assert "People were not told yet" in seen(get(tom, TOLD))
 
 
@@ -126,9 +126,28 @@ def test_staff_read_what_was_sent_to_them_and_nothing_else(firm: Cast) -> None:
     assert get(ruth, f"{TOLD}{people.hex}/").status_code == 200
     listed = seen(get(dana, TOLD))
     assert "Everybody who works here" in listed
+    assert "What you were told of who holds what" in listed
     assert "Not told yet" not in listed
     assert "The page Who does what" not in listed
     assert get(dana, SEND).status_code == get(dana, RECORD).status_code == 403
+
+
+def test_a_department_is_not_everybody(firm: Cast) -> None:
+    held(firm)
+    in_departments(firm)
+    tom = browser_of("tom")
+    sent(firm, departments=["People"])
+    assert "Only some departments were told who holds which role" in seen(get(tom, TOLD))
+    assert "Only some departments were told yet." in seen(get(tom, ROLES))
+    assert "People were told on" not in seen(get(tom, f"{ROLES}document/"))
+    with time_machine.travel(after(2), tick=False):
+        recorded(firm, at=after(2), told_on=after(2).date(), departments=["Engineering"])
+        tom = browser_of("tom")
+        assert "People were told on 8 January 2026." in seen(get(tom, ROLES))
+        assert "People know who holds which role" in seen(get(tom, TOLD))
+    with time_machine.travel(after(4), tick=False):
+        sent(firm, at=after(4), departments=["People"])
+        assert "People were told on 8 January 2026." in seen(get(browser_of("tom"), ROLES))
 
 
 def test_to_whom_nothing_was_sent(firm: Cast) -> None:

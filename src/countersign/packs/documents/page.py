@@ -14,9 +14,11 @@ from countersign.packs.documents.reading.acceptances import acceptances
 from countersign.packs.documents.reading.answers import answers
 from countersign.packs.documents.reading.cover import cover
 from countersign.packs.documents.reading.judgement import judgement
+from countersign.packs.documents.reading.matrix import matrix
 from countersign.packs.documents.reading.policies import policies
 from countersign.packs.documents.reading.register import register
 from countersign.packs.documents.reading.roles import roles
+from countersign.packs.documents.reading.told import tellings
 from countersign.packs.documents.reading.wall import wall
 from countersign.packs.documents.reading.withheld import withheld
 
@@ -39,6 +41,8 @@ def context_of(material: Material) -> dict[str, Any]:
         "policies": policies(material),
         "register": register(material),
         "roles": roles(material),
+        "tellings": tellings(material),
+        "matrix": matrix(material),
         "acceptances": acceptances(material),
         "wall": wall(material),
         "withheld": withheld(material),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 PROVED = (
     *("version.signed", "version.recorded_elsewhere", "cosignature.given", "endorsement.given"),
     *("review.confirmed_unchanged", "review.change_asked", "review.recorded_elsewhere"),
-    *("appointment.accepted", "renewal.accepted", "leader.entered", "leader.confirmed"),
+    *("appointment.accepted", "renewal.accepted", "matrix.approved", "matrixpart.accepted"),
+    *("leader.entered", "leader.confirmed"),
 )
 """Kinds whose newest of these, for one row, gets the receipt: a countersigned entry rather than a proposed one."""
 

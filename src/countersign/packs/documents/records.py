@@ -15,10 +15,11 @@ from countersign.packs.documents.rows import Book, Row, leaders, line, opened, s
 
 FEW = (
     *("action", "appointment", "ask", "auditseen", "availability", "budget", "cosignature", "decision"),
-    *("delegation", "direction", "endorsement", "foreword", "internalaudit", "leader", "managementreview"),
-    *("mark", "message", "objectiveterms", "organisation", "policy", "process", "processcheck", "public"),
-    *("refusal", "renewal", "report", "resource", "resourcedecision", "retirement", "review", "risk"),
-    *("riskreceipt", "role", "statement", "support", "toleration", "translation", "treatment", "version"),
+    *("delegation", "direction", "endorsement", "foreword", "functionrole", "internalaudit", "leader"),
+    *("managementreview", "mark", "matrix", "matrixpart", "message", "objectiveterms", "organisation", "policy"),
+    *("process", "processcheck", "public", "refusal", "renewal", "report", "resource", "resourcedecision"),
+    *("retirement", "review", "risk", "riskreceipt", "role", "rolestelling", "statement", "support"),
+    *("toleration", "translation", "treatment", "version"),
 )
 """Rows that do not grow with the people. They are read first: they say who is named."""
 

@@ -78,6 +78,20 @@ def standing_tellings(found: Iterable[RolesTelling], on: date, zone: str) -> lis
     return [one for one in told if one.withdrawn_at is None or day_in(zone, one.withdrawn_at) > on]
 
 
+def everybody_told(found: Iterable[RolesTelling]) -> date | None:
+    """The latest day by which everybody was told something: at once, or one department after another.
+
+    ``found``: the tellings that stand, the earliest first.
+    """
+    last: date | None = None
+    reached: set[str] = set()
+    for one in found:
+        reached |= set(one.departments)
+        if not one.departments or reached >= set(one.left_out):
+            last, reached = one.told_on, set()
+    return last
+
+
 def told_on(
     found: Sequence[RolesTelling], key: str, held_from: date, held_until: date | None, known_since: datetime
 ) -> date | None:

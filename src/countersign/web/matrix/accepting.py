@@ -16,7 +16,6 @@ from countersign.roles.queries import Named
 from countersign.roles.raci.parts import words_of
 from countersign.web.matrix import showing
 from countersign.web.matrix.forms import AcceptPartForm
-from countersign.web.matrix.words import MEANINGS
 
 STALE = 409
 
@@ -48,22 +47,21 @@ def page(
         "today": request.today,
         "sentence": words,
         "part": shown(found) if found else None,
+        "organisation": request.organisation.name,
         "matrix_url": showing.address(request, "matrix"),
     }
     return render(request, "matrix/part.html", context, status=status)
 
 
 def shown(found: Named) -> dict[str, Any]:
-    """``rows``: what, and what the letters mean there; with a yes, its words and day."""
+    """What the letters ask, row by row; with a yes, its words and day."""
     accepted = found.accepted
     return {
         "version": found.matrix.version,
         "approved_by": str(found.matrix.approved_by),
         "approved_on": found.matrix.approved_on,
-        "rows": [
-            {"title": title, "means": ", ".join(str(MEANINGS[letter]) for letter in letters)}
-            for _key, title, letters in found.share.rows
-        ],
+        "answers_for": found.share.answers_for,
+        "does": found.share.does,
         "accepted_at": accepted.accepted_at if accepted else None,
         "words": accepted.accepted_words if accepted else "",
     }

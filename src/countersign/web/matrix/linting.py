@@ -14,11 +14,12 @@ from countersign.people import queries as people
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.queries import lint
 from countersign.readiness.rule import Finding, Grade, Rule
-from countersign.roles import queries as roles
 from countersign.roles.raci.grid import Grid
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation
+    from uuid import UUID
+
+    from countersign.roles.queries import Named
 
 AUDIT = "audit"
 GRADES = {
@@ -37,10 +38,10 @@ def linted(grid: Grid, on: date, read: Gathered) -> dict[str, Any]:
     return placed(grid, lint(grid, on, read)) if grid.rows else placed(grid, [])
 
 
-def silent(grid: Grid, organisation: Organisation, on: date) -> dict[str, str]:
+def silent(grid: Grid, organisation: UUID, asked: Iterable[Named]) -> dict[str, str]:
     """The columns of people who have not said yes to what the matrix in force asks of them by name, and the names."""
-    waiting = [one.person for one in roles.named(organisation, on) if one.accepted is None]
-    names = {ref("person", id): name for id, name in people.names(organisation.id, waiting).items()} if waiting else {}
+    waiting = [one.person for one in asked if one.accepted is None]
+    names = {ref("person", id): name for id, name in people.names(organisation, waiting).items()} if waiting else {}
     return {column.id: names[column.person] for column in grid.columns if column.person in names}
 
 

@@ -53,13 +53,12 @@ def shown(request: Visit, read: Gathered, held: Matrix) -> dict[str, Any]:
     """The grid, and beside it what the rules say, for those who see findings."""
     grid, told = queries.grid_of(held), showing.NOTHING
     sees = may_enter(request.actor, "finding.read")
-    waits = silent(grid, request.organisation, request.today)
-    if sees:
-        told = with_silent(linted(grid, request.today, read), waits)
     organisation, today = request.organisation.id, request.today
-    heads = showing.headings(organisation, grid, showing.holders(organisation, today, grid), told)
-    silence = [showing.Behind(_("person"), accepted=False)]
-    heads = [{**head, "sub": silence} if head["id"] in waits else head for head in heads]
+    asked = queries.named(request.organisation, today)
+    if sees:
+        told = with_silent(linted(grid, today, read), silent(grid, organisation, asked))
+    held_by = showing.holders(organisation, today, grid)
+    heads = showing.headings(organisation, grid, held_by, told, showing.answers(asked))
     return {
         "heading": _("Who answers for what"),
         "lead": lead(grid, counted(told) if sees else None),
@@ -131,7 +130,8 @@ def paper_page(request: Visit, found: Matrix) -> HttpResponse:
     held = read.grids.in_force(request.today)
     here = request.organisation.id
     behind = showing.holders(here, request.today, grid) if found == held else None
-    tables = showing.strips(grid, showing.headings(here, grid, behind))
+    said = showing.answers(queries.named(request.organisation, request.today))
+    tables = showing.strips(grid, showing.headings(here, grid, behind, said=said))
     context = {
         "version": showing.version(request, found, held=held),
         "legend": showing.legend(),
@@ -161,7 +161,8 @@ def version_page(
     told, sees = showing.NOTHING, may_enter(request.actor, "finding.read") and found.closed_at is None
     if sees and (found.approved_at is None or found == held):
         told = linted(grid, request.today, read)
-        told = with_silent(told, silent(grid, request.organisation, request.today) if found == held else {})
+        asked = queries.named(request.organisation, request.today) if found == held else []
+        told = with_silent(told, silent(grid, request.organisation.id, asked))
     heads = showing.headings(request.organisation.id, grid, None, told)
     context = {
         "refusal": refusal,

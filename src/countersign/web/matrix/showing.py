@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from countersign.entrance.acts import fresh_act
 from countersign.entrance.endpoint import Visit
-from countersign.kernel.references import parse_ref
+from countersign.kernel.references import parse_ref, ref
 from countersign.people import queries as people
 from countersign.roles.enums import MatrixState, Replaced
 from countersign.roles.queries import briefs
@@ -26,6 +26,7 @@ from countersign.web.matrix.words import MEANINGS, NOT_APPROVED, STATES, TAKES_B
 
 if TYPE_CHECKING:
     from countersign.roles.models import FormerGrid, Matrix
+    from countersign.roles.queries import Named
 
 MOST_NAMED = 2
 """So many holders of a role stand in the head of its column by name."""
@@ -39,6 +40,7 @@ BESIDE = 9
 MOST_NAMED = 2
 """So many holders are named at the head of a column; more are counted."""
 
+NOBODY_ASKED: dict[str, bool] = {}
 NOTHING: dict[str, Any] = {"rows": {}, "columns": {}, "cells": [], "whole": []}
 
 
@@ -78,8 +80,17 @@ def holders(organisation: UUID, on: date, grid: Grid) -> dict[str, list[Behind]]
     return {key: [Behind(called.get(one.person, ""), one.accepted) for one in some] for key, some in held.items()}
 
 
+def answers(asked: Iterable[Named]) -> dict[str, bool]:
+    """By the reference of each person who is asked to say yes to their own column: whether they did."""
+    return {ref("person", one.person): one.accepted is not None for one in asked}
+
+
 def headings(
-    organisation: UUID, grid: Grid, held: Mapping[str, list[Behind]] | None, told: Mapping[str, Any] = NOTHING
+    organisation: UUID,
+    grid: Grid,
+    held: Mapping[str, list[Behind]] | None,
+    told: Mapping[str, Any] = NOTHING,
+    said: Mapping[str, bool] = NOBODY_ASKED,
 ) -> list[dict[str, Any]]:
     """The head of each column: what it is called, and who stands behind it where that is asked."""
     names = names_in(organisation, grid.columns)
@@ -87,19 +98,19 @@ def headings(
         {
             "id": one.id,
             "title": names.get(one.person) or one.title or _("somebody who is not in the list"),
-            "sub": behind(one, held) if held is not None else [],
+            "sub": behind(one, held, said) if held is not None else [],
             "odd": bool(told["columns"].get(one.id)),
         }
         for one in grid.columns
     ]
 
 
-def behind(column: Column, held: Mapping[str, list[Behind]]) -> list[Behind]:
-    """Nobody has to accept a column of their own or of a group; where many hold a role they are counted."""
+def behind(column: Column, held: Mapping[str, list[Behind]], said: Mapping[str, bool] = NOBODY_ASKED) -> list[Behind]:
+    """A group cannot say yes, and whoever is only asked or told need not; where many hold a role they are counted."""
     if column.group:
         return [Behind(_("group"), accepted=None)]
     if column.person:
-        return [Behind(_("person"), accepted=None)]
+        return [Behind(_("person"), accepted=said.get(column.person))]
     some = held.get(column.role, [])
     if len(some) <= MOST_NAMED:
         return some or [Behind(_("nobody yet"), accepted=None)]

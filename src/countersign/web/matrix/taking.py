@@ -62,11 +62,12 @@ def behind(request: Visit, found: Matrix) -> Iterator[Sheet]:
         return
     grid = queries.grid_of(found)
     held = showing.holders(request.organisation.id, request.today, grid)
+    said = showing.answers(queries.named(request.organisation, request.today))
     heads = {head["id"]: head["title"] for head in showing.headings(request.organisation.id, grid, None)}
     rows = [
         [heads[column.id], one.name, _("accepted") if one.accepted else one.says]
         for column in grid.columns
-        for one in (held.get(column.role, []) if column.role else showing.behind(column, held))
+        for one in (held.get(column.role, []) if column.role else showing.behind(column, held, said))
     ]
     yield Sheet(_("Behind the columns"), [_("Column"), _("Who"), _("State")], [44, 30, 30], rows)
 

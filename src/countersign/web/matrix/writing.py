@@ -127,6 +127,7 @@ def edit_page(
         "offered": offered(request, grid),
         "revision": draft.revision,
         "act": fresh_act(),
+        "saving_act": fresh_act(),
         "back": showing.taking_back(request, queries.former_grid(request.organisation.id)),
         "writer": request.person.id.hex,
         "urls": {

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from countersign.entrance import clock
@@ -39,11 +40,11 @@ def everything(request: Visit) -> HttpResponse:
     here, whole = request.organisation.id, permissions.reads_all_tellings(request.actor)
     found = [one for one in queries.tellings(here) if telling_shown.visible(request, one)]
     rows, more = telling_shown.untold_rows(request) if whole else ([], 0)
-    last = telling_shown.last_told(here, request.today, request.organisation.time_zone)
+    told = telling_shown.stand(here, request.today, request.organisation.time_zone)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "whole": whole,
-        "heading": telling_shown.heading(rows, last),
+        "heading": telling_shown.heading(rows, told) if whole else _("What you were told of who holds what"),
         "untold": rows,
         "untold_more": more,
         "rows": [telling_shown.shown(request, one) for one in page],

@@ -88,8 +88,10 @@ def standing(request: Visit) -> dict[str, Any]:
     """How it stands today: when people were told last, and how many they do not know of."""
     found = queries.untold(request.organisation, request.today)
     longest = (request.today - found[0].since).days if found else 0
+    told = stand(request.organisation.id, request.today, request.organisation.time_zone)
     return {
-        "last": last_told(request.organisation.id, request.today, request.organisation.time_zone),
+        "last": queries.everybody_told(told),
+        "some": bool(told),
         "untold": len(found),
         "waits": not_told(longest, within(request)) if found else "",
         "url": showing.address(request, "tellings"),
@@ -97,10 +99,14 @@ def standing(request: Visit) -> dict[str, Any]:
     }
 
 
+def stand(organisation: UUID, on: date, zone: str) -> list[RolesTelling]:
+    """The tellings that stand, seen from a day, the earliest first."""
+    return queries.standing_tellings(queries.tellings(organisation), on, zone)[::-1]
+
+
 def last_told(organisation: UUID, on: date, zone: str) -> date | None:
-    """The latest day by which people were told, seen from a day."""
-    stand = queries.standing_tellings(queries.tellings(organisation), on, zone)
-    return max((one.told_on for one in stand), default=None)
+    """The latest day by which everybody was told, seen from a day; a department alone is not everybody."""
+    return queries.everybody_told(stand(organisation, on, zone))
 
 
 def functions_in_words(organisation: UUID, on: date) -> dict[str, str]:
@@ -130,8 +136,11 @@ def untold_rows(request: Visit) -> tuple[list[dict[str, Any]], int]:
     return sorted(rows, key=lambda row: row["since"]), len(found) - len(some)
 
 
-def heading(rows: list[dict[str, Any]], last: date | None) -> str:
-    """How it stands, in a sentence."""
+def heading(rows: list[dict[str, Any]], told: list[RolesTelling]) -> str:
+    """How it stands, in a sentence. ``told``: the tellings that stand, the earliest first."""
+    last = queries.everybody_told(told)
+    if last is None and told:
+        return _("Only some departments were told who holds which role")
     if last is None:
         return _("People were not told yet who holds which role")
     return _("People do not know everybody who holds a role") if rows else _("People know who holds which role")

@@ -1,4 +1,4 @@
-"""The roles as they are described, who was put into each, and whether they said yes."""
+"""The roles as they are described, who was put into each, whether they said yes, and whether people know."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from countersign.kernel.money import Money
 from countersign.packs.documents.material import Material
 from countersign.packs.documents.reading.saying import day, leaf_of, moment, person, text
+from countersign.packs.documents.reading.told import function, known
 from countersign.packs.documents.rows import Row
 from countersign.roles.enums import Authority
 from countersign.roles.library import EVERYONE
@@ -25,21 +26,57 @@ AUTHORITIES = {
 def roles(material: Material) -> list[dict[str, Any]]:
     """Every role in its newest description, with all who were ever approved for any version of it."""
     newest = {row.state["key"]: row for row in material.told.rows["role"]}
+    held, given = by_key(material, "appointment"), by_key(material, "functionrole")
+    asked, told = renewals(material), known(material)
+    return [
+        {
+            **role(material, row),
+            "holders": [
+                {
+                    **holder(material, one),
+                    "renewals": asked.get(one.id, []),
+                    "told": None if over(material, one) else told.get((key, one.state["person_id"])),
+                }
+                for one in held.get(key, [])
+            ],
+            "functions": [function(material, one) for one in given.get(key, []) if begun(material, one)],
+        }
+        for key, row in newest.items()
+    ]
+
+
+def by_key(material: Material, noun: str) -> dict[str, list[Row]]:
+    """Rows about roles, by the key of the role; it is the same in every version."""
     key_of = {row.id: row.state["key"] for row in material.told.rows["role"]}
-    held: dict[str, list[Row]] = {}
+    found: dict[str, list[Row]] = {}
+    for row in material.told.rows[noun]:
+        found.setdefault(key_of[row.state["role_id"]], []).append(row)
+    return found
+
+
+def renewals(material: Material) -> dict[str, list[dict[str, Any]]]:
+    """By the appointment, the earlier version first."""
     version_of = {row.id: row.state["version"] for row in material.told.rows["role"]}
     asked: dict[str, list[dict[str, Any]]] = {}
     for row in material.told.rows["renewal"]:
         told = renewal(material, row, version_of[row.state["role_id"]])
         asked.setdefault(row.state["appointment_id"], []).append(told)
-    for row in material.told.rows["appointment"]:
-        held.setdefault(key_of[row.state["role_id"]], []).append(row)
     for some in asked.values():
         some.sort(key=lambda one: one["version"])
-    return [role(material, row, held.get(key, []), asked) for key, row in newest.items()]
+    return asked
 
 
-def role(material: Material, row: Row, held: list[Row], asked: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def over(material: Material, row: Row) -> bool:
+    until = day(row.state["held_until"])
+    return until is not None and until <= material.asked.as_of
+
+
+def begun(material: Material, row: Row) -> bool:
+    since = day(row.state["given_from"])
+    return since is not None and since <= material.asked.as_of
+
+
+def role(material: Material, row: Row) -> dict[str, Any]:
     carried = (("ensures_conformity", "5.3 a"), ("reports_performance", "5.3 b"))
     return {
         "name": text(row.state["name"]) or row.state["key"],
@@ -50,7 +87,6 @@ def role(material: Material, row: Row, held: list[Row], asked: dict[str, list[di
         "version": row.state["version"],
         "retired": retired(material, row.id),
         "leaf": row.leaf,
-        "holders": [holder(material, one) | {"renewals": asked.get(one.id, [])} for one in held],
     }
 
 

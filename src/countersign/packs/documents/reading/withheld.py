@@ -10,15 +10,19 @@ CALLED = {
     "acceptance": ("acceptance", "acceptances"),
     "change": ("change of address", "changes of address"),
     "finding": ("turn of a finding", "turns of findings"),
+    "functionrole": ("role with a function", "roles with a function"),
     "grant": ("access grant", "access grants"),
     "import": ("import of people", "imports of people"),
     "leader": ("entry of the register", "entries of the register"),
     "mark": ("marked passage", "marked passages"),
+    "matrix": ("version of the matrix", "versions of the matrix"),
+    "matrixpart": ("accepted part of the matrix", "accepted parts of the matrix"),
     "objectiveterms": ("version of an objective", "versions of objectives"),
     "pack": ("earlier pack", "earlier packs"),
     "person": ("person", "people"),
     "policy": ("policy", "policies"),
     "reply": ("question or refusal", "questions and refusals"),
+    "rolestelling": ("telling of who holds which role", "tellings of who holds which role"),
 }
 """Nouns that take more than an s, or are called otherwise by people."""
 
