@@ -12,6 +12,7 @@ from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy, Policy
 from functools import lru_cache
+from quopri import encodestring
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -52,7 +53,9 @@ class Remembering(EmailPolicy):
 
 
 def set_quoted(part: EmailMessage, text: str, **how: Any) -> None:
-    raw_data_manager.set_content(part, text, cte="quoted-printable", **how)
+    """By ``quopri``, which is written in C; ``email`` has one of its own, in Python."""
+    raw_data_manager.set_content(part, "", cte="quoted-printable", **how)
+    part.set_payload(encodestring(b"\n".join(text.encode().splitlines()) + b"\n").decode("ascii"))
 
 
 QUOTED = ContentManager()
