@@ -72,16 +72,17 @@ WHY = {
     "which area) take most; the desk and the findings judge every rule besides. With 5,000 appointments the "
     "lists of 250 roles are read for each page about them, and the rules look at every holder; what they are told is "
     "remembered. A matrix of 300 x 60 being written is nearly a megabyte of page.",
-    "P3": "Numbers of people are remembered with their place in the ledger; a search still walks along the index of "
-    "names, and the number of all who are found grows with them.",
+    "P3": "Numbers of people are remembered with their place in the ledger; a search still goes through the names of "
+    "everybody, once, or as far as to 500 who are called so.",
     "P4": "The machine: see the floors.",
     "P5": "The start of Python and the import of every rule are four fifths of it.",
     "P6": "Approval and publication are two entries with their rows, and the list of those who owe from now on; the "
     "floor is one durable row.",
     "P7": "Two web processes and a worker, each with Django, forms and templates of its own.",
     "P8": "Importing Django and our forms is most of it, three times over: main process, migration, worker.",
-    "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in four statements, so that a kill "
-    "loses none; the server of this row runs in the same process and only reads.",
+    "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in two statements that are on disk "
+    "each, so that a kill loses none; half of the time goes into writing and coding it. The server of this row runs in "
+    "the same process and only reads.",
     "P9": "Each person is a row, a leaf with its digest, personal values with their salts, and a line in the record of "
     "the import, all compared before they are written: about seven objects of Django a person.",
 }

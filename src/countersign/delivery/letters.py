@@ -10,8 +10,9 @@ import css_inline
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
-"""Mail programs pass over style sheets: our rules go onto the elements, and the dark ones stay where they can."""
+INLINER = css_inline.CSSInliner(minify_css=True, load_remote_stylesheets=False)
+"""Mail programs pass over style sheets: our rules go onto the elements and are said nowhere else. The sheet that is
+marked to be kept, for the dark, stays where it can."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from email.utils import parseaddr
+from email.utils import format_datetime, parseaddr
 from hashlib import sha256
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail import mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import BinaryField, DateTimeField, Q, TextField, UUIDField
 
@@ -17,6 +17,7 @@ from countersign.delivery.enums import MailKind
 from countersign.delivery.envelopes import sender_of
 from countersign.delivery.mailbox import SENT_AT
 from countersign.delivery.models import Mail
+from countersign.delivery.outgoing import Outgoing
 from countersign.delivery.outside import kept_inside
 from countersign.delivery.queue import SEAL
 from countersign.delivery.reports import Failure, refusal
@@ -107,12 +108,13 @@ def final(mail: Mail, error: Exception) -> Failure | None:
     return refusal(code, answer)
 
 
-def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
+def message(mail: Mail, at: datetime) -> Outgoing:
     """The mail as it goes out."""
     says = json.loads(unseal(SEAL, bytes(mail.sealed), about=mail.to))
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     headers = {
         "From": settings.DEFAULT_FROM_EMAIL,
+        "Date": format_datetime(at),
         "Message-ID": f"<{mail.id.hex}@{host}>",
         "Auto-Submitted": "auto-generated",
         SENT_AT: at.isoformat(),
@@ -121,7 +123,7 @@ def message(mail: Mail, at: datetime) -> EmailMultiAlternatives:
         headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     if mail.kind == MailKind.NOTICE:
         headers["References"] = headers["In-Reply-To"] = f"<{thread_of(mail)}@{host}>"
-    made = EmailMultiAlternatives(says["subject"], says["text"], sender_of(mail.id), [mail.to], headers=headers)
+    made = Outgoing(says["subject"], says["text"], sender_of(mail.id), [mail.to], headers=headers)
     made.attach_alternative(says["html"], "text/html")
     if says.get("calendar"):
         made.attach("due-days.ics", says["calendar"], "text/calendar")

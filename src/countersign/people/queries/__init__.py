@@ -30,6 +30,7 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
+from countersign.people.queries.listing import Called, Everybody, head_count
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
     CREDENTIAL_HATS,
@@ -49,7 +50,6 @@ from countersign.people.queries.rows import (
     grants,
     hats,
     hats_of,
-    head_count,
     hold,
     is_here,
     is_leader,
@@ -90,7 +90,9 @@ __all__ = [
     "NO_APPROVING",
     "PROPOSAL_LIVES",
     "STOPPABLE",
+    "Called",
     "Collected",
+    "Everybody",
     "Register",
     "active",
     "address_change",

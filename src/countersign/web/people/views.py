@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from countersign.entrance import clock
-from countersign.entrance.acts import ActForm, Address, Page, fresh_act, perform, to
+from countersign.entrance.acts import ActForm, Address, fresh_act, perform, to
+from countersign.entrance.acts import Page as Shown
 from countersign.entrance.endpoint import Visit, endpoint
 from countersign.entrance.matrix import may_enter
 from countersign.people import queries
@@ -33,7 +34,7 @@ from countersign.web.people.forms import BASES, KINDS, ConfirmForm, EnterForm, E
 if TYPE_CHECKING:
     from countersign.people.models import Leader, Person
 
-A_PAGE = 50
+A_PAGE, MOST_DIGITS = 50, 6
 KIND_WORDS = dict(KINDS)
 BASIS_WORDS = dict(BASES)
 
@@ -42,11 +43,11 @@ BASIS_WORDS = dict(BASES)
 def everybody(request: Visit) -> HttpResponse:
     organisation, slug = request.organisation.id, request.organisation.slug
     asked = request.GET.get("q", "").strip()[:100]
-    found = queries.people_called(organisation, asked)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    everyone = queries.Everybody(organisation, request.today)
+    page = listed(request, asked, everyone)
     more = f"q={quote(asked)}&" if asked else ""
     top = {leader.person_id: leader for leader in queries.register(organisation).filter(leads_until=None)}
-    here = queries.head_count(organisation, request.today)
+    here = everyone.here
     context = {
         "finding": ngettext("One person is here", "{n} people are here", here).format(n=opening(here)),
         **unreached_people(request),
@@ -62,11 +63,28 @@ def everybody(request: Visit) -> HttpResponse:
         "handover_url": reverse("roles:handovers", args=[slug]) if may_enter(request.actor, "handover.read") else "",
         "previous_url": f"?{more}page={page.previous_page_number()}" if page.has_previous() else "",
         "next_url": f"?{more}page={page.next_page_number()}" if page.has_next() else "",
-        "shown": _("{first} to {last} of {n}").format(
-            first=page.start_index(), last=page.end_index(), n=page.paginator.count
-        ),
+        "shown": shown(page),
     }
     return render(request, "people/list.html", context)
+
+
+def listed(request: Visit, asked: str, everyone: queries.Everybody) -> Page[Person]:
+    """A page of those who are called so, or of everybody where nobody is asked for."""
+    number = request.GET.get("page", "")
+    found = queries.Called(request.organisation.id, asked, A_PAGE * reach(number)) if asked else everyone
+    return Paginator(found, A_PAGE).get_page(number)
+
+
+def reach(number: str) -> int:
+    """How many pages have to be read for this one, as far as it is one."""
+    return int(number) if number.isdecimal() and len(number) <= MOST_DIGITS else 0
+
+
+def shown(page: Page[Person]) -> str:
+    found, first, last = page.paginator.object_list, page.start_index(), page.end_index()
+    if isinstance(found, queries.Called) and found.more:
+        return _("{first} to {last} of more than {n}").format(first=first, last=last, n=len(found) - 1)
+    return _("{first} to {last} of {n}").format(first=first, last=last, n=len(found))
 
 
 def unreached_people(request: Visit) -> dict[str, str]:
@@ -152,7 +170,7 @@ def leader_form(request: Visit, data: Any = None) -> EnterLeaderForm:
     return EnterLeaderForm(data, people=people, initial={"act": fresh_act()})
 
 
-def register_page(request: Visit) -> Page:
+def register_page(request: Visit) -> Shown:
     """The register, with what this reader may do to it."""
     organisation, slug = request.organisation.id, request.organisation.slug
 
