@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,7 +19,7 @@ from countersign.kernel.instants import day_begins
 from countersign.kernel.periods import first_within, months_after
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import Audience
+from countersign.policies.audience import Audience, Some
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
@@ -50,14 +52,25 @@ def concerns(organisation: UUID, ask: Asked, person: UUID, on: date) -> bool:
 
 def within(organisation: UUID, audience: Audience, on: date) -> Q:
     """True of whoever an audience names, in whatever way; the database works it out, however many they are."""
-    if audience.everybody:
-        return Q()
-    some = Q(kind__in=sorted(audience.kinds)) | Q(department__in=sorted(audience.departments))
-    some |= Q(pk__in=sorted(audience.people))
-    if audience.roles:
-        holders = roles.holding(organisation, on).filter(role__key__in=sorted(audience.roles))
-        some |= Q(pk__in=holders.values("person_id"))
-    return some
+    some, *together, left_out = (matches(organisation, part, on) for part in audience.parts)
+    ways = [*some, *(reduce(and_, part) for part in together)]
+    named = Q() if audience.all_but else reduce(or_, ways)
+    return reduce(and_, (~way for way in left_out), named)
+
+
+def matches(organisation: UUID, some: Some, on: date) -> list[Q]:
+    """For each way in which some people are named, true of whoever it names."""
+    found = []
+    if some.kinds:
+        found.append(Q(kind__in=sorted(some.kinds)))
+    if some.departments:
+        found.append(Q(department__in=sorted(some.departments)))
+    if some.roles:
+        holders = roles.holding(organisation, on).filter(role__key__in=sorted(some.roles))
+        found.append(Q(pk__in=holders.values("person_id")))
+    if some.people:
+        found.append(Q(pk__in=sorted(some.people)))
+    return found
 
 
 def reach(organisation: UUID, audience: Audience, on: date) -> int:
@@ -143,8 +156,7 @@ ONE_DAY = timedelta(days=1)
 
 def day_columns(ask: Asked) -> tuple[str, ...]:
     """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do."""
-    moves = bool(ask.audience.departments or ask.audience.kinds)
-    return ("joined_on", "back_on", "moved_on") if moves else ("joined_on", "back_on")
+    return ("joined_on", "back_on", "moved_on") if ask.audience.by_place else ("joined_on", "back_on")
 
 
 def ended(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:

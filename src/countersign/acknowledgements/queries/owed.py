@@ -94,7 +94,7 @@ def owed_among(
     asks = asked(organisation, on, shelf)
     if not asks:
         return
-    held = roles_held(organisation, here, on) if any(ask.audience.roles for ask in asks) else {}
+    held = roles_held(organisation, here, on) if any(ask.audience.by_role for ask in asks) else {}
     free = bound_among(organisation, here, on)
     signed, replies = names_of(organisation, here, on), replies_of(organisation, here)
     for person, someone in here.items():
