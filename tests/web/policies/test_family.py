@@ -130,7 +130,7 @@ def test_change_when_several_things_are_fitted_at_once_and_some_are_left_out(lar
 
 def rooms(answer: Answer) -> int:
     """How often the page has room to say who fits several things at once."""
-    return answer.content.decode().count('aria-label="Several things at once"')
+    return str(answer.content.decode()).count('aria-label="Several things at once"')
 
 
 def test_change_when_it_is_for_everybody_but_some(larkbeam: Cast, version: UUID) -> None:

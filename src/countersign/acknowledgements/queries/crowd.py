@@ -8,7 +8,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
-    """Who is here on a day and asked at all: not on leave, not exempt, and not from outside as an auditor is.
+    """Who is here on a day and asked at all: not on leave that day, not exempt, and not from outside as an auditor is.
 
     Joined by then, and gone on the day they left (DOMAIN.md §2.1, numbers 3 and 8). Whoever leads is never exempt.
     """
-    here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), erased_at=None, on_leave=False)
+    here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), people.not_away(on), erased_at=None)
     here = here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).exclude(kind=PersonKind.EXTERNAL.value)
     exempt = Q(pk__in=holding_exemptions(organisation, on).order_by().values("person_id"))
     return here.exclude(exempt & ~leads(organisation, on))
@@ -127,7 +127,7 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date |
         return Q(pk__in=[])
     since = day_begins(zone or people.organisation(organisation).time_zone, began)
     replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
-    long_here = Q()
+    long_here = people.back_before(began, today or on)
     for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
     long_here &= ~Q(pk__in=replies.order_by().values("person_id"))
@@ -144,7 +144,7 @@ def began_since(firm: Organisation, first: date, on: date) -> Q:
     """True of those for whom something can have begun again on a day or later, whatever the policy."""
     answered = Reply.objects.filter(organisation_id=firm.id, answered_at__gte=day_begins(firm.time_zone, first))
     again = Q(pk__in=answered.order_by().values("person_id"))
-    for name in ("joined_on", "back_on", "moved_on"):
+    for name in ("joined_on", "back_on", "leave_until", "moved_on"):
         again |= Q(**{f"{name}__gte": first})
     for pauses in (ended(Exemption, firm.id, on), ended(Undertaking, firm.id, on)):
         again |= Q(pk__in=pauses.filter(last__gte=first).order_by().values("person_id"))
@@ -155,7 +155,10 @@ ONE_DAY = timedelta(days=1)
 
 
 def day_columns(ask: Asked) -> tuple[str, ...]:
-    """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do."""
+    """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do.
+
+    The days on which leave with an end was over are worked out beside them.
+    """
     return ("joined_on", "back_on", "moved_on") if ask.audience.by_place else ("joined_on", "back_on")
 
 
@@ -170,9 +173,10 @@ def over(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> 
     return ended(model, organisation, on).filter(person=OuterRef("pk"))
 
 
-def paused_until(organisation: UUID, on: date) -> dict[str, Subquery]:
-    """The last days on which somebody was exempt, or bound by a contract."""
+def paused_until(organisation: UUID, on: date) -> dict[str, Case | Subquery]:
+    """The last days on which somebody was exempt, or bound by a contract; and when leave that had its days was over."""
     return {
+        "leave_to": people.leave_over(on),
         "exempt_to": Subquery(over(Exemption, organisation, on).values("last")[:1]),
         "bound_to": Subquery(over(Undertaking, organisation, on).values("last")[:1]),
     }

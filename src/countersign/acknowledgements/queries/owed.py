@@ -10,7 +10,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, Field, OuterRef, QuerySet, Subquery, UUIDField, Value
+from django.db.models import DateField, Field, OuterRef, Q, QuerySet, Subquery, UUIDField, Value
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
@@ -77,9 +77,9 @@ def owed_by(organisation: UUID, whose: Iterable[list[Any]], on: date, shelf: She
         yield from owed_among(organisation, {row["id"]: row for row in some}, on, shelf)
 
 
-def told_of(organisation: Any, on: Any, **whose: Any) -> QuerySet[Any]:
+def told_of(organisation: Any, on: Any, *which: Q, **whose: Any) -> QuerySet[Any]:
     """Of some of the crowd all that says since when something could be asked of them."""
-    here = crowd(organisation, on).filter(**whose).order_by().annotate(**paused_until(organisation, on))
+    here = crowd(organisation, on).filter(*which, **whose).order_by().annotate(**paused_until(organisation, on))
     return here.values_list(*ABOUT)
 
 
@@ -221,7 +221,7 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
             yield due(row["id"], ask, **starting(ask, row), answered_on=day_in(zone, at) if at else None, **told)
 
 
-PAUSES = ("exempt_to", "bound_to")
+PAUSES = ("leave_to", "exempt_to", "bound_to")
 HERE_SINCE = ("joined_on", "back_on", "moved_on", *PAUSES)
 ABOUT = ("id", "kind", "department", "manager_id", *HERE_SINCE)
 
@@ -229,7 +229,7 @@ ONE: dict[str, Field[Any, Any]] = {"organisation": UUIDField(), "person": UUIDFi
 BY: dict[str, Field[Any, Any]] = {**ONE, "on": DateField()}
 ONESELF = Prepared(lambda organisation, on, person: told_of(organisation, on, id=person), **BY)
 TEAM = Prepared(
-    lambda organisation, on, manager: told_of(organisation, on, manager=manager, manager__on_leave=False),
+    lambda organisation, on, manager: told_of(organisation, on, people.not_away(on, "manager__"), manager=manager),
     organisation=UUIDField(),
     on=DateField(),
     manager=UUIDField(),
