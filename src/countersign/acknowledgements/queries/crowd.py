@@ -15,7 +15,6 @@ from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Un
 from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
-from countersign.kernel.instants import day_begins
 from countersign.kernel.periods import first_within, months_after
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
@@ -23,7 +22,7 @@ from countersign.policies.audience import Audience, Some
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Person
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
@@ -116,17 +115,15 @@ def bound(organisation: UUID, on: date) -> Q:
     return under_contract(organisation, on) & ~leads(organisation, on)
 
 
-def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date | None = None) -> Q:
+def late(organisation: UUID, ask: Asked, on: date, today: date | None = None) -> Q:
     """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person.
 
-    ``zone``: the organisation's, where whoever asks has it at hand. ``today``: where ``on`` is a day before it, on
-    which somebody may have been spared who is not any more.
+    ``today``: where ``on`` is a day before it, on which somebody may have been spared who is not any more.
     """
     began = on - timedelta(days=ask.days)
     if ask.effective_on >= began:
         return Q(pk__in=[])
-    since = day_begins(zone or people.organisation(organisation).time_zone, began)
-    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
+    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_on__gte=began)
     long_here = people.back_before(began, today or on)
     for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
@@ -140,13 +137,13 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date |
     return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
 
 
-def began_since(firm: Organisation, first: date, on: date) -> Q:
+def began_since(organisation: UUID, first: date, on: date) -> Q:
     """True of those for whom something can have begun again on a day or later, whatever the policy."""
-    answered = Reply.objects.filter(organisation_id=firm.id, answered_at__gte=day_begins(firm.time_zone, first))
+    answered = Reply.objects.filter(organisation_id=organisation, answered_on__gte=first)
     again = Q(pk__in=answered.order_by().values("person_id"))
     for name in ("joined_on", "back_on", "leave_until", "moved_on"):
         again |= Q(**{f"{name}__gte": first})
-    for pauses in (ended(Exemption, firm.id, on), ended(Undertaking, firm.id, on)):
+    for pauses in (ended(Exemption, organisation, on), ended(Undertaking, organisation, on)):
         again |= Q(pk__in=pauses.filter(last__gte=first).order_by().values("person_id"))
     return again
 
