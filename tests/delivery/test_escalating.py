@@ -152,7 +152,7 @@ def test_a_name_that_grew_too_old_is_late_in_its_own_time(house: Cast, version: 
 def test_both_ways_agree_week_by_week_about_whoever_began_again_long_after_the_policy(
     house: Cast, version: UUID
 ) -> None:
-    """Ola never accepts and was answered, Mei was exempt, Ruth came back from leave; Nia joined, Dana moved."""
+    """Ola never accepts and was answered, Mei was exempt, Ruth and Tom were on leave; Nia joined, Dana moved."""
     topic(house)
     takes(house, published_versions(house.organisation)[0].policy_id, days=21)
     asked = asked_by(house, "ola", version, at=after(90))
@@ -160,6 +160,7 @@ def test_both_ways_agree_week_by_week_about_whoever_began_again_long_after_the_p
     exempted(house, "mei", days=30, at=after(80))
     put_right(house, "ruth", on_leave=True, at=after(60))
     put_right(house, "ruth", on_leave=False, at=after(120))
+    put_right(house, "tom", leave_from=after(150).date(), leave_until=after(200).date(), at=after(50))
     joins(house, "Nia Bevan", joined_on=after(130).date(), manager_id=house.person("ruth").id)
     put_right(house, "dana", kind=PersonKind.EMPLOYEE, at=after(140))
     newest = set()

@@ -47,6 +47,8 @@ def as_it_is(person: Person) -> dict[str, Any]:
         "manager_id": person.manager_id,
         "joined_on": person.joined_on,
         "on_leave": person.on_leave,
+        "leave_from": person.leave_from,
+        "leave_until": person.leave_until,
         "executive": person.executive,
     }
 

@@ -71,6 +71,8 @@ def put_right(here: Cast, first: str, *, by: Actor | None = None, at: datetime =
         "manager_id": now.manager_id,
         "joined_on": now.joined_on,
         "on_leave": now.on_leave,
+        "leave_from": now.leave_from,
+        "leave_until": now.leave_until,
         "executive": now.executive,
         "employee_number": now.employee_number or "",
     }

@@ -1,4 +1,4 @@
-"""Whom a policy is for: the same audience is always the same list, and one match is enough."""
+"""Whom a policy is for: the same audience is always the same list; one match is enough, or all of several at once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,32 @@ from uuid import UUID
 import pytest
 
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import EVERYBODY, STAFF, Audience, read
+from countersign.policies.audience import EVERYBODY, STAFF, Audience, Some, combined, read
 
-NIA, SAM = UUID(int=1), UUID(int=2)
+NIA, SAM, LEO = UUID(int=1), UUID(int=2), UUID(int=3)
+SALES, SUPPORT, HR = (
+    Some(departments=frozenset({"Sales"})),
+    Some(departments=frozenset({"Support"})),
+    Some(roles=frozenset({"hr"})),
+)
+CONTRACTORS, EMPLOYEES = Some(kinds=frozenset({PersonKind.CONTRACTOR})), Some(kinds=frozenset({PersonKind.EMPLOYEE}))
 WHOLE = Audience(
-    kinds=STAFF | {PersonKind.SUPPLIER},
-    departments=frozenset({"Sales: North", "Support"}),
-    roles=frozenset({"hr"}),
-    people=frozenset({NIA}),
+    Some(
+        kinds=STAFF | {PersonKind.SUPPLIER},
+        departments=frozenset({"Sales: North", "Support"}),
+        roles=frozenset({"hr"}),
+        people=frozenset({NIA}),
+    )
+)
+COMBINED = Audience(
+    HR,
+    frozenset({Some(CONTRACTORS.kinds, SALES.departments), Some(EMPLOYEES.kinds, SUPPORT.departments, HR.roles)}),
+    left_out=Some(kinds=STAFF, people=frozenset({SAM})),
 )
 
 
 def test_an_audience_when_written_and_read_is_the_same() -> None:
-    for one in (EVERYBODY, WHOLE, Audience(kinds=frozenset({PersonKind.DIRECTOR}))):
+    for one in (EVERYBODY, WHOLE, COMBINED, Audience(EMPLOYEES), Audience(left_out=CONTRACTORS)):
         assert read(one.written()) == one
         assert read(reversed(one.written())) == one
     assert EVERYBODY.written() == []
@@ -31,26 +44,53 @@ def test_an_audience_when_written_and_read_is_the_same() -> None:
         "role:hr",
         "staff",
     ]
+    assert COMBINED.written() == [
+        f"not:person_{SAM.hex}",
+        "not:staff",
+        "role:hr",
+        ["department:Sales", "kind:CONTRACTOR"],
+        ["department:Support", "kind:EMPLOYEE", "role:hr"],
+    ]
 
 
-@pytest.mark.parametrize("word", ["everybody", "kind:CAT", "team:Sales", f"role_{NIA.hex}", "person_7", ""])
+NO_WORDS = ("everybody", "kind:CAT", "team:Sales", f"role_{NIA.hex}", "person_7", "", "not:", "not:cats")
+
+
+@pytest.mark.parametrize("word", NO_WORDS)
 def test_an_audience_when_a_word_means_nobody_is_refused(word: str) -> None:
-    with pytest.raises(ValueError, match=r"not a|is not"):
-        read([word])
+    for words in ([word], ["role:hr", word], [["role:hr", word]]):
+        with pytest.raises(ValueError, match=r"not a|is not"):
+            read(words)
+
+
+def test_a_person_when_named_with_what_others_are_is_refused() -> None:
+    with pytest.raises(ValueError, match="not named together"):
+        read([["kind:CONTRACTOR", f"person_{NIA.hex}"]])
+
+
+def test_what_has_to_be_fitted_when_it_is_one_sort_is_a_match_like_any_other() -> None:
+    assert combined(HR, [SALES, SUPPORT, Some()]) == read(["role:hr", "department:Sales", "department:Support"])
+    assert read([["kind:EMPLOYEE"], ["kind:DIRECTOR"], []]).written() == ["staff"]
+    assert combined(Some(), [], CONTRACTORS).all_but
 
 
 @pytest.mark.parametrize(
     ("audience", "has", "not_"),
     [
-        (Audience(kinds=frozenset({PersonKind.CONTRACTOR})), {"kind": "CONTRACTOR"}, {"kind": "EMPLOYEE"}),
-        (Audience(departments=frozenset({"Sales"})), {"department": "Sales"}, {"department": "sales"}),
-        (Audience(departments=frozenset({"Sales"})), {"department": "Sales"}, {"department": ""}),
-        (Audience(people=frozenset({NIA})), {"person": NIA}, {"person": SAM}),
-        (Audience(roles=frozenset({"hr"})), {"held": {"hr", "legal"}}, {"held": {"legal"}}),
+        (Audience(CONTRACTORS), {"kind": "CONTRACTOR"}, {"kind": "EMPLOYEE"}),
+        (Audience(SALES), {"department": "Sales"}, {"department": "sales"}),
+        (Audience(SALES), {"department": "Sales"}, {"department": ""}),
+        (Audience(Some(people=frozenset({NIA}))), {"person": NIA}, {"person": SAM}),
+        (Audience(HR), {"held": {"hr", "legal"}}, {"held": {"legal"}}),
+        (COMBINED, {"kind": "CONTRACTOR", "department": "Sales"}, {"kind": "CONTRACTOR"}),
+        (COMBINED, {"kind": "CONTRACTOR", "department": "Sales"}, {"kind": "SUPPLIER", "department": "Sales"}),
+        (COMBINED, {"kind": "SUPPLIER", "held": {"hr"}}, {"kind": "EMPLOYEE", "held": {"hr"}}),
+        (COMBINED, {"kind": "SUPPLIER", "held": {"hr"}}, {"kind": "SUPPLIER", "held": {"hr"}, "person": SAM}),
+        (Audience(left_out=CONTRACTORS), {"kind": "SUPPLIER"}, {"kind": "CONTRACTOR"}),
     ],
 )
-def test_has_when_one_thing_matches(audience: Audience, has: dict[str, object], not_: dict[str, object]) -> None:
-    somebody: dict[str, object] = {"kind": "EMPLOYEE", "department": "Support", "person": SAM}
+def test_has_when_it_fits(audience: Audience, has: dict[str, object], not_: dict[str, object]) -> None:
+    somebody: dict[str, object] = {"kind": "EMPLOYEE", "department": "Support", "person": LEO}
     assert audience.has(**{**somebody, **has})  # type: ignore[arg-type]
     assert not audience.has(**{**somebody, **not_})  # type: ignore[arg-type]
     assert EVERYBODY.has(**{**somebody, **not_})  # type: ignore[arg-type]
@@ -59,5 +99,24 @@ def test_has_when_one_thing_matches(audience: Audience, has: dict[str, object], 
 def test_all_of_staff_when_only_some_are_meant() -> None:
     assert EVERYBODY.all_of_staff
     assert WHOLE.all_of_staff
-    assert not Audience(kinds=frozenset({PersonKind.EMPLOYEE})).all_of_staff
-    assert not Audience(departments=frozenset({"Sales"})).all_of_staff
+    assert Audience(left_out=CONTRACTORS).all_of_staff
+    assert Audience(Some(kinds=STAFF), left_out=CONTRACTORS).all_of_staff
+    assert not Audience(EMPLOYEES).all_of_staff
+    assert not Audience(SALES).all_of_staff
+    assert not COMBINED.all_of_staff
+    for some in (EMPLOYEES, SALES, HR, Some(people=frozenset({NIA}))):
+        assert not Audience(left_out=some).all_of_staff
+
+
+@pytest.mark.parametrize(
+    ("audience", "by_place", "by_role"),
+    [
+        (EVERYBODY, False, False),
+        (Audience(HR), False, True),
+        (Audience(left_out=SALES), True, False),
+        (Audience(left_out=HR), False, True),
+        (COMBINED, True, True),
+    ],
+)
+def test_what_an_audience_goes_by_when_any_part_says_it(audience: Audience, by_place: bool, by_role: bool) -> None:
+    assert (audience.by_place, audience.by_role) == (by_place, by_role)

@@ -31,7 +31,7 @@ def late_people(read: Gathered, on: date, seen: Latecomers) -> Iterator[Owed]:
     to be late for weeks, it stands on their own page only: mails have told it, and stop.
     """
     reports = {manager: late for manager, late in seen.reports().items() if late.since}
-    here = people.active(read.firm.id, on).filter(id__in=reports, on_leave=False) if reports else ()
+    here = people.active(read.firm.id, on).filter(people.not_away(on), id__in=reports) if reports else ()
     yield from (for_manager(reports[one.id], one.id, on) for one in here)
     late = seen.for_long(A_WEEK)
     if late and late.since:

@@ -79,6 +79,23 @@ def test_who_is_back_from_leave_has_days_of_grace_again(larkbeam: Cast) -> None:
     assert [counts(larkbeam, FIRST + n * ONE).due for n in (44, 45)] == [4, 5]
 
 
+def test_who_is_on_leave_with_days_is_not_due_on_them_and_has_days_of_grace_again(larkbeam: Cast) -> None:
+    in_force_from(larkbeam)
+    put_right(larkbeam, "mei", leave_from=FIRST + 20 * ONE, leave_until=FIRST + 30 * ONE, at=after(2))
+    assert [counts(larkbeam, FIRST + n * ONE).due for n in (19, 20, 29, 30, 44, 45)] == [5, 4, 4, 4, 4, 5]
+
+
+def test_who_joins_and_goes_on_leave_is_in_time_after_it(larkbeam: Cast) -> None:
+    _, id = in_force_from(larkbeam)
+    for name, back in (("Nia Bevan", 40), ("Lou Reed", 39)):
+        joins(larkbeam, name, joined_on=FIRST + 20 * ONE)
+        first = name.lower().replace(" ", ".")
+        put_right(larkbeam, first, leave_from=FIRST + 25 * ONE, leave_until=FIRST + back * ONE, at=after(22))
+        accepted_by(larkbeam, first, id, at=after(54))
+    told = counts(larkbeam, FIRST + 60 * ONE)
+    assert (told.joiners, told.joiners_late) == (2, 1)
+
+
 def test_who_is_exempt_is_not_due_but_for_leaders(larkbeam: Cast) -> None:
     in_force_from(larkbeam)
     exempted(larkbeam, "mei")

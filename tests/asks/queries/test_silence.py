@@ -15,6 +15,8 @@ class Away:
     """As much of somebody as the clock looks at."""
 
     on_leave: bool = False
+    leave_from: date | None = None
+    leave_until: date | None = None
     back_on: date | None = None
     left_on: date | None = None
 
@@ -27,6 +29,11 @@ class Away:
         (Away(), date(2026, 2, 16), 31),
         (Away(on_leave=True), date(2026, 2, 16), 0),
         (Away(back_on=date(2026, 2, 1)), date(2026, 2, 16), 15),
+        (Away(leave_from=date(2026, 2, 1)), date(2026, 1, 31), 15),
+        (Away(leave_from=date(2026, 2, 1)), date(2026, 2, 1), 0),
+        (Away(leave_from=date(2026, 1, 10), leave_until=date(2026, 2, 1)), date(2026, 1, 31), 0),
+        (Away(leave_from=date(2026, 1, 10), leave_until=date(2026, 2, 1)), date(2026, 2, 16), 15),
+        (Away(leave_from=date(2026, 3, 1), leave_until=date(2026, 3, 9)), date(2026, 2, 16), 31),
         (Away(back_on=DUE), date(2026, 2, 16), 31),
         (Away(back_on=date(2026, 3, 1)), date(2026, 2, 16), 31),
         (Away(left_on=date(2026, 2, 1)), date(2026, 2, 16), 0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from countersign.awareness.queries import population
 from countersign.awareness.queries.population import Population
@@ -25,6 +25,16 @@ def test_everybody_who_is_here_and_no_outsider(larkbeam: Cast) -> None:
 
 def test_people_on_leave_are_passed_over_and_counted(larkbeam: Cast) -> None:
     put_right(larkbeam, "ola", on_leave=True)
+    found = today(larkbeam)
+    assert (len(found.lots), found.on_leave) == (5, 1)
+    assert larkbeam.person("ola").id not in found.lots
+
+
+def test_people_on_leave_that_was_known_beforehand_are_passed_over_on_its_days(larkbeam: Cast) -> None:
+    one = timedelta(days=1)
+    put_right(larkbeam, "ola", leave_from=TODAY - one, leave_until=TODAY + one)
+    put_right(larkbeam, "mei", leave_from=TODAY + one)
+    put_right(larkbeam, "tom", leave_from=TODAY - one, leave_until=TODAY)
     found = today(larkbeam)
     assert (len(found.lots), found.on_leave) == (5, 1)
     assert larkbeam.person("ola").id not in found.lots

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,6 +24,7 @@ from tests.people.imports.lists import EXAMPLE
 from tests.people.imports.test_samples import SAMPLES
 from tests.people.worlds import (
     AT,
+    DAY,
     HEADINGS,
     NOBODY,
     after,
@@ -210,6 +212,16 @@ def test_apply_import_ticks_off_who_is_inactive_without_a_day(larkbeam: Cast) ->
     assert larkbeam.person("mei").on_leave
     imported(larkbeam, text.replace("On leave", "Active"), at=after(1))
     assert not larkbeam.person("mei").on_leave
+
+
+def test_apply_import_leaves_days_of_leave_as_they_are(larkbeam: Cast) -> None:
+    days: dict[str, Any] = {"leave_from": DAY, "leave_until": DAY + timedelta(days=9)}
+    put_right(larkbeam, "mei", **days)
+    listed = "Name,Email,Status,Department\nMei Sato,mei@larkbeam.example,{status},{department}\n"
+    for status, department in (("On leave", "Design"), ("Active", "Engineering")):
+        imported(larkbeam, listed.format(status=status, department=department))
+        mei = larkbeam.person("mei")
+        assert (mei.department, mei.on_leave, mei.leave_from, mei.leave_until) == (department, False, *days.values())
 
 
 @pytest.mark.parametrize("who", ["mei", "otto", "nobody"])

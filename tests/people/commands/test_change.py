@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -12,10 +13,12 @@ from countersign.people.commands.change import change
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
 from countersign.people.enums import PersonKind
-from countersign.people.queries import person
+from countersign.people.queries import back_since, is_away, person
 from tests.cast import Cast
-from tests.people.worlds import AT, DAY, NOBODY, hr, importing, kind_of, put_right
+from tests.people.worlds import AT, DAY, NOBODY, after, hr, importing, kind_of, put_right
 from tests.policies.worlds import recording_fails
+
+ONE = timedelta(days=1)
 
 
 def test_change_everything(larkbeam: Cast) -> None:
@@ -127,6 +130,8 @@ def test_change_of_somebody_erased_is_refused(larkbeam: Cast) -> None:
             manager_id=None,
             joined_on=None,
             on_leave=False,
+            leave_from=None,
+            leave_until=None,
             executive=False,
             by=ruth,
             at=AT,
@@ -146,3 +151,57 @@ def test_change_when_recording_fails_leaves_it(larkbeam: Cast) -> None:
     with recording_fails(), pytest.raises(OperationalError):
         put_right(larkbeam, "ola", title="Tester")
     assert larkbeam.person("ola").title == "Developer"
+
+
+def test_change_to_leave_that_is_known_beforehand(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY + 10 * ONE, leave_until=DAY + 20 * ONE)
+    ola = larkbeam.person("ola")
+    assert (ola.leave_from, ola.leave_until, ola.on_leave, ola.back_on) == (DAY + 10 * ONE, DAY + 20 * ONE, False, None)
+    assert [is_away(ola, DAY + n * ONE) for n in (9, 10, 19, 20)] == [False, True, True, False]
+    assert kind_of(larkbeam, ola) == "person.changed"
+    assert verify(larkbeam.organisation)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [
+        ({"leave_until": DAY}, "Say from which day on"),
+        ({"leave_from": DAY, "leave_until": DAY}, "Nobody is back before they were away"),
+        ({"leave_from": DAY, "leave_until": DAY - ONE}, "Nobody is back before they were away"),
+    ],
+)
+def test_change_to_leave_that_cannot_be_is_refused(larkbeam: Cast, days: dict[str, Any], says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        put_right(larkbeam, "ola", **days)
+
+
+def test_change_when_somebody_comes_back_earlier_or_later_than_was_known(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 20 * ONE)
+    put_right(larkbeam, "mei", leave_from=DAY, leave_until=DAY + 20 * ONE)
+    put_right(larkbeam, "ola", leave_from=None, leave_until=None, at=after(24 * 5))
+    put_right(larkbeam, "mei", leave_until=DAY + 30 * ONE, at=after(24 * 5))
+    on = DAY + 40 * ONE
+    assert [back_since(larkbeam.person(first), on) for first in ("ola", "mei")] == [DAY + 5 * ONE, DAY + 30 * ONE]
+
+
+def test_change_when_the_days_of_leave_are_learnt_while_it_lasts(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", on_leave=True)
+    put_right(larkbeam, "ola", on_leave=False, leave_from=DAY, leave_until=DAY + 9 * ONE, at=after(24 * 3))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, is_away(ola, DAY + 8 * ONE), back_since(ola, DAY + 9 * ONE)) == (None, True, DAY + 9 * ONE)
+
+
+def test_change_when_the_days_of_leave_are_learnt_after_it(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", on_leave=True)
+    put_right(larkbeam, "ola", on_leave=False, leave_from=DAY, leave_until=DAY + 2 * ONE, at=after(24 * 7))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, back_since(ola, DAY + 7 * ONE)) == (None, DAY + 2 * ONE)
+
+
+def test_change_to_the_next_leave_keeps_the_day_of_coming_back_from_the_last(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 5 * ONE)
+    put_right(larkbeam, "ola", leave_until=DAY + 4 * ONE, at=after(24 * 6))
+    assert back_since(larkbeam.person("ola"), DAY + 6 * ONE) == DAY + 4 * ONE, "the same leave, put right"
+    put_right(larkbeam, "ola", leave_from=DAY + 50 * ONE, leave_until=None, at=after(24 * 8))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, back_since(ola, DAY + 60 * ONE)) == (DAY + 4 * ONE, DAY + 4 * ONE)

@@ -60,6 +60,8 @@ def known(number: int, name: str, email: str = "", **more: Any) -> Known:
         "joined_on": None,
         "left_on": None,
         "on_leave": False,
+        "leave_from": None,
+        "leave_until": None,
         "executive": False,
         "revision": 1,
     }

@@ -18,7 +18,7 @@ from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
 from countersign.people.commands.set_departments import set_departments
 from countersign.people.enums import Basis, PersonKind
-from countersign.people.facts import Department, Leader, Person
+from countersign.people.facts import Department, Leader, Leave, Person
 from countersign.people.models import Person as PersonRow
 from countersign.people.queries import Collected, collect_facts, organisation, people, register, unconfirmed
 from countersign.people.queries.collecting import LEVELS
@@ -114,6 +114,15 @@ def test_only_the_named_are_told_of(larkbeam: Cast) -> None:
         )
         in told.people
     )
+
+
+def test_leave_with_days_is_told_with_them(larkbeam: Cast) -> None:
+    put_right(larkbeam, "mei", leave_from=DAY, leave_until=DAY + 3 * ONE)
+    told = [facts(larkbeam, DAY + n * ONE, "mei").people for n in (-1, 0, 2, 3)]
+    mei = [next(one for one in people if one.name == "Mei Sato") for people in told]
+    assert [one.on_leave for one in mei] == [False, True, True, False]
+    period = (Leave(since=DAY, until=DAY + 3 * ONE),)
+    assert [one.leave for one in mei] == [(), period, period, period]
 
 
 def test_whoever_leaves_later_is_here_on_the_day(larkbeam: Cast) -> None:

@@ -12,7 +12,7 @@ from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
-from countersign.policies.commands.change_policy import MOST_NAMED, change_policy
+from countersign.policies.commands.change_policy import MOST_NAMED, MOST_TOGETHER, change_policy
 from countersign.policies.enums import PolicyKind
 from countersign.policies.queries import policy
 from tests.cast import Cast
@@ -40,6 +40,20 @@ def test_change_policy_when_for_some(larkbeam: Cast) -> None:
     assert (now.owned_by_id, now.review_months, now.audience) == (mei.id, 24, sorted(some))
     assert (now.all_staff, now.asks_acceptance, now.out_of_use_on, now.revision) == (True, True, None, 2)
     assert entered(larkbeam, "policy.changed") == 1
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_change_policy_when_for_those_who_fit_several_things_and_not_for_others(larkbeam: Cast) -> None:
+    id = topic(larkbeam)
+    words = ["not:kind:SUPPLIER", ["kind:CONTRACTOR", "department:Sales"], ["kind:EMPLOYEE"]]
+    changed(larkbeam, id, audience=words, all_staff=False)
+    assert policy(larkbeam.organisation, id).audience == [
+        *("kind:EMPLOYEE", "not:kind:SUPPLIER"),
+        ["department:Sales", "kind:CONTRACTOR"],
+    ]
+    changed(larkbeam, id, audience=reversed(words), all_staff=False)
+    assert entered(larkbeam, "policy.changed") == 1, "the same audience, said in another order"
+    changed(larkbeam, id, audience=["not:kind:SUPPLIER"], all_staff=True)
     assert verify(larkbeam.organisation)[1] == []
 
 
@@ -116,6 +130,16 @@ def test_change_policy_when_the_parent_would_not_be_for_everybody_is_refused(
         ({"audience": ["role:hr"], "all_staff": False}, "Nobody can hold this here: hr"),
         ({"audience": [ref("person", NOBODY)], "all_staff": False}, "not known here"),
         ({"audience": ["department:Sales"]}, "binds all staff is for all staff"),
+        ({"audience": ["not:department:Sales"]}, "binds all staff is for all staff"),
+        ({"audience": ["not:kind:EXTERNAL"], "all_staff": False}, "People from outside"),
+        ({"audience": [["kind:EMPLOYEE", "department: "]], "all_staff": False}, "1 to 200 characters"),
+        ({"audience": [["kind:EMPLOYEE", "role:hr"]], "all_staff": False}, "Nobody can hold this here: hr"),
+        ({"audience": [f"not:{ref('person', NOBODY)}"], "all_staff": False}, "not known here"),
+        ({"audience": [["kind:EMPLOYEE", ref("person", NOBODY)]], "all_staff": False}, "Choose again whom it is for"),
+        (
+            {"audience": [["kind:EMPLOYEE", f"department:{n}"] for n in range(MOST_TOGETHER + 1)], "all_staff": False},
+            "At most 5 times",
+        ),
         (
             {"audience": [ref("person", UUID(int=n)) for n in range(MOST_NAMED + 1)], "all_staff": False},
             "At most 200 people",

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from countersign.kernel.actors import Hat
 from countersign.ledger.reconciling import verify
 from countersign.people.queries import person
+from countersign.web.people.showing import leave
 from tests.cast import Cast
-from tests.people.worlds import put_right
+from tests.people.worlds import AT, put_right
 from tests.policies.filling import with_tokens
 from tests.policies.worlds import in_force_from, offered
 from tests.web.people.worlds import HERE, act, client_of, granted
@@ -57,6 +59,32 @@ def test_change_somebody(larkbeam: Cast) -> None:
     assert (done.status_code, done["Location"]) == (303, address_of(larkbeam, "ola"))
     ola = larkbeam.person("ola")
     assert (ola.department, ola.manager_id, ola.title) == ("Quality", larkbeam.person("mei").id, "Developer")
+
+
+def test_change_to_leave_with_days_says_so(larkbeam: Cast) -> None:
+    tom, where = client_of(larkbeam, "tom"), address_of(larkbeam, "ola", "change")
+    with time_machine.travel(AT, tick=False):
+        wrong = tom.post(where, {**form_of(tom, where), "leave_until": "2026-03-02"})
+        assert wrong.status_code == 403
+        assert "Say from which day on" in wrong.content.decode()
+        sent = {**form_of(tom, where), "leave_from": "2026-02-02", "leave_until": "2026-03-02"}
+        assert tom.post(where, sent).status_code == 303
+    page = address_of(larkbeam, "ola")
+    for month, day, told in (
+        (1, 9, "On leave from 2 February 2026; back on 2 March 2026."),
+        (2, 2, "On leave; back on 2 March 2026."),
+        (3, 2, ""),
+    ):
+        with time_machine.travel(datetime(2026, month, day, 12, tzinfo=UTC), tick=False):
+            shown = client_of(larkbeam, "tom").get(page).content.decode()
+        assert told in shown
+        assert ("On leave" in shown) is bool(told)
+
+
+@pytest.mark.parametrize(("on", "told"), [(1, "On leave from 2 January 2026."), (2, "On leave.")])
+def test_leave_without_an_end_is_told(larkbeam: Cast, on: int, told: str) -> None:
+    put_right(larkbeam, "ola", leave_from=date(2026, 1, 2))
+    assert leave(larkbeam.person("ola"), date(2026, 1, on)) == told
 
 
 def test_change_of_an_older_state_shows_both_and_keeps_what_was_typed(larkbeam: Cast) -> None:

@@ -19,7 +19,7 @@ from tests.people.worlds import put_right
 from tests.policies.worlds import after, begun, change, in_force_from, lead, offered, signed
 from tests.roles import worlds as roles
 from tests.web.acceptance.worlds import says
-from tests.web.pages import form_to, form_with, send
+from tests.web.pages import Answer, form_to, form_with, send
 from tests.web.world import browser_of
 
 HOME = "/o/larkbeam-ltd/"
@@ -100,12 +100,60 @@ def test_change_when_it_is_for_some_counts_them_first(larkbeam: Cast, version: U
     assert "reviewed every 24 months" in says(stale)
 
 
+def test_change_when_several_things_are_fitted_at_once_and_some_are_left_out(larkbeam: Cast, version: UUID) -> None:
+    joins(larkbeam, "Kit Moss", kind=PersonKind.CONTRACTOR, department="Sales")
+    joins(larkbeam, "Pat Lind", kind=PersonKind.CONTRACTOR, department="Sales")
+    put_right(larkbeam, "mei", department="Sales")
+    tom, where = browser_of("tom"), page_of(larkbeam, version)
+    first = tom.get(where)
+    assert rooms(first) == 1
+    at_once = {"together_1_kinds": "CONTRACTOR", "together_1_departments": "Sales"}
+    left_out = {"left_out_people": "Pat Lind", "left_out_kinds": "SUPPLIER"}
+    typed = {"review_months": "12", "whom": "SOME", "people": "Ola Nowak", **at_once, **left_out}
+    typed |= {"asks_acceptance": "on", "in_use": "on"}
+    counted = send(tom, where, form_with(first, "revision_shown"), **typed, count="on")
+    told = "2 people one person by name and contractors in Sales, but not people of suppliers or one person by name"
+    assert told in says(counted)
+    assert rooms(counted) == 2, "room for one more"
+    assert send(tom, where, form_with(counted, "revision_shown"), **typed).status_code == 303
+    id = policy_of(larkbeam.organisation, version)
+    now = policy(larkbeam.organisation, id).audience
+    people = {larkbeam.person("ola").ref, f"not:{larkbeam.person('pat.lind').ref}"}
+    assert now[-1] == ["department:Sales", "kind:CONTRACTOR"]
+    assert set(now[:-1]) == {*people, "not:kind:SUPPLIER"}
+    again = tom.get(where).content.decode()
+    for name, value in (*at_once.items(), ("left_out_kinds", "SUPPLIER")):
+        assert f'name="{name}" value="{value}" checked' in again
+    assert "pat.lind@larkbeam.example</textarea>" in again
+    assert "contractors in Sales, but not people of suppliers" in says(tom.get(f"{HOME}policies/{id.hex}/"))
+
+
+def rooms(answer: Answer) -> int:
+    """How often the page has room to say who fits several things at once."""
+    return str(answer.content.decode()).count('aria-label="Several things at once"')
+
+
+def test_change_when_it_is_for_everybody_but_some(larkbeam: Cast, version: UUID) -> None:
+    tom, where = browser_of("tom"), page_of(larkbeam, version)
+    typed = {"review_months": "12", "whom": "EVERYBODY", "all_staff": "on", "in_use": "on", "asks_acceptance": "on"}
+    typed |= {"left_out_kinds": "CONTRACTOR", "together_1_kinds": "SUPPLIER"}
+    assert send(tom, where, form_with(tom.get(where), "revision_shown"), **typed).status_code == 303
+    id = policy_of(larkbeam.organisation, version)
+    assert policy(larkbeam.organisation, id).audience == ["not:kind:CONTRACTOR"]
+    page = tom.get(where)
+    assert "everybody, but not contractors" in says(page)
+    assert 'value="EVERYBODY" checked' in " ".join(page.content.decode().split())
+
+
 @pytest.mark.parametrize(
     ("typed", "says_so"),
     [
         ({"people": "Nobody At All"}, "Nobody here is “Nobody At All”"),
         ({"people": "Kit Moss"}, "2 people are called “Kit Moss”: write the mail address instead."),
         ({"people": ""}, "Say for whom it is"),
+        ({"people": "", "left_out_kinds": "SUPPLIER"}, "Say for whom it is"),
+        ({"left_out_people": "Nobody At All"}, "Nobody here is “Nobody At All”"),
+        ({"together_1_kinds": "EXTERNAL"}, ""),
         ({"review_months": "61"}, "every 1 to 60 months"),
         ({"review_months": "often"}, "Write the months in figures"),
         ({"departments": "Elsewhere"}, ""),

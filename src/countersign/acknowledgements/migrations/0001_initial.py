@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ('confirmed', models.CharField(max_length=12)),
                 ('answer', models.TextField(blank=True, null=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('answered_on', models.DateField(blank=True, null=True)),
                 ('revision', models.PositiveIntegerField(default=1)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),

@@ -12,7 +12,11 @@ from countersign.ledger.protection import frozen_from
 
 
 class Reply(Guarded):
-    """A question, or why somebody cannot accept, and what was answered. Both texts go when the person is erased."""
+    """A question, or why somebody cannot accept, and what was answered. Both texts go when the person is erased.
+
+    ``answered_on``: the day where the organisation was then. The days that somebody has to accept count from it, and
+    stay the same when the organisation moves to another time zone.
+    """
 
     noun = "reply"
     subject = "person_id"
@@ -25,10 +29,11 @@ class Reply(Guarded):
         "confirmed": PLAIN,
         "answer": PERSONAL,
         "answered_at": PLAIN,
+        "answered_on": PLAIN,
         "answered_by_id": PLAIN,
         "revision": PLAIN,
     }
-    protection = frozen_from("answered_at", set_once=("answered_by_id",), erasable=("text", "answer"))
+    protection = frozen_from("answered_at", set_once=("answered_on", "answered_by_id"), erasable=("text", "answer"))
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -39,6 +44,7 @@ class Reply(Guarded):
     confirmed = models.CharField(max_length=12)
     answer = models.TextField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
 

@@ -115,7 +115,7 @@ class Roll:
     def asked(self) -> Q:
         """Who is here, neither on leave nor exempt."""
         exempt = Q(pk__in=holding_exemptions(self.firm.id, self.as_of).order_by().values("person_id"))
-        return people.is_active(self.as_of) & Q(on_leave=False) & ~(exempt & ~self.leads)
+        return people.is_active(self.as_of) & people.not_away(self.as_of) & ~(exempt & ~self.leads)
 
     @property
     def ripe(self) -> Q:
@@ -123,10 +123,8 @@ class Roll:
 
         Leave pauses: whoever is back has their days again.
         """
-        here = self.asked
-        for name in ("joined_on", "back_on"):
-            here &= Q(**{name: None}) | Q(**{f"{name}__lt": self.grace_began})
-        return here
+        here = self.asked & people.back_before(self.grace_began, self.as_of)
+        return here & (Q(joined_on=None) | Q(joined_on__lt=self.grace_began))
 
     @property
     def owing(self) -> QuerySet[Person]:
@@ -268,4 +266,6 @@ class Roll:
         last_day = ExpressionWrapper(began + grace, output_field=DateField())
         approved = self.applies.approved_on or self.as_of
         by_approving = Q(pk=self.applies.version.signed_by_id, joined_on__gte=approved - grace)
-        return Q(Exists(self.names.filter(accepted_on__lte=last_day))) | by_approving
+        after_leave = ExpressionWrapper(OuterRef("leave_until") + grace, output_field=DateField())
+        back_in_time = Q(Exists(self.names.filter(accepted_on__lte=after_leave)), leave_until__lte=self.as_of)
+        return Q(Exists(self.names.filter(accepted_on__lte=last_day))) | back_in_time | by_approving

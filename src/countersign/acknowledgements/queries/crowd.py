@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
-from countersign.kernel.instants import day_begins
 from countersign.kernel.periods import first_within, months_after
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import Audience
+from countersign.policies.audience import Audience, Some
 from countersign.roles import queries as roles
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Person
 
 
 def crowd(organisation: UUID, on: date) -> QuerySet[Person]:
-    """Who is here on a day and asked at all: not on leave, not exempt, and not from outside as an auditor is.
+    """Who is here on a day and asked at all: not on leave that day, not exempt, and not from outside as an auditor is.
 
     Joined by then, and gone on the day they left (DOMAIN.md §2.1, numbers 3 and 8). Whoever leads is never exempt.
     """
-    here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), erased_at=None, on_leave=False)
+    here = people.people(organisation).filter(Q(left_on=None) | Q(left_on__gt=on), people.not_away(on), erased_at=None)
     here = here.filter(Q(joined_on=None) | Q(joined_on__lte=on)).exclude(kind=PersonKind.EXTERNAL.value)
     exempt = Q(pk__in=holding_exemptions(organisation, on).order_by().values("person_id"))
     return here.exclude(exempt & ~leads(organisation, on))
@@ -50,14 +51,25 @@ def concerns(organisation: UUID, ask: Asked, person: UUID, on: date) -> bool:
 
 def within(organisation: UUID, audience: Audience, on: date) -> Q:
     """True of whoever an audience names, in whatever way; the database works it out, however many they are."""
-    if audience.everybody:
-        return Q()
-    some = Q(kind__in=sorted(audience.kinds)) | Q(department__in=sorted(audience.departments))
-    some |= Q(pk__in=sorted(audience.people))
-    if audience.roles:
-        holders = roles.holding(organisation, on).filter(role__key__in=sorted(audience.roles))
-        some |= Q(pk__in=holders.values("person_id"))
-    return some
+    some, *together, left_out = (matches(organisation, part, on) for part in audience.parts)
+    ways = [*some, *(reduce(and_, part) for part in together)]
+    named = Q() if audience.all_but else reduce(or_, ways)
+    return reduce(and_, (~way for way in left_out), named)
+
+
+def matches(organisation: UUID, some: Some, on: date) -> list[Q]:
+    """For each way in which some people are named, true of whoever it names."""
+    found = []
+    if some.kinds:
+        found.append(Q(kind__in=sorted(some.kinds)))
+    if some.departments:
+        found.append(Q(department__in=sorted(some.departments)))
+    if some.roles:
+        holders = roles.holding(organisation, on).filter(role__key__in=sorted(some.roles))
+        found.append(Q(pk__in=holders.values("person_id")))
+    if some.people:
+        found.append(Q(pk__in=sorted(some.people)))
+    return found
 
 
 def reach(organisation: UUID, audience: Audience, on: date) -> int:
@@ -103,18 +115,16 @@ def bound(organisation: UUID, on: date) -> Q:
     return under_contract(organisation, on) & ~leads(organisation, on)
 
 
-def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date | None = None) -> Q:
+def late(organisation: UUID, ask: Asked, on: date, today: date | None = None) -> Q:
     """True of whoever has owed it for more days than they had, as ``Due.until`` counts for one person.
 
-    ``zone``: the organisation's, where whoever asks has it at hand. ``today``: where ``on`` is a day before it, on
-    which somebody may have been spared who is not any more.
+    ``today``: where ``on`` is a day before it, on which somebody may have been spared who is not any more.
     """
     began = on - timedelta(days=ask.days)
     if ask.effective_on >= began:
         return Q(pk__in=[])
-    since = day_begins(zone or people.organisation(organisation).time_zone, began)
-    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__gte=since)
-    long_here = Q()
+    replies = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_on__gte=began)
+    long_here = people.back_before(began, today or on)
     for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
     long_here &= ~Q(pk__in=replies.order_by().values("person_id"))
@@ -127,13 +137,13 @@ def late(organisation: UUID, ask: Asked, on: date, zone: str = "", today: date |
     return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
 
 
-def began_since(firm: Organisation, first: date, on: date) -> Q:
+def began_since(organisation: UUID, first: date, on: date) -> Q:
     """True of those for whom something can have begun again on a day or later, whatever the policy."""
-    answered = Reply.objects.filter(organisation_id=firm.id, answered_at__gte=day_begins(firm.time_zone, first))
+    answered = Reply.objects.filter(organisation_id=organisation, answered_on__gte=first)
     again = Q(pk__in=answered.order_by().values("person_id"))
-    for name in ("joined_on", "back_on", "moved_on"):
+    for name in ("joined_on", "back_on", "leave_until", "moved_on"):
         again |= Q(**{f"{name}__gte": first})
-    for pauses in (ended(Exemption, firm.id, on), ended(Undertaking, firm.id, on)):
+    for pauses in (ended(Exemption, organisation, on), ended(Undertaking, organisation, on)):
         again |= Q(pk__in=pauses.filter(last__gte=first).order_by().values("person_id"))
     return again
 
@@ -142,9 +152,11 @@ ONE_DAY = timedelta(days=1)
 
 
 def day_columns(ask: Asked) -> tuple[str, ...]:
-    """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do."""
-    moves = bool(ask.audience.departments or ask.audience.kinds)
-    return ("joined_on", "back_on", "moved_on") if moves else ("joined_on", "back_on")
+    """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do.
+
+    The days on which leave with an end was over are worked out beside them.
+    """
+    return ("joined_on", "back_on", "moved_on") if ask.audience.by_place else ("joined_on", "back_on")
 
 
 def ended(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> QuerySet[Any]:
@@ -158,9 +170,10 @@ def over(model: type[Exemption | Undertaking], organisation: UUID, on: date) -> 
     return ended(model, organisation, on).filter(person=OuterRef("pk"))
 
 
-def paused_until(organisation: UUID, on: date) -> dict[str, Subquery]:
-    """The last days on which somebody was exempt, or bound by a contract."""
+def paused_until(organisation: UUID, on: date) -> dict[str, Case | Subquery]:
+    """The last days on which somebody was exempt, or bound by a contract; and when leave that had its days was over."""
     return {
+        "leave_to": people.leave_over(on),
         "exempt_to": Subquery(over(Exemption, organisation, on).values("last")[:1]),
         "bound_to": Subquery(over(Undertaking, organisation, on).values("last")[:1]),
     }

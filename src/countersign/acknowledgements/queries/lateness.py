@@ -110,7 +110,7 @@ def late_by_policy(organisation: UUID, on: date) -> list[tuple[Asked, int]]:
     shelf = Shelf(people.organisation(organisation))
     asks = asked(organisation, on, shelf)
     numbers = {
-        f"n_{place}": Count("id", filter=owing(shelf.firm, ask, on) & late(organisation, ask, on, shelf.firm.time_zone))
+        f"n_{place}": Count("id", filter=owing(shelf.firm, ask, on) & late(organisation, ask, on))
         for place, ask in enumerate(asks)
     }
     row = crowd(organisation, on).aggregate(**numbers) if numbers else {}
@@ -155,8 +155,8 @@ class Weeks:
 
     def late_on(self, day: date) -> Q:
         """True of whoever owes something today that was late on a day already."""
-        id, zone, then = self.shelf.firm.id, self.shelf.firm.time_zone, day - self.back
-        return reduce(or_, (late(id, ask, then, zone, today=self.on) & owes for ask, owes in self.owes))
+        id, then = self.shelf.firm.id, day - self.back
+        return reduce(or_, (late(id, ask, then, today=self.on) & owes for ask, owes in self.owes))
 
     def counted(self, some: Some) -> Counter[str]:
         """How many are late, and how many of them came to be late on each of the Mondays or later, by its day."""
@@ -171,7 +171,7 @@ class Weeks:
         before, whose = mondays(self.on), self.whose
         first = before[-1] - ONE_DAY - self.back - timedelta(days=max(ask.days for ask, _ in self.owes))
         if all(ask.months is None and ask.effective_on < first for ask, _ in self.owes):
-            whose = whose.filter(began_since(self.shelf.firm, first, self.on))
+            whose = whose.filter(began_since(self.shelf.firm.id, first, self.on))
             if not whose.exists():
                 return {}
         counts = {one.isoformat(): Count("id", filter=self.late_on(one - ONE_DAY)) for one in before}

@@ -10,7 +10,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import DateField, Field, OuterRef, QuerySet, Subquery, UUIDField, Value
+from django.db.models import DateField, Field, OuterRef, Q, QuerySet, Subquery, UUIDField, Value
 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
@@ -26,7 +26,6 @@ from countersign.acknowledgements.queries.crowd import (
     settled,
     waits_for_answer,
 )
-from countersign.kernel.instants import day_in
 from countersign.kernel.periods import months_after
 from countersign.kernel.references import ref
 from countersign.ledger.prepared import Prepared
@@ -77,9 +76,9 @@ def owed_by(organisation: UUID, whose: Iterable[list[Any]], on: date, shelf: She
         yield from owed_among(organisation, {row["id"]: row for row in some}, on, shelf)
 
 
-def told_of(organisation: Any, on: Any, **whose: Any) -> QuerySet[Any]:
+def told_of(organisation: Any, on: Any, *which: Q, **whose: Any) -> QuerySet[Any]:
     """Of some of the crowd all that says since when something could be asked of them."""
-    here = crowd(organisation, on).filter(**whose).order_by().annotate(**paused_until(organisation, on))
+    here = crowd(organisation, on).filter(*which, **whose).order_by().annotate(**paused_until(organisation, on))
     return here.values_list(*ABOUT)
 
 
@@ -94,7 +93,7 @@ def owed_among(
     asks = asked(organisation, on, shelf)
     if not asks:
         return
-    held = roles_held(organisation, here, on) if any(ask.audience.roles for ask in asks) else {}
+    held = roles_held(organisation, here, on) if any(ask.audience.by_role for ask in asks) else {}
     free = bound_among(organisation, here, on)
     signed, replies = names_of(organisation, here, on), replies_of(organisation, here)
     for person, someone in here.items():
@@ -178,13 +177,12 @@ def replies_of(organisation: UUID, here: Collection[UUID]) -> dict[tuple[UUID, U
         replies = OWN_REPLIES.rows(organisation=organisation, person=next(iter(here)))
     else:
         replies = list(replies_by(organisation, person_id__in=here))
-    zone = people.organisation(organisation).time_zone if replies else ""
     for reply in replies:
         told = found.setdefault((reply.person_id, reply.version_id), dict(NO_REPLY))
         if reply.answered_at is None:
             told["waits"] = True
         else:
-            told.update(answered=reply.id, answered_on=day_in(zone, reply.answered_at))
+            told.update(answered=reply.id, answered_on=reply.answered_on)
     return found
 
 
@@ -197,7 +195,6 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
 
     ``manager``: only those who report to somebody.
     """
-    zone = people.organisation(organisation).time_zone
     for ask in asked(organisation, on):
         answers = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__isnull=False)
         last = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
@@ -211,17 +208,16 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
                 **paused_until(organisation, on),
                 waits=waits_for_answer(organisation, ask),
                 answered=Subquery(last.values("id")[:1]),
-                answered_at=Subquery(last.values("answered_at")[:1]),
+                answered_on=Subquery(last.values("answered_on")[:1]),
                 **too_old(before, ask),
             )
         )
-        for row in who.values("id", "manager_id", *HERE_SINCE, "waits", "answered", "answered_at", *BEFORE).iterator():
-            at = row["answered_at"]
-            told = {name: row[name] for name in ("waits", "answered", *BEFORE)} | {"manager": row["manager_id"]}
-            yield due(row["id"], ask, **starting(ask, row), answered_on=day_in(zone, at) if at else None, **told)
+        for row in who.values("id", "manager_id", *HERE_SINCE, "waits", *ANSWERED, *BEFORE).iterator():
+            told = {name: row[name] for name in ("waits", *ANSWERED, *BEFORE)} | {"manager": row["manager_id"]}
+            yield due(row["id"], ask, **starting(ask, row), **told)
 
 
-PAUSES = ("exempt_to", "bound_to")
+PAUSES = ("leave_to", "exempt_to", "bound_to")
 HERE_SINCE = ("joined_on", "back_on", "moved_on", *PAUSES)
 ABOUT = ("id", "kind", "department", "manager_id", *HERE_SINCE)
 
@@ -229,7 +225,7 @@ ONE: dict[str, Field[Any, Any]] = {"organisation": UUIDField(), "person": UUIDFi
 BY: dict[str, Field[Any, Any]] = {**ONE, "on": DateField()}
 ONESELF = Prepared(lambda organisation, on, person: told_of(organisation, on, id=person), **BY)
 TEAM = Prepared(
-    lambda organisation, on, manager: told_of(organisation, on, manager=manager, manager__on_leave=False),
+    lambda organisation, on, manager: told_of(organisation, on, people.not_away(on, "manager__"), manager=manager),
     organisation=UUIDField(),
     on=DateField(),
     manager=UUIDField(),
@@ -255,6 +251,7 @@ def here_since(ask: Asked, row: Mapping[str, Any]) -> date:
 
 NEWEST_FIRST = tuple(f"-{name}" for name in OLDEST_FIRST)
 BEFORE = ("before", "before_on")
+ANSWERED = ("answered", "answered_on")
 
 
 def too_old(names: QuerySet[Acceptance], ask: Asked) -> dict[str, Any]:

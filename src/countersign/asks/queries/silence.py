@@ -20,11 +20,12 @@ def silent_since(ask: Ask, leader: Person, on: date) -> date | None:
     """The last day on which an answer was in time, put off by leave; None while the clock rests, and after an answer.
 
     Leave rests the clock: on leave nobody is silent, and whoever came back after the due day is asked from then on.
-    People know whether somebody is on leave and when they came back last, no more; so nothing more is counted.
+    People know the last leave, and when somebody came back last, no more; so nothing more is counted.
     """
-    if ask.state is not AskState.OPEN or leader.on_leave or (leader.left_on is not None and leader.left_on <= on):
+    left = leader.left_on is not None and leader.left_on <= on
+    if ask.state is not AskState.OPEN or left or people.is_away(leader, on):
         return None
-    back = leader.back_on
+    back = people.back_since(leader, on)
     return back if back is not None and ask.due_on < back <= on else ask.due_on
 
 

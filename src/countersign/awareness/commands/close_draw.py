@@ -11,7 +11,7 @@ from countersign.kernel.chance import token
 from countersign.kernel.references import Ref, new_ids
 from countersign.kernel.refusals import Refused
 from countersign.ledger.writing import command, locked, write, write_many
-from countersign.people.queries import today
+from countersign.people.queries import is_away, today
 
 SALT_BYTES = 16
 
@@ -56,4 +56,4 @@ def close_draw(*, draw_id: UUID, by: Actor, at: datetime) -> Ref:
 def is_gone(one: Invitation, on: date) -> bool:
     """Whoever left or is away was not silent: they were not there to be asked."""
     who = one.person
-    return who.erased_at is not None or who.on_leave or (who.left_on is not None and who.left_on <= on)
+    return who.erased_at is not None or is_away(who, on) or (who.left_on is not None and who.left_on <= on)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper
+
 from countersign.awareness.queries.trained import leading
 from countersign.kernel.drawing import LEADER, NEWCOMER, OUTSIDER, Lot, token_of
 from countersign.kernel.references import ref
@@ -52,11 +54,12 @@ def population(organisation: UUID, on: date, salt: str) -> Population:
     here = people.people_here(organisation, on).exclude(kind=PersonKind.EXTERNAL.value)
     leaders = set(here.filter(leading(organisation, on)).values_list("id", flat=True))
     found, away = {}, 0
+    present = ExpressionWrapper(people.not_away(on), output_field=BooleanField())
     rows: Iterable[tuple[UUID, str, str, date | None, bool]] = here.values_list(
-        "id", "department", "kind", "joined_on", "on_leave"
+        "id", "department", "kind", "joined_on", present
     )
-    for id, department, kind, joined_on, on_leave in rows:
-        if on_leave:
+    for id, department, kind, joined_on, is_present in rows:
+        if not is_present:
             away += 1
             continue
         outsider = kind in (PersonKind.CONTRACTOR, PersonKind.SUPPLIER)

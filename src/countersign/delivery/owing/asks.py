@@ -12,6 +12,7 @@ from countersign.asks import queries as asks
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
+from countersign.people.queries import is_away
 from countersign.readiness.gathered import Gathered
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def answers(read: Gathered, at: datetime, person: UUID | None) -> Iterator[Owed]
     """Asks without an answer. Whoever is on leave finds them here, and is not mailed: the clock rests."""
     on = day_in(read.firm.time_zone, at)
     waiting = [one for one in asks.unanswered(read.firm.id) if person in (None, one.leader_id)]
-    waiting = [one for one in waiting if is_here(one.leader, on) and (person or not one.leader.on_leave)]
+    waiting = [one for one in waiting if is_here(one.leader, on) and (person or not is_away(one.leader, on))]
     chased = asks.chased_here(read.firm.id) if waiting else {}
     yield from (to_answer(one, chased.get(one.id), read.firm.time_zone) for one in waiting)
 

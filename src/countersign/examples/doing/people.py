@@ -51,6 +51,8 @@ def put_right(stage: Stage, member: Colleague, entered_by: str) -> None:
         manager_id=stage.person(member.manager).id if member.manager else None,
         joined_on=stage.day(member.joined_on),
         on_leave=False,
+        leave_from=None,
+        leave_until=None,
         executive=member.executive,
         by=stage.by(entered_by, Hat.HR),
         at=stage.at,

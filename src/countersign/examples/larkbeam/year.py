@@ -56,6 +56,8 @@ def lee_moves_to_sales(stage: Stage) -> None:
         manager_id=stage.person(LEE.manager).id,
         joined_on=lee.joined_on,
         on_leave=False,
+        leave_from=None,
+        leave_until=None,
         executive=False,
         by=stage.by("Ruth", Hat.HR),
         at=stage.at,

@@ -232,7 +232,8 @@ def change_one(item: Item, entered: dict[str, UUID], by: Actor, at: datetime) ->
 
 def change_facts(person: Known, facts: dict[str, Any], by: Actor, at: datetime) -> None:
     """The command takes everything; what the row does not say stays as it is."""
-    now = {name: facts.get(name, getattr(person, name)) for name in (*FACTS, "manager_id", "on_leave", "executive")}
+    names = (*FACTS, "manager_id", "on_leave", "leave_from", "leave_until", "executive")
+    now = {name: facts.get(name, getattr(person, name)) for name in names}
     now["kind"] = PersonKind(now["kind"])
     change(person_id=person.id, revision_shown=person.revision, by=by, at=at, **now)
 

@@ -12,7 +12,7 @@ from countersign.people.entries import PersonChanged
 from countersign.people.enums import PersonKind
 from countersign.people.models import Person
 from countersign.people.permissions import IMPORT, check_can_change, check_fresh
-from countersign.people.queries import line_above, person_by_number, today
+from countersign.people.queries import back_since, is_away, line_above, person_by_number, today
 from countersign.people.queries import person as somebody
 
 
@@ -28,12 +28,17 @@ def change(
     manager_id: UUID | None,
     joined_on: date | None,
     on_leave: bool,
+    leave_from: date | None,
+    leave_until: date | None,
     executive: bool,
     employee_number: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
     """Put right what is recorded about somebody. Saving what is there already changes nothing.
+
+    ``leave_from`` and ``leave_until``: the first day of leave, and the first day back, as far as they are known; the
+    leave begins and ends by itself.
 
     The day on which somebody came back from leave, or changed department or kind, is kept: until when they have to
     accept what is asked of them counts from there. Of somebody who left, mistakes are still put right. The mail
@@ -49,27 +54,47 @@ def change(
     check_number(person, employee_number.strip())
     if not name.strip():
         raise Refused("Say what the person is called.")
-    if manager_id == person.id:
-        raise Refused("Nobody is their own manager.")
     check_line(by, person, manager_id)
     if joined_on and person.left_on and person.left_on < joined_on:
         raise Refused("Nobody leaves before they joined: look at both dates.")
     before, on = facts(person), today(by.organisation, at)
-    if person.on_leave and not on_leave:
-        person.back_on = on
+    take_leave(person, on, on_leave=on_leave, leave_from=leave_from, leave_until=leave_until)
     if (person.department, person.kind) != (department.strip(), kind.value):
         person.moved_on = on
     person.name, person.title, person.department = name.strip(), title.strip() or None, department.strip()
     person.kind, person.manager_id, person.joined_on = kind.value, manager_id, joined_on
-    person.on_leave, person.executive = on_leave, executive
-    person.employee_number = employee_number.strip() or None
+    person.executive, person.employee_number = executive, employee_number.strip() or None
     if facts(person) != before:
         write(person, PersonChanged())
     return person.ref
 
 
+def check_leave(leave_from: date | None, leave_until: date | None) -> None:
+    if leave_until and leave_from is None:
+        raise Refused("Say from which day on they are on leave.")
+    if leave_from and leave_until and leave_until <= leave_from:
+        raise Refused("Nobody is back before they were away: look at both dates.")
+
+
+def take_leave(person: Person, on: date, *, on_leave: bool, leave_from: date | None, leave_until: date | None) -> None:
+    """Leave as it is known now. Whoever was away and is not any more is back today, or was on the day that was known.
+
+    Other days for the same leave put it right; only another leave leaves the day behind on which the last was over.
+    """
+    check_leave(leave_from, leave_until)
+    away, back = is_away(person, on), back_since(person, on)
+    another = leave_from != person.leave_from
+    person.on_leave, person.leave_from, person.leave_until = on_leave, leave_from, leave_until
+    if another:
+        person.back_on = back
+    if away and not is_away(person, on) and back_since(person, on) == back:
+        person.back_on = on
+
+
 def check_line(by: Actor, person: Person, manager_id: UUID | None) -> None:
     """Nobody reports to themselves by way of others. What a list says is taken as HR has it: there the chart tells."""
+    if manager_id == person.id:
+        raise Refused("Nobody is their own manager.")
     if manager_id is None or manager_id == person.manager_id or by.via == IMPORT:
         return
     above = line_above(by.organisation, manager_id)
@@ -85,5 +110,5 @@ def check_number(person: Person, number: str) -> None:
 
 
 def facts(person: Person) -> tuple[object, ...]:
-    names = ("name", "title", "department", "kind", "manager_id", "joined_on", "on_leave", "executive")
-    return tuple(getattr(person, name) for name in (*names, "employee_number"))
+    names = ("name", "title", "department", "kind", "manager_id", "joined_on", "executive", "employee_number")
+    return tuple(getattr(person, name) for name in (*names, "on_leave", "leave_from", "leave_until"))

@@ -131,7 +131,7 @@ def matched(line: Line, roll: Roll) -> Item:
         return refused(line, "", says_no, person)
     if not person.is_here(roll.today):
         return leaver(line, person)
-    changes = tuple(differences(line, person))
+    changes = tuple(differences(line, person, roll.today))
     if left_too_early(line.left_on, line.joined_on or person.joined_on):
         return refused(line, "", say("They would leave before they joined: look at both dates."), person)
     if line.status == Status.LEFT and not line.left_on and not person.left_on:
@@ -209,14 +209,15 @@ YES, NO = "YES", "NO"
 FIELDS = ("name", "email", "employee_number", "title", "department", "kind", "joined_on", "left_on")
 
 
-def differences(line: Line, person: Known) -> Iterable[Change]:
+def differences(line: Line, person: Known, today: date) -> Iterable[Change]:
     for field in FIELDS:
         before, after = getattr(person, field), getattr(line, field)
         if after and after != before:
             yield Change(field, str(before or ""), str(after))
-    on_leave = line.status == Status.ON_LEAVE
-    if on_leave != person.on_leave and line.status in (Status.ON_LEAVE, Status.HERE):
-        yield Change("on_leave", YES if person.on_leave else NO, YES if on_leave else NO)
+    if line.status == Status.ON_LEAVE and not person.is_away(today):
+        yield Change("on_leave", NO, YES)
+    if line.status == Status.HERE and person.on_leave:
+        yield Change("on_leave", YES, NO)
 
 
 def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:

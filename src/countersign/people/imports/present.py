@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from countersign.people.models import Person
-from countersign.people.queries import credential_holders, people
+from countersign.people.queries import credential_holders, is_away, people
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,17 @@ class Known:
     joined_on: date | None
     left_on: date | None
     on_leave: bool
+    leave_from: date | None
+    leave_until: date | None
     executive: bool
     revision: int
     holds_credentials: bool = False
 
     def is_here(self, on: date) -> bool:
         return self.left_on is None or self.left_on > on
+
+    def is_away(self, on: date) -> bool:
+        return is_away(self, on)
 
 
 def people_present(organisation: UUID, at: datetime) -> list[Known]:
@@ -53,6 +58,8 @@ def known(one: Person, *, holds_credentials: bool = False) -> Known:
         joined_on=one.joined_on,
         left_on=one.left_on,
         on_leave=one.on_leave,
+        leave_from=one.leave_from,
+        leave_until=one.leave_until,
         executive=one.executive,
         revision=one.revision,
         holds_credentials=holds_credentials,

@@ -76,6 +76,8 @@ class Migration(migrations.Migration):
                 ('joined_on', models.DateField(blank=True, null=True)),
                 ('left_on', models.DateField(blank=True, null=True)),
                 ('on_leave', models.BooleanField(default=False)),
+                ('leave_from', models.DateField(blank=True, null=True)),
+                ('leave_until', models.DateField(blank=True, null=True)),
                 ('back_on', models.DateField(blank=True, null=True)),
                 ('moved_on', models.DateField(blank=True, null=True)),
                 ('erased_at', models.DateTimeField(blank=True, null=True)),
@@ -84,7 +86,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
             options={
-                'indexes': [models.Index(fields=['email'], name='people_by_address'), models.Index(fields=['organisation', 'name', 'id'], name='people_by_name'), models.Index(fields=['organisation', 'department', 'kind', 'left_on', 'joined_on', 'on_leave', 'back_on', 'moved_on', 'executive', 'erased_at', 'id'], name='people_counted'), models.Index(fields=['organisation', 'joined_on'], name='people_by_joining'), models.Index(condition=models.Q(('left_on__isnull', False)), fields=['organisation', 'left_on'], name='people_gone'), models.Index(condition=models.Q(('executive', True)), fields=['organisation', 'id'], name='people_executive')],
+                'indexes': [models.Index(fields=['email'], name='people_by_address'), models.Index(fields=['organisation', 'name', 'id'], name='people_by_name'), models.Index(fields=['organisation', 'department', 'kind', 'left_on', 'joined_on', 'on_leave', 'leave_from', 'leave_until', 'back_on', 'moved_on', 'executive', 'erased_at', 'id'], name='people_counted'), models.Index(fields=['organisation', 'joined_on'], name='people_by_joining'), models.Index(condition=models.Q(('left_on__isnull', False)), fields=['organisation', 'left_on'], name='people_gone'), models.Index(condition=models.Q(('executive', True)), fields=['organisation', 'id'], name='people_executive')],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'email'), name='one_person_per_address'), models.UniqueConstraint(fields=('organisation', 'employee_number'), name='one_person_per_number')],
             },
         ),

@@ -12,15 +12,20 @@ from countersign.ledger.guard import Guarded
 from countersign.people.enums import PersonKind
 from countersign.people.models.organisation import Organisation
 
-COUNTED = ("department", "kind", "left_on", "joined_on", "on_leave", "back_on", "moved_on", "executive", "erased_at")
+COUNTED = (
+    *("department", "kind", "left_on", "joined_on", "on_leave", "leave_from", "leave_until", "back_on", "moved_on"),
+    *("executive", "erased_at"),
+)
 """By these people are counted, from the index alone: who is here, of which sort, in which department."""
 
 
 class Person(Guarded):
     """Somebody in one organisation. Erasure empties the personal columns and keeps the row.
 
-    ``employee_number`` is HR's own: it finds somebody again whose address changed. ``back_on``: the day on which they
-    came back from their last leave; ``moved_on``: the day on which their department or kind last changed.
+    ``employee_number`` is HR's own: it finds somebody again whose address changed. ``on_leave``: away, and nobody knows
+    until when; ``leave_from`` and ``leave_until``: the first day of leave that is known, and the day on which they are
+    back. ``back_on``: the day on which they came back from the leave before; ``moved_on``: the day on which their
+    department or kind last changed.
     """
 
     noun = "person"
@@ -37,6 +42,8 @@ class Person(Guarded):
         "joined_on": PLAIN,
         "left_on": PLAIN,
         "on_leave": PLAIN,
+        "leave_from": PLAIN,
+        "leave_until": PLAIN,
         "back_on": PLAIN,
         "moved_on": PLAIN,
         "erased_at": PLAIN,
@@ -55,6 +62,8 @@ class Person(Guarded):
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     on_leave = models.BooleanField(default=False)
+    leave_from = models.DateField(null=True, blank=True)
+    leave_until = models.DateField(null=True, blank=True)
     back_on = models.DateField(null=True, blank=True)
     moved_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)

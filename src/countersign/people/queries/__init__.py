@@ -30,6 +30,7 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
+from countersign.people.queries.leaves import back_before, back_since, is_away, leave_over, not_away
 from countersign.people.queries.listing import Called, Everybody, head_count
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
@@ -105,6 +106,8 @@ __all__ = [
     "applied_import",
     "approvers",
     "are_more_than",
+    "back_before",
+    "back_since",
     "bounce_of",
     "bounces",
     "came_back",
@@ -131,6 +134,7 @@ __all__ = [
     "imports",
     "is_active",
     "is_administrator",
+    "is_away",
     "is_here",
     "is_leader",
     "is_only_leader",
@@ -138,11 +142,13 @@ __all__ = [
     "leaders",
     "leadership",
     "leads_somebody",
+    "leave_over",
     "line_above",
     "mapped_columns",
     "may_approve_again",
     "mixes_rights",
     "names",
+    "not_away",
     "only_ones",
     "open_announcements",
     "open_grant",

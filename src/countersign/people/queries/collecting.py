@@ -16,6 +16,7 @@ from countersign.ledger.remembering import recalled
 from countersign.people import facts
 from countersign.people.enums import PersonKind, Scope
 from countersign.people.models import Organisation, Person
+from countersign.people.queries.leaves import is_away
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import organisation as organisation_with
 from countersign.people.queries.titles import titled
@@ -28,7 +29,7 @@ LEVELS = 12
 
 TOLD = (
     *("organisation", "name", "title", "department", "kind", "executive"),
-    *("joined_on", "left_on", "manager", "on_leave"),
+    *("joined_on", "left_on", "manager", "on_leave", "leave_from", "leave_until"),
 )
 """The columns that a fact about somebody is made from."""
 
@@ -155,8 +156,18 @@ def ids_of(refs: Iterable[Ref]) -> set[UUID]:
     return {parse_ref(one)[1] for one in refs}
 
 
+def leave_of(person: Person, as_of: date) -> tuple[facts.Leave, ...]:
+    """The last leave that has begun, where its days are known."""
+    if person.leave_from is None or person.leave_from > as_of:
+        return ()
+    return (facts.Leave(since=person.leave_from, until=person.leave_until),)
+
+
 def told(person: Person, as_of: date) -> facts.Person:
-    """What is known of somebody; little of whoever was erased. ``on_leave`` is so today: nobody records since when."""
+    """What is known of somebody; little of whoever was erased.
+
+    Of leave without days it is known that it is so today, and not since when.
+    """
     about_them = facts.Person(
         id=person.ref,
         name=person.name,
@@ -167,6 +178,7 @@ def told(person: Person, as_of: date) -> facts.Person:
         joined=person.joined_on,
         left=person.left_on,
         reports_to=ref("person", person.manager_id) if person.manager_id else None,
-        on_leave=person.on_leave,
+        on_leave=is_away(person, as_of),
+        leave=leave_of(person, as_of),
     )
     return cut(about_them, as_of) or about_them

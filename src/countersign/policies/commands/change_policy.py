@@ -12,7 +12,7 @@ from countersign.kernel.words import listed, say
 from countersign.ledger.writing import command, locked, write
 from countersign.people.enums import PersonKind
 from countersign.people.queries import names, person, today
-from countersign.policies.audience import Audience, read
+from countersign.policies.audience import Audience, Written, read, union
 from countersign.policies.commands.create import LONGEST_INTERVAL, check_interval
 from countersign.policies.entries import AimEnded, PolicyChanged
 from countersign.policies.enums import PolicyKind
@@ -24,6 +24,9 @@ from countersign.roles.queries import roles
 
 MOST_NAMED = 200
 """So many people may be named one by one; more have something in common that an audience can say."""
+
+MOST_TOGETHER = 5
+"""So often it may be said who fits several things at once; more is an audience that nobody can tell in a sentence."""
 
 LONGEST_DEPARTMENT = 200
 
@@ -41,7 +44,7 @@ def change_policy(
     revision_shown: int,
     owner_id: UUID | None,
     review_months: int,
-    audience: Sequence[str] = (),
+    audience: Sequence[Written] = (),
     all_staff: bool = True,
     asks_acceptance: bool = True,
     ack_days: int = 14,
@@ -107,12 +110,12 @@ def aim(policy: Policy, on: date, by: Actor, at: datetime) -> Aim:
     )
 
 
-def whom_asked(policy: Policy) -> list[str] | None:
+def whom_asked(policy: Policy) -> list[Written] | None:
     """Those who are asked to accept it; None for nobody."""
     return policy.audience if policy.asks_acceptance and policy.out_of_use_on is None else None
 
 
-def understood(words: Sequence[str]) -> Audience:
+def understood(words: Sequence[Written]) -> Audience:
     """Raises Refused for what is no audience."""
     try:
         return read(words)
@@ -141,20 +144,23 @@ def check_audience(organisation: UUID, meant: Audience, *, all_staff: bool) -> N
     """Everything in it means something here. A department is a name, and may wait for its first member."""
     if all_staff and not meant.all_of_staff:
         raise Refused("A policy that binds all staff is for all staff. Take back one of the two.")
-    if PersonKind.EXTERNAL in meant.kinds:
+    if len(meant.together) > MOST_TOGETHER:
+        raise Refused(say("At most {n} times it is said who fits several things at once.", n=MOST_TOGETHER))
+    whole = union(meant.parts)
+    if PersonKind.EXTERNAL in whole.kinds:
         raise Refused("People from outside, such as auditors, are asked to accept nothing.")
-    if any(not 0 < len(name.strip()) <= LONGEST_DEPARTMENT for name in meant.departments):
+    if any(not 0 < len(name.strip()) <= LONGEST_DEPARTMENT for name in whole.departments):
         raise Refused(say("The name of a department has 1 to {n} characters.", n=LONGEST_DEPARTMENT))
-    if meant.roles:
-        check_roles(organisation, meant)
-    if len(meant.people) > MOST_NAMED:
+    if whole.roles:
+        check_roles(organisation, whole.roles)
+    if len(whole.people) > MOST_NAMED:
         raise Refused(say("At most {n} people are named one by one. Choose a department or a role.", n=MOST_NAMED))
-    if len(names(organisation, meant.people)) != len(meant.people):
+    if len(names(organisation, whole.people)) != len(whole.people):
         raise Refused("Somebody whom you named is not known here. Choose again whom it is for.")
 
 
-def check_roles(organisation: UUID, meant: Audience) -> None:
-    unknown = meant.roles - {role.key for role in roles(organisation)} | meant.roles & {EVERYONE}
+def check_roles(organisation: UUID, meant: frozenset[str]) -> None:
+    unknown = meant - {role.key for role in roles(organisation)} | meant & {EVERYONE}
     if unknown:
         raise Refused(say("Nobody can hold this here: {roles}. Describe it first.", roles=listed(sorted(unknown))))
 

@@ -16,6 +16,7 @@ from countersign.asks.library import BY_KEY
 from countersign.audits.queries import Calendar
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.instants import day_in
+from countersign.people.queries import is_away
 from countersign.web.asks.words import ANSWERED, WAYS, feeds
 from countersign.web.audits.words import countdown
 
@@ -101,7 +102,7 @@ def stands(one: Ask, request: Visit) -> str:
         return told.format(n=late, what=ANSWERED[one.answer or ""])
     if one.leader.left_on and one.leader.left_on <= request.today:
         return _("has left without an answer")
-    if one.leader.on_leave:
+    if is_away(one.leader, request.today):
         return _("on leave: the clock rests")
     if silent := queries.days_silent(one, one.leader, request.today):
         return ngettext("one day of silence", "{n} days of silence", silent).format(n=silent)

@@ -42,7 +42,7 @@ def one(request: Visit, person_id: UUID) -> HttpResponse:
 def change(request: Visit, person_id: UUID) -> HttpResponse:
     person = queries.person(request.organisation.id, person_id)
     names = ("name", "title", "department", "employee_number", "kind", "joined_on", "on_leave", "executive")
-    now = {name: getattr(person, name) for name in names}
+    now = {name: getattr(person, name) for name in (*names, "leave_from", "leave_until")}
     manager = person.manager_id.hex if person.manager_id else ""
     first = {"act": fresh_act(), "revision_shown": person.revision, "manager_id": manager, **now}
     make = partial(ChangeForm, managers=managers(person))

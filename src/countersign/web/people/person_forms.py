@@ -28,6 +28,8 @@ class ChangeForm(ActForm):
     )
     joined_on = forms.DateField(required=False, label=_("Joined on"))
     on_leave = forms.BooleanField(required=False, label=_("On leave at the moment"))
+    leave_from = forms.DateField(required=False, label=_("First day of leave"))
+    leave_until = forms.DateField(required=False, label=_("Back on"))
     executive = forms.BooleanField(required=False, label=_("Part of the executive team"))
 
     def __init__(self, *args: Any, managers: list[Person], **kwargs: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -51,7 +52,19 @@ def state(person: Person, request: Visit) -> str:
         return _("Left on {day}.").format(day=day(person.left_on))
     if person.left_on:
         return _("Leaves on {day}.").format(day=day(person.left_on))
-    return _("On leave.") if person.on_leave else ""
+    return leave(person, today)
+
+
+def leave(person: Person, today: date) -> str:
+    """That somebody is on leave, or will be; nothing when it is over."""
+    first, back = person.leave_from, person.leave_until
+    if first is None or person.on_leave or (back is not None and back <= today):
+        return _("On leave.") if person.on_leave else ""
+    if first > today:
+        told = _("On leave from {first}; back on {back}.") if back else _("On leave from {first}.")
+    else:
+        told = _("On leave; back on {back}.") if back else _("On leave.")
+    return told.format(first=day(first), back=day(back) if back else "")
 
 
 def access_of(person: Person) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from countersign.acknowledgements.queries import reach
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.words import listed
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import STAFF, Audience, read
+from countersign.policies.audience import STAFF, Audience, Some, read
 from countersign.policies.queries import used_on
 from countersign.roles.library import LIBRARY
 
@@ -29,16 +29,39 @@ KINDS: dict[PersonKind, Promise] = {
 
 
 def in_words(audience: Audience) -> str:
-    """ "staff, the department Sales and two people by name"; no name of a person is read for it."""
-    if audience.everybody:
-        return _("everybody")
-    staff = [_("staff")] if audience.kinds >= STAFF else []
-    kinds = [str(name) for kind, name in KINDS.items() if kind in audience.kinds and not (staff and kind in STAFF)]
-    departments = [_("the department {name}").format(name=one) for one in sorted(audience.departments)]
-    holders = [_("holders of {role}").format(role=called(key)) for key in sorted(audience.roles)]
-    n = len(audience.people)
+    """ "staff, the department Sales and contractors in Support, but not two people by name".
+
+    No name of a person is read for it.
+    """
+    some, *together, left_out = audience.parts
+    who = _("everybody") if audience.all_but else listed([*ways(some), *map(at_once, together)])
+    if not left_out.sorts:
+        return who
+    return _("{people}, but not {others}").format(people=who, others=listed(ways(left_out), _("or")))
+
+
+def ways(some: Some) -> list[str]:
+    """In what ways they are named; one match is enough."""
+    departments = [_("the department {name}").format(name=one) for one in sorted(some.departments)]
+    holders = [_("holders of {role}").format(role=called(key)) for key in sorted(some.roles)]
+    n = len(some.people)
     named = [ngettext("one person by name", "{n} people by name", n).format(n=n)] if n else []
-    return str(listed([*staff, *kinds, *departments, *holders, *named]))
+    return [*kinds(some), *departments, *holders, *named]
+
+
+def at_once(some: Some) -> str:
+    """ "contractors in Sales or Support who hold Legal contact": who fits all of it."""
+    who = listed(kinds(some), _("or")) if some.kinds else _("people")
+    if some.departments:
+        who = _("{people} in {departments}").format(people=who, departments=listed(sorted(some.departments), _("or")))
+    if some.roles:
+        who = _("{people} who hold {roles}").format(people=who, roles=listed(sorted(map(called, some.roles)), _("or")))
+    return who
+
+
+def kinds(some: Some) -> list[str]:
+    staff = [_("staff")] if some.kinds >= STAFF else []
+    return staff + [str(name) for kind, name in KINDS.items() if kind in some.kinds and not (staff and kind in STAFF)]
 
 
 def called(role: str) -> str:

@@ -19,7 +19,7 @@ from countersign.entrance.endpoint import Visit, endpoint
 from countersign.people import queries as people
 from countersign.policies import queries
 from countersign.policies.audience import EVERYBODY as ALL
-from countersign.policies.audience import Audience, read
+from countersign.policies.audience import Audience, read, union
 from countersign.policies.commands.begin_topics import begin_topics
 from countersign.policies.commands.change_policy import change_policy
 from countersign.policies.enums import PolicyKind
@@ -27,8 +27,8 @@ from countersign.policies.topics import LIBRARY, SMALL_FIRM
 from countersign.roles import queries as roles
 from countersign.roles.library import EVERYONE
 from countersign.web.numbers import in_words, opening
-from countersign.web.policies import audiences, showing
-from countersign.web.policies.family_forms import EVERYBODY, SOME, BeginForm, OwnerForm, TopicForm
+from countersign.web.policies import aiming, audiences, showing
+from countersign.web.policies.family_forms import BeginForm, OwnerForm, TopicForm
 from countersign.web.policies.words import STATES
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def change(request: Visit, policy_id: UUID) -> HttpResponse:
 
 def topic_form(request: Visit, policy: Policy) -> Any:
     """What can be ticked: what is known here, and what the policy was for before."""
-    organisation, meant = request.organisation.id, read(policy.audience)
+    organisation, meant = request.organisation.id, union(read(policy.audience).parts)
     held = {role.key for role in roles.roles(organisation)} - {EVERYONE}
     return partial(
         TopicForm,
@@ -160,8 +160,6 @@ def owners(request: Visit, policy: Policy) -> list[Person]:
 
 def now(policy: Policy) -> dict[str, Any]:
     """What is set today, as the form has it."""
-    meant = read(policy.audience)
-    called = people.people(policy.organisation_id).filter(id__in=meant.people, erased_at=None) if meant.people else []
     return {
         "revision_shown": policy.revision,
         "owner_id": policy.owned_by_id.hex if policy.owned_by_id else "",
@@ -169,11 +167,7 @@ def now(policy: Policy) -> dict[str, Any]:
         "ack_days": policy.ack_days,
         "asks_reading": policy.asks_reading,
         "ack_refresh_months": policy.ack_refresh_months or "",
-        "whom": EVERYBODY if meant.everybody else SOME,
-        "kinds": [kind.value for kind in meant.kinds],
-        "departments": sorted(meant.departments),
-        "roles": sorted(meant.roles),
-        "people": "\n".join(one.email or str(one) for one in called),
+        **aiming.said(policy),
         "all_staff": policy.all_staff,
         "asks_acceptance": policy.asks_acceptance,
         "in_use": policy.out_of_use_on is None,
@@ -195,8 +189,7 @@ def change_page(request: Visit, policy: Policy, *, form: ActForm, status: int = 
         "topic": topic,
         "reach": reach(request.organisation.id, meant, request.today) if meant is not None else None,
         "whom": audiences.in_words(meant) if meant is not None else "",
-        "whom_options": whom_options(form) if topic else [],
-        "boxes": boxes(form) if topic else [],
+        **(aiming.shown(form) if topic else {}),
         "stale": audiences.whom(policy, "") if stale else None,
         "checks_url": showing.address(request, "checks", policy.id),
         "back_url": showing.address(request, "policy", policy.id),
@@ -216,27 +209,3 @@ def meant_by(form: ActForm, policy: Policy) -> Audience | None:
 def title_of(request: Visit, policy: Policy) -> str:
     applies = queries.in_force(request.organisation.id, policy.id)
     return applies.title if applies else policy.title
-
-
-def whom_options(form: ActForm) -> list[dict[str, Any]]:
-    chosen = form["whom"].value()
-    notes = {
-        EVERYBODY: _("whoever works here, whatever their contract; people who join are asked from their first day"),
-        SOME: _("whoever is among those ticked or named below; one match is enough"),
-    }
-    field: Any = form.fields["whom"]
-    return [
-        {"value": value, "label": label, "note": notes[value], "chosen": value == chosen}
-        for value, label in field.choices
-    ]
-
-
-def boxes(form: ActForm) -> list[dict[str, Any]]:
-    """The three questions with boxes to tick; one without an answer to choose is not asked."""
-    found = []
-    for name in ("kinds", "departments", "roles"):
-        field: Any = form.fields[name]
-        known = [(value, audiences.called(label) if name == "roles" else str(label)) for value, label in field.choices]
-        if known:
-            found.append({"field": form[name], "options": audiences.options(form[name].value() or [], known)})
-    return found

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from countersign.entrance.acts import ActForm
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import EVERYBODY as ALL
-from countersign.policies.audience import Audience
-from countersign.policies.commands.change_policy import LONGEST_TO_ACCEPT, MOST_NAMED
+from countersign.policies.audience import Audience, Some, combined
+from countersign.policies.commands.change_policy import LONGEST_TO_ACCEPT, MOST_NAMED, MOST_TOGETHER
 from countersign.policies.commands.create import LONGEST_INTERVAL
 from countersign.policies.topics import SMALL_FIRM
 from countersign.web.people.by_name import LONGEST_LIST, people_named
@@ -22,6 +21,12 @@ if TYPE_CHECKING:
     from countersign.people.models import Person
 
 EVERYBODY, SOME = "EVERYBODY", "SOME"
+
+BOXES = {"kinds": _("What they are"), "departments": _("Where they work"), "roles": _("What role they hold")}
+
+TOGETHER = tuple(f"together_{number}_" for number in range(1, MOST_TOGETHER + 1))
+LEFT_OUT = "left_out_"
+"""With what the names of fields begin that say who fits several things at once, and who is left out."""
 
 
 class BeginForm(ActForm):
@@ -83,15 +88,15 @@ class OwnerForm(ActForm):
 
 
 class TopicForm(OwnerForm):
-    """Of a topic policy also whom it is for, whether they are asked to accept it, and whether it is in use."""
+    """Of a topic policy also whom it is for, whether they are asked to accept it, and whether it is in use.
+
+    The boxes of ``BOXES`` are there several times: for whom one match is enough, for those who fit several things at
+    once, as often as that may be said, and for those who are left out.
+    """
 
     whom = forms.ChoiceField(choices=[(EVERYBODY, _("Everybody here")), (SOME, _("Only some"))])
-    kinds = forms.MultipleChoiceField(
-        required=False, choices=[(kind.value, label) for kind, label in KINDS.items()], label=_("What they are")
-    )
-    departments = forms.MultipleChoiceField(required=False, label=_("Where they work"))
-    roles = forms.MultipleChoiceField(required=False, label=_("What role they hold"))
     people = forms.CharField(required=False, max_length=LONGEST_LIST, label=_("People by name"))
+    left_out_people = forms.CharField(required=False, max_length=LONGEST_LIST, label=_("People by name"))
     all_staff = forms.BooleanField(required=False, label=_("It binds every member of staff"))
     asks_acceptance = forms.BooleanField(required=False, label=_("They are asked to read and accept it"))
     in_use = forms.BooleanField(required=False, label=_("It is in use"))
@@ -101,30 +106,46 @@ class TopicForm(OwnerForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.organisation = organisation
-        for name, known in (("departments", departments), ("roles", roles)):
-            self.fields[name].choices = [(one, one) for one in known]  # type: ignore[attr-defined]
+        known: dict[str, Any] = {
+            "kinds": [(kind.value, label) for kind, label in KINDS.items()],
+            "departments": [(one, one) for one in departments],
+            "roles": [(one, one) for one in roles],
+        }
+        for part in ("", *TOGETHER, LEFT_OUT):
+            for name, label in BOXES.items():
+                self.fields[part + name] = forms.MultipleChoiceField(required=False, choices=known[name], label=label)
 
     def clean_people(self) -> frozenset[UUID]:
+        return self.people_in("people")
+
+    def clean_left_out_people(self) -> frozenset[UUID]:
+        return self.people_in("left_out_people")
+
+    def people_in(self, field: str) -> frozenset[UUID]:
         """One name or mail address a line. Nobody is guessed: who cannot be told is asked about."""
-        found = people_named(self.organisation, self.cleaned_data["people"], MOST_NAMED)
+        found = people_named(self.organisation, self.cleaned_data[field], MOST_NAMED)
         return frozenset(one.id for one in found)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("whom") == SOME and not self.errors and self.audience().everybody:
+        if given.get("whom") == SOME and not self.errors and self.audience().all_but:
             self.add_error("whom", _("Say for whom it is: tick or name somebody below."))
         return given
 
     def audience(self) -> Audience:
         """What was chosen; what is ticked under "only some" does not count while it is for everybody."""
+        left_out = self.some(LEFT_OUT)
+        if self.cleaned_data["whom"] == EVERYBODY:
+            return Audience(left_out=left_out)
+        return combined(self.some(), map(self.some, TOGETHER), left_out)
+
+    def some(self, part: str = "") -> Some:
         given = self.cleaned_data
-        if given["whom"] == EVERYBODY:
-            return ALL
-        return Audience(
-            kinds=frozenset(map(PersonKind, given["kinds"])),
-            departments=frozenset(given["departments"]),
-            roles=frozenset(given["roles"]),
-            people=given["people"],
+        return Some(
+            kinds=frozenset(map(PersonKind, given[f"{part}kinds"])),
+            departments=frozenset(given[f"{part}departments"]),
+            roles=frozenset(given[f"{part}roles"]),
+            people=given.get(f"{part}people", frozenset()),
         )
 
     def arguments(self) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def away(request: Visit, person_id: UUID) -> HttpResponse:
             "refusal": refusal,
             "name": str(person),
             "own": person.id == request.actor.person,
-            "on_leave": person.on_leave,
+            "on_leave": people.is_away(person, request.today),
             "places": [{"role": one.role.name, "field": form[AwayForm.name_of(one)]} for one in held],
             "back_url": showing.address(request, "list"),
         }
