@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from importlib import import_module
-
-from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.server import MPServer
 
@@ -15,7 +11,6 @@ THREADS = 8
 
 def web_server(application: str, address: str, port: int) -> MPServer:
     """A process that dies, as when memory runs out, is started again."""
-    load(application)
     return MPServer(
         application,
         address=address,
@@ -26,11 +21,3 @@ def web_server(application: str, address: str, port: int) -> MPServer:
         respawn_failed_workers=True,
         log_enabled=False,
     )
-
-
-def load(application: str) -> None:
-    """Load every page before the processes part, so that they share the memory it takes."""
-    import_module(application.partition(":")[0])
-    _ = get_resolver().url_patterns
-    gc.collect()
-    gc.freeze()

@@ -12,9 +12,10 @@ LOADED = """
 import gc, sys
 from countersign.console import framework
 framework.start()
-from countersign.console.web_server import load
+from countersign.console.loading import load, settle
 before = "countersign.web.policies.signing" in sys.modules
-load("countersign.wsgi:application")
+load("countersign.wsgi")
+settle()
 print(before, "countersign.web.policies.signing" in sys.modules, gc.get_freeze_count() > 100_000)
 """
 
