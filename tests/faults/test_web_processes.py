@@ -58,11 +58,14 @@ def test_a_worker_that_dies_is_started_again(database_copy: dict[str, str]) -> N
             assert served.log.read_text().count("The worker ended by itself (-9); it is started again.") == time_it_dies
 
 
-def test_everybody_ends_with_the_server(database_copy: dict[str, str]) -> None:
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "interrupted"])
+def test_everybody_ends_with_the_server(database_copy: dict[str, str], ending: signal.Signals) -> None:
+    """Ctrl+C reaches all of them at once, a word to the server only the server."""
     with site(database_copy) as served:
         assert served.process
         everybody, said = family(served.process.pid), served.log.read_text()
-        served.process.terminate()
+        tell = os.killpg if ending == signal.SIGINT else os.kill
+        tell(served.process.pid, ending)
         assert served.process.wait(SECONDS_TO_RESPAWN) == 0
         assert [pid for pid in everybody if alive(pid)] == []
         assert "again" not in served.log.read_text().removeprefix(said)
