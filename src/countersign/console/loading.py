@@ -10,10 +10,10 @@ from django.urls import get_resolver
 
 
 def load(*modules: str) -> None:
-    """These modules, and the pages of every address."""
+    """These modules, and the pages of every address, which are known by their names as well."""
     for module in modules:
         import_module(module)
-    _ = get_resolver().url_patterns
+    _ = get_resolver().reverse_dict
     gc.collect()
 
 
