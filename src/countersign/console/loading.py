@@ -12,11 +12,15 @@ from countersign.console.lasting import last_for_ever
 
 
 def load(*modules: str) -> None:
-    """These modules, and the pages of every address, which are known by their names as well."""
+    """These modules, and the pages of every address, which are known by their names as well.
+
+    The collector waits until all have settled: it would go through what stays again and again, and find next to
+    nothing.
+    """
+    gc.disable()
     for module in modules:
         import_module(module)
     _ = get_resolver().reverse_dict
-    gc.collect()
 
 
 def settle() -> None:
@@ -27,5 +31,6 @@ def settle() -> None:
     """
     last_for_ever()
     gc.freeze()
+    gc.enable()
     if give_back := getattr(CDLL(None), "malloc_trim", None):
         give_back(0)
