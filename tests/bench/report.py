@@ -78,10 +78,8 @@ WHY = {
     "P5": "The start of Python and the import of every rule are four fifths of it.",
     "P6": "Approval and publication are two entries with their rows, and the list of those who owe from now on; the "
     "floor is one durable row.",
-    "P7": "Django, forms and rules are held once, by all processes together; what each holds for itself are the "
-    "templates it has shown, what its code has learnt in running, and for each thread a connection to the database "
-    "with the tables and statements that it knows.",
-    "P8": "Importing Django and our forms is most of it; tables are made and brought up to date meanwhile.",
+    "P7": "Two web processes and a worker, each with Django, forms and templates of its own.",
+    "P8": "Importing Django and our forms is most of it, three times over: main process, migration, worker.",
     "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in four statements, so that a kill "
     "loses none; the server of this row runs in the same process and only reads.",
     "P9": "Each person is a row, a leaf with its digest, personal values with their salts, and a line in the record of "

@@ -8,8 +8,6 @@ from importlib import import_module
 
 from django.urls import get_resolver
 
-from countersign.console.lasting import last_for_ever
-
 
 def load(*modules: str) -> None:
     """These modules, and the pages of every address, which are known by their names as well.
@@ -24,12 +22,11 @@ def load(*modules: str) -> None:
 
 
 def settle() -> None:
-    """The last thing before they part: nobody writes to what they share only to use it or to tidy it up.
+    """The last thing before they part: nobody writes to what they share only to tidy it up.
 
     The collector leaves alone what is there now, and the C library (glibc) gives back what is free; it would join the
     free pieces at some later time otherwise, in each process once more.
     """
-    last_for_ever()
     gc.freeze()
     gc.enable()
     if give_back := getattr(CDLL(None), "malloc_trim", None):
