@@ -12,7 +12,7 @@ from countersign.console.command_line import WORDS
 from tests.bench.report import Row, mebibytes, times
 from tests.bench.visitor import Visitor
 from tests.browser.house import House
-from tests.faults.site import children
+from tests.faults.site import family
 
 TIMES, OFTEN = 10, 4
 MOST_PAGES = 200
@@ -24,7 +24,7 @@ LINK = re.compile(r'<a [^>]*?href="([^"#?]+)"')
 def memory(started: House, visitors: list[Visitor], home: str) -> Row:
     """Web and worker together; pages that several share are counted once."""
     seen = sum(tour(visitor, home) for visitor in visitors)
-    everybody = [started.pid, *children(started.pid)]
+    everybody = family(started.pid)
     kib = sum(proportional_set(pid) for pid in everybody)
     return mebibytes("P7", f"memory of {len(everybody)} processes after {seen} pages (PSS)", kib / 1024, 240)
 

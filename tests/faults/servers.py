@@ -14,7 +14,7 @@ from random import Random
 from tests import engine
 from tests.databases import FILLED, url_of
 from tests.faults.disks import built_shim
-from tests.faults.site import children, command_of
+from tests.faults.site import alive, children, command_of
 from tests.postgres import Cluster, cluster
 
 SECONDS_TO_END = 120
@@ -46,14 +46,6 @@ class Server:
 
 def line(pid: int) -> bytes:
     return command_of(pid).rstrip(b"\0 ")
-
-
-def alive(pid: int) -> bool:
-    """Not gone, and no zombie."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
-    except (FileNotFoundError, ProcessLookupError):
-        return False
 
 
 @contextmanager

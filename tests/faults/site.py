@@ -16,6 +16,7 @@ from tests.browser.house import wait_until_healthy
 from tests.ports import free_port
 
 SECONDS_TO_RESPAWN = 120
+KEEPER, WORKER = "worker-keeper", "worker"
 
 
 class Site:
@@ -45,13 +46,17 @@ class Site:
         """Those that answer requests, the longest there first."""
         assert self.process
         assert self.process.poll() is None, self.log.read_text()
-        mine = [pid for pid in children(self.process.pid) if b"worker" not in command_of(pid)]
+        mine = [pid for pid in children(self.process.pid) if name_of(pid) not in ("", KEEPER)]
         return sorted(mine, key=started)
 
     def worker(self) -> int | None:
         """The process that catches up, if there is one at this moment."""
+        return next((pid for pid in children(self.keeper()) if name_of(pid) == WORKER), None)
+
+    def keeper(self) -> int:
+        """The process that starts the worker again when it dies."""
         assert self.process
-        return next((pid for pid in children(self.process.pid) if b"worker" in command_of(pid)), None)
+        return next(pid for pid in children(self.process.pid) if name_of(pid) == KEEPER)
 
     def whole(self) -> list[int]:
         """Every web process that there should be, the longest there first: it waits until the last kill is mended."""
@@ -94,12 +99,34 @@ def children(of: int) -> list[int]:
     return [int(pid) for found in lists for pid in found.read_text().split()]
 
 
+def family(of: int) -> list[int]:
+    """A process, its children, and theirs."""
+    return [of, *(pid for child in children(of) for pid in family(child))]
+
+
 def command_of(pid: int) -> bytes:
     """Empty for one that is gone."""
+    return told(pid, "cmdline")
+
+
+def name_of(pid: int) -> str:
+    """Empty for one that is gone."""
+    return told(pid, "comm").decode().strip()
+
+
+def alive(pid: int) -> bool:
+    """Not gone, and no zombie."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes() or b"worker"
-    except FileNotFoundError:
-        return b"worker"
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def told(pid: int, what: str) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/{what}").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def started(pid: int) -> tuple[int, int]:

@@ -6,12 +6,13 @@ import os
 import signal
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests import engine
-from tests.faults.site import SECONDS_TO_RESPAWN, site
+from tests.faults.site import SECONDS_TO_RESPAWN, Site, alive, command_of, family, site
 
 
 @pytest.mark.skipif(not Path("/proc/locks").exists(), reason=engine.LACKS + "/proc/locks")
@@ -37,13 +38,78 @@ def locks(pid: int) -> list[str]:
     return [line for line in lines if line.split()[1] == "POSIX" and line.split()[4] == str(pid)]
 
 
-def test_a_worker_that_dies_is_started_again(database_copy: dict[str, str]) -> None:
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason=engine.LACKS + "/proc/locks")
+@pytest.mark.skipif(engine.engine() != "sqlite", reason="PostgreSQL's locks are its server's")
+def test_a_worker_when_it_has_the_database_open_holds_locks_of_its_own(database_copy: dict[str, str]) -> None:
     with site(database_copy) as served:
-        first = served.worker()
-        assert first
-        os.kill(first, signal.SIGKILL)
-        until = time.monotonic() + SECONDS_TO_RESPAWN
-        while (now := served.worker()) in (None, first) and time.monotonic() < until:
-            time.sleep(0.05)
-        assert now not in (None, first), served.log.read_text()
-        assert "it is started again" in served.log.read_text()
+        once(lambda: has_open(worker_of(served), "countersign.sqlite3"), served)
+        once(lambda: locks(worker_of(served)), served)
+        assert served.process
+        assert not has_open(served.keeper(), "countersign.sqlite3")
+        assert not has_open(served.process.pid, "countersign.sqlite3")
+
+
+def test_a_worker_that_dies_is_started_again(database_copy: dict[str, str]) -> None:
+    """Both times with what was loaded already: it is no command of its own that imports everything anew."""
+    with site(database_copy) as served:
+        assert served.process
+        for time_it_dies in (1, 2):
+            assert command_of(kill_the_worker(served)) == command_of(served.process.pid)
+            assert served.log.read_text().count("The worker ended by itself (-9); it is started again.") == time_it_dies
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "interrupted"])
+def test_everybody_ends_with_the_server(database_copy: dict[str, str], ending: signal.Signals) -> None:
+    """Ctrl+C reaches all of them at once, a word to the server only the server."""
+    with site(database_copy) as served:
+        assert served.process
+        everybody, said = family(served.process.pid), served.log.read_text()
+        tell = os.killpg if ending == signal.SIGINT else os.kill
+        tell(served.process.pid, ending)
+        assert served.process.wait(SECONDS_TO_RESPAWN) == 0
+        assert [pid for pid in everybody if alive(pid)] == []
+        assert "again" not in served.log.read_text().removeprefix(said)
+
+
+def test_a_server_that_is_told_to_end_just_when_its_worker_died_ends(database_copy: dict[str, str]) -> None:
+    with site(database_copy) as served:
+        assert served.process
+        keeper = served.keeper()
+        os.kill(worker_of(served), signal.SIGKILL)
+        served.process.terminate()
+        assert served.process.wait(SECONDS_TO_RESPAWN) == 0
+        assert not alive(keeper)
+
+
+def test_the_worker_of_a_server_that_was_killed_ends(database_copy: dict[str, str]) -> None:
+    """Whoever starts the server again has one worker, not two."""
+    with site(database_copy) as served:
+        assert served.process
+        keeper, worker = served.keeper(), worker_of(served)
+        served.process.kill()
+        served.process.wait()
+        once(lambda: not alive(keeper) and not alive(worker), served)
+
+
+def kill_the_worker(served: Site) -> int:
+    """Returns the process that took its place."""
+    first = worker_of(served)
+    os.kill(first, signal.SIGKILL)
+    once(lambda: served.worker() not in (None, first), served)
+    return worker_of(served)
+
+
+def worker_of(served: Site) -> int:
+    """Once there is one."""
+    once(lambda: served.worker() is not None, served)
+    found = served.worker()
+    assert found
+    return found
+
+
+def once(is_so: Callable[[], object], served: Site) -> None:
+    """Wait until it is."""
+    until = time.monotonic() + SECONDS_TO_RESPAWN
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert is_so(), served.log.read_text()

@@ -1,47 +1,120 @@
-"""The worker beside the web server: a process of its own, started again whenever it dies."""
+"""The worker beside the web server: it parts from us with all that is loaded, and is started again whenever it dies.
+
+Between us and it stands its keeper, a process with a single thread that does nothing else. Whoever parts while other
+threads run may take locks along that nobody opens any more, and the web server has such threads from its start on.
+"""
 
 from __future__ import annotations
 
-import subprocess
+import os
+import signal
 import sys
-import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+
+WORKER = "countersign.console.worker"
 
 SECONDS_TO_STOP = 10
 SECONDS_BEFORE_AGAIN = 1.0
 """Long enough that a worker that cannot start does not keep the machine busy with trying."""
 
+SECONDS_BETWEEN_LOOKS = 5.0
+"""So often the keeper looks whether the web server is there: one that was killed tells nobody."""
+
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+
 
 class KeptWorker:
-    """``countersign worker``, from ``start`` until ``stop``."""
+    """``countersign worker``, from now until ``stop``. Whatever is open to the database must be closed before."""
 
     def __init__(self) -> None:
-        self.stopping = threading.Event()
-        self.process = self.begin()
-        self.watch = threading.Thread(target=self.keep, name="worker-watch", daemon=True)
-
-    def begin(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, "-m", "countersign", "worker"])
-
-    def start(self) -> None:
-        self.watch.start()
-
-    def keep(self) -> None:
-        """Wait for its end; unless that was asked for, say so and begin anew."""
-        while True:
-            code = self.process.wait()
-            if self.stopping.wait(SECONDS_BEFORE_AGAIN):
-                return
-            print(f"The worker ended by itself ({code}); it is started again.", file=sys.stderr, flush=True)
-            self.process = self.begin()
-            if self.stopping.is_set():
-                self.process.terminate()
+        self.keeper = get_context("fork").Process(target=keep, args=(os.getpid(),), name="the worker's keeper")
+        self.keeper.start()
 
     def stop(self) -> None:
-        """Let it finish what it is at; end it when it does not."""
-        self.stopping.set()
-        self.process.terminate()
-        try:
-            self.process.wait(SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        """Let it finish what it is at; its keeper ends it when it does not."""
+        self.keeper.terminate()
+        self.keeper.join()
+
+
+def keep(beside: int) -> None:
+    """The life of the keeper. ``beside``: the process of the web server."""
+    be_called("worker-keeper")
+    Keeper(beside).keep()
+
+
+class Keeper:
+    """A worker and another after it, until we are told to end or the web server is gone."""
+
+    def __init__(self, beside: int) -> None:
+        self.beside = beside
+        self.told_to_end = False
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        with later():
+            for name in ENDINGS:
+                signal.signal(name, self.end)
+            self.worker = begun()
+
+    def end(self, *_: object) -> None:
+        self.told_to_end = True
+        self.worker.terminate()
+
+    def keep(self) -> None:
+        while not self.is_over():
+            self.worker.join(SECONDS_BETWEEN_LOOKS)
+            if self.worker.exitcode is not None and not self.is_over():
+                self.begin_again(self.worker.exitcode)
+        self.stop()
+
+    def is_over(self) -> bool:
+        return self.told_to_end or os.getppid() != self.beside
+
+    def begin_again(self, code: int) -> None:
+        time.sleep(SECONDS_BEFORE_AGAIN)
+        with later():
+            if not self.is_over():
+                print(f"The worker ended by itself ({code}); it is started again.", file=sys.stderr, flush=True)
+                self.worker = begun()
+
+    def stop(self) -> None:
+        self.worker.terminate()
+        self.worker.join(SECONDS_TO_STOP)
+        if self.worker.exitcode is None:
+            self.worker.kill()
+            self.worker.join()
+
+
+@contextmanager
+def later() -> Iterator[None]:
+    """Whatever would end us waits, or a worker that is just being parted might take it for its keeper's."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    yield
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+
+
+def begun() -> ForkProcess:
+    worker = get_context("fork").Process(target=work, name="the worker", daemon=True)
+    worker.start()
+    return worker
+
+
+def work() -> None:
+    """The life of the worker: signals mean again what they mean to a process that was just started."""
+    be_called("worker")
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+    import_module(WORKER).work()
+
+
+def be_called(name: str) -> None:
+    """In the lists of processes, where the system knows such a name (Linux: at most 15 letters)."""
+    here = Path("/proc/self/comm")
+    if here.exists():
+        here.write_text(name)

@@ -7,7 +7,8 @@ import argparse
 from django.conf import settings
 from django.db import connections
 
-from countersign.console.kept_worker import KeptWorker
+from countersign.console.kept_worker import WORKER, KeptWorker
+from countersign.console.loading import load, settle
 from countersign.console.migrate import brought_up_to_date
 from countersign.console.way_out import sends_mail
 from countersign.console.web_server import web_server
@@ -24,13 +25,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
     with brought_up_to_date():
+        load(APPLICATION.partition(":")[0], WORKER)
         server = web_server(APPLICATION, settings.DEPLOYMENT.address, settings.DEPLOYMENT.port)
     expect_worker(clock.now())
-    worker = None if chosen.no_worker else KeptWorker()
     greet()
-    connections.close_all()  # what is open is carried into the web processes, and there it holds none of its locks
-    if worker:
-        worker.start()
+    connections.close_all()  # what is open is carried into the other processes, and there it holds none of its locks
+    settle()
+    worker = None if chosen.no_worker else KeptWorker()
     try:
         server.serve()
     finally:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from importlib import import_module
+import os
+import signal
 
-from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.server import MPServer
 
@@ -15,8 +14,7 @@ THREADS = 8
 
 def web_server(application: str, address: str, port: int) -> MPServer:
     """A process that dies, as when memory runs out, is started again."""
-    load(application)
-    return MPServer(
+    server = MPServer(
         application,
         address=address,
         port=port,
@@ -26,11 +24,13 @@ def web_server(application: str, address: str, port: int) -> MPServer:
         respawn_failed_workers=True,
         log_enabled=False,
     )
+    server.on_startup(hear_one_word)
+    return server
 
 
-def load(application: str) -> None:
-    """Load every page before the processes part, so that they share the memory it takes."""
-    import_module(application.partition(":")[0])
-    _ = get_resolver().url_patterns
-    gc.collect()
-    gc.freeze()
+def hear_one_word() -> None:
+    """Ctrl+C reaches every process of a terminal, and then the server tells those that answer to end.
+
+    Told twice at once they would wait for themselves for ever, so from here on none that is started hears the first.
+    """
+    os.register_at_fork(after_in_child=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT]))

@@ -137,6 +137,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
+    work(once=chosen.once)
+    return 0
+
+
+def work(*, once: bool = False) -> None:
+    """Until the process is told to end; ``once``: until nothing is left."""
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
@@ -147,11 +153,10 @@ def run(chosen: argparse.Namespace) -> int:
             stir(rests)
         done = loop(ROUNDS, rests, watch)
         close_old_connections()
-        if chosen.once and not done:
+        if once and not done:
             break
         if not done:
             stop.wait(SECONDS_BETWEEN)
-    return 0
 
 
 def loop(rounds: Iterable[Round], rests: dict[str, Rest], watch: Watch) -> int:

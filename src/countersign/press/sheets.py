@@ -9,10 +9,12 @@ from typing import Any, cast
 
 from countersign.kernel.confinement import confined
 from countersign.kernel.instants import milliseconds
-from countersign.press.compiling import compile_sheet
 
 MEMORY = 4 << 30
 """Address space, not memory in use: the typesetter's threads reserve much and touch little."""
+
+COMPILER = "countersign.press.compiling:compile_sheet"
+"""By its name: only the child process imports the typesetter."""
 
 EXAMPLE = "EXAMPLE. This organisation is invented."
 
@@ -20,5 +22,5 @@ EXAMPLE = "EXAMPLE. This organisation is invented."
 def sheet(template: str, said: dict[str, Any], at: datetime, picture: str = "") -> bytes:
     """What a template shows of plain values, and of a picture (SVG). Raises ConfinedError."""
     given = {"template": template, "said": said, "picture": picture, "at": milliseconds(at) // 1000}
-    made = cast("dict[str, Any]", confined(compile_sheet, json.dumps(given).encode(), memory=MEMORY))
+    made = cast("dict[str, Any]", confined(COMPILER, json.dumps(given).encode(), memory=MEMORY))
     return base64.b64decode(made["pdf"])

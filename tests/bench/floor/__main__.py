@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.utils.timezone import now
 
+from countersign.console.loading import load, settle
 from countersign.console.web_server import web_server
 from tests.bench.floor.urls import TABLE
 
@@ -25,6 +26,8 @@ def main(session: str) -> None:
         cursor.execute(TABLE)
     begin(session)
     connections.close_all()
+    load("tests.bench.floor.wsgi")
+    settle()
     web_server("tests.bench.floor.wsgi:application", settings.DEPLOYMENT.address, settings.DEPLOYMENT.port).serve()
 
 

@@ -9,7 +9,8 @@ import pytest
 import zxingcpp
 
 from countersign.people.queries import organisation
-from countersign.policies.documents.poster import code, poster
+from countersign.policies.documents.poster import poster
+from countersign.policies.documents.square import code
 from countersign.press.sheets import EXAMPLE
 from tests.cast import Cast
 from tests.policies.documents.pdfs import letters

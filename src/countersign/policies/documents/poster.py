@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-import segno
 
 from countersign.press.sheets import EXAMPLE, sheet
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation
+
+SQUARE = "countersign.policies.documents.square"
+"""By its name: whoever prints no poster does without the library, some four megabytes in each process."""
 
 
 def poster(organisation: Organisation, address: str, *, example: bool, at: datetime) -> bytes:
@@ -25,11 +26,4 @@ def poster(organisation: Organisation, address: str, *, example: bool, at: datet
         "example": EXAMPLE if example else "",
         "picture": f"A QR code that leads to {address}",
     }
-    return sheet("/policies/documents/poster.typ", said, at, picture=code(address))
-
-
-def code(address: str) -> str:
-    """A QR code as SVG, with the quiet zone that readers need; a quarter of it may be torn off (level Q)."""
-    drawn = io.BytesIO()
-    segno.make_qr(address, error="q").save(drawn, kind="svg", border=4, xmldecl=False, dark="#101a16")
-    return drawn.getvalue().decode()
+    return sheet("/policies/documents/poster.typ", said, at, picture=import_module(SQUARE).code(address))

@@ -10,7 +10,6 @@ from countersign.kernel.canonical import canonical
 from countersign.kernel.confinement import confined
 from countersign.kernel.instants import milliseconds
 from countersign.ledger.queries import entry_about, origin_of
-from countersign.policies.documents.compiling import compile_document
 from countersign.policies.documents.saying import NOTE, Place, say_all
 from countersign.policies.entries import CosignatureGiven, VersionRecordedElsewhere, VersionSigned
 from countersign.policies.queries import hands
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from countersign.ledger.models import Leaf
     from countersign.policies.models import Version
     from countersign.policies.queries import Hand
+
+COMPILER = "countersign.policies.documents.compiling:compile_document"
+"""By its name: only the child process imports the typesetter."""
 
 
 class NotAsSigned(ValueError):
@@ -38,7 +40,7 @@ def render(version: Version) -> bytes:
         "document": signed_document(version).decode(),
         "at": milliseconds(version.signed_at) // 1000,
     }
-    made = cast("dict[str, Any]", confined(compile_document, json.dumps(given).encode(), memory=MEMORY))
+    made = cast("dict[str, Any]", confined(COMPILER, json.dumps(given).encode(), memory=MEMORY))
     return base64.b64decode(made["pdf"])
 
 

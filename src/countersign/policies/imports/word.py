@@ -10,9 +10,11 @@ from countersign.kernel.archives import WORD, Unreadable, check_office_file
 from countersign.kernel.confinement import ConfinedFailure, ConfinedMemory, ConfinedTime, confined
 from countersign.kernel.text import Heading, Text, from_json, runs_text
 from countersign.kernel.words import Words, say
-from countersign.policies.imports.conversion import convert
 
 __all__ = ["Unreadable", "WordText", "read_word"]
+
+CONVERTER = "countersign.policies.imports.conversion:convert"
+"""By its name: only the child process imports what reads Word files."""
 
 UNTITLED = "The file has no title; it is called after the file for now: “{title}”."
 RETITLED = "The file calls itself “{title}”. Here it is called what was typed."
@@ -59,7 +61,7 @@ def as_text(told: dict[str, Any], name: str) -> WordText:
 
 def _converted(data: bytes, name: str) -> dict[str, Any]:
     try:
-        return cast("dict[str, Any]", confined(convert, data))
+        return cast("dict[str, Any]", confined(CONVERTER, data))
     except ConfinedTime:
         template = "{name} took longer than 20 seconds to read and was given up. Save it as a new, simpler file."
     except ConfinedMemory:
