@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,12 @@ def start() -> None:
         django.setup()
     except (RuntimeError, ValueError) as error:
         sys.exit(why_not(error))
+
+
+def settle() -> None:
+    """Everything that is loaded by now stays: it is not looked through again for what could be thrown away."""
+    gc.collect()
+    gc.freeze()
 
 
 def why_not(error: Exception) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.server import MPServer
+
+from countersign.console.framework import settle
 
 WEB_PROCESSES = 2
 THREADS = 8
@@ -32,5 +33,4 @@ def load(application: str) -> None:
     """Load every page before the processes part, so that they share the memory it takes."""
     import_module(application.partition(":")[0])
     _ = get_resolver().url_patterns
-    gc.collect()
-    gc.freeze()
+    settle()

@@ -17,6 +17,7 @@ from countersign.acknowledgements.rounds.tally import tally
 from countersign.asks.rounds.note_silences import note_silences
 from countersign.awareness.rounds.close_draws import close_draws
 from countersign.awareness.rounds.forget_answers import forget_answers
+from countersign.console.framework import settle
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.call_to_reviews import call_to_reviews
@@ -140,6 +141,7 @@ def run(chosen: argparse.Namespace) -> int:
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    settle()
     rests: dict[str, Rest] = {}
     watch, stirring, done = Watch(), Stirring(), 0
     while not stop.is_set():
