@@ -83,7 +83,7 @@ WHY = {
     "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in four statements, so that a kill "
     "loses none; the server of this row runs in the same process and only reads.",
     "P9": "Each person is a row, a leaf with its digest, personal values with their salts, and a line in the record of "
-    "the import, all compared before they are written: about seven objects of Django a person.",
+    "the import, all compared twice: when the list is shown, and before it is begun.",
 }
 """For each number, why a target is missed where it is."""
 
