@@ -84,7 +84,7 @@ WHY = {
     "each, so that a kill loses none; half of the time goes into writing and coding it. The server of this row runs in "
     "the same process and only reads.",
     "P9": "Each person is a row, a leaf with its digest, personal values with their salts, and a line in the record of "
-    "the import, all compared before they are written: about seven objects of Django a person.",
+    "the import, all compared twice: when the list is shown, and before it is begun.",
 }
 """For each number, why a target is missed where it is."""
 

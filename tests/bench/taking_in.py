@@ -18,6 +18,7 @@ if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "countersign.settings"
     django.setup()
 
+from countersign.console.loading import settle
 from countersign.console.migrate import bring_up_to_date
 from countersign.people.models import Organisation
 from tests.cast import Cast, enter_cast
@@ -35,6 +36,7 @@ def main(file: Path, people: int | None = None) -> None:
         return
     bring_up_to_date(verbosity=0)
     enter_cast()
+    settle()
     here = Cast(Organisation.objects.get(name="Larkbeam Ltd").id)
     seconds = take_all_in(here, file.read_bytes(), file.name)
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

@@ -8,7 +8,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from countersign.kernel.canonical import LARGEST, NotCanonical, canonical, from_canonical
+from countersign.kernel.canonical import LARGEST, NotCanonical, canonical, from_canonical, joined, spelled
 
 KEYS = st.text(st.characters(max_codepoint=0x7F), max_size=8)
 SCALARS = st.one_of(
@@ -32,6 +32,11 @@ def test_canonical_is_rfc_8785(value: Any) -> None:
 @given(VALUES)
 def test_from_canonical_reads_back_what_canonical_wrote(value: Any) -> None:
     assert from_canonical(canonical(value)) == value
+
+
+@given(st.dictionaries(st.from_regex(r"[A-Za-z_]{1,8}", fullmatch=True), VALUES, max_size=5))
+def test_an_object_joined_from_its_members_is_spelled_like_the_whole(value: dict[str, Any]) -> None:
+    assert joined({key: spelled(member) for key, member in value.items()}).encode() == canonical(value)
 
 
 @pytest.mark.parametrize(

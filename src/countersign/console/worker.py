@@ -17,6 +17,7 @@ from countersign.acknowledgements.rounds.tally import tally
 from countersign.asks.rounds.note_silences import note_silences
 from countersign.awareness.rounds.close_draws import close_draws
 from countersign.awareness.rounds.forget_answers import forget_answers
+from countersign.console.loading import settle
 from countersign.console.stirring import Stirring
 from countersign.console.way_out import sends_mail
 from countersign.delivery.rounds.call_to_reviews import call_to_reviews
@@ -137,6 +138,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     sends_mail()
+    settle()
     work(once=chosen.once)
     return 0
 

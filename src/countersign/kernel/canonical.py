@@ -22,13 +22,25 @@ class NotCanonical(ValueError):
 
 def canonical(value: Any) -> bytes:
     """The one UTF-8 spelling of a value. Raises NotCanonical and names the place of the first offender."""
+    return spelled(value).encode()
+
+
+def spelled(value: Any, place: str = "") -> str:
+    """The same as text. ``place``: where in something larger the value stands (``.state``), for the offender's name."""
+    if type(value) is str and value.isascii():
+        return SPELL(value)
     try:
         wrong = offence(value)
     except RecursionError as error:
         raise NotCanonical("nested too deeply") from error
     if wrong:
-        raise NotCanonical(f"${wrong}")
-    return SPELL(value).encode()
+        raise NotCanonical(f"${place}{wrong}")
+    return SPELL(value)
+
+
+def joined(members: dict[str, str]) -> str:
+    """The spelling of an object, from those of its members. Its keys are names: there is nothing in them to escape."""
+    return "{" + ",".join([f'"{key}":{members[key]}' for key in sorted(members)]) + "}"
 
 
 def from_canonical(data: bytes) -> Any:

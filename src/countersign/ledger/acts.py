@@ -21,8 +21,9 @@ from django.db.models import CharField, UUIDField
 
 from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref, new_id
-from countersign.ledger.models import Act
-from countersign.ledger.prepared import Change, Prepared, insert, insert_all, update
+from countersign.ledger.filling import put
+from countersign.ledger.models import Act, Disclosure, Pending
+from countersign.ledger.prepared import Change, Prepared, insert, update
 from countersign.ledger.sequencing import inline, sequence
 from countersign.ledger.stating import ActOf, Stated
 
@@ -44,17 +45,17 @@ class Before:
 
 
 class InProgress:
-    """An act that is under way: its id, who, when, and how many entries it has recorded."""
+    """An act that is under way: its id, who, when, and the entries that it has recorded, by their ids."""
 
     def __init__(self, act: ActOf) -> None:
         self.act = act
-        self.recorded = 0
+        self.recorded: dict[UUID, Stated] = {}
 
     def keep(self, stated: list[Stated]) -> None:
         """Store entries to wait for their place, with their disclosures."""
-        insert_all([one.pending for one in stated])
-        insert_all([one.disclosure for one in stated if one.disclosure])
-        self.recorded += len(stated)
+        put(Pending, [one.waiting for one in stated])
+        put(Disclosure, [one.opening for one in stated if one.opening])
+        self.recorded |= {one.waiting.id_of_entry: one for one in stated}
 
 
 def current() -> InProgress:
@@ -112,7 +113,7 @@ def outermost(by: Actor, at: datetime, id: UUID | None, command: str) -> Iterato
         finally:
             _current.reset(restore)
         if doing.recorded and inline():
-            sequence(by.organisation, at)
+            sequence(by.organisation, at, stated=doing.recorded)
 
 
 REMEMBER = Change(

@@ -18,9 +18,10 @@ from __future__ import annotations
 import hmac
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
-from countersign.kernel.canonical import NotCanonical, canonical, from_canonical
+from countersign.kernel.canonical import NotCanonical, canonical, from_canonical, joined, spelled
 
 VERSION = 1
 EXAMPLE = "example/"
@@ -34,6 +35,8 @@ REFERENCE = re.compile(r"^[a-z]+_[0-9a-f]{32}$")
 KIND = re.compile(r"^[a-z]+\.[a-z]+(_[a-z]+)*$")
 DIGEST = re.compile(r"^sha256:[0-9a-f]{64}$")
 COMMITMENT = re.compile(r"^[0-9a-f]{64}$")
+NO_REFERENCE = "nothing_" + "0" * 32
+"""Stands where a reference will stand."""
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 ALWAYS = frozenset({"v", "log", "seq", "id", "at", "kind", "kv", "by", "of", "state", "act"})
@@ -44,13 +47,52 @@ class Malformed(ValueError):
     """Bytes that are no leaf of this format."""
 
 
+spelled_log = lru_cache(maxsize=16)(spelled)
+
+
+class Fixed:
+    """An entry before it has its place: checked, and each of its parts spelled. ``body`` are its bytes."""
+
+    __slots__ = ("body", "kind", "parts")
+
+    def __init__(self, kind: str, parts: dict[str, str]) -> None:
+        self.kind, self.parts, self.body = kind, parts, joined(parts).encode()
+        if len(self.body) > LARGEST_LEAF - ROOM_FOR_PLACE:
+            most = LARGEST_LEAF - ROOM_FOR_PLACE
+            raise Malformed(f"an entry holds at most {most} bytes, this one has {len(self.body)}")
+
+    def placed(self, log: str, seq: int) -> bytes:
+        """The leaf's bytes."""
+        return joined({**self.parts, "log": spelled_log(log), "seq": str(seq)}).encode()
+
+
+class Frame:
+    """What the entries of one act and kind have in common, checked and spelled once for all of them."""
+
+    def __init__(self, common: dict[str, Any]) -> None:
+        """``common``: every part of an entry but ``id``, ``of``, ``state`` and ``c``. Raises Malformed."""
+        check({**common, "log": "", "seq": 0, "id": NO_REFERENCE, "of": NO_REFERENCE, "state": {}})
+        self.kind = str(common["kind"])
+        self.parts = {key: spelled(value, f".{key}") for key, value in common.items()}
+
+    def fix(self, id: str, of: str, state: str, personal: dict[str, Any], salt: bytes = b"") -> Fixed:
+        """One entry. ``state``: spelled. ``personal``: what it only commits to, under this salt.
+
+        Raises Malformed for one that could never be given a place.
+        """
+        check_pattern("id", id, REFERENCE)
+        check_pattern("of", of, REFERENCE)
+        parts = {**self.parts, "id": f'"{id}"', "of": f'"{of}"', "state": state}
+        if personal:
+            committed = {column: f'"{commitment(salt, column, value)}"' for column, value in personal.items()}
+            parts["c"] = joined(committed)
+        return Fixed(self.kind, parts)
+
+
 def fix(body: dict[str, Any]) -> bytes:
     """An entry's bytes before it has its place. Raises Malformed for an entry that could never be given one."""
     check({**body, "log": "", "seq": 0})
-    data = canonical(body)
-    if len(data) > LARGEST_LEAF - ROOM_FOR_PLACE:
-        raise Malformed(f"an entry holds at most {LARGEST_LEAF - ROOM_FOR_PLACE} bytes, this one has {len(data)}")
-    return data
+    return Fixed(body["kind"], {key: spelled(value, f".{key}") for key, value in body.items()}).body
 
 
 def place(body: bytes, log: str, seq: int) -> tuple[bytes, dict[str, Any]]:

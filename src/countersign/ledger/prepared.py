@@ -10,7 +10,7 @@ What is kept here is the text of the statement, never a row: every answer is as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, cast
@@ -22,8 +22,6 @@ from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 from django.db.models.sql import Query
 from django.db.models.sql.subqueries import DeleteQuery, InsertQuery, UpdateQuery
-
-from countersign.ledger.filling import fill
 
 
 class Given(Value):
@@ -267,11 +265,3 @@ def insertion(model: type[Model], vendor: str) -> tuple[str, list[Field[Any, Any
     query.insert_values(fields, [model()], raw=True)
     [(sql, _)] = query.get_compiler(connection=connection).as_sql()
     return sql, fields
-
-
-def insert_all(rows: Sequence[Model]) -> None:
-    """Save new rows of one table: a single one as it is done most often, many in as few statements as can be."""
-    if len(rows) == 1:
-        insert(rows[0])
-    elif rows:
-        fill(rows)

@@ -6,6 +6,7 @@ process calls it for every log. All of it happens in the caller's transaction, u
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -18,16 +19,22 @@ from countersign.kernel.actors import Actor, ActorKind
 from countersign.kernel.references import new_id
 from countersign.ledger import note
 from countersign.ledger.entries import CheckpointIssued
+from countersign.ledger.filling import put
 from countersign.ledger.guard import opened
 from countersign.ledger.keys import public_key, signing_key, verification_key
 from countersign.ledger.models import Checkpoint, Head, Leaf, Log, Pending
-from countersign.ledger.prepared import Change, Prepared, delete, insert_all, update
+from countersign.ledger.prepared import Change, Prepared, delete, update
 from countersign.ledger.queries import log_of
-from countersign.ledger.stating import ActOf, leaf_row, state_row
+from countersign.ledger.stating import ActOf, Placed, Stated, Waiting, placed, state_row
 from countersign.ledger.tiling import tile
 from countersign.ledger.tree import Edge, leaf_hash
 
 BATCH = 2000
+
+type Here = Mapping[UUID, Stated]
+"""Entries that the act under way has stated itself, by their ids."""
+
+NOTHING: Here = {}
 
 
 def inline() -> bool:
@@ -35,13 +42,13 @@ def inline() -> bool:
     return bool(settings.COUNTERSIGN_SEQUENCER == "inline")
 
 
-def sequence(organisation: UUID, at: datetime, limit: int = BATCH) -> int:
+def sequence(organisation: UUID, at: datetime, limit: int = BATCH, *, stated: Here = NOTHING) -> int:
     """Put up to ``limit`` waiting entries of one log in their place. Returns how many there were.
 
     With a key event among them everything that waits is placed, for a checkpoint has to be the last: what came
     behind it would be dated before it, and after a long stop that looks like an act that was dated back.
     """
-    batch = Batch(lock(organisation))
+    batch = Batch(lock(organisation), stated)
     while batch.take(limit) == limit and batch.key_event:
         pass
     if batch.key_event:
@@ -77,8 +84,11 @@ def lock(organisation: UUID) -> Head:
 
 @cache
 def waiting(limit: int) -> Prepared[Pending]:
+    columns = ("number", "id_of_entry", "body", "key_event")
     return Prepared(
-        lambda organisation: Pending.objects.filter(organisation_id=organisation).order_by("number")[:limit],
+        lambda organisation: (
+            Pending.objects.filter(organisation_id=organisation).order_by("number").values_list(*columns)[:limit]
+        ),
         organisation=UUIDField(),
     )
 
@@ -97,38 +107,38 @@ GROWN = Change(
 )
 
 
-def forget(placed: list[Pending]) -> None:
-    """They wait no longer."""
-    if len(placed) == 1:
-        PLACED.make(organisation=placed[0].organisation_id, number=placed[0].number)
-    elif placed:
-        here = Pending.objects.filter(organisation_id=placed[0].organisation_id)
-        here.filter(number__in=[one.number for one in placed]).delete()
+def forget(organisation: UUID, numbers: Sequence[int]) -> None:
+    """They wait no longer. Numbers between them may be of acts that have not ended yet."""
+    if len(numbers) == 1:
+        PLACED.make(organisation=organisation, number=numbers[0])
+    elif numbers:
+        Pending.objects.filter(organisation_id=organisation, number__in=numbers).delete()
 
 
 class Batch:
     """Leaves that go behind the head together."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: Head, stated: Here = NOTHING) -> None:
         peaks = bytes(head.peaks)
-        self.log, self.head = log_of(head.organisation_id), head
+        self.log, self.head, self.stated = log_of(head.organisation_id), head, stated
         self.edge = Edge(head.size, [peaks[at : at + 32] for at in range(0, len(peaks), 32)])
-        self.leaves: list[Leaf] = []
+        self.leaves: list[Placed] = []
         self.taken, self.key_event = 0, False
 
     def take(self, limit: int) -> int:
         """Place up to ``limit`` of the entries that wait, in the order in which they began to. Returns how many."""
-        found = waiting(limit).rows(organisation=self.log.organisation_id)
-        for pending in found:
-            self.place(pending)
-        forget(found)
+        organisation = self.log.organisation_id
+        found = waiting(limit).values(organisation=organisation)
+        for _number, id, body, key_event in found:
+            self.place(Waiting(organisation, id, bytes(body), key_event))
+            self.key_event |= key_event
+        forget(organisation, [number for number, *_ in found])
         self.taken += len(found)
-        self.key_event |= any(pending.key_event for pending in found)
         return len(found)
 
-    def place(self, pending: Pending) -> None:
-        leaf = leaf_row(pending, self.log.origin, self.edge.size)
-        self.edge.add(leaf_hash(bytes(leaf.data)))
+    def place(self, one: Waiting) -> None:
+        leaf = placed(one, self.stated.get(one.id_of_entry), self.log.origin, self.edge.size)
+        self.edge.add(leaf_hash(leaf.data))
         self.leaves.append(leaf)
 
     def sign(self, at: datetime) -> None:
@@ -138,13 +148,13 @@ class Batch:
     def store(self, at: datetime) -> None:
         if not self.leaves:
             return
-        insert_all(self.leaves)
+        put(Leaf, self.leaves)
         tile(self.log.organisation_id, self.head.size, self.edge.size, at)
         self.head.size, self.head.peaks = self.edge.size, b"".join(self.edge.peaks)
         GROWN.make(organisation=self.head.organisation_id, size=self.head.size, peaks=self.head.peaks)
 
 
-def issue(log: Log, edge: Edge, at: datetime) -> Pending:
+def issue(log: Log, edge: Edge, at: datetime) -> Waiting:
     """Sign the log as it stands. Returns the entry that says so, for the next place."""
     if public_key(log.origin, log.generation) != log.public_key:
         raise ImproperlyConfigured(
@@ -165,4 +175,4 @@ def issue(log: Log, edge: Edge, at: datetime) -> Pending:
     with opened(Checkpoint._meta.db_table):
         row.save(force_insert=True)
     system = Actor(ActorKind.SYSTEM, log.organisation_id)
-    return state_row(row, CheckpointIssued(), ActOf(new_id(at), system, at)).pending
+    return state_row(row, CheckpointIssued(), ActOf(new_id(at), system, at)).waiting

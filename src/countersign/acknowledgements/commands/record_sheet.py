@@ -18,6 +18,7 @@ from countersign.kernel.references import Ref, new_ids
 from countersign.kernel.refusals import Refused, Unknown
 from countersign.kernel.text.characters import clean
 from countersign.kernel.words import listed, say
+from countersign.ledger.filling import made
 from countersign.ledger.writing import command, write_many
 from countersign.people.queries import leaders, organisation, people, person
 from countersign.policies.queries import version_by_itself
@@ -99,7 +100,8 @@ def enter(given: Sequence[Given], how: Confirmed, shared: Mapping[str, Any], by:
     check_new(firm.id, given, {id: str(one) for id, one in here.items()})
     top = set(leaders(firm.id, today).order_by().values_list("person_id", flat=True))
     rows = [
-        Acceptance(
+        made(
+            Acceptance,
             id=id,
             organisation_id=firm.id,
             person_id=one.person,

@@ -26,7 +26,8 @@ def take_over(*, lines: Sequence[Line], file: str, by: Actor, at: datetime) -> N
     check_can_record(by, {line.person for line in lines if line.person})
     if len(lines) > MOST_AT_ONCE:
         raise Refused(say("At most {n} rows are taken over at once.", n=MOST_AT_ONCE))
-    versions = {line.version: version_by_itself(by.organisation, line.version) for line in lines if line.version}
+    named = {line.version for line in lines if line.version}
+    versions = {id: version_by_itself(by.organisation, id) for id in named}
     given = [
         (line.by_others, Given(line.person, versions[line.version], line.accepted_on))
         for line in lines

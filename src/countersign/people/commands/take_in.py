@@ -10,6 +10,7 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.references import Ref, ref
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.kernel.words import say
+from countersign.ledger.filling import made
 from countersign.ledger.writing import MOST_ROWS, command, locked, write_many
 from countersign.people.commands.apply_import import change_facts, change_one
 from countersign.people.commands.leave import leave
@@ -22,7 +23,7 @@ from countersign.people.imports.statuses import Status
 from countersign.people.imports.values import Line, from_json
 from countersign.people.models import ImportSeries, ImportStep, Organisation, Person
 from countersign.people.permissions import IMPORT, check_can_enter, check_can_import
-from countersign.people.queries import import_series, import_steps, today
+from countersign.people.queries import import_series, import_steps, import_steps_between, today
 from countersign.people.queries import person as somebody
 
 AFTER_ALL = 1_000_000
@@ -43,7 +44,7 @@ def take_in(*, import_id: UUID, first: int, last: int, by: Actor, at: datetime) 
     if by.via != IMPORT:
         raise RuntimeError("whoever takes a list in acts via import")
     series = under_way(by.organisation, import_id)
-    steps = list(import_steps(by.organisation, import_id).filter(position__gte=first, position__lte=last)[:MOST_ROWS])
+    steps = import_steps_between(by.organisation, import_id, first, last)[:MOST_ROWS]
     enter_many([step for step in steps if step.verb == Verb.ENTER], by, at)
     for step in steps:
         if step.verb != Verb.ENTER:
@@ -66,8 +67,9 @@ def finish(series: ImportSeries, steps: Sequence[ImportStep]) -> None:
     verbs = [step.verb for step in steps]
     counts = {column: F(column) + verbs.count(verb.value) for verb, column in COUNTED.items()}
     ImportSeries.objects.filter(organisation_id=series.organisation_id, id=series.id).update(**counts)
-    done = ImportStep.objects.filter(organisation_id=series.organisation_id, import_id=series.id)
-    done.filter(number__in=[step.number for step in steps]).delete()
+    if steps:
+        waiting = import_steps(series.organisation_id, series.id)
+        waiting.filter(position__gte=steps[0].position, position__lte=steps[-1].position).delete()
 
 
 def enter_many(steps: Sequence[ImportStep], by: Actor, at: datetime) -> None:
@@ -77,12 +79,13 @@ def enter_many(steps: Sequence[ImportStep], by: Actor, at: datetime) -> None:
     check_can_enter(by)
     lines = [from_json(step.told["line"]) for step in steps]
     check_free(by.organisation, lines)
-    managers = {manager for step in steps if (manager := manager_of(step))}
+    managers = [manager_of(step) for step in steps]
     new = {step.person_id for step in steps}
-    here = Person.objects.filter(organisation_id=by.organisation, id__in=managers - new)
-    there = new | set(here.values_list("id", flat=True))
-    people = [newcomer(step, line, there) for step, line in zip(steps, lines, strict=True)]
-    without_manager([step for step in steps if manager_of(step) not in {None, *there}])
+    here = Person.objects.filter(organisation_id=by.organisation, id__in=set(filter(None, managers)) - new)
+    there = {None, *new, *here.values_list("id", flat=True)}
+    known = [manager if manager in there else None for manager in managers]
+    people = [newcomer(*one) for one in zip(steps, lines, known, strict=True)]
+    without_manager([step for step, manager in zip(steps, managers, strict=True) if manager not in there])
     write_many(people, [PersonEntered() for _person in people])
     for person, line in zip(people, lines, strict=True):
         if line.left_on:
@@ -120,9 +123,9 @@ def without_manager(steps: Sequence[ImportStep]) -> None:
         )
 
 
-def newcomer(step: ImportStep, line: Line, there: set[UUID]) -> Person:
-    manager = manager_of(step)
-    return Person(
+def newcomer(step: ImportStep, line: Line, manager: UUID | None) -> Person:
+    return made(
+        Person,
         id=step.person_id,
         organisation_id=step.organisation_id,
         name=line.name,
@@ -131,7 +134,7 @@ def newcomer(step: ImportStep, line: Line, there: set[UUID]) -> Person:
         employee_number=line.employee_number or None,
         department=line.department,
         kind=line.kind or PersonKind.EMPLOYEE.value,
-        manager_id=manager if manager in there else None,
+        manager_id=manager,
         joined_on=line.joined_on,
         on_leave=line.status == Status.ON_LEAVE,
     )

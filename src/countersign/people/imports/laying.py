@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from countersign.kernel.references import new_ids
 from countersign.people.imports.plan import Item, Plan, State
 from countersign.people.imports.values import to_json
-from countersign.people.models import ImportSeries, ImportStep
+from countersign.people.models import ImportSeries
 
 
 class Verb(StrEnum):
@@ -24,7 +24,30 @@ class Verb(StrEnum):
     LEAVE = "LEAVE"
 
 
-def steps_of(plan: Plan, series: ImportSeries, at: datetime) -> Iterator[ImportStep]:
+class Doing(NamedTuple):
+    """One act of a plan: what it does, about whom, and what it takes to do it."""
+
+    verb: Verb
+    item: Item
+    person: UUID
+    told: dict[str, Any]
+
+
+class Step(NamedTuple):
+    """The same with its place, as ``ImportStep`` keeps it."""
+
+    organisation_id: UUID
+    import_id: UUID
+    position: int
+    verb: str
+    row: int
+    told: dict[str, Any]
+    name: str
+    person_id: UUID
+    refusal: str = ""
+
+
+def steps_of(plan: Plan, series: ImportSeries, at: datetime) -> Iterator[Step]:
     """Every act of a plan, managers before those who report to them. Those who are new get their ids here."""
     taken = set(series.taken)
     coming = [item for item in plan.items if item.state is State.NEW or is_taken(item, taken)]
@@ -35,9 +58,9 @@ def steps_of(plan: Plan, series: ImportSeries, at: datetime) -> Iterator[ImportS
         changing(plan.of(State.CHANGED), ids),
         leaving(plan.of(State.GONE), set(series.gone)),
     )
-    for position, step in enumerate(steps):
-        step.organisation_id, step.import_id, step.position = series.organisation_id, series.id, position
-        yield step
+    of = series.organisation_id, series.id
+    for position, (verb, item, person, told) in enumerate(steps):
+        yield Step(*of, position, verb.value, item.row, told, item.name, person)
 
 
 def is_taken(item: Item, taken: Collection[int]) -> bool:
@@ -66,7 +89,7 @@ def manager_of(item: Item) -> str:
     return changed.after if changed else ""
 
 
-def entering(items: list[Item], ids: dict[str, UUID]) -> Iterator[ImportStep]:
+def entering(items: list[Item], ids: dict[str, UUID]) -> Iterator[Doing]:
     there: set[str] = set()
     late = []
     for item in items:
@@ -76,28 +99,24 @@ def entering(items: list[Item], ids: dict[str, UUID]) -> Iterator[ImportStep]:
         if manager and not known:
             late.append(item)
         told = {"line": said(item), "manager": id_of(manager, ids) if known else ""}
-        yield step(Verb.ENTER, item, ids[me], told)
+        yield Doing(Verb.ENTER, item, ids[me], told)
     for item in late:
-        yield step(Verb.MANAGER, item, ids[f"row {item.row}"], {"manager": id_of(manager_of(item), ids)})
+        yield Doing(Verb.MANAGER, item, ids[f"row {item.row}"], {"manager": id_of(manager_of(item), ids)})
 
 
-def changing(items: list[Item], ids: dict[str, UUID]) -> Iterator[ImportStep]:
+def changing(items: list[Item], ids: dict[str, UUID]) -> Iterator[Doing]:
     for item in items:
         if item.person is None:
             raise RuntimeError("a change is about somebody")
         changes = [[one.field, one.before, id_of(one.after, ids)] for one in item.changes]
         told = {"line": said(item), "changes": changes, "revision": item.person.revision}
-        yield step(Verb.CHANGE, item, item.person.id, told)
+        yield Doing(Verb.CHANGE, item, item.person.id, told)
 
 
-def leaving(items: list[Item], gone: Collection[str]) -> Iterator[ImportStep]:
+def leaving(items: list[Item], gone: Collection[str]) -> Iterator[Doing]:
     for item in items:
         if item.person and item.person.id.hex in gone:
-            yield step(Verb.LEAVE, item, item.person.id, {"revision": item.person.revision})
-
-
-def step(verb: Verb, item: Item, person: UUID, told: dict[str, Any]) -> ImportStep:
-    return ImportStep(verb=verb.value, row=item.row, name=item.name, person_id=person, told=told)
+            yield Doing(Verb.LEAVE, item, item.person.id, {"revision": item.person.revision})
 
 
 def id_of(written: str, ids: dict[str, UUID]) -> str:

@@ -34,7 +34,7 @@ class State(StrEnum):
     REFUSED = "REFUSED"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One field that becomes another. ``manager_id`` holds an id, or ``row 7`` for somebody who is new in row 7."""
 
@@ -43,7 +43,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row and what it means; ``row`` is 0 for somebody who is not in the list."""
 
@@ -57,6 +57,11 @@ class Item:
     column: str = ""
     reason: Words | None = None
     remark: Words | None = None
+
+    def changing(self, state: State, change: Change) -> Item:
+        """The same with one change more."""
+        changes, about = (*self.changes, change), (self.line, self.person)
+        return Item(state, self.row, self.name, self.email, *about, changes, self.column, self.reason, self.remark)
 
     def change_of(self, field: str) -> Change | None:
         return next((change for change in self.changes if change.field == field), None)
@@ -235,7 +240,7 @@ def with_manager(item: Item, roll: Roll, new: frozenset[int]) -> Item:
     if item.person and not item.person.is_here(roll.today):
         return item
     state = item.state if item.state in (State.NEW, State.ACCOUNT) else State.CHANGED
-    return replace(item, state=state, changes=(*item.changes, Change("manager_id", before, manager)))
+    return item.changing(state, Change("manager_id", before, manager))
 
 
 def in_circles(items: Sequence[Item], known: Iterable[Known]) -> list[Item]:

@@ -29,10 +29,11 @@ class Roll:
         self.here = [one for one in known if one.is_here(today)]
         self.emails = rows_by((line.email, line.row) for line in lines)
         self.numbers = rows_by((line.employee_number, line.row) for line in lines)
+        self.spelt = {line.name: folded(line.name) for line in lines}
         self.names_in_list: dict[str, set[str]] = defaultdict(set)
         for line in lines:
             person = self.by_number.get(line.employee_number) or self.by_email.get(line.email)
-            self.names_in_list[folded(line.name)].add(person.id.hex if person else f"row {line.row}")
+            self.names_in_list[self.spelt[line.name]].add(person.id.hex if person else f"row {line.row}")
         self.names_here: dict[str, list[Known]] = defaultdict(list)
         for one in self.here:
             self.names_here[folded(one.name)].append(one)
@@ -50,7 +51,7 @@ class Roll:
         """Somebody here of the same name whom the list itself does not mention, when the row is about nobody known."""
         if line.email in self.by_email or line.employee_number in self.by_number:
             return None
-        same = self.names_here.get(folded(line.name), [])
+        same = self.names_here.get(self.spelt[line.name], ())
         return next((one for one in same if not self.mentioned(one)), None)
 
     def mentioned(self, one: Known) -> bool:

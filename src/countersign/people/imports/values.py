@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -56,7 +57,7 @@ class Problem:
     reason: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row as values. Empty means that the row says nothing about it."""
 
@@ -73,6 +74,10 @@ class Line:
     left_on: date | None = None
     problem: Problem | None = None
     account: Words | None = None
+
+
+NAMES = tuple(field.name for field in fields(Line))
+values_of = attrgetter(*NAMES)
 
 
 def lines_of(sheet: Sheet, order: Order = Order.UNKNOWN) -> list[Line]:
@@ -224,7 +229,8 @@ def turned(name: str) -> str:
 
 def to_json(line: Line) -> dict[str, Any]:
     """A line as the working copy keeps it: only what it says."""
-    kept: dict[str, Any] = {name: value for name, value in vars(line).items() if value not in ("", None)}
+    said = zip(NAMES, values_of(line), strict=True)
+    kept: dict[str, Any] = {name: value for name, value in said if value not in ("", None)}
     for name in {"joined_on", "left_on"} & kept.keys():
         kept[name] = kept[name].isoformat()
     if line.problem:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import PositiveIntegerField, QuerySet, UUIDField
 
+from countersign.ledger.prepared import Prepared
 from countersign.ledger.queries import one, simulated
 from countersign.people.models import Import, ImportMapping, ImportPreview, ImportSeries, ImportStep
 
@@ -64,6 +65,22 @@ def import_steps(organisation: UUID, id: UUID) -> QuerySet[ImportStep]:
     """What a series still has to do, in its order."""
     here = ImportStep.objects.filter(organisation_id=organisation, import_id=id, refusal="")
     return here.order_by("position")
+
+
+STEPS_BETWEEN = Prepared(
+    lambda organisation, id, first, last: import_steps(organisation, id).filter(
+        position__gte=first, position__lte=last
+    ),
+    organisation=UUIDField(),
+    id=UUIDField(),
+    first=PositiveIntegerField(),
+    last=PositiveIntegerField(),
+)
+
+
+def import_steps_between(organisation: UUID, id: UUID, first: int, last: int) -> list[ImportStep]:
+    """What a series still has to do from one position to another, in its order."""
+    return STEPS_BETWEEN.rows(organisation=organisation, id=id, first=first, last=last)
 
 
 def refused_import_steps(organisation: UUID, id: UUID) -> QuerySet[ImportStep]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from countersign.kernel.actors import Actor
 from countersign.kernel.permits import allowed
 from countersign.kernel.refusals import Refusal
-from countersign.ledger.filling import fill
+from countersign.ledger.filling import put
 from countersign.people.commands.apply_import import plan_of
 from countersign.people.commands.close_import import close_import
 from countersign.people.commands.take_in import take_in
@@ -20,7 +20,7 @@ from countersign.people.models import ImportSeries, ImportStep
 from countersign.people.permissions import IMPORT, MAY
 from countersign.people.queries import import_preview, import_steps, open_import, whoever_confirmed, with_open_import
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Newcomers in one transaction: they are written set-wise."""
 
 ONE_BY_ONE = 100
@@ -71,7 +71,7 @@ def lay_out(series: ImportSeries, at: datetime) -> int:
     ImportStep.objects.filter(organisation_id=series.organisation_id, import_id=series.id).delete()
     total = touched = 0
     for some in batched(steps_of(plan, series, at), AT_ONCE):
-        fill(some)
+        put(ImportStep, some)
         total += len(some)
         touched += sum(1 for step in some if step.row and step.verb != Verb.MANAGER)
     here = ImportSeries.objects.filter(organisation_id=series.organisation_id, id=series.id)
