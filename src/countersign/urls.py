@@ -1,4 +1,7 @@
-"""Every address there is. Below ``/o/<slug>/`` everything belongs to one organisation."""
+"""Every address there is. Below ``/o/<slug>/`` everything belongs to one organisation.
+
+They are tried from above: what everybody sends stands first, and what has many addresses and no word of its own last.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,7 @@ urlpatterns = [
     path("judge/", include("countersign.web.files.urls")),
     path("style/", include("countersign.web.style.urls")),
     path("o/<slug:slug>/", include("countersign.web.home.urls")),
-    path("o/<slug:slug>/", include("countersign.web.people.urls")),
-    path("o/<slug:slug>/", include("countersign.web.roles.urls")),
+    path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
     path("o/<slug:slug>/roles/matrix/", include("countersign.web.matrix.urls")),
     path("o/<slug:slug>/set-up/", include("countersign.web.setup.step_urls")),
     path("o/<slug:slug>/asks/", include("countersign.web.asks.urls")),
@@ -52,8 +54,9 @@ urlpatterns = [
     path("o/<slug:slug>/settings/", include("countersign.web.settings.urls")),
     path("o/<slug:slug>/policies/find/", include("countersign.web.finding.urls")),
     path("o/<slug:slug>/policies/", include("countersign.web.policies.urls")),
-    path("o/<slug:slug>/acceptances/", include("countersign.web.acceptance.urls")),
     path("o/<slug:slug>/calendar/", include("countersign.web.calendar.urls")),
+    path("o/<slug:slug>/", include("countersign.web.people.urls")),
+    path("o/<slug:slug>/", include("countersign.web.roles.urls")),
     path("c/", include("countersign.web.calendar.feed_urls")),
     path("a/", include("countersign.web.acceptance.link_urls")),
     path("p/", include("countersign.web.public.urls")),
