@@ -9,7 +9,8 @@ from granian.constants import Interfaces
 from granian.server import MPServer
 
 WEB_PROCESSES = 2
-THREADS = 8
+THREADS = 4
+"""With more, those that compute keep the one that holds the database waiting for the interpreter."""
 
 
 def web_server(application: str, address: str, port: int) -> MPServer:
