@@ -15,14 +15,15 @@ from uuid import uuid4
 
 from tests import engine
 from tests.bench.load import Load, post, warmed
-from tests.bench.report import Row, milliseconds, rate
+from tests.bench.report import Row, enough, milliseconds
 from tests.browser.house import House, house, wait_until_healthy
 from tests.ports import free_port
 from tests.postgres import cluster
 
 PEOPLE, ROWS, FIRST = 800, 3000, 80
 SESSION, TOKEN = "f" * 32, "t" * 32
-LEAST, SLOWEST = 0.6, 0.1
+LEAST, SLOWEST = 1_000_000 / 3600, 0.1
+"""Everybody in a group of a million within the hour (record 0082)."""
 SECONDS_OF_QUIET = 3
 
 
@@ -39,7 +40,7 @@ def measured(name: str, floor_in: dict[str, str], acts_in: dict[str, str]) -> li
     floor, acts = floor_of(floor_in), accepted(acts_in)
     work = f"accept a policy over HTTP, 16 clients, {name}"
     return [
-        rate("P1", work, acts.a_second, floor.a_second, LEAST),
+        enough("P1", work, acts.a_second, floor.a_second, LEAST),
         milliseconds("P1", f"{work}, p99", acts.slowest_of_a_hundred, floor.slowest_of_a_hundred, SLOWEST),
     ]
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.bench.accepting import run
-from tests.bench.pages import FIRST, HOME, QUICK, TIMES, WHOLE, web
+from tests.bench.pages import FIRST, HOME, TIMES, WHOLE, web
 from tests.bench.report import Row, times
 from tests.bench.visitor import Visitor
 
@@ -15,7 +15,7 @@ APPOINTMENTS, BESIDE = 5000, 50
 """So many hold roles, and so many people hold none."""
 
 PAGES = {
-    "roles": ("roles/", QUICK),
+    "roles": ("roles/", WHOLE),
     "the chart of roles": ("roles/chart/", WHOLE),
     "the roles document": ("roles/document/", WHOLE),
     "the findings": ("findings/", WHOLE),

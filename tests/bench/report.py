@@ -54,6 +54,12 @@ def rate(number: str, work: str, a_second: float, floor: float, least: float) ->
     return Row(number, work, f"{a_second:.0f}/s", f"{floor:.0f}/s", f"{ratio:.2f}", f"{least:.2f} of the floor", met)
 
 
+def enough(number: str, work: str, a_second: float, floor: float, least: float) -> Row:
+    """How many a second, of which there are to be so many, whatever the floor."""
+    met = "met" if a_second >= least else f"missed by {least - a_second:.0f}/s"
+    return Row(number, work, f"{a_second:.0f}/s", f"{floor:.0f}/s", f"{a_second / floor:.2f}", f"{least:.0f}/s", met)
+
+
 def mebibytes(number: str, work: str, used: float, most: float) -> Row:
     met = "met" if used <= most else f"missed by {used - most:.0f} MiB"
     return Row(number, work, f"{used:.0f} MiB", target=f"{most:.0f} MiB", met=met)
@@ -78,7 +84,8 @@ WHY = {
     "P5": "The start of Python and the import of every rule are four fifths of it.",
     "P6": "Approval and publication are two entries with their rows, and the list of those who owe from now on; the "
     "floor is one durable row.",
-    "P7": "Two web processes and a worker, each with Django, forms and templates of its own.",
+    "P7": "The server, its keeper, two web processes and the worker part from one that has loaded everything. What "
+    "each adds: memory that is copied because somebody counts in it who holds an object, templates, connections.",
     "P8": "Importing Django and our forms is most of it, three times over: main process, migration, worker.",
     "P10": "Each mail is taken, unsealed, written and marked as sent by itself, in two statements that are on disk "
     "each, so that a kill loses none; half of the time goes into writing and coding it. The server of this row runs in "

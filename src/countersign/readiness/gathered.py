@@ -48,6 +48,10 @@ LOOKED_FOR = (
 """Of what organisations may have nothing. A table that is not here is asked."""
 
 
+NO_OTHERS: frozenset[str] = frozenset()
+"""Of no role but those that bring a duty of 5.3."""
+
+
 @dataclass(frozen=True)
 class Gathered:
     """The lists of one organisation that do not grow with its people; each is read when it is first asked for."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from countersign.delivery.item import Owed
 from countersign.kernel.instants import day_in
 from countersign.kernel.words import say
-from countersign.readiness.gathered import Gathered
+from countersign.readiness.gathered import NO_OTHERS, Gathered
 from countersign.roles.enums import Duty
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def reports_to_send(read: Gathered, at: datetime, person: UUID | None) -> Iterat
     zone = read.firm.time_zone
     on = day_in(zone, at)
     last = max((one.reported_on for one in read.pursuits.reports), default=None)
-    for held in read.book.appointments:
+    for held in read.book_about(NO_OTHERS).appointments:
         if Duty.REPORTING not in held.role.carries or held.approved_at is None or held.accepted_at is None:
             continue
         over = held.declined_at or (held.held_until is not None and held.held_until <= on) or held.held_from > on

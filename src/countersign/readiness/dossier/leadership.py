@@ -27,7 +27,12 @@ def covers(entry: Leader, on: date) -> bool:
 
 
 def is_top_manager(dossier: Dossier, id: str | None) -> bool:
-    return was_top_manager(dossier, id, dossier.as_of)
+    """Asked about everybody who holds a role, and there may be thousands: the few on the register are found once."""
+    known: dict[str, frozenset[str]] = dossier.known
+    if "top_managers" not in known:
+        listed = {entry.person for entry in dossier.top_management}
+        known["top_managers"] = frozenset(one for one in listed if was_top_manager(dossier, one, dossier.as_of))
+    return id in known["top_managers"]
 
 
 def current_entries(dossier: Dossier) -> list[Leader]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.references import least_id
 from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
+from countersign.ledger.remembering import recalled
 from countersign.people.enums import PersonKind
 from countersign.people.queries import organisation as organisation_with
 from countersign.people.queries import people_here
@@ -108,8 +110,18 @@ def told_on(
     return None
 
 
+DECIDE = frozenset({"organisation", "person", "role", "appointment", RolesTelling.noun})
+
+
 def untold(firm: Organisation, on: date) -> list[Untold]:
-    """What holds on a day and not everybody was told of, the longest untold first. Two statements, however many."""
+    """What holds on a day and not everybody was told of, the longest untold first. Two statements, however many.
+
+    Remembered with its place in the ledger: every appointment is looked at.
+    """
+    return recalled(firm.id, "roles untold", DECIDE, partial(untold_anew, firm, on), which=on)
+
+
+def untold_anew(firm: Organisation, on: date) -> list[Untold]:
     zone = firm.time_zone
     here = holding(firm.id, on).exclude(role__key=EVERYONE).filter(is_here(on))
     rows = here.values_list("id", "role__key", "held_from", "held_until", "approved_at")

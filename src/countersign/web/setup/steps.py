@@ -15,7 +15,7 @@ from countersign.entrance.endpoint import Visit
 from countersign.entrance.matrix import may_enter
 from countersign.kernel.instants import day_in
 from countersign.people import queries as people
-from countersign.readiness.gathered import Gathered
+from countersign.readiness.gathered import NO_OTHERS, Gathered
 from countersign.readiness.rules import BY_CODE
 from countersign.roles.queries import nearest
 from countersign.web.audits.words import called
@@ -89,7 +89,7 @@ def policy(read: Gathered, _on: date) -> Fact | None:
 
 
 def duties(read: Gathered, on: date) -> Fact | None:
-    standing = nearest(read.book.standings(on))
+    standing = nearest(read.book_about(NO_OTHERS).standings(on))
     held = [one.appointment for one in standing.values() if one]
     if len(held) < len(standing):
         return None
