@@ -27,7 +27,6 @@ from countersign.readiness.wall.window import window_of
 from countersign.resources import queries as resources
 from countersign.reviews import queries as management_reviews
 from countersign.risks import queries as risks
-from countersign.roles import queries as roles
 
 type Ids = Collection[UUID]
 """Of the rows that are asked about; lists that the page has read anyway tell of more."""
@@ -121,7 +120,7 @@ def reviews(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
 
 
 def appointments(read: Gathered, ids: Ids) -> dict[UUID, Known]:
-    found = roles.appointments(read.firm.id).filter(id__in=ids)
+    found = read.appointments_with(ids)
     return {one.id: Known({"name": str(one.person), "role": one.role.name}, (one.id.hex,)) for one in found}
 
 

@@ -5,6 +5,7 @@ It lives as long as the request: what it says is what was so when it was first a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -25,10 +26,11 @@ from countersign.readiness.declared import Said
 from countersign.readiness.recorded import Recorded
 from countersign.resources.queries import BriefPurse
 from countersign.risks.queries import OpenRisks
-from countersign.roles.queries import Book, Grids
+from countersign.roles.queries import Book, Grids, appointments
 
 if TYPE_CHECKING:
     from countersign.people.models import Organisation, Person, Setting
+    from countersign.roles.models import Appointment
 
 
 LEADS = Prepared(
@@ -79,10 +81,21 @@ class Gathered:
     def books(self) -> dict[frozenset[str], Book]:
         return {}
 
+    @property
+    def has_whole_book(self) -> bool:
+        return "book" in vars(self) and "appointments" in vars(self.book)
+
+    def appointments_with(self, ids: Collection[UUID]) -> Iterable[Appointment]:
+        """Those with these ids; all of them where they were read anyway."""
+        return self.book.appointments if self.has_whole_book else appointments(self.firm.id).filter(id__in=ids)
+
     def book_about(self, keys: frozenset[str]) -> Book:
         """Of some roles, and of those that bring a duty of 5.3; all of it where that was read anyway."""
-        whole = "book" in vars(self) and "appointments" in vars(self.book)
-        return self.book if whole else self.books.setdefault(keys, Book(self.firm, keys, self.held, self.book))
+        return (
+            self.book
+            if self.has_whole_book
+            else self.books.setdefault(keys, Book(self.firm, keys, self.held, self.book))
+        )
 
     @cached_property
     def grids(self) -> Grids:

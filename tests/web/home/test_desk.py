@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 
+from countersign.policies.enums import PolicyKind
+from countersign.web.home import views
 from tests.cast import Cast
 from tests.policies.worlds import after, begun, in_force_from, mark_all, offered, second_leader, signed
 from tests.roles import worlds as roles
@@ -68,3 +70,16 @@ def test_nobody_else_has_a_desk(larkbeam: Cast, first: str) -> None:
     text = seen(get(browser_of(first), HOME))
     assert "What you would be asked" not in text
     assert "Waiting for you" in text
+
+
+def test_of_very_many_the_oldest_stand_there_and_the_others_behind_a_link(
+    larkbeam: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "SHOWN", 2)
+    for number in range(5):
+        offered(larkbeam, begun(larkbeam, PolicyKind.TOPIC, f"Topic {number}"))
+    first, every = (get(browser_of("priya"), f"{HOME}{more}").content.decode() for more in ("", "?all"))
+    assert (first.count('class="entry"'), every.count('class="entry"')) == (2, 5)
+    assert "Five things wait for your name" in first
+    assert '<a class="textlink" href="?all">Three that came later</a>' in first
+    assert "came later" not in every

@@ -23,6 +23,9 @@ from countersign.web.people.announcements import announced
 from countersign.web.roles.check_shown import offers
 from countersign.web.setup.strip import line
 
+SHOWN = 50
+"""So many stand there at first, the oldest: nobody goes through more at a time."""
+
 
 @endpoint(MEMBER)
 def waiting(request: Visit) -> HttpResponse:
@@ -30,9 +33,11 @@ def waiting(request: Visit) -> HttpResponse:
     read = Gathered(request.organisation)
     items = owed_to(request.organisation, person, clock.now(), read) if person else []
     n, said = len(items), announced(request) if read.held.has("announcement") else []
+    shown = items if "all" in request.GET else items[:SHOWN]
     context = {
         "finding": ngettext("One thing waits for your name", "{n} things wait for your name", n).format(n=opening(n)),
-        "items": [item(request, owed) for owed in items],
+        "items": [item(request, owed) for owed in shown],
+        "items_later": n - len(shown),
         "part_url": reverse("roles:part", args=[request.organisation.slug, person]) if person else "",
         "policies_url": reverse("policies:list", args=[request.organisation.slug]),
         "announced": said,
