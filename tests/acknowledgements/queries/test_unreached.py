@@ -6,12 +6,14 @@ from datetime import date
 
 from countersign.acknowledgements.facts import Unreached
 from countersign.acknowledgements.queries import collect_unreached
+from countersign.ledger.remembering import MEMORY
 from countersign.people.commands.change_address import change_address
 from countersign.people.commands.try_again import try_again
 from countersign.people.queries import unreached
 from tests.acknowledgements.crowds import FIRST, ONE
 from tests.acknowledgements.worlds import accepted_by, exempted, in_force_from, joins, leaves
-from tests.cast import Cast
+from tests.cast import Cast, cast
+from tests.ledger.copies import inside
 from tests.people.bouncing import bounced
 from tests.people.worlds import lead, put_right
 from tests.policies.worlds import after
@@ -89,3 +91,25 @@ def test_another_organisation_has_none_of_it(larkbeam: Cast, stonecross: Cast) -
     in_force_from(larkbeam)
     bounced(larkbeam, "ola", at=after(3))
     assert told(stonecross, 9) is None
+
+
+def test_what_is_remembered_follows_whatever_happens(database_copy: dict[str, str]) -> None:
+    """Real commits, for inside a transaction nothing is remembered."""
+    with inside(database_copy):
+        here = cast("larkbeam-ltd")
+        _, version = in_force_from(here)
+        for first in ("ola", "mei", "ruth"):
+            bounced(here, first, at=after(3))
+        seen, mei = [told(here, 9)], here.person("mei").id
+        for happens in (
+            lambda: accepted_by(here, "ola", version, at=after(5)),
+            lambda: bounced(here, "dana", at=after(6)),
+            lambda: put_right(here, "dana", on_leave=True),
+            lambda: leaves(here, "ruth", at=after(7)),
+            lambda: change_address(person_id=mei, new_address="mei@elsewhere.example", by=lead(here), at=after(8)),
+        ):
+            happens()
+            seen.append(told(here, 9))
+            MEMORY.clear()
+            assert seen[-1] == told(here, 9)
+    assert [one and one.n for one in seen] == [3, 2, 3, 2, 1, None]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,16 +23,17 @@ from countersign.acknowledgements.models import Acceptance
 from countersign.acknowledgements.queries.asking import fresh_since
 from countersign.acknowledgements.queries.binding import under_contract
 from countersign.acknowledgements.queries.exempting import holding_exemptions
-from countersign.acknowledgements.queries.remembered import EVERYBODY, Some, numbers
+from countersign.acknowledgements.queries.remembered import DECIDE, EVERYBODY, Some, numbers
 from countersign.kernel.instants import day_begins, day_in
 from countersign.kernel.references import Ref, ref
+from countersign.ledger.remembering import recalled
 from countersign.people import queries as people
 from countersign.people.enums import PersonKind
 from countersign.policies import queries as policies
 from countersign.policies.substance import same_substance
 
 if TYPE_CHECKING:
-    from countersign.people.models import Leader, Organisation, Person
+    from countersign.people.models import Bounce, Leader, Organisation, Person
     from countersign.policies.models import Policy
 
 JOINED_WITHIN_DAYS = 365
@@ -65,15 +67,24 @@ def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | N
     applies = policies.current(versions)
     if applies is None or not came_back.exists():
         return None
+    roll = Roll(shelf.firm, as_of, applies, versions)
+    return recalled(organisation, ("unreached", as_of, roll.facts), UNREACHED_BY, partial(unreached, roll, came_back))
+
+
+UNREACHED_BY = DECIDE | {"bounce", "change"}
+"""What it is worked out from."""
+
+
+def unreached(roll: Roll, came_back: QuerySet[Bounce]) -> Unreached | None:
     missed = came_back.order_by().values("person_id")
-    owing = Roll(shelf.firm, as_of, applies, versions).owing.filter(id__in=missed)  # or else everybody is gone through
+    owing = roll.owing.filter(id__in=missed)  # or else everybody is gone through
     found = came_back.filter(person_id__in=owing.order_by().values("id"))
     rows = found.values_list("person_id", "bounced_at")[: SAMPLE + 1]
     if not rows:
         return None
     return Unreached(
         n=len(rows) if len(rows) <= SAMPLE else found.count(),
-        since=day_in(shelf.firm.time_zone, rows[0][1]),
+        since=day_in(roll.firm.time_zone, rows[0][1]),
         people=tuple(ref("person", id) for id, _ in rows[:SAMPLE]),
     )
 
