@@ -1,4 +1,4 @@
-"""How many a leader's message has reached, as the outbox knows: in line, sent, come back."""
+"""How many one thing that was sent to many has reached, as the outbox knows: in line, sent, come back."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ class Reach:
     queued: int
     sent: int
     returned: int
+
+    @property
+    def in_line(self) -> int:
+        """Neither sent nor come back."""
+        return self.queued - self.sent - self.returned
+
+    def left_of(self, addressed: int) -> int:
+        """How many of those whom it is for are not in line yet."""
+        return max(0, addressed - self.queued)
 
 
 def reach_of(organisation: UUID, item: str) -> Reach:

@@ -98,9 +98,9 @@ def versions(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
     return {one.id: Known({"title": one.title}, (one.policy_id.hex, one.id.hex)) for one in found}
 
 
-def under_versions(read: Gathered, _ids: Ids) -> dict[UUID, Known]:
+def under_versions(read: Gathered, ids: Ids) -> dict[UUID, Known]:
     """Hands before the last ones, and forewords: what is known of their versions."""
-    known = versions(read, _ids)
+    known = versions(read, ids)
     labels = {one.id: one.label for one in read.shelf.versions}
     held = policies.held_by(read.firm.id)
     return {

@@ -91,11 +91,9 @@ class Gathered:
 
     def book_about(self, keys: frozenset[str]) -> Book:
         """Of some roles, and of those that bring a duty of 5.3; all of it where that was read anyway."""
-        return (
-            self.book
-            if self.has_whole_book
-            else self.books.setdefault(keys, Book(self.firm, keys, self.held, self.book))
-        )
+        if self.has_whole_book:
+            return self.book
+        return self.books.setdefault(keys, Book(self.firm, keys, self.held, self.book))
 
     @cached_property
     def grids(self) -> Grids:

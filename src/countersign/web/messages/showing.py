@@ -49,15 +49,8 @@ def reach(request: Visit, one: Message) -> dict[str, Any] | None:
     """What the outbox knows, for whoever reads all messages; of what was told elsewhere nothing is known."""
     if not one.sent_here or not reads_all(request.actor):
         return None
-    told = reach_of(one.organisation_id, one.ref)
-    addressed = one.addressed or 0
-    return {
-        "addressed": addressed,
-        "sent": told.sent,
-        "in_line": told.queued - told.sent - told.returned,
-        "returned": told.returned,
-        "left": max(0, addressed - told.queued),
-    }
+    mails, addressed = reach_of(one.organisation_id, one.ref), one.addressed or 0
+    return {"addressed": addressed, "mails": mails, "left": mails.left_of(addressed)}
 
 
 def draft_shown(request: Visit, one: Draft) -> dict[str, Any]:

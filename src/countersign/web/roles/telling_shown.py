@@ -59,14 +59,8 @@ def reach(request: Visit, one: RolesTelling) -> dict[str, Any] | None:
     """What the outbox knows, for whoever reads all of it; of what was told elsewhere nothing is known."""
     if not one.sent_here or not permissions.reads_all_tellings(request.actor):
         return None
-    told, addressed = reach_of(one.organisation_id, one.ref), one.addressed or 0
-    return {
-        "addressed": addressed,
-        "sent": told.sent,
-        "in_line": told.queued - told.sent - told.returned,
-        "returned": told.returned,
-        "left": max(0, addressed - told.queued),
-    }
+    mails, addressed = reach_of(one.organisation_id, one.ref), one.addressed or 0
+    return {"addressed": addressed, "mails": mails, "left": mails.left_of(addressed)}
 
 
 def within(request: Visit) -> int:
