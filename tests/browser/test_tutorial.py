@@ -83,8 +83,11 @@ class Reader:
         self.page.get_by_label(label).fill(words)
 
     def write(self, words: str) -> None:
+        """The editor is told a moment later where the cursor is; nobody's fingers are faster, but ours would be."""
         self.page.locator("[contenteditable=true]").click()
+        self.page.wait_for_timeout(PAUSE)
         self.page.keyboard.press("Control+End")
+        self.page.wait_for_timeout(PAUSE)
         self.page.keyboard.press("Enter")
         self.page.keyboard.type(words)
 

@@ -25,11 +25,17 @@ class Answer:
 
 
 AWAY = (503, "The database cannot be reached")
+DISK = (503, "The disk does not answer as it should")
 
 
 def is_away(answer: Answer) -> bool:
     """Is this the page that a person gets while the database is not there?"""
     return answer.status == AWAY[0] and AWAY[1] in answer.text and "Nothing you sent was confirmed" in answer.text
+
+
+def disk_failed(answer: Answer) -> bool:
+    """Is this the page that a person gets whose own request was told by the database that its disk refuses?"""
+    return answer.status == DISK[0] and DISK[1] in answer.text and "Nothing you sent was confirmed" in answer.text
 
 
 @dataclass

@@ -91,7 +91,7 @@ def for_lead(one: Lateness, lead: UUID, on: date) -> Owed:
         why=say(
             "They have been late for more than a week, although they were told. Their managers see it on their page."
         ),
-        label=say("Look with what"),
+        label=say("See who is late"),
         route=("acceptances:late",),
         minutes=2,
     )
