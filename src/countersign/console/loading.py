@@ -8,6 +8,9 @@ from importlib import import_module
 
 from django.urls import get_resolver
 
+OBJECTS_A_LOOK = 20_000
+"""The collector looks when so many objects more are there. A large page makes hundreds of thousands, and drops them."""
+
 
 def load(*modules: str) -> None:
     """These modules, and the pages of every address, which are known by their names as well.
@@ -28,6 +31,7 @@ def settle() -> None:
     free pieces at some later time otherwise, in each process once more.
     """
     gc.freeze()
+    gc.set_threshold(OBJECTS_A_LOOK, 10, 10)
     gc.enable()
     if give_back := getattr(CDLL(None), "malloc_trim", None):
         give_back(0)

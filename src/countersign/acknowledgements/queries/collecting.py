@@ -55,7 +55,8 @@ def collect_facts(organisation: UUID, as_of: date, shelf: policies.Shelf | None 
         return AcceptanceCounts(due=0, acked=0)
     roll = Roll(shelf.firm, as_of, applies, versions)
     told = numbers(organisation, "acknowledged", as_of, roll.facts, roll.counted)
-    return AcceptanceCounts(**told, exec_missing=roll.leaders_missing() if roll.is_due else ())
+    missing = recalled(organisation, ("leaders missing", as_of, roll.facts), DECIDE, roll.leaders_missing)
+    return AcceptanceCounts(**told, exec_missing=missing)
 
 
 def collect_unreached(organisation: UUID, as_of: date, shelf: policies.Shelf | None = None) -> Unreached | None:

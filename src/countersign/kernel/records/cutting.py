@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 from weakref import WeakValueDictionary
 
@@ -49,9 +51,29 @@ def cut[Record](record: Record, day: date) -> Record | None:
 def within(value: Any, day: date) -> Any:
     """A record or a list of records inside a record."""
     if isinstance(value, tuple):
+        if is_past(value, day):
+            return value
         kept = tuple(now for one in value if (now := within(one, day)) is not None)
         return value if len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True)) else kept
     return None if value is None else cut(value, day)
+
+
+def is_past(records: tuple[Any, ...], day: date) -> bool:
+    """Are these all of one kind, with no others in them, and is none of their days to come? So are nearly all."""
+    kinds = {*map(type, records)}
+    if len(kinds) != 1:
+        return not kinds
+    dated, others = shape(kinds.pop())
+    return not others and all(no_later(map(attrgetter(name), records), day) for name, *_ in dated)
+
+
+def no_later(values: Iterable[Any], day: date) -> bool:
+    """``values``: days, or lists of them, or None."""
+    for value in values:
+        latest = max(value, default=None) if isinstance(value, tuple) else value
+        if latest is not None and latest > day:
+            return False
+    return True
 
 
 @cache

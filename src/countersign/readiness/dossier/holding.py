@@ -10,7 +10,7 @@ from countersign.kernel.words import listed
 from countersign.readiness.dossier.audits import days_ago
 from countersign.readiness.dossier.form import Dossier
 from countersign.readiness.dossier.leadership import is_top_manager
-from countersign.readiness.dossier.persons import find, has_left, here, is_active
+from countersign.readiness.dossier.persons import find, gone, here, is_active, those
 from countersign.roles.facts import Assignment, Role
 
 CONFORMITY, REPORTING = "5.3a", "5.3b"
@@ -34,9 +34,8 @@ def assignments_on(role: Role, on: date) -> list[Assignment]:
 
 def holder_of(dossier: Dossier, assignment: Assignment) -> str | None:
     """The active person of an assignment: the one named, or the only one whose title is the function named."""
-    if assignment.person:
-        return assignment.person if is_active(dossier, assignment.person) else None
-    return titled(dossier, assignment.function, dossier.as_of)
+    id = assignment.person or titled(dossier, assignment.function, dossier.as_of)
+    return id if is_active(dossier, id) else None
 
 
 def titled(dossier: Dossier, function: str | None, on: date) -> str | None:
@@ -71,9 +70,11 @@ def looked_through(dossier: Dossier, role: Role) -> Looked:
     found = known.get(id(role))
     if found is None or found.role is not role:
         current = assignments_on(role, dossier.as_of)
-        held = [(person, one) for one in current if (person := holder_of(dossier, one))]
-        gone = [(one.person, one) for one in current if one.person and has_left(dossier, one.person)]
-        found = known[id(role)] = Looked(role, held, gone)
+        named = [(one.person or titled(dossier, one.function, dossier.as_of), one) for one in current]
+        active, left = those(dossier, here), those(dossier, gone)
+        held = [(person, one) for person, one in named if person in active]
+        parted = [(person, one) for person, one in named if person in left]
+        found = known[id(role)] = Looked(role, held, parted)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from countersign.kernel.words import listed
@@ -15,8 +16,7 @@ def find(dossier: Dossier, id: str | None) -> Person | None:
 
 def is_active(dossier: Dossier, id: str | None) -> bool:
     """Has this person joined, and not left?"""
-    person = find(dossier, id)
-    return person is not None and here(person, dossier.as_of)
+    return id in those(dossier, here)
 
 
 def here(person: Person, on: date) -> bool:
@@ -30,8 +30,15 @@ def gone(person: Person, on: date) -> bool:
 
 def has_left(dossier: Dossier, id: str | None) -> bool:
     """Is this somebody we know, who is gone?"""
-    person = find(dossier, id)
-    return person is not None and gone(person, dossier.as_of)
+    return id in those(dossier, gone)
+
+
+def those(dossier: Dossier, are: Callable[[Person, date], bool]) -> frozenset[str]:
+    """The ids of those who are here, or gone. Asked for every holder of a role, so they are found once."""
+    known: dict[str, frozenset[str]] = dossier.known
+    if are.__name__ not in known:
+        known[are.__name__] = frozenset(id for id, one in dossier.by_id.items() if are(one, dossier.as_of))
+    return known[are.__name__]
 
 
 def active(dossier: Dossier) -> list[Person]:

@@ -8,6 +8,7 @@ approved a version or confirmed minutes, and who conducted an internal audit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from countersign.readiness.dossier.form import Dossier
@@ -41,13 +42,16 @@ def named_in(facts: Any) -> set[str]:
 
 def values(value: Any, steps: list[str]) -> list[Any]:
     """The same as ``found`` gives, without where: of thousands of assignments that takes long to say."""
-    level = [value]
-    for step in steps:
-        key = step.removesuffix("[]")
-        level = [getattr(one, key, None) for one in level if one is not None]
-        if key != step:
-            level = [one for some in level for one in some or ()]
+    first, *others = steps
+    level = unfolded([getattr(value, first.removesuffix("[]"), None)], first)
+    for step in others:
+        level = unfolded(list(map(attrgetter(step.removesuffix("[]")), level)), step)
     return level
+
+
+def unfolded(level: list[Any], step: str) -> list[Any]:
+    """What stands there; ``[]`` goes through lists."""
+    return [one for some in level for one in some or ()] if step.endswith("[]") else [one for one in level if one]
 
 
 def strangers(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -45,8 +45,8 @@ def judge(dossier: Dossier) -> Answers:
 def departments_with_a_voice(dossier: Dossier) -> set[str]:
     """Where holders of any role work, and what they cover."""
     held = [one for role in dossier.roles for one in holders(dossier, role)]
-    own = {person.dept for id in {id for id, _ in held} if (person := find(dossier, id)) and person.dept}
-    return own | {name for _, one in held for name in one.covers_depts}
+    own = {person.dept for id, _ in held if (person := find(dossier, id)) and person.dept}
+    return own.union(*(one.covers_depts for _, one in held if one.covers_depts))
 
 
 def finding(silent: list[Department]) -> Finding:

@@ -15,6 +15,9 @@ What clears it
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
+
 from countersign.kernel.words import listed, say
 from countersign.people.facts import Person
 from countersign.readiness.dossier import Dossier
@@ -48,10 +51,10 @@ def judge(dossier: Dossier) -> Answers:
         AUDITOR: with_key(dossier, "internal_auditor"),
         IT: with_key(dossier, "it_head"),
     }
+    times = Counter(chain.from_iterable(worn.values()))
     for person in active(dossier):
-        hats = [hat for hat, ids in worn.items() if person.id in ids]
-        if len(hats) > 1:
-            yield from answers(dossier, person, hats)
+        if times[person.id] > 1:
+            yield from answers(dossier, person, [hat for hat, ids in worn.items() if person.id in ids])
 
 
 def with_key(dossier: Dossier, key: str) -> set[str]:
