@@ -110,8 +110,8 @@ def gaps_of(rule: Rule, dossier: Dossier) -> list[str]:
 
 def graver(rule: Rule, finding: Finding, before: Before) -> Finding:
     """What is found together with something else may weigh more."""
-    lifted = (grade for code, grade in rule.graver_with.items() if raised(before.get(code), Grade.OBSERVATION))
-    return replace(finding, grade=max((finding.grade, *lifted)))
+    lifted = [grade for code, grade in rule.graver_with.items() if raised(before.get(code), Grade.OBSERVATION)]
+    return replace(finding, grade=max(finding.grade, *lifted)) if lifted else finding
 
 
 def capped(rule: Rule, finding: Finding, dossier: Dossier) -> Finding:

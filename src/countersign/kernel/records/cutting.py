@@ -59,12 +59,13 @@ def within(value: Any, day: date) -> Any:
 
 
 def is_past(records: tuple[Any, ...], day: date) -> bool:
-    """Are these all of one kind, with no others in them, and is none of their days to come? So are nearly all."""
+    """Are these all of one kind, with none in them, and is no day of theirs to come? So it is with nearly all lists."""
     kinds = {*map(type, records)}
     if len(kinds) != 1:
         return not kinds
     dated, others = shape(kinds.pop())
-    return not others and all(no_later(map(attrgetter(name), records), day) for name, *_ in dated)
+    holds_some = any(any(map(attrgetter(name), records)) for name in others)
+    return not holds_some and all(no_later(map(attrgetter(name), records), day) for name, *_ in dated)
 
 
 def no_later(values: Iterable[Any], day: date) -> bool:

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
+from math import ceil
 
 from countersign.kernel.words import listed, say
 from countersign.readiness.dossier import Dossier
@@ -59,13 +61,21 @@ def overloaded(matrix: Matrix) -> Iterator[tuple[str, str]]:
     """(what is said, subject) of everybody with whom the letters pile up."""
     answers, does = in_rows(matrix, "A"), in_rows(matrix, "R")
     long = len(matrix.rows) >= RULE.limit(matrix.dossier, "does_from_rows")
+    answers_most, also_does, does_most = map(partial(reaching, matrix), LIMITS)
     for id in sorted({*answers, *does}):
-        name = name_of(matrix.dossier, id)
-        if reaches(matrix, "accountable_percent", answers[id]) and reaches(matrix, "also_does_percent", does[id]):
-            said = f"{name} is accountable for {share(matrix, answers[id])} and carries out {does[id]}"
-            yield said, f"load:{id}"
-        elif long and reaches(matrix, "does_percent", does[id]):
-            yield f"{name} carries out {share(matrix, does[id])}", f"load:{id}"
+        if answers[id] >= answers_most and does[id] >= also_does:
+            said = f"{name_of(matrix.dossier, id)} is accountable for {share(matrix, answers[id])}"
+            yield f"{said} and carries out {does[id]}", f"load:{id}"
+        elif long and does[id] >= does_most:
+            yield f"{name_of(matrix.dossier, id)} carries out {share(matrix, does[id])}", f"load:{id}"
+
+
+LIMITS = ("accountable_percent", "also_does_percent", "does_percent")
+
+
+def reaching(matrix: Matrix, limit: str) -> int:
+    """In how many rows somebody reaches a limit, which is in per cent of the rows."""
+    return ceil(RULE.limit(matrix.dossier, limit) * len(matrix.rows) / 100)
 
 
 def in_rows(matrix: Matrix, letter: str) -> Counter[str]:
@@ -88,10 +98,6 @@ def in_rows(matrix: Matrix, letter: str) -> Counter[str]:
 
 def share(matrix: Matrix, n: int) -> str:
     return f"{n} of {len(matrix.rows)} {'activity' if len(matrix.rows) == 1 else 'activities'}"
-
-
-def reaches(matrix: Matrix, limit: str, n: int) -> bool:
-    return n * 100 >= RULE.limit(matrix.dossier, limit) * len(matrix.rows)
 
 
 def consulted(matrix: Matrix) -> Iterator[tuple[str, str]]:
