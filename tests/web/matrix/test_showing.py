@@ -6,7 +6,8 @@ import pytest
 
 from countersign.roles.raci.grid import Column, Grid, Row
 from countersign.web.matrix.linting import counted, placed
-from countersign.web.matrix.showing import cells, on_paper, strips, table
+from countersign.web.matrix.rows import cells, in_html, note
+from countersign.web.matrix.showing import on_paper, strips, table
 
 HEADS = [{"id": "hr", "title": "HR", "sub": [], "odd": False}, {"id": "all", "title": "All", "sub": [], "odd": False}]
 
@@ -14,7 +15,7 @@ HEADS = [{"id": "hr", "title": "HR", "sub": [], "odd": False}, {"id": "all", "ti
 def test_a_cell_shows_its_letters_and_is_marked_where_something_is_said() -> None:
     row = Row("policy", "Approve", {"hr": "AR"})
     assert cells(row, HEADS, set()) == '<td><b data-letter="A">A</b><b data-letter="R">R</b></td><td></td>'
-    assert cells(row, HEADS, {("policy", "all"), ("risk", "hr")}).endswith("<td data-odd></td>")
+    assert cells(row, HEADS, {"all"}).endswith("<td data-odd></td>")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_wide_one_is_cut_into_strips_that_hold_every_column_once() -> None:
     found = strips(grid, heads)
     assert [len(one["columns"]) for one in found] == [22] * 9 + [2]
     assert [head for one in found for head in one["columns"]] == heads
-    assert found[-1]["rows"][0]["cells"] == '<td></td><td><b data-letter="A">A</b></td>'
+    assert found[-1]["rows"][0].endswith('<td></td><td><b data-letter="A">A</b></td></tr>\n')
     assert not any(one["strips"] for one in found)
 
 
@@ -51,4 +52,26 @@ def test_nothing_said_is_nothing_counted() -> None:
     grid = Grid((Column("hr", role="hr", title="HR"),), (Row("policy", "Approve", {"hr": "A"}),))
     told = placed(grid, [])
     assert counted(told) == 0
-    assert table(grid, HEADS[:1], told)["rows"][0]["lint"] == []
+    assert "data-odd" not in table(grid, HEADS[:1], told, linted=True)["rows"][0]
+
+
+SAID = note({"code": "RAC-001", "grade": "minor", "word": "likely minor", "says": "Nobody answers for <this>."})
+WASHING = Row("wash", "Wash & dry", {"hr": "R"}, note="since <2024>")
+
+
+def test_a_row_shows_words_as_words_and_what_is_said_of_it_beside_its_cells_or_below_its_name() -> None:
+    beside = in_html(WASHING, HEADS, set(), [SAID], beside=True, url="/wash/", known="A & B")
+    assert '<a href="/wash/">Wash &amp; dry</a>' in beside
+    assert "since &lt;2024&gt;" in beside
+    assert "known as: A &amp; B" in beside
+    assert "Nobody answers for &lt;this&gt;." in beside
+    assert beside.index("<td") < beside.index("raci-said")
+    below = in_html(WASHING, HEADS, set(), [SAID], beside=False)
+    assert below.index("raci-said") < below.index("<td>")
+    assert "one thing to notice" in below
+
+
+def test_a_row_of_which_nothing_is_said_has_its_place_for_notes_and_one_that_nobody_asked_about_has_none() -> None:
+    assert '<details class="raci-fold" hidden>' in in_html(WASHING, HEADS, set(), [], beside=False)
+    assert "raci-lint" in in_html(WASHING, HEADS, set(), [], beside=True)
+    assert "raci-lint" not in in_html(WASHING, HEADS, set(), None, beside=True)

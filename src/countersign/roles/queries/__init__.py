@@ -95,6 +95,7 @@ from countersign.roles.queries.telling import (
     untold,
 )
 from countersign.roles.queries.voices import Voice, voices
+from countersign.roles.queries.worth_naming import worth_naming
 
 __all__ = [
     "BEST_FIRST",
@@ -210,4 +211,5 @@ __all__ = [
     "with_functions",
     "words_for",
     "words_of",
+    "worth_naming",
 ]

@@ -10,15 +10,11 @@ from django.utils.translation import gettext as _
 from countersign.entrance.endpoint import Visit
 from countersign.kernel.references import ref
 from countersign.kernel.words import say
-from countersign.people import queries as people
 from countersign.roles import queries
 from countersign.roles.library import EVERYONE
 from countersign.roles.raci import changing
 from countersign.roles.raci.grid import Column, Grid, Unfit
 from countersign.roles.raci.matching import group
-
-MOST_PEOPLE = 400
-"""More names are too many for one list; then it holds leaders and holders of roles."""
 
 
 def changed(grid: Grid, given: dict[str, Any]) -> Grid:
@@ -71,18 +67,11 @@ def offered(request: Visit, grid: Grid) -> dict[str, list[dict[str, str]]]:
 
 
 def everybody(request: Visit, grid: Grid) -> list[dict[str, str]]:
-    """Whoever is here, by name; where they are too many, whoever leads or holds a role that the matrix asks about."""
-    organisation, on = request.organisation.id, request.today
-    here = people.active(organisation, on).filter(erased_at=None).order_by("name", "id")
-    columns = here.values_list("id", "name", "title")
-    found = list(columns[: MOST_PEOPLE + 1])
-    if len(found) > MOST_PEOPLE:
-        keys = {column.role for column in grid.columns if column.role}
-        held = (one for one in queries.briefs(organisation, on).every if one.duty or one.key in keys)
-        known = {one.person for one in held if one.holds} | {one.person_id for one in people.leaders(organisation, on)}
-        found = list(columns.filter(id__in=known)[:MOST_PEOPLE])
-    return [{"value": ref("person", id), "label": named(name or "", title)} for id, name, title in found]
+    """Whoever can be named, as a list shows them."""
+    asked = (column.role for column in grid.columns if column.role)
+    found = queries.worth_naming(request.organisation.id, request.today, asked)
+    return [{"value": ref("person", id), "label": named(name, title)} for id, name, title in found]
 
 
-def named(name: str, title: str | None) -> str:
+def named(name: str, title: str) -> str:
     return _("{name}, {title}").format(name=name, title=title) if title else name

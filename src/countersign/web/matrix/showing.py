@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,8 +20,9 @@ from countersign.kernel.references import parse_ref, ref
 from countersign.people import queries as people
 from countersign.roles.enums import MatrixState, Replaced
 from countersign.roles.queries import briefs
-from countersign.roles.raci.grid import Column, Grid, Row
-from countersign.roles.raci.letters import LETTERS, in_order
+from countersign.roles.raci.grid import Column, Grid
+from countersign.roles.raci.letters import LETTERS
+from countersign.web.matrix.rows import in_html, note
 from countersign.web.matrix.words import MEANINGS, NOT_APPROVED, STATES, TAKES_BACK
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ STACKS = 6
 
 BESIDE = 9
 """So many leave room for the notes beside them; in a wider matrix they stand below the activity."""
-
-MOST_NAMED = 2
-"""So many holders are named at the head of a column; more are counted."""
 
 NOBODY_ASKED: dict[str, bool] = {}
 NOTHING: dict[str, Any] = {"rows": {}, "columns": {}, "cells": [], "whole": []}
@@ -127,27 +125,32 @@ def table(
     heads: list[dict[str, Any]],
     told: Mapping[str, Any] = NOTHING,
     *,
+    linted: bool = False,
     written_at: str = "",
     known: Mapping[str, str] | None = None,
     **more: Any,
 ) -> dict[str, Any]:
-    """The matrix as ``matrix/parts/grid.html`` shows it. ``written_at``: the page of a row, with KEY for its key."""
-    odd = {(row, column) for row, column in told["cells"]}
+    """The matrix as ``matrix/parts/grid.html`` shows it. ``linted``: the rules were asked. ``written_at``: the page of
+    a row, with KEY for its key."""
+    odd: defaultdict[str, set[str]] = defaultdict(set)
+    for row, column in told["cells"]:
+        odd[row].add(column)
     return {
         "columns": heads,
         "stacks": len(heads) <= STACKS,
         "beside": len(heads) <= BESIDE,
         **on_paper(len(grid.rows), len(heads)),
+        "linted": linted,
         "rows": [
-            {
-                "key": row.key,
-                "title": row.title,
-                "url": written_at.replace("KEY", row.key),
-                "known": (known or {}).get(row.key, ""),
-                "note": row.note,
-                "cells": cells(row, heads, odd),
-                "lint": told["rows"].get(row.key, []),
-            }
+            in_html(
+                row,
+                heads,
+                odd[row.key],
+                [note(one) for one in told["rows"].get(row.key, ())] if linted else None,
+                beside=len(heads) <= BESIDE,
+                url=written_at.replace("KEY", row.key),
+                known=(known or {}).get(row.key, ""),
+            )
             for row in grid.rows
         ],
         **more,
@@ -175,20 +178,9 @@ def strips(grid: Grid, heads: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**table(grid, part), "paper": on_paper(len(grid.rows), len(heads))["paper"]} for part in parts]
 
 
-LETTER = '<b data-letter="{0}">{0}</b>'
-CELL = "<td>{}</td>"
-SETS = [in_order({*some}) for n in range(len(LETTERS) + 1) for some in combinations(LETTERS, n)]
-FILLED = {letters: CELL.format("".join(map(LETTER.format, letters))) for letters in SETS}
-"""Every cell that there can be, already in HTML: eighteen thousand of them are too many for a template."""
-
-
-def cells(row: Row, heads: list[dict[str, Any]], odd: set[tuple[str, str]]) -> SafeString:
-    marked = {column for key, column in odd if key == row.key}
-    found = [FILLED[row.cells.get(head["id"], "")] for head in heads]
-    for at, head in enumerate(heads if marked else ()):
-        if head["id"] in marked:
-            found[at] = found[at].replace("<td>", "<td data-odd>", 1)
-    return mark_safe("".join(found))  # noqa: S308 (nothing but letters of ours)
+def whole(heads: list[dict[str, Any]], told: Mapping[str, Any]) -> list[SafeString]:
+    """What is said of columns, and of the whole."""
+    return [note(one) for one in (*at_columns(heads, told), *told["whole"])]
 
 
 def at_columns(heads: list[dict[str, Any]], told: Mapping[str, Any]) -> list[dict[str, Any]]:

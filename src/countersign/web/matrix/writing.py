@@ -29,6 +29,7 @@ from countersign.web.matrix import showing
 from countersign.web.matrix.changes import changed, offered
 from countersign.web.matrix.forms import BeginForm, ChangeForm, EditForm, RevisionForm, RowForm, TakeBackForm
 from countersign.web.matrix.linting import linted
+from countersign.web.matrix.rows import note
 
 if TYPE_CHECKING:
     from countersign.roles.models import MatrixDraft
@@ -121,8 +122,7 @@ def edit_page(
             edited=True,
         ),
         "value": draft.grid,
-        "at_columns": showing.at_columns(heads, told),
-        "whole": told["whole"],
+        "whole": showing.whole(heads, told),
         "library": [{"key": one.key, "title": _(one.title)} for one in ACTIVITIES if one.key not in there],
         "offered": offered(request, grid),
         "revision": draft.revision,
@@ -220,7 +220,7 @@ def row_page(
         "refusal": refusal or "; ".join(map(str, form.non_field_errors())),
         "form": form,
         "title": found.title if found else "",
-        "lint": told["rows"].get(key, []),
+        "lint": [note(one) for one in told["rows"].get(key, [])],
         "key": key,
         "revision": draft.revision,
         "act": fresh_act(),
