@@ -38,7 +38,6 @@ class Box:
     lines: Sequence[Line]
     kind: str
     below: list[Box] = field(default_factory=list)
-    url: str = ""
     x: int = 0
     y: int = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.utils.translation import ngettext
@@ -13,19 +14,18 @@ from countersign.roles.queries import Chart, Place, Standing
 from countersign.web.roles import showing
 
 
-def boxes(request: Visit, drawn: Chart) -> list[Box]:
-    return [box(request, one) for one in (*drawn.tops, *drawn.apart)]
+def boxes(drawn: Chart) -> list[Box]:
+    return [box(one) for one in (*drawn.tops, *drawn.apart)]
 
 
-def box(request: Visit, one: Place) -> Box:
+def box(one: Place) -> Box:
     kind = "top" if one.leads else "holder" if one.held else "between"
     held = [Line(role["name"], role["kind"], role["clauses"]) for role in map(hat, one.held)]
     title = [Line(one.person.title, "title")] if one.person.title else []
-    url = showing.to_appointment(request, one.held[0].appointment) if one.held else ""
-    below = [box(request, lower) for lower in one.below]
+    below = [box(lower) for lower in one.below]
     if one.more:
-        below.append(Box([Line(more(one), "title")], "between", [], turned(request, one.person.id)))
-    return Box([Line(str(one.person), "name"), *title, *held], kind, below, url)
+        below.append(Box([Line(more(one), "title")], "between"))
+    return Box([Line(str(one.person), "name"), *title, *held], kind, below)
 
 
 def more(one: Place) -> str:
@@ -38,11 +38,10 @@ def more(one: Place) -> str:
 
 def turned(request: Visit, under: UUID | None) -> str:
     """The chart from somebody down, or from the top, on the same day."""
-    asked = request.GET.copy()
-    asked.pop("under", None)
+    asked = {name: value for name, value in request.GET.items() if name != "under"}
     if under:
         asked["under"] = under.hex
-    return f"{showing.address(request, 'chart')}?{asked.urlencode()}".removesuffix("?")
+    return f"{showing.address(request, 'chart')}?{urlencode(asked)}".removesuffix("?")
 
 
 def hat(held: Standing) -> dict[str, str]:

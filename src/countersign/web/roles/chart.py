@@ -18,6 +18,7 @@ from countersign.roles.queries import Place
 from countersign.web.numbers import in_words, opening
 from countersign.web.roles import showing
 from countersign.web.roles.boxes import boxes, hat, more, turned
+from countersign.web.roles.drawn import drawn
 from countersign.web.roles.gathering import Seen
 from countersign.web.roles.saying import vacant
 from countersign.web.roles.taking import links
@@ -31,17 +32,17 @@ def chart(request: Visit) -> HttpResponse:
     """On a day: today, or the one that is asked for. or of another day."""
     found = Seen(request)
     part = branch(found, request.GET.get("under", ""))
-    drawn = part.chart
+    shown = part.chart
     context = {
         "on": found.on,
         "now": found.on == request.today,
         "described": bool(found.called),
         "finding": finding(found) if part.branch is None else below(part.branch),
-        "picture": picture(boxes(request, drawn)),
+        "picture": drawn(picture(boxes(shown))),
         "left_out": left_out(part),
         "whole_url": turned(request, None) if part.branch else "",
-        "tops": [said(request, one) for one in drawn.tops],
-        "apart": [said(request, one) for one in drawn.apart],
+        "tops": [said(request, one) for one in shown.tops],
+        "apart": [said(request, one) for one in shown.apart],
         "vacant": vacant(found),
         "acts": links(request, found.on),
         "tabs": showing.tabs(request, "chart"),
@@ -80,14 +81,14 @@ def left_out(part: queries.Folded) -> str:
 
 
 def finding(found: Seen) -> str:
-    drawn = found.outline
-    if drawn.apart:
-        n = len(drawn.apart)
+    outline = found.outline
+    if outline.apart:
+        n = len(outline.apart)
         return ngettext("From one, no line leads to the top", "From {n}, no line leads to the top", n).format(
             n=opening(n).lower()
         )
-    if drawn.vacant:
-        n = len(drawn.vacant)
+    if outline.vacant:
+        n = len(outline.vacant)
         return ngettext("One role has nobody", "{n} roles have nobody", n).format(n=opening(n))
     if found.without:
         return showing.in_a_heading(found.without)

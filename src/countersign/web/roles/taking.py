@@ -33,7 +33,7 @@ def document_as_pdf(request: Visit) -> HttpResponse:
     try:
         data = as_pdf(
             sheet(request, found),
-            picture(boxes(request, folded(found.chart, None).chart)),
+            picture(boxes(folded(found.chart, None).chart)),
             example=request.example,
             at=clock.now(),
         )
