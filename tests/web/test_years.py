@@ -31,7 +31,7 @@ MOST = {
     ("ola", ""): 43,
     ("tom", "findings/"): 77,
     ("priya", "wall/"): 16,
-    ("priya", "brief/"): 78,
+    ("priya", "brief/"): 79,
     ("priya", "year/"): 94,
     ("tom", "calendar/"): 56,
 }

@@ -17,6 +17,7 @@ from countersign.audits.facts import InternalAudit
 from countersign.awareness import queries as awareness
 from countersign.changes import queries as changes
 from countersign.direction import queries as direction
+from countersign.ledger.remembering import recalled
 from countersign.messages import queries as messages
 from countersign.objectives import queries as objectives
 from countersign.policies import facts
@@ -25,6 +26,7 @@ from countersign.processes import queries as processes
 from countersign.readiness.dossier.policies import Policy
 from countersign.readiness.gathered import Gathered
 from countersign.readiness.proving import collect_evidence
+from countersign.readiness.recorded import DECIDE
 from countersign.resources import queries as resources
 from countersign.reviews import queries as reviews
 from countersign.risks import queries as risks
@@ -82,14 +84,28 @@ COLLECTED: dict[str, Told] = {
 """By the key of the dossier: who tells it; whom facts name is told of too."""
 
 
+def collected(read: Gathered, as_of: date) -> dict[str, Any]:
+    """What they tell of a day, which is remembered: ten years are thousands of rows.
+
+    Whoever asks before they have read anything lends what is read here. What was read before may be older than what is
+    remembered with it, so it is not used.
+    """
+
+    def work() -> dict[str, Any]:
+        anew = Gathered(read.firm) if read.begun else read
+        return {key: told.on(anew, as_of) for key, told in COLLECTED.items()}
+
+    return recalled(read.firm.id, "collected", DECIDE, work, which=(as_of, read.firm.entry))
+
+
 def fed(read: Gathered, as_of: date) -> dict[str, Any]:
     """What every context tells that does not have to know who else is spoken of, by the key of the dossier."""
     organisation = read.firm.id
+    told = collected(read, as_of)
     held = roles.collect_facts(organisation, as_of, read.book)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     shelf = policies.collect_facts(organisation, as_of, read.shelf)
     audited = audits.collect_internal(organisation, as_of, read.calendar)
-    collected: dict[str, Any] = {key: told.on(read, as_of) for key, told in COLLECTED.items()}
     return {
         "policies": tuple(with_acceptances(one, counts) for one in shelf),
         "unreached": unreached(read, as_of),
@@ -102,8 +118,8 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
         "honesty": read.said.honesty(as_of),
         "objectives": objectives.collect_facts(organisation, as_of, read.pursuits),
         "reports": objectives.collect_reports(organisation, as_of, read.pursuits),
-        "spot_stats": awareness.collect_spot_stats(organisation, as_of, collected["spot_checks"]),
-        **collected,
+        "spot_stats": awareness.collect_spot_stats(organisation, as_of, told["spot_checks"]),
+        **told,
     }
 
 

@@ -60,6 +60,11 @@ class Gathered:
 
     firm: Organisation
 
+    @property
+    def begun(self) -> bool:
+        """Was anything read?"""
+        return len(vars(self)) > 1
+
     @cached_property
     def register(self) -> Register:
         return Register(self.firm)

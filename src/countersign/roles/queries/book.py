@@ -121,9 +121,7 @@ class Book:
 
     @cached_property
     def unfinished(self) -> list[Appointment]:
-        """What nobody declined or ended, and waits for top management or for the holder."""
-        if "appointments" in vars(self):
-            return [one for one in self.appointments if is_unfinished(one)]
+        """What nobody declined or ended, and waits for top management or for the holder; with who proposed it."""
         return self.held.rows(UNFINISHED, organisation=self.firm.id)
 
     def unapproved(self, on: date) -> list[Appointment]:
@@ -165,9 +163,3 @@ def is_here(appointment: Appointment, on: date) -> bool:
 def is_held(appointment: Appointment, on: date) -> bool:
     """Accepted, and not over by a day."""
     return appointment.accepted_at is not None and not appointment.is_over(on)
-
-
-def is_unfinished(appointment: Appointment) -> bool:
-    """Neither declined nor ended, and somebody's name is missing."""
-    closed = appointment.declined_at or appointment.ended_at
-    return not closed and (appointment.approved_at is None or appointment.accepted_at is None)

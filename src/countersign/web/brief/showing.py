@@ -15,6 +15,7 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.references import ref
 from countersign.kernel.refusals import Unknown
 from countersign.kernel.words import spelled
+from countersign.people import queries as people
 from countersign.readiness.brief.document import Page
 from countersign.readiness.brief.fitting import Told
 from countersign.readiness.brief.part import Facing, Part
@@ -50,8 +51,8 @@ class Seen:
     @classmethod
     def of(cls, request: Visit) -> Self:
         """Raises Refused where the reader may not see it, and Unknown for somebody who does not lead."""
-        read = Gathered(request.organisation)
-        leaders = tuple({one.person_id: one.person for one in read.register.leaders(request.today)}.values())
+        read, leading = Gathered(request.organisation), people.leaders(request.organisation.id, request.today)
+        leaders = tuple({one.person_id: one.person for one in leading}.values())
         url = address(request, "brief")
         asked = request.GET.get("for", "")
         if not asked and Hat.ISMS_LEAD in request.actor.hats and Hat.TOP_MANAGEMENT not in request.actor.hats:
@@ -89,6 +90,7 @@ def parts(request: Visit, found: Seen) -> tuple[Part, ...]:
 
 
 def page(request: Visit, found: Seen) -> dict[str, Any]:
+    says = parts(request, found)
     pages = {**addresses(request.organisation.slug, found.read.shelf.parent_in_force), **more_pages(request)}
     audit = found.read.calendar.ahead(request.today)
     pdf = address(request, "pdf")
@@ -97,7 +99,7 @@ def page(request: Visit, found: Seen) -> dict[str, Any]:
         "own": found.leader is not None and found.leader.id == request.actor.person,
         "on": request.today,
         "audit": countdown(audit, request.today) if audit else "",
-        "parts": [shown(one, pages) for one in parts(request, found)],
+        "parts": [shown(one, pages) for one in says],
         "core": [one.in_language(_) for one in CORE],
         "pdf_url": f"{pdf}?for={found.leader.id.hex}" if found.leader else "",
         "others": others(request, found),

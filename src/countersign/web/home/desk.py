@@ -16,8 +16,8 @@ from countersign.kernel.references import ref
 from countersign.kernel.words import Words
 from countersign.readiness.acts import wall as wall_of
 from countersign.readiness.gathered import Gathered
-from countersign.readiness.queries import judgement_of
 from countersign.readiness.questions import Answer, Asked, answered
+from countersign.readiness.verdict import Judgement
 from countersign.readiness.wall.drawing import wide
 from countersign.readiness.wall.shaping import Wall
 from countersign.readiness.wall.small import year
@@ -35,11 +35,11 @@ WAITING_ON_PAPER, ANNOUNCED_ON_PAPER, QUESTIONS_ON_PAPER = 4, 2, 8
 """So much of each list fits on one page; what is left over is counted there."""
 
 
-def of(request: Visit, person: UUID, items: Sequence[Owed], announced: int, read: Gathered) -> dict[str, Any]:
+def of(
+    request: Visit, person: UUID, judged: Judgement, items: Sequence[Owed], announced: int, read: Gathered
+) -> dict[str, Any]:
     """What the desk shows beside the list of what waits. ``announced``: how many announcements stand above it."""
-    organisation, slug = request.organisation, request.organisation.slug
-    judged = judgement_of(organisation.id, request.today, read)
-    dossier = judged.dossier
+    slug, dossier = request.organisation.slug, judged.dossier
     wall = wall_of(read, dossier)
     audit, in_force = read.calendar.ahead(request.today), read.shelf.parent_in_force
     asked = Asked(dossier, ref("person", person), passages(read.shelf), audit.driver if audit else "")

@@ -17,6 +17,7 @@ from countersign.entrance.matrix import MEMBER, may_enter
 from countersign.kernel.actors import Hat
 from countersign.policies.queries import delegated_to
 from countersign.readiness.gathered import Gathered
+from countersign.readiness.queries import judgement_of
 from countersign.web.home import desk
 from countersign.web.numbers import opening
 from countersign.web.people.announcements import announced
@@ -31,6 +32,8 @@ SHOWN = 50
 def waiting(request: Visit) -> HttpResponse:
     person = request.actor.person
     read = Gathered(request.organisation)
+    leads = person and Hat.TOP_MANAGEMENT in request.actor.hats
+    judged = judgement_of(request.organisation.id, request.today, read) if leads else None
     items = owed_to(request.organisation, person, clock.now(), read) if person else []
     n, said = len(items), announced(request) if read.held.has("announcement") else []
     shown = items if "all" in request.GET else items[:SHOWN]
@@ -46,8 +49,10 @@ def waiting(request: Visit) -> HttpResponse:
         "offers": offers(request) if read.held.has("appointment") else [],
         "setting_up_line": line(request, read),
     }
-    if Hat.TOP_MANAGEMENT in request.actor.hats and person:
-        return render(request, "home/desk.html", {**context, **desk.of(request, person, items, len(said), read)})
+    if person and judged:
+        return render(
+            request, "home/desk.html", {**context, **desk.of(request, person, judged, items, len(said), read)}
+        )
     return render(request, "home/waiting.html", context)
 
 
