@@ -85,7 +85,7 @@ COLLECTED: dict[str, Told] = {
 def fed(read: Gathered, as_of: date) -> dict[str, Any]:
     """What every context tells that does not have to know who else is spoken of, by the key of the dossier."""
     organisation = read.firm.id
-    held = roles.collect_facts(organisation, as_of, read.book)
+    held = roles.collect_facts(organisation, as_of)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     shelf = policies.collect_facts(organisation, as_of, read.shelf)
     audited = audits.collect_internal(organisation, as_of, read.calendar)

@@ -12,6 +12,7 @@ from uuid import UUID
 from countersign.kernel.instants import day_in
 from countersign.kernel.records import cut
 from countersign.kernel.references import ref
+from countersign.ledger.held import Held
 from countersign.ledger.remembering import Later, recalled
 from countersign.people.queries import only_ones
 from countersign.people.queries import organisation as organisation_with
@@ -35,6 +36,9 @@ DECIDE = frozenset(
     }
 )
 """What roles are told from. Entries about anything else leave what is told as it is."""
+
+IN_BOOK = tuple(sorted(DECIDE - {"organisation", "person", "role", "retirement"}))
+"""Of which there may be nothing."""
 
 DUTIES = {Duty.CONFORMITY: "5.3a", Duty.REPORTING: "5.3b"}
 WORKING_HOURS = 8
@@ -60,15 +64,14 @@ class Placed:
         return self.current and self.here and self.approved and not self.declined
 
 
-def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> tuple[facts.Role, ...]:
+def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Role, ...]:
     """Every role that was described, or held, by a day; of those that were retired by then, whoever held them.
 
-    Remembered with its place in the ledger (record 0077): there may be thousands of holders. ``book``: what whoever
-    asks has read already.
+    Remembered with its place in the ledger (record 0077): there may be thousands of holders.
     """
 
     def work() -> tuple[facts.Role, ...]:
-        return all_in(book or Book(organisation_with(organisation)), as_of)
+        return all_in(Book(organisation_with(organisation), held=Held(organisation, IN_BOOK)), as_of)
 
     def carry(known: tuple[facts.Role, ...], later: Later) -> tuple[facts.Role, ...] | None:
         keys = keys_of(organisation, later)

@@ -131,7 +131,7 @@ def untold(organisation: UUID, on: date) -> list[Untold]:
 
 def untold_anew(organisation: UUID, on: date) -> list[Untold]:
     zone = organisation_with(organisation).time_zone
-    here = holding(organisation, on).exclude(role__key=EVERYONE).filter(is_active(on, "person__"))
+    here = holding(organisation, on, zone).exclude(role__key=EVERYONE).filter(is_active(on, "person__"))
     told = standing_tellings(TELLINGS.rows(organisation=organisation), on, zone)
     asked = by_appointment(renewals_with_news(organisation))
     known = ((id, news(Made(*made), asked.get(id, ()), on, zone)) for id, *made in here.values_list("id", *COLUMNS))
