@@ -13,9 +13,18 @@ from countersign.people.commands.leave import leave
 from countersign.people.queries import only_ones, titled
 from countersign.roles.commands.decline import decline
 from countersign.roles.commands.decline_renewal import decline_renewal
+from countersign.roles.commands.end import end
 from countersign.roles.enums import Duty
 from countersign.roles.facts import Assignment
-from countersign.roles.queries import collect_facts, held_then, named_in_roles, told_of, untold
+from countersign.roles.queries import (
+    collect_facts,
+    digest_of_holders,
+    held_then,
+    named_in_roles,
+    telling,
+    told_of,
+    untold,
+)
 from countersign.roles.queries.telling import TellingOf, Untold
 from tests.cast import Cast
 from tests.people.worlds import put_right
@@ -30,6 +39,7 @@ from tests.roles.worlds import (
     found,
     held,
     holder,
+    leader,
     proposed,
     renewal_approved,
     renewed,
@@ -208,6 +218,18 @@ def test_nobody_is_told_of_whoever_is_not_here_yet(firm: Cast) -> None:
     assert told_of(found(firm, id), joins_on) == TellingOf(joins_on, None)
     sent(firm, at=after(31))
     assert told(firm) == [joins_on + ONE]
+
+
+def test_a_list_that_was_sent_stays_as_it_was_read(firm: Cast) -> None:
+    held(firm)
+    id = held(firm, "mei", "hr")
+    one = telling(firm.organisation, sent(firm, at=after(3)))
+    end(appointment_id=id, held_until=TODAY + 2 * ONE, by=leader(firm), at=after(4))
+    then = list(held_then(firm.organisation, one.told_on, one.recorded_at))
+    assert {str(each.person) for each in then} == {"Tom Okafor", "Mei Sato"}
+    assert digest_of_holders(then) == one.document
+    now = held_then(firm.organisation, one.told_on, after(4))
+    assert [str(each.person) for each in now] == ["Tom Okafor"], "as it is known since"
 
 
 def test_who_said_yes_has_told_nobody(firm: Cast) -> None:

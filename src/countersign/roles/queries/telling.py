@@ -152,8 +152,11 @@ def told_of(appointment: Appointment, on: date) -> TellingOf | None:
 
 
 def held_then(organisation: UUID, on: date, at: datetime, keys: Sequence[str] = ()) -> QuerySet[Appointment]:
-    """Who held which role on a day, as it was known here at an instant. ``keys``: only these roles."""
-    current = Q(held_until=None) | Q(held_until__gt=on)
+    """Who held which role on a day, as it was known here at an instant: what ended afterwards had not ended then.
+
+    Of people it is what HR says now. ``keys``: only these roles.
+    """
+    current = Q(held_until=None) | Q(held_until__gt=on) | Q(ended_at__gt=at)
     undeclined = Q(declined_at=None) | Q(declined_at__gt=at)
     here = Appointment.objects.filter(
         current, undeclined, organisation_id=organisation, held_from__lte=on, approved_at__lte=at
