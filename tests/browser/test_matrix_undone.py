@@ -100,6 +100,34 @@ def test_everything_is_undone_by_keyboard(begun_house: House, open_phone: Callab
     assert value(page) == first
 
 
+def test_whoever_is_not_answered_stays_and_nothing_is_sent_without_end(
+    begun_house: House, open_phone: Callable[..., Page]
+) -> None:
+    page = open_phone()
+    come_in(page, begun_house, "tom")
+    begin(page, begun_house)
+    writing = page.url
+    cell(page, REVIEW, 1).focus()
+    press(page, "Enter")
+    page.context.set_offline(True)
+    tried: list[str] = []
+    page.on("request", lambda one: tried.append(one.url) if one.method == "POST" and one.url == writing else None)
+    press(page, "i", "Control+z", "Control+z")
+    not_saved = re.compile("^Not saved: Countersign does not answer")
+    expect(page.locator("[data-grid-state]")).to_have_text(not_saved)
+    page.get_by_label("Or what it is called").fill("Water the plants")
+    page.get_by_role("button", name="Add the row").press("Enter")
+    page.get_by_role("link", name="Propose it to top management").press("Enter")
+    page.wait_for_timeout(1000)
+    assert 1 <= len(tried) <= 4, "once for each that was asked, and once by itself"
+    expect(page.locator("[data-grid-state]")).to_have_text(not_saved)
+    assert page.url == writing
+    page.context.set_offline(False)
+    expect(page.locator("[data-grid-state]")).to_have_text(SAVED)
+    page.get_by_role("button", name="Add the row").press("Enter")
+    expect(page.get_by_role("rowheader", name="Water the plants")).to_have_count(1)
+
+
 def value(page: Page) -> Any:
     """The whole grid, as the page got it."""
     return json.loads(page.locator("#grid-value").text_content() or "")

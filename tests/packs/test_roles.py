@@ -15,7 +15,7 @@ from countersign.roles.models import Matrix
 from tests.cast import Cast
 from tests.packs.worlds import DAY, exported, inside, lived_in
 from tests.policies.worlds import after
-from tests.roles.made_known import ended, given, in_departments, recorded, sent, withdrawn
+from tests.roles.made_known import ended, given, gone_meanwhile, in_departments, recorded, sent, withdrawn
 from tests.roles.matrices import begun_matrix, naming, part_accepted
 from tests.roles.worlds import held, leader
 
@@ -145,3 +145,12 @@ def test_a_role_with_a_function_says_who_found_it_and_is_no_appointment(larkbeam
     page, _ = shown(larkbeam)
     assert "With Facilities, and nobody by name, from 6 January 2026 until 15 January 2026." in page
     assert says not in page
+
+
+def test_a_function_beside_whoever_holds_the_role_is_not_nobody_by_name(larkbeam: Cast) -> None:
+    lived_in(larkbeam)
+    held(larkbeam, "mei", "hr")
+    gone_meanwhile(larkbeam, "mei")
+    page, _ = shown(larkbeam)
+    assert "with Facilities since 6 January 2026, as it was found" in page
+    assert "with Facilities, and nobody by name" not in page

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from countersign.kernel.actors import Actor
+from countersign.kernel.actors import Actor, Hat
+from countersign.people.commands.come_back import come_back
+from countersign.people.commands.leave import leave
 from countersign.roles.commands.end_function import end_function
 from countersign.roles.commands.give_to_function import give_to_function
 from countersign.roles.commands.record_roles_told import record_roles_told
@@ -54,6 +56,15 @@ def given(
 
 def ended(here: Cast, id: UUID, until: date = TODAY, *, at: datetime = AT, by: Actor | None = None) -> None:
     end_function(functionrole_id=id, given_until=until, by=by or lead(here), at=at)
+
+
+def gone_meanwhile(here: Cast, first: str, key: str = "hr") -> UUID:
+    """Somebody left, their role was found with a function, and they came back on the same day."""
+    told: dict[str, Any] = {"person_id": here.person(first).id, "by": here.actor("ruth", Hat.HR), "at": AT}
+    leave(**told, left_on=TODAY)
+    id = given(here, key)
+    come_back(**told, joined_on=TODAY)
+    return id
 
 
 def in_departments(here: Cast) -> None:

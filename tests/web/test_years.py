@@ -26,14 +26,14 @@ A_YEAR = dict.fromkeys(
 """What ten years bring of it, each year."""
 
 MOST = {
-    ("priya", ""): 100,
-    ("tom", ""): 54,
+    ("priya", ""): 103,
+    ("tom", ""): 55,
     ("ola", ""): 43,
-    ("tom", "findings/"): 77,
+    ("tom", "findings/"): 80,
     ("priya", "wall/"): 16,
-    ("priya", "brief/"): 79,
-    ("priya", "year/"): 94,
-    ("tom", "calendar/"): 56,
+    ("priya", "brief/"): 82,
+    ("priya", "year/"): 97,
+    ("tom", "calendar/"): 57,
 }
 """The statements of each page where everything was recorded at least once."""
 

@@ -49,6 +49,8 @@ def recalled[Value](
 ) -> Value:
     """``what`` of an organisation, which ``work`` reads from rows of the nouns in ``decide`` and from nothing else.
 
+    ``work`` may hold ids and days from outside, and no row that was read there: that may be older than the place in the
+    ledger with which it is remembered. Rows come in only where ``what`` or ``which`` names their newest entries.
     ``carry`` makes of what is known and what came since what holds now, or None where it cannot. ``which``: of what
     is large, such as all holders of a day, only the one that was asked for last is kept.
     """

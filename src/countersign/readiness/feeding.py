@@ -102,7 +102,7 @@ def fed(read: Gathered, as_of: date) -> dict[str, Any]:
     """What every context tells that does not have to know who else is spoken of, by the key of the dossier."""
     organisation = read.firm.id
     told = collected(read, as_of)
-    held = roles.collect_facts(organisation, as_of, read.book)
+    held = roles.collect_facts(organisation, as_of)
     counts = acknowledgements.collect_facts(organisation, as_of, read.shelf)
     shelf = policies.collect_facts(organisation, as_of, read.shelf)
     audited = audits.collect_internal(organisation, as_of, read.calendar)

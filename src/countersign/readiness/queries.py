@@ -100,7 +100,7 @@ def lint(grid: Grid, on: date, read: Gathered) -> list[tuple[Rule, Finding]]:
     roles is the same for each letter that somebody sets, and is remembered from one to the next.
     """
     organisation = read.firm.id
-    held = roles.collect_facts(organisation, on, read.book)
+    held = roles.collect_facts(organisation, on)
     raci = roles.raci_of(grid, on, held)
     named = {*holders_in(held), *roles.people_in(raci)}
     titles = functions_in(held)

@@ -10,9 +10,12 @@ from countersign.kernel.actors import Hat
 from countersign.kernel.refusals import Refused, Stale, Unknown
 from countersign.ledger.reconciling import verify
 from countersign.people.commands.leave import leave
+from countersign.roles.commands.decline import decline
+from countersign.roles.commands.end import end
 from countersign.roles.commands.retire import retire
 from countersign.roles.queries import open_functions, with_functions
 from tests.cast import Cast
+from tests.people.worlds import put_right
 from tests.roles.made_known import ended, given
 from tests.roles.worlds import (
     NOBODY,
@@ -22,6 +25,7 @@ from tests.roles.worlds import (
     approved,
     entered,
     held,
+    holder,
     lead,
     leader,
     proposed,
@@ -87,6 +91,38 @@ def test_give_to_function_what_somebody_holds_is_refused(firm: Cast) -> None:
     held(firm, "mei", "hr")
     with pytest.raises(Refused, match="Mei Sato: this role is held by name"):
         given(firm)
+
+
+def test_give_to_function_what_somebody_is_to_hold_is_refused(firm: Cast) -> None:
+    approved(firm, proposed(firm, "mei", "hr", held_from=TODAY + timedelta(days=9)))
+    with pytest.raises(Refused, match="Mei Sato: this role is held by name"):
+        given(firm)
+
+
+def test_give_to_function_while_the_holder_is_not_here_yet_is_refused(firm: Cast) -> None:
+    held(firm, "mei", "hr")
+    put_right(firm, "mei", joined_on=TODAY + timedelta(days=9))
+    with pytest.raises(Refused, match="Mei Sato: this role is held by name"):
+        given(firm)
+
+
+def test_give_to_function_from_the_day_on_which_nobody_holds_it(firm: Cast) -> None:
+    id = held(firm, "mei", "hr", held_from=date(2024, 1, 1))
+    end(appointment_id=id, held_until=date(2025, 6, 1), by=leader(firm), at=after())
+    with pytest.raises(Refused, match="Mei Sato: this role is held by name"):
+        given(firm, given_from=date(2025, 5, 31), at=after())
+    given(firm, given_from=date(2025, 6, 1), at=after())
+    assert functions(firm) == FACILITIES
+
+
+def test_give_to_function_what_was_declined_or_never_begun(firm: Cast) -> None:
+    no, never = proposed(firm, "mei", "hr"), proposed(firm, "dana", "hr", held_from=TODAY + timedelta(days=3))
+    approved(firm, no)
+    decline(appointment_id=no, because="No time.", by=holder(firm, no), at=after())
+    approved(firm, never)
+    end(appointment_id=never, held_until=TODAY + timedelta(days=3), by=leader(firm), at=after())
+    given(firm, at=after())
+    assert functions(firm) == FACILITIES
 
 
 def test_give_to_function_of_an_older_description_is_stale(firm: Cast) -> None:

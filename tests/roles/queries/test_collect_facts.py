@@ -239,7 +239,7 @@ def test_it_takes_as_many_queries_for_many_appointments_as_for_one(firm: Cast) -
         for more in range(10 * (1 - number)):
             joins(firm, f"Contact {more}")
             held(firm, f"contact.{more}", "dept_contact", terms=Terms())
-    assert counts == [9, 9]
+    assert counts == [4, 4]
 
 
 def parts(here: Cast, n: int, key: str = "isms_lead") -> list[tuple[date | None, date | None, date | None]]:

@@ -10,12 +10,22 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.kernel.actors import Hat
 from countersign.people.commands.leave import leave
-from countersign.people.queries import only_ones, organisation, titled
+from countersign.people.queries import only_ones, titled
 from countersign.roles.commands.decline import decline
+from countersign.roles.commands.decline_renewal import decline_renewal
+from countersign.roles.commands.end import end
 from countersign.roles.enums import Duty
 from countersign.roles.facts import Assignment
-from countersign.roles.queries import collect_facts, held_then, named_in_roles, told_of, untold
-from countersign.roles.queries.telling import Untold
+from countersign.roles.queries import (
+    collect_facts,
+    digest_of_holders,
+    held_then,
+    named_in_roles,
+    telling,
+    told_of,
+    untold,
+)
+from countersign.roles.queries.telling import TellingOf, Untold
 from tests.cast import Cast
 from tests.people.worlds import put_right
 from tests.roles.made_known import ended, given, in_departments, recorded, sent, withdrawn
@@ -25,9 +35,11 @@ from tests.roles.worlds import (
     after,
     anew,
     approved,
+    asked_again,
     found,
     held,
     holder,
+    leader,
     proposed,
     renewal_approved,
     renewed,
@@ -46,7 +58,7 @@ def told(here: Cast, key: str = "isms_lead", on: date = TODAY + timedelta(days=6
 
 
 def unknown(here: Cast, on: date) -> list[Untold]:
-    return untold(organisation(here.organisation), on)
+    return untold(here.organisation, on)
 
 
 def now(here: Cast) -> list[date | None]:
@@ -67,7 +79,7 @@ def test_it_is_known_from_the_day_on_which_it_was_sent(firm: Cast) -> None:
     assert told(firm, on=TODAY + ONE) == [None], "as of a day before"
     assert unknown(firm, TODAY + 2 * ONE) == []
     assert len(unknown(firm, TODAY + ONE)) == 1
-    assert told_of(found(firm, id), TODAY + 2 * ONE) == TODAY + 2 * ONE
+    assert told_of(found(firm, id), TODAY + 2 * ONE) == TellingOf(TODAY, TODAY + 2 * ONE)
 
 
 def test_of_whoever_is_appointed_afterwards_people_are_not_told_yet(firm: Cast) -> None:
@@ -142,6 +154,82 @@ def test_other_words_need_no_new_telling_and_another_duty_does(firm: Cast) -> No
     assert now(firm) == [None]
     sent(firm, at=after(6))
     assert now(firm) == [TODAY + 6 * ONE]
+
+
+def test_of_another_duty_every_page_knows_that_people_were_not_told(firm: Cast) -> None:
+    id = held(firm)
+    sent(firm)
+    anew(firm, at=after(4), carries=(Duty.CONFORMITY,))
+    assert unknown(firm, TODAY + 4 * ONE) == [], "top management has not given it yet"
+    renewal_approved(firm, at=after(5))
+    given_on = TODAY + 5 * ONE
+    assert [(one.id, one.since) for one in unknown(firm, TODAY + 9 * ONE)] == [(id, given_on)]
+    assert unknown(firm, TODAY + 4 * ONE) == [], "as of a day before"
+    assert told_of(found(firm, id), TODAY + 9 * ONE) == TellingOf(given_on, None)
+    assert told_of(found(firm, id), TODAY + 4 * ONE) == TellingOf(TODAY, TODAY)
+    sent(firm, at=after(6))
+    assert unknown(firm, TODAY + 9 * ONE) == []
+    assert told_of(found(firm, id), TODAY + 9 * ONE) == TellingOf(given_on, TODAY + 6 * ONE)
+
+
+def test_other_words_after_another_duty_do_not_make_it_known(firm: Cast) -> None:
+    held(firm)
+    sent(firm)
+    anew(firm, at=after(2), carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, at=after(3))
+    renewed(firm, at=after(3, 1))
+    anew(firm, at=after(5))
+    assert now(firm) == [None]
+    assert [one.since for one in unknown(firm, TODAY + 9 * ONE)] == [TODAY + 3 * ONE]
+
+
+def test_a_duty_that_the_holder_could_not_take_on_is_nothing_new(firm: Cast) -> None:
+    held(firm)
+    sent(firm)
+    anew(firm, at=after(2), carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, at=after(3))
+    decline_renewal(renewal_id=asked_again(firm).id, because="No time.", by=firm.actor("tom", Hat.STAFF), at=after(4))
+    assert now(firm) == [TODAY]
+    assert unknown(firm, TODAY + 4 * ONE) == []
+
+
+def test_what_was_sent_in_the_morning_does_not_tell_of_a_duty_given_at_noon(firm: Cast) -> None:
+    id = held(firm)
+    anew(firm, at=after(2), carries=(Duty.CONFORMITY,))
+    sent(firm, at=after(4))
+    renewal_approved(firm, at=after(4, 3))
+    assert now(firm) == [None]
+    assert [one.id for one in unknown(firm, TODAY + 4 * ONE)] == [id]
+    sent(firm, at=after(4, 4))
+    assert now(firm) == [TODAY + 4 * ONE]
+
+
+def test_nobody_is_told_of_whoever_is_not_here_yet(firm: Cast) -> None:
+    id = held(firm)
+    held(firm, "mei", "hr")
+    joins_on = TODAY + 30 * ONE
+    put_right(firm, "tom", joined_on=joins_on)
+    assert [one.key for one in unknown(firm, TODAY)] == ["hr"]
+    assert told_of(found(firm, id), TODAY) is None
+    assert [one.role for one in named_in_roles(held_then(firm.organisation, TODAY, after(1)))] == ["HR security duties"]
+    sent(firm, at=after(1))
+    assert told(firm) == [None], "nobody was told of what had not begun"
+    assert [(one.key, one.since) for one in unknown(firm, joins_on)] == [("isms_lead", joins_on)]
+    assert told_of(found(firm, id), joins_on) == TellingOf(joins_on, None)
+    sent(firm, at=after(31))
+    assert told(firm) == [joins_on + ONE]
+
+
+def test_a_list_that_was_sent_stays_as_it_was_read(firm: Cast) -> None:
+    held(firm)
+    id = held(firm, "mei", "hr")
+    one = telling(firm.organisation, sent(firm, at=after(3)))
+    end(appointment_id=id, held_until=TODAY + 2 * ONE, by=leader(firm), at=after(4))
+    then = list(held_then(firm.organisation, one.told_on, one.recorded_at))
+    assert {str(each.person) for each in then} == {"Tom Okafor", "Mei Sato"}
+    assert digest_of_holders(then) == one.document
+    now = held_then(firm.organisation, one.told_on, after(4))
+    assert [str(each.person) for each in now] == ["Tom Okafor"], "as it is known since"
 
 
 def test_who_said_yes_has_told_nobody(firm: Cast) -> None:

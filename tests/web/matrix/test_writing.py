@@ -240,6 +240,15 @@ def test_the_working_copy_that_was_thrown_away_comes_back(firm: Cast) -> None:
     assert grid(firm) == before
 
 
+def test_whoever_changed_it_last_did_not_throw_an_empty_working_copy_away(firm: Cast) -> None:
+    saved(firm, grid(firm) | {"rows": [], "columns": []})
+    priya = browser_of("priya")
+    send(priya, EDIT, form_to(get(priya, EDIT), "/discard/"))
+    told = seen(get(priya, MATRIX))
+    assert "Tom Okafor threw the working copy away" not in told
+    assert "Tom Okafor had changed it last on 6 January 2026, 09:00. Take the last change back" in told
+
+
 def test_what_somebody_changed_meanwhile_is_not_taken_back_unseen(firm: Cast) -> None:
     tom = browser_of("tom")
     change(tom, "remove_row:policy")

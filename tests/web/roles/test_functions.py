@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from tests.cast import Cast
-from tests.roles.made_known import given
+from tests.roles.made_known import given, gone_meanwhile
 from tests.roles.worlds import approved, held, proposed, role
 from tests.web.roles.pages import ROLES, get, post, seen
 from tests.web.world import browser_of
@@ -72,3 +72,12 @@ def test_it_is_over_once_somebody_is_appointed(firm: Cast) -> None:
     assert "Mei Sato" in told
     assert "Facilities" not in told
     assert get(browser_of("tom"), f"{page(firm)}function/").status_code == 200
+
+
+def test_it_is_shown_and_ended_beside_whoever_holds_the_role_after_all(firm: Cast) -> None:
+    held(firm, "mei", "hr")
+    id = gone_meanwhile(firm, "mei")
+    shown = get(browser_of("tom"), page(firm))
+    assert "Mei Sato" in seen(shown)
+    assert "with Facilities since 6 January 2026, as it was found" in seen(shown)
+    assert f"{ROLES}functions/{id.hex}/end/" in shown.content.decode()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from countersign.roles.enums import Duty
 from countersign.roles.queries import tellings
 from tests.cast import Cast
+from tests.people.worlds import put_right
 from tests.roles.made_known import in_departments, recorded, sent
-from tests.roles.worlds import AT, after, held, leader
+from tests.roles.worlds import AT, after, anew, held, leader, renewal_approved
 from tests.web.roles.pages import ROLES, at, get, hidden, post, seen
 from tests.web.world import browser_of
 
@@ -57,6 +59,31 @@ def test_whoever_was_appointed_afterwards_stands_there_with_the_days(firm: Cast)
         assert "One appointment: not told yet, for 12 days of 30" in seen(get(browser_of("priya"), ROLES))
     with time_machine.travel(after(31), tick=False):
         assert "not told yet, for 31 days of 30 late" in seen(get(browser_of("tom"), TOLD))
+
+
+def test_of_another_duty_people_are_not_told_yet(firm: Cast) -> None:
+    id = held(firm)
+    sent(firm)
+    anew(firm, at=after(4), carries=(Duty.CONFORMITY,))
+    renewal_approved(firm, at=after(5))
+    with time_machine.travel(after(12), tick=False):
+        told = seen(get(browser_of("tom"), TOLD))
+        assert "People do not know everybody who holds a role" in told
+        assert "ISMS lead Tom Okafor 11 January 2026 not told yet, for 7 days of 30" in told
+        assert "People were not told yet, for 7 days of 30" in seen(get(browser_of("tom"), at(id)))
+
+
+def test_whoever_is_not_here_yet_is_not_named(firm: Cast) -> None:
+    id = held(firm)
+    held(firm, "mei", "hr")
+    put_right(firm, "mei", joined_on=date(2026, 2, 5))
+    assert "Mei Sato" not in seen(get(browser_of("tom"), SEND))
+    sent(firm)
+    tom = browser_of("tom")
+    assert "People know who holds which role" in seen(get(tom, TOLD))
+    assert "People were told on 6 January 2026." in seen(get(tom, at(id)))
+    with time_machine.travel(after(31), tick=False):
+        assert "HR security duties Mei Sato 5 February 2026 not told yet" in seen(get(browser_of("tom"), TOLD))
 
 
 def test_whoever_was_overtaken_reads_it_anew(firm: Cast) -> None:

@@ -39,7 +39,7 @@ def to_make_known(read: Gathered, at: datetime, person: UUID | None) -> Iterator
     leads = answering(read, on) & ({person} if person else answering(read, on))
     if not leads or not people.are_more_than(read.firm.id, on, 1):
         return
-    found = [one for one in roles.untold(read.firm, on) if one.since + TOLD_TOGETHER <= on]
+    found = [one for one in roles.untold(read.firm.id, on) if one.since + TOLD_TOGETHER <= on]
     if not found:
         return
     n, first = len(found), found[0]

@@ -89,9 +89,10 @@ def active(organisation: UUID, on: date) -> QuerySet[Person]:
     return Person.objects.filter(is_active(on), organisation_id=organisation)
 
 
-def is_active(on: date) -> Q:
-    """The same, as a condition."""
-    return (Q(left_on=None) | Q(left_on__gt=on)) & (Q(joined_on=None) | Q(joined_on__lte=on))
+def is_active(on: date, whose: str = "") -> Q:
+    """The same, as a condition. ``whose``: the way to the person, such as ``manager__``."""
+    goes_on = Q(**{f"{whose}left_on": None}) | Q(**{f"{whose}left_on__gt": on})
+    return goes_on & (Q(**{f"{whose}joined_on": None}) | Q(**{f"{whose}joined_on__lte": on}))
 
 
 def executives(organisation: UUID) -> QuerySet[Person]:

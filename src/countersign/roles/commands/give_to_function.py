@@ -15,7 +15,7 @@ from countersign.roles.entries import FunctionRoleRecorded
 from countersign.roles.library import EVERYONE
 from countersign.roles.models import FunctionRole, Role
 from countersign.roles.permissions import check_can_record_function
-from countersign.roles.queries import holders, newest, open_functions
+from countersign.roles.queries import appointed_beyond, newest, open_functions
 
 LONGEST_FUNCTION = 120
 EARLIEST = 1995
@@ -25,8 +25,8 @@ EARLIEST = 1995
 def give_to_function(*, role_id: UUID, function: str, given_from: date, by: Actor, at: datetime) -> Ref:
     """Write down that a role was found to be with a department or a job title, and with nobody by name.
 
-    It is what there is, and no appointment. Refused where somebody holds the role: then a function beside them says
-    nothing.
+    It is what there is, and no appointment. Refused where somebody holds the role from that day on, or is to hold it:
+    then a function beside them says nothing.
     """
     role = locked(Role, by.organisation, role_id)
     check_can_record_function(by)
@@ -38,7 +38,7 @@ def give_to_function(*, role_id: UUID, function: str, given_from: date, by: Acto
         raise Refused("That day lies ahead. For what is to come, propose somebody by name.")
     if given_from.year < EARLIEST:
         raise Refused("Look at the year.")
-    check_nobody_holds(role, on)
+    check_nobody_holds(role, given_from)
     found = FunctionRole(
         id=new_id(at),
         organisation_id=by.organisation,
@@ -72,7 +72,7 @@ def check_function(role: Role, called: str) -> None:
         raise Refused(say("{function} has this role already.", function=called))
 
 
-def check_nobody_holds(role: Role, on: date) -> None:
-    names = [str(one.appointment.person) for one in holders(role.organisation_id, on, {role.key})]
-    if names:
+def check_nobody_holds(role: Role, given_from: date) -> None:
+    found = appointed_beyond(role.organisation_id, role.key, given_from)
+    if names := list(dict.fromkeys(str(one.person) for one in found)):
         raise Refused(say("{names}: this role is held by name. A function adds nothing.", names=listed(names)))

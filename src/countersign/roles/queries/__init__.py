@@ -5,6 +5,7 @@ from countersign.roles.queries.brief import Brief, Briefs, briefs, in_full
 from countersign.roles.queries.charting import Chart, Outline, Place, chart, outline
 from countersign.roles.queries.claims import (
     Claim,
+    appointed_beyond,
     appointments_of,
     bearing,
     beyond_leaving,
@@ -118,6 +119,7 @@ __all__ = [
     "Voice",
     "about_person",
     "accepted_parts",
+    "appointed_beyond",
     "appointment",
     "appointments",
     "appointments_of",

@@ -101,16 +101,15 @@ def outline(organisation: UUID, on: date, described: Iterable[Role]) -> Outline:
     Who stands where is remembered with its place in the ledger; nothing that a page shows of them is.
     """
 
-    def drawn() -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    def drawn() -> tuple[tuple[Spot, ...], tuple[Spot, ...], frozenset[str]]:
         def read(some: set[UUID]) -> dict[UUID, Known]:
             return known(people.active(organisation, on).only("organisation", "name", "manager").in_bulk(list(some)))
 
-        top = leading(organisation, on)
-        return spots(with_managers(top.union(*held.values()), top, read), top)
+        held, top = brief.briefs(organisation, on).holders, leading(organisation, on)
+        return *spots(with_managers(top.union(*held.values()), top, read), top), frozenset(held)
 
-    held = brief.briefs(organisation, on).holders
-    tops, apart = recalled(organisation, "chart", DECIDE, drawn, which=on)
-    return Tree(tops, apart, vacant(described, held))
+    tops, apart, manned = recalled(organisation, "chart", DECIDE, drawn, which=on)
+    return Tree(tops, apart, vacant(described, manned))
 
 
 def inhabited(organisation: UUID, on: date, drawn: Outline) -> Chart:

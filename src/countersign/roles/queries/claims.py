@@ -111,6 +111,13 @@ def deputies_leaving(organisation: UUID, on: date) -> QuerySet[Appointment]:
     return going_on.filter(Q(held_until=None) | has_an_end, deputy__left_on__isnull=False)
 
 
+def appointed_beyond(organisation: UUID, key: str, day: date) -> list[Appointment]:
+    """Whom top management appointed to a role, in any version, and who has it after a day, or is to have it."""
+    open_end = Q(held_until=None) | Q(held_until__gt=day)
+    found = appointments(organisation).filter(open_end, role__key=key, approved_at__isnull=False, declined_at=None)
+    return [one for one in found if (over := over_on(one)) is None or over > max(day, one.held_from)]
+
+
 def over_on(appointment: Appointment) -> date | None:
     """The first day without it: it has an end, or the person leaves; None while neither is known."""
     days = [day for day in (appointment.held_until, appointment.person.left_on) if day]

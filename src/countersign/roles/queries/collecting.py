@@ -12,6 +12,7 @@ from uuid import UUID
 from countersign.kernel.instants import day_in
 from countersign.kernel.records import cut
 from countersign.kernel.references import ref
+from countersign.ledger.held import Held
 from countersign.ledger.remembering import Later, recalled
 from countersign.people.queries import only_ones
 from countersign.people.queries import organisation as organisation_with
@@ -21,6 +22,7 @@ from countersign.roles.models import Appointment, FunctionRole, Renewal, Role, R
 from countersign.roles.queries.book import Book
 from countersign.roles.queries.competent import Competent
 from countersign.roles.queries.concerning import keys_of
+from countersign.roles.queries.news import Made, News, news
 from countersign.roles.queries.renewing import by_then
 from countersign.roles.queries.telling import standing_tellings, told_on
 
@@ -34,6 +36,9 @@ DECIDE = frozenset(
     }
 )
 """What roles are told from. Entries about anything else leave what is told as it is."""
+
+IN_BOOK = tuple(sorted(DECIDE - {"organisation", "person", "role", "retirement"}))
+"""Of which there may be nothing."""
 
 DUTIES = {Duty.CONFORMITY: "5.3a", Duty.REPORTING: "5.3b"}
 WORKING_HOURS = 8
@@ -59,15 +64,14 @@ class Placed:
         return self.current and self.here and self.approved and not self.declined
 
 
-def collect_facts(organisation: UUID, as_of: date, book: Book | None = None) -> tuple[facts.Role, ...]:
+def collect_facts(organisation: UUID, as_of: date) -> tuple[facts.Role, ...]:
     """Every role that was described, or held, by a day; of those that were retired by then, whoever held them.
 
-    Remembered with its place in the ledger (record 0077): there may be thousands of holders. ``book``: what whoever
-    asks has read already.
+    Remembered with its place in the ledger (record 0077): there may be thousands of holders.
     """
 
     def work() -> tuple[facts.Role, ...]:
-        return all_in(book or Book(organisation_with(organisation)), as_of)
+        return all_in(Book(organisation_with(organisation), held=Held(organisation, IN_BOOK)), as_of)
 
     def carry(known: tuple[facts.Role, ...], later: Later) -> tuple[facts.Role, ...] | None:
         keys = keys_of(organisation, later)
@@ -87,8 +91,9 @@ def all_in(book: Book, as_of: date) -> tuple[facts.Role, ...]:
         described[definition.key].append(definition)
     placed: dict[str, list[Placed]] = defaultdict(list)
     tellings = standing_tellings(book.tellings, as_of, zone)
-    for one in (one for one in book.appointments if begins(one) <= as_of):
-        placed[one.role.key] += [made_known(part, tellings) for part in place(one, book, as_of)]
+    for one in (one for one in book.appointments if Made.of(one).begins <= as_of):
+        asked = book.renewals.get(one.id, ())
+        placed[one.role.key] += [made_known(part, asked, tellings, as_of, zone) for part in place(one, book, as_of)]
     given: dict[str, list[facts.Assignment]] = defaultdict(list)
     begun = [one for one in book.functions if one.given_from <= as_of]
     only = only_ones(book.firm.id, {one.function for one in begun}, as_of)
@@ -134,14 +139,14 @@ def first_of(described: list[Role], given: list[facts.Assignment]) -> list[Role]
     return described[-1:] if given else []
 
 
-def made_known(part: Placed, tellings: Sequence[RolesTelling]) -> Placed:
-    """With the day by which people were told of it; of other duties of 5.3 they are told anew."""
-    made, told = part.appointment, part.assignment
-    if made.approved_at is None:
-        return part
-    since = told.approved_on if told.approved_on and told.since == told.approved_on else made.held_from
-    on = told_on(tellings, made.role.key, max(since, made.held_from), made.held_until, made.approved_at)
-    return replace(part, assignment=replace(told, communicated_on=on))
+def made_known(
+    part: Placed, asked: Sequence[Renewal], tellings: Sequence[RolesTelling], as_of: date, zone: str
+) -> Placed:
+    """With the day by which people were told of it, as it was until its last day."""
+    told = part.assignment
+    day = min(as_of, told.until - timedelta(days=1)) if told.until else as_of
+    of = news(Made.of(part.appointment), asked, day, zone)
+    return replace(part, assignment=replace(told, communicated_on=told_on(tellings, of))) if of else part
 
 
 def to_function(one: FunctionRole, only: Person | None, tellings: Sequence[RolesTelling]) -> facts.Assignment:
@@ -154,7 +159,7 @@ def to_function(one: FunctionRole, only: Person | None, tellings: Sequence[Roles
         function=one.function,
         since=one.given_from,
         until=one.given_until,
-        communicated_on=told_on(tellings, one.role.key, one.given_from, one.given_until, one.recorded_at),
+        communicated_on=told_on(tellings, News(one.role.key, one.given_from, one.given_until, one.recorded_at)),
     )
 
 
@@ -190,12 +195,6 @@ def in_place_of(appointment: Appointment, as_of: date, zone: str, named: Sequenc
     return next((one for one in named if one.holds(as_of) and day_in(zone, one.recorded_at) <= until), None)
 
 
-def begins(appointment: Appointment) -> date:
-    """Its first day, or the day on which its holder begins here, where HR has said a later one since."""
-    joined_on = appointment.person.joined_on
-    return max(appointment.held_from, joined_on) if joined_on else appointment.held_from
-
-
 def is_here(person: Person, as_of: date) -> bool:
     return person.left_on is None or person.left_on > as_of
 
@@ -209,7 +208,7 @@ def assignment(appointment: Appointment, zone: str) -> facts.Assignment:
     hours, spends = appointment.hours_a_week, appointment.spends
     return facts.Assignment(
         person=appointment.person.ref,
-        since=begins(appointment),
+        since=Made.of(appointment).begins,
         until=appointment.held_until,
         approved_by=ref("person", appointment.approved_by_id) if appointment.approved_by_id else None,
         approved_on=day(appointment.approved_at),

@@ -13,6 +13,7 @@ from countersign.kernel.instants import day_in
 from countersign.kernel.refusals import Unknown
 from countersign.roles.models import Appointment, Renewal, Role
 
+OF_NEWS = ("organisation", "appointment", "role", "needs_approval", "approved_at", "accepted_at", "declined_at")
 AROUND = ("role", "person", "asked_by", "approved_by", "appointment__role", "appointment__person")
 
 
@@ -38,6 +39,13 @@ def renewals(organisation: UUID) -> QuerySet[Renewal]:
 def renewals_in_short(organisation: UUID) -> QuerySet[Renewal]:
     """The same with nothing beside them but the version that was asked about."""
     return renewals(organisation).select_related(None).select_related("role")
+
+
+def renewals_with_news(organisation: UUID) -> QuerySet[Renewal]:
+    """The same of those appointments alone of which people are told anew: top management approved another duty."""
+    here = renewals(organisation).select_related(None)
+    given = Renewal.objects.filter(organisation_id=organisation, needs_approval=True, approved_at__isnull=False)
+    return here.filter(appointment__in=given.values("appointment")).only(*OF_NEWS)
 
 
 def renewal(organisation: UUID, id: UUID) -> Renewal:

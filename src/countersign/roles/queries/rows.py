@@ -255,12 +255,13 @@ def holders(organisation: UUID, on: date, keys: Collection[str] | None = None) -
     return [one for one in standings(organisation, on, keys) if one.holds]
 
 
-def holding(organisation_id: UUID, on: date) -> QuerySet[Appointment]:
+def holding(organisation_id: UUID, on: date, zone: str = "") -> QuerySet[Appointment]:
     """The appointments that hold on a day, to be worked with by the database: approved by then, and not declined.
 
     Whether the person has begun here by then, or has left, is not asked here.
+    ``zone``: the organisation's, where it was read.
     """
-    over = day_begins(organisation(organisation_id).time_zone, on + timedelta(days=1))
+    over = day_begins(zone or organisation(organisation_id).time_zone, on + timedelta(days=1))
     current = Q(held_until=None) | Q(held_until__gt=on)
     undeclined = Q(declined_at=None) | Q(declined_at__gte=over)
     here = Appointment.objects.filter(current, undeclined, organisation_id=organisation_id, held_from__lte=on)

@@ -18,15 +18,17 @@ from countersign.kernel.refusals import Unknown
 from countersign.ledger.prepared import Prepared
 from countersign.ledger.remembering import recalled
 from countersign.people.enums import PersonKind
+from countersign.people.queries import is_active, people_here
 from countersign.people.queries import organisation as organisation_with
-from countersign.people.queries import people_here
 from countersign.roles.enums import Way
 from countersign.roles.library import EVERYONE
 from countersign.roles.models import Appointment, RolesTelling
+from countersign.roles.queries.news import COLUMNS, Made, News, news
+from countersign.roles.queries.renewing import by_appointment, renewals_in_short, renewals_with_news
 from countersign.roles.queries.rows import holding, ordered
 
 if TYPE_CHECKING:
-    from countersign.people.models import Organisation, Person
+    from countersign.people.models import Person
 
 NEXT = timedelta(milliseconds=1)
 
@@ -40,11 +42,19 @@ TELLINGS = Prepared(
 @dataclass(frozen=True)
 class Untold:
     """An appointment that holds, of which not everybody was told: ``since`` the later of its first day and the day on
-    which top management approved it."""
+    which top management approved it, or other duties of it."""
 
     id: UUID
     key: str
     since: date
+
+
+@dataclass(frozen=True)
+class TellingOf:
+    """Since when people are to know of an appointment, and the day by which everybody was told, if so."""
+
+    since: date
+    on: date | None
 
 
 @dataclass(frozen=True)
@@ -94,67 +104,64 @@ def everybody_told(found: Iterable[RolesTelling]) -> date | None:
     return last
 
 
-def told_on(
-    found: Sequence[RolesTelling], key: str, held_from: date, held_until: date | None, known_since: datetime
-) -> date | None:
+def told_on(found: Sequence[RolesTelling], of: News) -> date | None:
     """The day by which everybody had been told of a holder: at once, or one department after another.
 
     ``found``: the tellings that stand, the earliest first. None while somebody is left out, or nobody was told.
     """
     reached: set[str] = set()
     for one in found:
-        if one.covers(key, held_from, held_until, known_since):
+        if one.covers(of.key, of.since, of.until, of.known_since):
             reached |= set(one.departments)
             if not one.departments or reached >= set(one.left_out):
                 return one.told_on
     return None
 
 
-DECIDE = frozenset({"organisation", "person", "role", "appointment", RolesTelling.noun})
+DECIDE = frozenset({"organisation", "person", "role", "appointment", "renewal", RolesTelling.noun})
 
 
-def untold(firm: Organisation, on: date) -> list[Untold]:
-    """What holds on a day and not everybody was told of, the longest untold first. Two statements, however many.
+def untold(organisation: UUID, on: date) -> list[Untold]:
+    """What holds on a day and not everybody was told of, the longest untold first. As many statements, however many.
 
     Remembered with its place in the ledger: every appointment is looked at.
     """
-    return recalled(firm.id, "roles untold", DECIDE, partial(untold_anew, firm, on), which=on)
+    return recalled(organisation, "roles untold", DECIDE, partial(untold_anew, organisation, on), which=on)
 
 
-def untold_anew(firm: Organisation, on: date) -> list[Untold]:
-    zone = firm.time_zone
-    here = holding(firm.id, on).exclude(role__key=EVERYONE).filter(is_here(on))
-    rows = here.values_list("id", "role__key", "held_from", "held_until", "approved_at")
-    told = standing_tellings(TELLINGS.rows(organisation=firm.id), on, zone)
-    found = (
-        Untold(id, key, max(first, day_in(zone, approved)))
-        for id, key, first, over, approved in rows
-        if approved and told_on(told, key, first, over, approved) is None
-    )
+def untold_anew(organisation: UUID, on: date) -> list[Untold]:
+    zone = organisation_with(organisation).time_zone
+    here = holding(organisation, on, zone).exclude(role__key=EVERYONE).filter(is_active(on, "person__"))
+    told = standing_tellings(TELLINGS.rows(organisation=organisation), on, zone)
+    asked = by_appointment(renewals_with_news(organisation))
+    known = ((id, news(Made(*made), asked.get(id, ()), on, zone)) for id, *made in here.values_list("id", *COLUMNS))
+    found = (Untold(id, of.key, of.waits_since(zone)) for id, of in known if of and told_on(told, of) is None)
     return sorted(found, key=lambda one: (one.since, one.id))
 
 
-def told_of(appointment: Appointment, on: date) -> date | None:
-    """The day by which everybody was told of one appointment, seen from a day."""
-    if appointment.approved_at is None:
+def told_of(appointment: Appointment, on: date) -> TellingOf | None:
+    """Since when people are to know of one appointment, and the day by which everybody was told of it, seen from a
+    day; None where there is nothing to tell: it was not approved, has not begun, or its holder has left."""
+    zone, person = organisation_with(appointment.organisation_id).time_zone, appointment.person
+    asked = list(renewals_in_short(appointment.organisation_id).filter(appointment_id=appointment.id))
+    of = news(Made.of(appointment), asked, on, zone)
+    if of is None or of.since > on or (person.left_on and person.left_on <= on):
         return None
-    zone = organisation_with(appointment.organisation_id).time_zone
     stand = standing_tellings(TELLINGS.rows(organisation=appointment.organisation_id), on, zone)
-    days = (appointment.held_from, appointment.held_until)
-    return told_on(stand, appointment.role.key, *days, appointment.approved_at)
-
-
-def is_here(on: date) -> Q:
-    return Q(person__left_on=None) | Q(person__left_on__gt=on)
+    return TellingOf(of.waits_since(zone), told_on(stand, of))
 
 
 def held_then(organisation: UUID, on: date, at: datetime, keys: Sequence[str] = ()) -> QuerySet[Appointment]:
-    """Who held which role on a day, as it was known here at an instant. ``keys``: only these roles."""
-    current = Q(held_until=None) | Q(held_until__gt=on)
+    """Who held which role on a day, as it was known here at an instant: what ended afterwards had not ended then.
+
+    Of people it is what HR says now. ``keys``: only these roles.
+    """
+    current = Q(held_until=None) | Q(held_until__gt=on) | Q(ended_at__gt=at)
     undeclined = Q(declined_at=None) | Q(declined_at__gt=at)
     here = Appointment.objects.filter(
-        current, undeclined, is_here(on), organisation_id=organisation, held_from__lte=on, approved_at__lte=at
+        current, undeclined, organisation_id=organisation, held_from__lte=on, approved_at__lte=at
     ).exclude(role__key=EVERYONE)
+    here = here.filter(is_active(on, "person__"))
     found = here.filter(role__key__in=keys) if keys else here
     shown = ("role__key", "role__name", "role__version", "role__organisation")
     people = ("person__name", "person__organisation")

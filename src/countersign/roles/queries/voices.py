@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from countersign.people.queries import is_active
 from countersign.roles.models import Renewal
 from countersign.roles.queries.rows import holding
 
@@ -32,8 +33,7 @@ class Voice:
 
 def voices(organisation: UUID, on: date) -> list[Voice]:
     """Everybody who holds a role on a day and is here, by name."""
-    begun = Q(person__joined_on=None) | Q(person__joined_on__lte=on)
-    here = holding(organisation, on).filter(begun, Q(person__left_on=None) | Q(person__left_on__gt=on))
+    here = holding(organisation, on).filter(is_active(on, "person__"))
     taken = Renewal.objects.filter(organisation_id=organisation, appointment=OuterRef("pk"), accepted_at__isnull=False)
     newest = taken.order_by("-role__version").values("role__name")[:1]
     called = here.annotate(called=Coalesce(Subquery(newest), F("role__name"))).order_by("person__name", "id")

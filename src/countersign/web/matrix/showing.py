@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from countersign.roles.queries import Named
 
 MOST_NAMED = 2
-"""So many holders of a role stand in the head of its column by name."""
+"""So many holders of a role are named at the head of its column; more are counted."""
 
 STACKS = 6
 """So many columns stand side by side on a phone; more are looked at by moving the table."""
@@ -189,12 +189,14 @@ def at_columns(heads: list[dict[str, Any]], told: Mapping[str, Any]) -> list[dic
 
 
 def taking_back(request: Visit, last: FormerGrid | None) -> dict[str, Any]:
-    """The button that takes the last change back. ``shown``: empty where nothing is kept."""
+    """The button that takes the last change back. ``shown``: empty where nothing is kept; ``thrown_away``: what is kept
+    was; ``by`` and ``at``: whose change it was, and when."""
     return {
         "url": address(request, "back"),
         "act": fresh_act(),
         "shown": last.id if last else "",
         "label": str(TAKES_BACK[Replaced(last.replaced) if last else Replaced.CHANGED]),
+        "thrown_away": last is not None and last.replaced == Replaced.THROWN_AWAY,
         "by": str(last.replaced_by) if last else "",
         "at": last.replaced_at if last else None,
     }

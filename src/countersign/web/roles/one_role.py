@@ -43,6 +43,7 @@ def role(request: Visit, role_id: UUID) -> HttpResponse:
         "versions": [version(request, one, found, against) for one in versions],
         "holders": held,
         "function": functions_in_words(request.organisation.id, request.today).get(found.key, "") if given else "",
+        "given": given,
         "ends": ends(request, given),
         "acts": acts(request, found, held=bool(held), gone=gone is not None) if found == versions[0] else [],
         "gone": gone,

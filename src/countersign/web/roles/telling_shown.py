@@ -70,17 +70,18 @@ def within(request: Visit) -> int:
 
 def known(request: Visit, made: Appointment) -> dict[str, Any] | None:
     """Since when people know of an appointment that holds, or for how long they do not; None where there is nothing."""
-    if made.approved_at is None or made.is_over(request.today):
+    if made.is_over(request.today):
         return None
-    on = queries.told_of(made, request.today)
-    since = max(made.held_from, day_in(request.organisation.time_zone, made.approved_at))
-    waits = not_told(max(0, (request.today - since).days), within(request)) if on is None else ""
-    return {"on": on, "waits": waits, "url": showing.address(request, "tellings")}
+    told = queries.told_of(made, request.today)
+    if told is None:
+        return None
+    waits = "" if told.on else not_told(max(0, (request.today - told.since).days), within(request))
+    return {"on": told.on, "waits": waits, "url": showing.address(request, "tellings")}
 
 
 def standing(request: Visit) -> dict[str, Any]:
     """How it stands today: when people were told last, and how many they do not know of."""
-    found = queries.untold(request.organisation, request.today)
+    found = queries.untold(request.organisation.id, request.today)
     longest = (request.today - found[0].since).days if found else 0
     told = stand(request.organisation.id, request.today, request.organisation.time_zone)
     return {
@@ -113,7 +114,7 @@ def functions_in_words(organisation: UUID, on: date) -> dict[str, str]:
 
 def untold_rows(request: Visit) -> tuple[list[dict[str, Any]], int]:
     """Whom people do not know of, the longest first, and how many more there are."""
-    found, limit = queries.untold(request.organisation, request.today), within(request)
+    found, limit = queries.untold(request.organisation.id, request.today), within(request)
     some = {one.id: one for one in found[:MOST_UNTOLD]}
     made = queries.appointments(request.organisation.id).filter(id__in=list(some))
     rows = [

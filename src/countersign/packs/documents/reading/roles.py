@@ -39,6 +39,7 @@ def roles(material: Material) -> list[dict[str, Any]]:
                 }
                 for one in held.get(key, [])
             ],
+            "is_held": any(holds(material, one) for one in held.get(key, [])),
             "functions": [function(material, one) for one in given.get(key, []) if begun(material, one)],
         }
         for key, row in newest.items()
@@ -64,6 +65,13 @@ def renewals(material: Material) -> dict[str, list[dict[str, Any]]]:
     for some in asked.values():
         some.sort(key=lambda one: one["version"])
     return asked
+
+
+def holds(material: Material, row: Row) -> bool:
+    """Has its holder begun by the day, and not ended or declined?"""
+    since = day(row.state["held_from"])
+    begun = since is not None and since <= material.asked.as_of
+    return begun and row.state["declined_at"] is None and not over(material, row)
 
 
 def over(material: Material, row: Row) -> bool:

@@ -34,6 +34,8 @@ let act = settings.dataset.act;
 let unanswered = null;
 let sending = null;
 let stopped = false;
+let answered = true; // did the server say anything to what was sent last
+let going = false; // a form or a link leads away, with all saved that can be
 let writing = false;
 let waiting = 0;
 let linting = 0;
@@ -114,7 +116,7 @@ function offerBack() {
 }
 const undo = () => {
   const last = undone.pop();
-  if (!last) return kept() || (unsaved.size && !stopped) ? back.requestSubmit() : say(state.dataset.nothing);
+  if (!last) return kept() || (unsaved.size && !stopped && !going) ? back.requestSubmit() : say(state.dataset.nothing);
   put(last.row, last.column, last.before);
   offerBack();
   go(last.row, last.column);
@@ -274,11 +276,13 @@ const send = async (leaving) => {
     redirect: "manual",
     keepalive: leaving,
   }).catch(() => null);
+  answered = false;
   if (!answer || answer.status >= 500) {
     refuse(state.dataset.away);
     return soon(AGAIN);
   }
   if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return refuse(state.dataset.out);
+  answered = true;
   const told = await answer.json().catch(() => null);
   if (answer.ok && told) return done(told);
   unanswered = null;
@@ -296,9 +300,18 @@ function soon(pause = PAUSE) {
   clearTimeout(waiting);
   waiting = setTimeout(save, pause);
 }
-// Everything that is written is saved before a form or a link leads away.
+// Everything that is written is saved before a form or a link leads away. Whoever is not answered stays: what they read
+// says why, and it is tried again. What is refused waits on this machine, and holds nobody.
 const settled = async () => {
-  for (let tries = 0; tries < 3 && unsaved.size && !stopped; tries++) await save();
+  answered = true;
+  for (let tries = 0; tries < 3 && answered && unsaved.size && !stopped; tries++) await save();
+  return answered;
+};
+const whenSettled = async (go) => {
+  if (!(await settled())) return;
+  going = true;
+  go();
+  going = false;
 };
 
 // Letters that could not be saved, here or because somebody else had saved: offered again, cell by cell.
@@ -328,7 +341,7 @@ const offer = () => {
 
 // Taken back by the server: the page comes anew, and whoever writes goes on in the same cell.
 const takenBack = (event) => {
-  if (unsaved.size && !stopped && !undone.length) return; // it is saved first, and then asked again
+  if (unsaved.size && !stopped && !going && !undone.length) return; // it is saved first, and then asked again
   if (undone.length || !kept()) {
     event.preventDefault();
     return undo();
@@ -367,16 +380,16 @@ const begin = () => {
   });
   back.addEventListener("submit", takenBack);
   addEventListener("submit", (event) => {
-    if (event.defaultPrevented || !unsaved.size || stopped) return;
+    if (event.defaultPrevented || !unsaved.size || stopped || going) return;
     const { target: form, submitter } = event;
     event.preventDefault();
-    settled().then(() => form.requestSubmit(submitter));
+    whenSettled(() => form.requestSubmit(submitter));
   });
   addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || !unsaved.size || stopped || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    settled().then(() => location.assign(link.href));
+    whenSettled(() => location.assign(link.href));
   });
   addEventListener("online", () => save());
   addEventListener("pagehide", () => save(true));
