@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.house import House, link_in
 from tests.browser.neighbours import come_in
@@ -15,6 +15,9 @@ from tests.faults.number import asked, reached, told
 pytestmark = pytest.mark.browser
 
 VISITS = asked("BROWSER_ROBOTS", 30)
+
+A_MOMENT = 25
+"""Milliseconds."""
 
 PRESSED = "button, summary, input[type=checkbox], input[type=submit]"
 """Every button. Links are followed by robots without a browser (tests/web/acceptance/test_link.py)."""
@@ -40,40 +43,41 @@ def test_robots_that_press_everything_accept_nothing(
 
 def press_everything(context: BrowserContext, start: str) -> int:
     """Each thing that can be pressed, from the first page anew; boxes are ticked before the buttons come."""
-    there = opened(context, start).locator(PRESSED).count()
+    page = context.new_page()
+    opened(page, start)
+    there = page.locator(PRESSED).count()
     for place in range(there):
-        page = opened(context, start)
+        opened(page, start)
         for box in page.locator("input[type=checkbox]").all():
             box.check()
         if page.locator(PRESSED).count() > place:
-            page.locator(PRESSED).nth(place).evaluate("one => one.click()")
-            page.wait_for_load_state()
+            press(page, page.locator(PRESSED).nth(place))
             send_what_is_there(page)
-        left(page)
+    page.wait_for_load_state("networkidle")  # a browser that is closed on its way to a page may never say that it is
     return there
 
 
-def left(page: Page) -> None:
-    """A browser that is on its way to a page while it is closed sometimes never says that it is.
+def press(page: Page, what: Locator) -> None:
+    """What it sends has left a moment later; where it leads, if anywhere, is waited for."""
+    what.evaluate("one => one.click()")
+    page.wait_for_timeout(A_MOMENT)
+    page.wait_for_load_state()
 
-    Where the last press led may come in between: that page is let in first.
-    """
+
+CAME_BETWEEN = ("interrupted by another navigation", "net::ERR_ABORTED")
+
+
+def opened(page: Page, start: str) -> None:
+    """Where the last press led may come in between: that page is let in first."""
     while True:
         try:
-            page.goto("about:blank")
+            page.goto(start)
         except Error as error:
-            if "interrupted by another navigation" not in str(error):
+            if not any(said in str(error) for said in CAME_BETWEEN):
                 raise
             page.wait_for_load_state()
         else:
-            break
-    page.close()
-
-
-def opened(context: BrowserContext, start: str) -> Page:
-    page = context.new_page()
-    page.goto(start)
-    return page
+            return
 
 
 def send_what_is_there(page: Page) -> None:
@@ -83,8 +87,7 @@ def send_what_is_there(page: Page) -> None:
         code.first.fill("123456")
     button = page.locator("form[method=post] button").first
     if button.count():
-        button.evaluate("one => one.click()")
-        page.wait_for_load_state()
+        press(page, button)
 
 
 def nobody_accepted(house: House, tom: Page) -> None:
