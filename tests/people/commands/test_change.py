@@ -198,6 +198,27 @@ def test_change_when_the_days_of_leave_are_learnt_after_it(larkbeam: Cast) -> No
     assert (ola.back_on, back_since(ola, DAY + 7 * ONE)) == (None, DAY + 2 * ONE)
 
 
+@pytest.mark.parametrize(
+    ("first", "back"),
+    [(DAY + ONE, DAY + 5 * ONE), (DAY - 9 * ONE, DAY - ONE), (DAY - 9 * ONE, DAY + 9 * ONE), (DAY, DAY + 22 * ONE)],
+    ids=["within", "before", "earlier and shorter", "longer"],
+)
+def test_change_of_leave_that_is_over_puts_the_day_of_coming_back_right(
+    larkbeam: Cast, first: date, back: date
+) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 20 * ONE)
+    put_right(larkbeam, "ola", leave_from=first, leave_until=back, at=after(24 * 25))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, back_since(ola, DAY + 25 * ONE)) == (None, back)
+
+
+def test_change_to_leave_that_begins_on_the_day_of_coming_back_is_another(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 5 * ONE)
+    put_right(larkbeam, "ola", leave_from=DAY + 5 * ONE, leave_until=None, at=after(24 * 8))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, is_away(ola, DAY + 8 * ONE)) == (DAY + 5 * ONE, True)
+
+
 def test_change_to_the_next_leave_keeps_the_day_of_coming_back_from_the_last(larkbeam: Cast) -> None:
     put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 5 * ONE)
     put_right(larkbeam, "ola", leave_until=DAY + 4 * ONE, at=after(24 * 6))

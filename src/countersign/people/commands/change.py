@@ -83,12 +83,19 @@ def take_leave(person: Person, on: date, *, on_leave: bool, leave_from: date | N
     """
     check_leave(leave_from, leave_until)
     away, back = is_away(person, on), back_since(person, on)
-    another = leave_from != person.leave_from
-    person.on_leave, person.leave_from, person.leave_until = on_leave, leave_from, leave_until
-    if another:
+    if is_another(person, leave_from):
         person.back_on = back
+    person.on_leave, person.leave_from, person.leave_until = on_leave, leave_from, leave_until
     if away and not is_away(person, on) and back_since(person, on) == back:
         person.back_on = on
+
+
+def is_another(person: Person, leave_from: date | None) -> bool:
+    """Does another leave begin on this day, or none? What begins before the one that is recorded is over puts it right.
+
+    So do other days for one that nobody has come back from.
+    """
+    return leave_from is None or (person.leave_until is not None and person.leave_until <= leave_from)
 
 
 def check_line(by: Actor, person: Person, manager_id: UUID | None) -> None:
