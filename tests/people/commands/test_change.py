@@ -254,7 +254,6 @@ def test_change_when_leave_ends_keeps_its_first_day_where_it_is_known(
 
 def test_change_to_a_third_leave_keeps_the_second(larkbeam: Cast) -> None:
     for n in (0, 10, 20):
-        days = {"leave_from": DAY + n * ONE, "leave_until": DAY + (n + 5) * ONE}
-        put_right(larkbeam, "ola", **days, at=after(24 * n))
+        put_right(larkbeam, "ola", leave_from=DAY + n * ONE, leave_until=DAY + (n + 5) * ONE, at=after(24 * n))
     ola = larkbeam.person("ola")
     assert (ola.last_leave_from, ola.back_on, ola.leave_from) == (DAY + 10 * ONE, DAY + 15 * ONE, DAY + 20 * ONE)
