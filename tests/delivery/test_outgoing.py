@@ -74,6 +74,24 @@ def test_a_domain_in_another_script_is_written_as_servers_know_it(post: Post) ->
     assert [str(one["To"]) for one in post.mails] == ["ola@xn--bcher-kva.example"] * 2
 
 
+@pytest.mark.parametrize("name", ["List-Unsubscribe", "List-Unsubscribe-Post", "References", "In-Reply-To"])
+@pytest.mark.parametrize("length", [20, 79, 400])
+def test_an_address_in_a_header_stays_whole(name: str, length: int) -> None:
+    """A mail program reads the bytes as they are: it decodes no words here (RFC 2047, 5)."""
+    value = f"<https://isms.larkbeam.example/{'a' * length}>"
+    made = mail()
+    made.extra_headers[name] = value
+    assert f"{name}: {value}".encode() in lines(made)
+
+
+@pytest.mark.parametrize("name", ["List-Unsubscribe", "References"])
+def test_an_address_of_two_lines_is_refused(name: str) -> None:
+    made = mail()
+    made.extra_headers[name] = "<https://isms.larkbeam.example/>\r\nBcc: eve@evil.example"
+    with pytest.raises(ValueError, match="linefeed"):
+        made.message().as_bytes()
+
+
 @pytest.mark.parametrize("forged", ["Hello\r\nBcc: eve@evil.example", "Hello\nBcc: eve@evil.example"])
 def test_a_header_of_two_lines_is_refused_every_time(forged: str) -> None:
     for _ in range(2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from countersign.policies.enums import PolicyKind
 from tests.actions.worlds import added
 from tests.cast import Cast
 from tests.delivery.post import Post, link_in, part
-from tests.people.worlds import set_free_days
+from tests.people.worlds import put_right, set_free_days
 from tests.policies.worlds import AT, begun, leader, offered, second_leader, signed
 
 pytestmark = pytest.mark.beside
@@ -203,6 +204,55 @@ def test_whoever_left_with_something_open_is_not_asked(house: Cast) -> None:
     leave(person_id=house.person("mei").id, left_on=AT.date(), by=by, at=AT)
     every(DAY, days=24)
     assert not Mail.objects.filter(Q(to=MEI)).exists()
+
+
+FIRST = date(2026, 1, 6)
+
+
+@pytest.mark.parametrize("days", [{"on_leave": True}, {"leave_from": FIRST}, {"leave_from": FIRST - DAY}])
+def test_whoever_is_on_leave_is_not_reminded_and_finds_it_on_their_page(
+    house: Cast, waiting: UUID, days: dict[str, Any]
+) -> None:
+    put_right(house, "priya", **days)
+    every(DAY, days=30)
+    assert notices() == []
+    [owed] = owed_to(organisation(house.organisation), house.person("priya").id, AT + 29 * DAY)
+    assert str(owed.title) == "Sign “Information Security Policy”, version 1.0"
+
+
+def test_others_who_can_do_it_are_asked_while_somebody_is_on_leave(house: Cast, waiting: UUID) -> None:
+    second_leader(house, "mei")
+    put_right(house, "priya", on_leave=True)
+    remind(AT)
+    assert (notices(), notices(MEI)) == ([], [FIRST])
+
+
+def test_whoever_comes_back_is_told_then_and_reminded_from_then_on(house: Cast, waiting: UUID) -> None:
+    """Three weeks away, from the day on which it was offered: the reminders are not over when they are back."""
+    put_right(house, "priya", leave_from=FIRST, leave_until=FIRST + 21 * DAY)
+    every(DAY, days=60)
+    assert notices() == [FIRST + days * DAY for days in (21, 28, 35, 42)]
+
+
+def test_days_of_leave_between_two_reminders_do_not_count(house: Cast, waiting: UUID) -> None:
+    """Told on Tuesday, away on the ninth day, and back a week later: each reminder comes once, and none is left out."""
+    put_right(house, "priya", leave_from=FIRST + 8 * DAY, leave_until=FIRST + 16 * DAY)
+    every(DAY, days=60)
+    assert notices() == [FIRST + days * DAY for days in (0, 7, 30, 37)]
+
+
+def test_leave_without_an_end_is_over_when_the_tick_is_taken_away(house: Cast, waiting: UUID) -> None:
+    put_right(house, "priya", on_leave=True)
+    every(DAY, days=30)
+    put_right(house, "priya", on_leave=False, at=AT + 30 * DAY)
+    every(DAY, days=30, since=AT + 30 * DAY)
+    assert notices() == [FIRST + days * DAY for days in (30, 37, 44, 51)]
+
+
+def test_a_new_leader_on_leave_is_asked_to_countersign_once_they_are_back(house: Cast) -> None:
+    enter_mei(house)
+    put_right(house, "mei", leave_from=FIRST, leave_until=FIRST + 2 * DAY)
+    assert [invite(AT), invite(AT + DAY), invite(AT + 2 * DAY), invite(AT + 3 * DAY)] == [0, 0, 1, 0]
 
 
 def enter_mei(house: Cast) -> None:

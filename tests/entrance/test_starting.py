@@ -11,12 +11,15 @@ import pytest
 
 from countersign.settings.deployment import Deployment
 from countersign.settings.secrets import make
+from tests import engine
 from tests.console.calling import called
 from tests.databases import empty_database
-from tests.entrance.starting import UNSET, countersign, refusal, sentence, settings_for
+from tests.entrance.starting import UNSET, countersign, refusal, run, sentence, settings_for
 
 TRIAL = {"COUNTERSIGN_MAILBOX": "1"}
 CANNOT = "Countersign cannot start. "
+NEVER = "prepare_threshold=none"
+THRESHOLD = "COUNTERSIGN_DATABASE_URL says prepare_threshold=: write a number after it, or none"
 
 
 @pytest.mark.slow
@@ -102,6 +105,10 @@ def test_trial_mode_and_smtp(tmp_path: Path) -> None:
         ("COUNTERSIGN_SMTP_URL", "ftp://mail.example", "COUNTERSIGN_SMTP_URL is written smtp://"),
         ("COUNTERSIGN_SMTP_URL_FILE", "/nowhere/smtp", "COUNTERSIGN_SMTP_URL_FILE names /nowhere/smtp"),
         ("COUNTERSIGN_DATABASE_URL", "mysql://x/y", "COUNTERSIGN_DATABASE_URL is written postgresql://"),
+        *(
+            ("COUNTERSIGN_DATABASE_URL", f"postgresql://x/y?prepare_threshold={written}", THRESHOLD)
+            for written in ("", "often", "-1", "1.5", "٣")
+        ),
         ("COUNTERSIGN_PORT", "99999", "COUNTERSIGN_PORT: "),
         ("COUNTERSIGN_SEQUENCER", "sometimes", "COUNTERSIGN_SEQUENCER: "),
     ],
@@ -110,6 +117,31 @@ def test_a_setting_that_is_none(tmp_path: Path, name: str, value: str, says: str
     known = {"COUNTERSIGN_WEB_SECRET": "77" * 32, "COUNTERSIGN_LOG_SECRET": "6c" * 32}
     said = refusal(COUNTERSIGN_DATA=str(tmp_path), **known, **{name: value})
     assert said.startswith(f"{CANNOT}{says}")
+
+
+PREPARED = """
+from countersign.console import framework
+framework.start()
+from django.db import connection
+from countersign.people.models import Organisation
+for _ in range(9):
+    list(Organisation.objects.filter(slug="x"))
+with connection.cursor() as cursor:
+    cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT _people%'")
+    print(cursor.fetchone()[0], connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"])
+"""
+
+
+@pytest.mark.skipif(engine.engine() != "postgres", reason="SQLite prepares statements for itself")
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("", "1 False"), ("prepare_threshold=0", "1 False"), ("prepare_threshold=99", "0 False"), (NEVER, "0 True")],
+)
+def test_statements_are_prepared_as_the_address_says(database_copy: dict[str, str], written: str, says: str) -> None:
+    url = database_copy["COUNTERSIGN_DATABASE_URL"]
+    known = {**database_copy, "COUNTERSIGN_DATABASE_URL": f"{url}{'&' if '?' in url else '?'}{written}"}
+    ended = run("-c", PREPARED, **known, **TRIAL)
+    assert (ended.stdout.strip(), ended.stderr) == (says, "")
 
 
 @pytest.mark.parametrize("wrong", [{"COUNTERSIGN_PORT": "99999"}, {"COUNTERSIGN_SMTP_URL": "mail.example"}], ids=str)

@@ -51,12 +51,18 @@ class Site:
 
     def worker(self) -> int | None:
         """The process that catches up, if there is one at this moment."""
-        return next((pid for pid in children(self.keeper()) if name_of(pid) == WORKER), None)
+        kept = (pid for keeper in self.keepers() for pid in children(keeper))
+        return next((pid for pid in kept if name_of(pid) == WORKER), None)
 
     def keeper(self) -> int:
         """The process that starts the worker again when it dies."""
+        (only,) = self.keepers()
+        return only
+
+    def keepers(self) -> list[int]:
+        """One, or none for a moment after it was killed."""
         assert self.process
-        return next(pid for pid in children(self.process.pid) if name_of(pid) == KEEPER)
+        return [pid for pid in children(self.process.pid) if name_of(pid) == KEEPER and alive(pid)]
 
     def whole(self) -> list[int]:
         """Every web process that there should be, the longest there first: it waits until the last kill is mended."""

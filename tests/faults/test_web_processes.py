@@ -56,6 +56,23 @@ def test_a_worker_that_dies_is_started_again(database_copy: dict[str, str]) -> N
         for time_it_dies in (1, 2):
             assert command_of(kill_the_worker(served)) == command_of(served.process.pid)
             assert served.log.read_text().count("The worker ended by itself (-9); it is started again.") == time_it_dies
+        assert "keeper ended" not in served.log.read_text()
+
+
+def test_a_keeper_that_dies_is_followed_by_another_and_its_worker_ends(database_copy: dict[str, str]) -> None:
+    """As when memory runs out: there is one worker again, not two; it is kept as before, and ends with the server."""
+    with site(database_copy) as served:
+        assert served.process
+        first, left_alone = served.keeper(), worker_of(served)
+        os.kill(first, signal.SIGKILL)
+        once(lambda: not alive(left_alone), served)
+        once(lambda: served.keepers() not in ([], [first]), served)
+        assert "The worker's keeper ended by itself (-9); another is started." in served.log.read_text()
+        assert alive(kill_the_worker(served))
+        everybody = family(served.process.pid)
+        served.process.terminate()
+        assert served.process.wait(SECONDS_TO_RESPAWN) == 0
+        assert [pid for pid in everybody if alive(pid)] == []
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["terminated", "interrupted"])

@@ -1,7 +1,8 @@
 """The worker beside the web server: it parts from us with all that is loaded, and is started again whenever it dies.
 
 Between us and it stands its keeper, a process with a single thread that does nothing else. Whoever parts while other
-threads run may take locks along that nobody opens any more, and the web server has such threads from its start on.
+threads run may take locks along that nobody opens any more, and the web server has such threads from its start on. So a
+keeper that dies cannot be followed by one that parts from us: that is a program of its own (``another_keeper``).
 """
 
 from __future__ import annotations
@@ -11,20 +12,25 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from subprocess import Popen
+from threading import Event, Thread
 
 WORKER = "countersign.console.worker"
+ANOTHER_KEEPER = "countersign.console.another_keeper"
+
+KEEPER = "worker-keeper"
 
 SECONDS_TO_STOP = 10
 SECONDS_BEFORE_AGAIN = 1.0
 """Long enough that a worker that cannot start does not keep the machine busy with trying."""
 
 SECONDS_BETWEEN_LOOKS = 5.0
-"""So often the keeper looks whether the web server is there: one that was killed tells nobody."""
+"""So often the keeper and the web server look whether the other is there: whoever is killed tells nobody."""
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
@@ -33,18 +39,40 @@ class KeptWorker:
     """``countersign worker``, from now until ``stop``. Whatever is open to the database must be closed before."""
 
     def __init__(self) -> None:
-        self.keeper = get_context("fork").Process(target=keep, args=(os.getpid(),), name="the worker's keeper")
-        self.keeper.start()
+        parted = get_context("fork").Process(target=keep, args=(os.getpid(),), name="the worker's keeper")
+        parted.start()
+        self.keeper: ForkProcess | Popen[bytes] = parted
+        self.is_over = Event()
+        self.looking = Thread(target=self.look_after_it, name="looks after the worker's keeper", daemon=True)
+        self.looking.start()
+
+    def look_after_it(self) -> None:
+        """Another keeper for one that died; one that was told to end is followed by none. The worker ends by itself."""
+        while not self.is_over.wait(SECONDS_BETWEEN_LOOKS):
+            if code := code_of(self.keeper):
+                print(f"The worker's keeper ended by itself ({code}); another is started.", file=sys.stderr, flush=True)
+                with suppress(OSError):  # such as no memory: it is tried again at the next look
+                    self.keeper = Popen([sys.executable, "-m", ANOTHER_KEEPER, str(os.getpid())])
 
     def stop(self) -> None:
         """Let it finish what it is at; its keeper ends it when it does not."""
+        self.is_over.set()
+        self.looking.join()
         self.keeper.terminate()
-        self.keeper.join()
+        if isinstance(self.keeper, Popen):
+            self.keeper.wait()
+        else:
+            self.keeper.join()
+
+
+def code_of(keeper: ForkProcess | Popen[bytes]) -> int | None:
+    """With what it ended; None while it lives."""
+    return keeper.poll() if isinstance(keeper, Popen) else keeper.exitcode
 
 
 def keep(beside: int) -> None:
     """The life of the keeper. ``beside``: the process of the web server."""
-    be_called("worker-keeper")
+    be_called(KEEPER)
     Keeper(beside).keep()
 
 
@@ -98,19 +126,22 @@ def later() -> Iterator[None]:
 
 
 def begun() -> ForkProcess:
-    worker = get_context("fork").Process(target=work, name="the worker", daemon=True)
+    worker = get_context("fork").Process(target=work, args=(os.getpid(),), name="the worker", daemon=True)
     worker.start()
     return worker
 
 
-def work() -> None:
-    """The life of the worker: signals mean again what they mean to a process that was just started."""
+def work(kept_by: int) -> None:
+    """The life of the worker: signals mean again what they mean to a process that was just started.
+
+    ``kept_by``: the process of its keeper, without which it ends.
+    """
     be_called("worker")
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
-    import_module(WORKER).work()
+    import_module(WORKER).work(kept_by=kept_by)
 
 
 def be_called(name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterable
@@ -143,14 +144,17 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def work(*, once: bool = False) -> None:
-    """Until the process is told to end; ``once``: until nothing is left."""
+def work(*, once: bool = False, kept_by: int | None = None) -> None:
+    """Until the process is told to end; ``once``: until nothing is left.
+
+    ``kept_by``: the process that keeps us; when it is gone, another one has a worker of its own.
+    """
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     rests: dict[str, Rest] = {}
     watch, stirring, done = Watch(), Stirring(), 0
-    while not stop.is_set():
+    while not stop.is_set() and kept_by in (None, os.getppid()):
         if stirring.again() or done:
             stir(rests)
         done = loop(ROUNDS, rests, watch)

@@ -40,8 +40,15 @@ class Headers(HeaderRegistry):
         return header(name, value) if isinstance(value, str) else super().__call__(name, value)
 
 
+UNFOLDED = frozenset({"in-reply-to", "list-unsubscribe", "list-unsubscribe-post", "references"})
+"""Headers of addresses, in which no encoded word may stand (RFC 2047, 5): Python makes one of whatever is too long."""
+
+
 @lru_cache(REMEMBERED)
 def folded(name: str, value: str) -> bytes:
+    """The lines of a header. An address stays whole, however long: only so do mail programs know it."""
+    if name.lower() in UNFOLDED and value.isascii():
+        return f"{name}: {value}{SMTP.linesep}".encode("ascii")
     return SMTP.fold_binary(name, value)
 
 

@@ -17,6 +17,9 @@ KEPT_OPEN = 60
 PREPARED_FROM = 5
 """So often a statement is asked before the server keeps its plan: with ours, making plans is half of its work."""
 
+THRESHOLD, NEVER = "prepare_threshold", "none"
+"""How the address says another number, or that no plan is kept: a pooler may give each transaction another session."""
+
 
 def sqlite_path(deployment: Deployment) -> Path:
     return deployment.data / "countersign.sqlite3"
@@ -38,6 +41,7 @@ def postgresql(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise ValueError("COUNTERSIGN_DATABASE_URL is written postgresql://user:password@host:port/database")
+    prepared_from = threshold_in(parts.query)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -47,5 +51,16 @@ def postgresql(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,  # one kept from before the server died would cost each thread an answer
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": PREPARED_FROM, **dict(parse_qsl(parts.query))},
+        "DISABLE_SERVER_SIDE_CURSORS": prepared_from is None,  # they belong to a session as well
+        "OPTIONS": {"server_side_binding": True, **dict(parse_qsl(parts.query)), THRESHOLD: prepared_from},
     }
+
+
+def threshold_in(query: str) -> int | None:
+    """Raises ValueError for what is neither a number nor the word for never, nothing included."""
+    written = dict(parse_qsl(query, keep_blank_values=True)).get(THRESHOLD, str(PREPARED_FROM))
+    if written == NEVER:
+        return None
+    if not (written.isascii() and written.isdigit()):
+        raise ValueError(f"COUNTERSIGN_DATABASE_URL says {THRESHOLD}=: write a number after it, or {NEVER}")
+    return int(written)

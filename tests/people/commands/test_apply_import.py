@@ -16,9 +16,17 @@ from countersign.people.commands import apply_import as applying
 from countersign.people.commands.apply_import import apply_import
 from countersign.people.commands.change_address import change_address
 from countersign.people.commands.discard_import import discard_import
-from countersign.people.imports.plan import State
+from countersign.people.imports.plan import Change, State
 from countersign.people.models import Import, Person
-from countersign.people.queries import applied_import, import_preview, imports, open_import, people
+from countersign.people.queries import (
+    applied_import,
+    back_since,
+    import_preview,
+    imports,
+    is_away,
+    open_import,
+    people,
+)
 from tests.cast import Cast, id_of
 from tests.people.imports.lists import EXAMPLE
 from tests.people.imports.test_samples import SAMPLES
@@ -37,6 +45,8 @@ from tests.people.worlds import (
     put_right,
 )
 from tests.policies.worlds import recording_fails
+
+ONE = timedelta(days=1)
 
 LIST = (
     HEADINGS
@@ -212,6 +222,32 @@ def test_apply_import_ticks_off_who_is_inactive_without_a_day(larkbeam: Cast) ->
     assert larkbeam.person("mei").on_leave
     imported(larkbeam, text.replace("On leave", "Active"), at=after(1))
     assert not larkbeam.person("mei").on_leave
+
+
+@pytest.mark.parametrize(
+    ("begun", "days"),
+    [(DAY - ONE, (DAY - ONE, DAY)), (DAY, (None, None))],
+    ids=["began yesterday", "began today"],
+)
+def test_apply_import_ends_leave_without_an_end(larkbeam: Cast, begun: date, days: tuple[date | None, ...]) -> None:
+    put_right(larkbeam, "mei", leave_from=begun)
+    text = "Name,Email,Status\nMei Sato,mei@larkbeam.example,Active\n"
+    (changed,) = plan_now(larkbeam, previewed(larkbeam, text)).of(State.CHANGED)
+    assert changed.changes == (Change("on_leave", "YES", "NO"),)
+    imported(larkbeam, text, at=after(1))
+    mei = larkbeam.person("mei")
+    assert (mei.leave_from, mei.leave_until) == days
+    assert [is_away(mei, DAY + days * ONE) for days in (0, 30)] == [False, False]
+    assert back_since(mei, DAY) == DAY
+    with pytest.raises(Refused, match="There is nothing to do"):
+        imported(larkbeam, text, at=after(2))
+
+
+def test_apply_import_leaves_leave_that_is_still_to_come(larkbeam: Cast) -> None:
+    put_right(larkbeam, "mei", on_leave=True, leave_from=DAY + 9 * ONE)
+    imported(larkbeam, "Name,Email,Status\nMei Sato,mei@larkbeam.example,Active\n")
+    mei = larkbeam.person("mei")
+    assert (mei.on_leave, mei.leave_from, mei.leave_until) == (False, DAY + 9 * ONE, None)
 
 
 def test_apply_import_leaves_days_of_leave_as_they_are(larkbeam: Cast) -> None:

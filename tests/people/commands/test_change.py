@@ -198,6 +198,27 @@ def test_change_when_the_days_of_leave_are_learnt_after_it(larkbeam: Cast) -> No
     assert (ola.back_on, back_since(ola, DAY + 7 * ONE)) == (None, DAY + 2 * ONE)
 
 
+@pytest.mark.parametrize(
+    ("first", "back"),
+    [(DAY + ONE, DAY + 5 * ONE), (DAY - 9 * ONE, DAY - ONE), (DAY - 9 * ONE, DAY + 9 * ONE), (DAY, DAY + 22 * ONE)],
+    ids=["within", "before", "earlier and shorter", "longer"],
+)
+def test_change_of_leave_that_is_over_puts_the_day_of_coming_back_right(
+    larkbeam: Cast, first: date, back: date
+) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 20 * ONE)
+    put_right(larkbeam, "ola", leave_from=first, leave_until=back, at=after(24 * 25))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, back_since(ola, DAY + 25 * ONE)) == (None, back)
+
+
+def test_change_to_leave_that_begins_on_the_day_of_coming_back_is_another(larkbeam: Cast) -> None:
+    put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 5 * ONE)
+    put_right(larkbeam, "ola", leave_from=DAY + 5 * ONE, leave_until=None, at=after(24 * 8))
+    ola = larkbeam.person("ola")
+    assert (ola.back_on, is_away(ola, DAY + 8 * ONE)) == (DAY + 5 * ONE, True)
+
+
 def test_change_to_the_next_leave_keeps_the_day_of_coming_back_from_the_last(larkbeam: Cast) -> None:
     put_right(larkbeam, "ola", leave_from=DAY, leave_until=DAY + 5 * ONE)
     put_right(larkbeam, "ola", leave_until=DAY + 4 * ONE, at=after(24 * 6))
@@ -205,3 +226,34 @@ def test_change_to_the_next_leave_keeps_the_day_of_coming_back_from_the_last(lar
     put_right(larkbeam, "ola", leave_from=DAY + 50 * ONE, leave_until=None, at=after(24 * 8))
     ola = larkbeam.person("ola")
     assert (ola.back_on, back_since(ola, DAY + 60 * ONE)) == (DAY + 4 * ONE, DAY + 4 * ONE)
+    assert ola.last_leave_from == DAY
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "last"),
+    [
+        ({"leave_from": DAY}, {"leave_from": None}, DAY),
+        ({"leave_from": DAY}, {"leave_from": DAY + 30 * ONE}, DAY),
+        ({"leave_from": DAY, "leave_until": DAY + 20 * ONE}, {"leave_from": None, "leave_until": None}, DAY),
+        ({"leave_from": DAY + 5 * ONE}, {"leave_from": None}, None),
+        ({"on_leave": True}, {"on_leave": False}, None),
+        ({"on_leave": True, "leave_from": DAY + 90 * ONE}, {"on_leave": False}, None),
+        ({"on_leave": True, "leave_from": DAY - 9 * ONE, "leave_until": DAY - ONE}, {"on_leave": False}, None),
+    ],
+    ids=["ended", "put off", "ended early", "of the day itself", "without days", "before another", "after another"],
+)
+def test_change_when_leave_ends_keeps_its_first_day_where_it_is_known(
+    larkbeam: Cast, was: dict[str, Any], now: dict[str, Any], last: date | None
+) -> None:
+    put_right(larkbeam, "ola", **was)
+    put_right(larkbeam, "ola", **now, at=after(24 * 5))
+    ola = larkbeam.person("ola")
+    assert (ola.last_leave_from, ola.back_on) == (last, DAY + 5 * ONE)
+    assert verify(larkbeam.organisation)[1] == []
+
+
+def test_change_to_a_third_leave_keeps_the_second(larkbeam: Cast) -> None:
+    for n in (0, 10, 20):
+        put_right(larkbeam, "ola", leave_from=DAY + n * ONE, leave_until=DAY + (n + 5) * ONE, at=after(24 * n))
+    ola = larkbeam.person("ola")
+    assert (ola.last_leave_from, ola.back_on, ola.leave_from) == (DAY + 10 * ONE, DAY + 15 * ONE, DAY + 20 * ONE)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -11,12 +12,13 @@ from countersign.ledger.reconciling import verify
 from countersign.people.commands.come_back import come_back
 from countersign.people.commands.erase import erase
 from countersign.people.commands.leave import leave
-from countersign.people.queries import hats
+from countersign.people.queries import hats, is_away
 from tests.cast import Cast
-from tests.people.worlds import AT, DAY, after, hr, kind_of, lead
+from tests.people.worlds import AT, DAY, after, hr, kind_of, lead, put_right
 from tests.policies.worlds import recording_fails
 
 AGAIN = date(2026, 1, 7)
+ONE = timedelta(days=1)
 
 
 def gone(here: Cast, first: str = "ola") -> None:
@@ -32,6 +34,26 @@ def test_come_back(larkbeam: Cast) -> None:
     assert (now.joined_on, now.left_on, kind_of(larkbeam, now)) == (AGAIN, None, "person.changed")
     assert hats(larkbeam.organisation, ola.id, after(24)) == {Hat.STAFF}
     assert verify(larkbeam.organisation)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("days", "then"),
+    [
+        ({"on_leave": True}, (None, None)),
+        ({"leave_from": DAY - ONE}, (DAY - ONE, DAY)),
+        ({"leave_from": DAY - ONE, "leave_until": DAY + 90 * ONE}, (DAY - ONE, DAY)),
+        ({"leave_from": DAY, "leave_until": DAY + 90 * ONE}, (None, None)),
+        ({"leave_from": DAY - 9 * ONE, "leave_until": DAY - ONE}, (DAY - 9 * ONE, DAY - ONE)),
+        ({"leave_from": AGAIN + ONE}, (AGAIN + ONE, None)),
+    ],
+)
+def test_come_back_ends_leave(larkbeam: Cast, days: dict[str, Any], then: tuple[date | None, ...]) -> None:
+    put_right(larkbeam, "ola", **days)
+    gone(larkbeam)
+    come_back(person_id=larkbeam.person("ola").id, joined_on=AGAIN, by=lead(larkbeam), at=after(24))
+    now = larkbeam.person("ola")
+    assert (now.leave_from, now.leave_until, now.on_leave) == (*then, False)
+    assert not is_away(now, AGAIN)
 
 
 def test_come_back_when_staff_is_refused(larkbeam: Cast) -> None:

@@ -22,6 +22,7 @@ from countersign.people.facts import Department, Leader, Leave, Person
 from countersign.people.models import Person as PersonRow
 from countersign.people.queries import Collected, collect_facts, organisation, people, register, unconfirmed
 from countersign.people.queries.collecting import LEVELS
+from countersign.readiness.dossier.asking import days_away
 from tests.acknowledgements.worlds import joins
 from tests.cast import Cast, id_of
 from tests.ledger.doing import enter_crowd
@@ -123,6 +124,18 @@ def test_leave_with_days_is_told_with_them(larkbeam: Cast) -> None:
     assert [one.on_leave for one in mei] == [False, True, True, False]
     period = (Leave(since=DAY, until=DAY + 3 * ONE),)
     assert [one.leave for one in mei] == [(), period, period, period]
+
+
+def test_the_leave_before_is_told_beside_the_next(larkbeam: Cast) -> None:
+    """What is recorded for next summer makes nobody late who was away in spring (ENG-001)."""
+    put_right(larkbeam, "mei", leave_from=DAY + ONE, leave_until=DAY + 21 * ONE)
+    put_right(larkbeam, "mei", leave_from=DAY + 200 * ONE, leave_until=DAY + 214 * ONE, at=after(24 * 23))
+    last = Leave(since=DAY + ONE, until=DAY + 21 * ONE)
+    next_one = Leave(since=DAY + 200 * ONE, until=DAY + 214 * ONE)
+    found = {n: facts(larkbeam, DAY + n * ONE, "mei").people for n in (0, 23, 199, 200)}
+    told = {n: next(one for one in people if one.name == "Mei Sato") for n, people in found.items()}
+    assert {n: one.leave for n, one in told.items()} == {0: (), 23: (last,), 199: (last,), 200: (last, next_one)}
+    assert days_away(told[23], DAY, DAY + 23 * ONE) == 20
 
 
 def test_whoever_leaves_later_is_here_on_the_day(larkbeam: Cast) -> None:

@@ -11,7 +11,7 @@ from countersign.kernel.references import new_id
 from countersign.ledger.writing import write
 from countersign.people.entries import PersonEntered
 from countersign.people.models import Person
-from countersign.people.queries import back_before, back_since, is_away, leave_over, not_away, people
+from countersign.people.queries import away, back_before, back_since, is_away, leave_over, not_away, people
 from tests.cast import Cast
 from tests.ledger.doing import AT, do
 from tests.people.worlds import DAY
@@ -54,6 +54,7 @@ def test_the_database_says_what_the_row_says(larkbeam: Cast) -> None:
     for on in DAYS:
         found = people(larkbeam.organisation)
         assert set(found.filter(not_away(on))) == {one for one in rows if not is_away(one, on)}
+        assert away(larkbeam.organisation, on) == {one.id for one in rows if is_away(one, on)}
         for day in DAYS:
             back = {one for one in rows if (back_since(one, on) or date.min) < day}
             assert set(found.filter(back_before(day, on))) == back

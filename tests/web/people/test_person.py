@@ -9,6 +9,7 @@ from django.test import Client
 
 from countersign.kernel.actors import Hat
 from countersign.ledger.reconciling import verify
+from countersign.people.enums import PersonKind
 from countersign.people.queries import person
 from countersign.web.people.showing import leave
 from tests.cast import Cast
@@ -99,6 +100,38 @@ def test_change_of_an_older_state_shows_both_and_keeps_what_was_typed(larkbeam: 
     again = {**sent, "act": act(), "revision_shown": stale.context["form"]["revision_shown"].value()}
     assert tom.post(where, again).status_code == 303
     assert larkbeam.person("ola").title == "Tester"
+
+
+def test_change_of_an_older_state_shows_every_field_that_somebody_else_changed(larkbeam: Cast) -> None:
+    """Nobody overwrites unseen what HR has just written down."""
+    tom, where = client_of(larkbeam, "tom"), address_of(larkbeam, "ola", "change")
+    sent = {**form_of(tom, where), "title": "Tester", "department": "Quality"}
+    put_right(
+        larkbeam,
+        "ola",
+        title="Tester",
+        manager_id=larkbeam.person("mei").id,
+        kind=PersonKind.CONTRACTOR,
+        joined_on=date(2022, 6, 1),
+        employee_number="17",
+        on_leave=True,
+        leave_from=date(2026, 2, 2),
+        leave_until=date(2026, 3, 2),
+        executive=True,
+    )
+    stale = tom.post(where, sent)
+    assert [(one["label"], one["theirs"], one["yours"]) for one in stale.context["stale"]] == [
+        ("Department", "", "Quality"),
+        ("Manager", "Mei Sato", ""),
+        ("Kind", "Contractor", "Employee"),
+        ("Joined on", "1 June 2022", "1 May 2022"),
+        ("Employee number", "17", ""),
+        ("On leave at the moment", "yes", "no"),
+        ("First day of leave", "2 February 2026", ""),
+        ("Back on", "2 March 2026", ""),
+        ("Part of the executive team", "yes", "no"),
+    ]
+    assert "You wrote: nothing" in stale.content.decode()
 
 
 def test_change_with_a_foreign_manager_is_no_choice(larkbeam: Cast, stonecross: Cast) -> None:

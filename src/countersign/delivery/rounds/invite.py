@@ -24,15 +24,17 @@ FIRST = "0"
 def invite(at: datetime, limit: int = 200) -> int:
     """Ask new leaders at once to countersign the register: without it nothing can be signed at all.
 
-    An invitation is no notice, so the day's one mail can still follow; later steps are the reminders' work.
+    An invitation is no notice, so the day's one mail can still follow; later steps are the reminders' work. Whoever is
+    on leave is asked once they are back.
     """
     return everywhere(lambda organisation: invite_to(organisation, at), limit)
 
 
 def invite_to(organisation: Organisation, at: datetime) -> int:
-    owing = list(countersignatures(people.Register(organisation), day_in(organisation.time_zone, at)))
-    unreached = people.unreached(organisation.id) if owing else set()
-    return sum(invite_one(organisation, owed, at) for owed in owing if owed.person not in unreached)
+    on = day_in(organisation.time_zone, at)
+    owing = list(countersignatures(people.Register(organisation), on))
+    left_alone = people.unreached(organisation.id) | people.away(organisation.id, on) if owing else set()
+    return sum(invite_one(organisation, owed, at) for owed in owing if owed.person not in left_alone)
 
 
 def invite_one(organisation: Organisation, owed: Owed, at: datetime) -> bool:

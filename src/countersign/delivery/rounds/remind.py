@@ -39,7 +39,7 @@ def remind(at: datetime, limit: int = 200) -> int:
 
 
 def remind_organisation(organisation: Organisation, at: datetime) -> int:
-    """What was told, who had today's mail, and from whom mail comes back is asked once for everybody."""
+    """What was told, who had today's mail, who is away and from whom mail comes back is asked once for everybody."""
     on = people.today(organisation.id, at)
     mails = Mail.objects.filter(organisation_id=organisation.id, day=on)
     had_one = set(mails.values_list("person", flat=True))
@@ -50,8 +50,8 @@ def remind_organisation(organisation: Organisation, at: datetime) -> int:
             waits[owed.person].append(owed)
     if not waits:
         return 0
-    for unreached in people.unreached(organisation.id):
-        waits.pop(unreached, None)
+    for left_alone in (*people.unreached(organisation.id), *people.away(organisation.id, on)):
+        waits.pop(left_alone, None)
     told, free = told_before(organisation.id), people.free_days(organisation.id, on)
     return sum(remind_person(organisation, who, items, told[who], free, on, at) for who, items in waits.items())
 
@@ -74,14 +74,16 @@ def remind_person(
     on: date,
     at: datetime,
 ) -> bool:
-    """One mail that lists everything, when at least one thing has a step that was not told yet."""
-    steps = {owed.item: step_due(owed.told_from, on, free) for owed in items}
-    due = {item: str(step) for item, step in steps.items() if step is not None and (item, str(step)) not in told}
-    if not due:
+    """One mail that lists everything, when at least one thing has a step that was not told yet.
+
+    After leave the steps begin again, with those that were told left out: nobody is told for the last time at once.
+    """
+    if not to_tell(items, told, free, on):
         return False
     who = people.person(organisation.id, person)
     gone = who.left_on is not None and who.left_on <= on
-    if gone or not who.email:
+    due = to_tell(items, told, free, on, people.back_since(who, on))
+    if gone or not who.email or not due:
         return False
     try:
         with transaction.atomic():
@@ -89,6 +91,14 @@ def remind_person(
     except IntegrityError:
         return False
     return True
+
+
+def to_tell(
+    items: list[Owed], told: set[tuple[str, str]], free: Collection[date], on: date, back: date | None = None
+) -> dict[str, str]:
+    """The step of each thing that was not told yet. ``back``: the day before which nobody was told anything."""
+    steps = {owed.item: step_due(max(owed.told_from, back or owed.told_from), on, free) for owed in items}
+    return {item: str(step) for item, step in steps.items() if step is not None and (item, str(step)) not in told}
 
 
 def put_in_line(

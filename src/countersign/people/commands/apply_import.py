@@ -221,13 +221,21 @@ def change_one(item: Item, entered: dict[str, UUID], by: Actor, at: datetime) ->
     if item.change_of("manager_id"):
         facts["manager_id"] = resolved(manager_of(item), entered)
     if on_leave := item.change_of("on_leave"):
-        facts["on_leave"] = on_leave.after == YES
+        facts |= {"on_leave": True} if on_leave.after == YES else leave_over(person, today(by.organisation, at))
     if facts:
         change_facts(person, facts, by, at)
     if item.change_of("email"):
         change_address(person_id=person.id, new_address=line.email, by=by, at=at)
     if item.change_of("left_on") and line.left_on:
         leave(person_id=person.id, left_on=line.left_on, by=by, at=at)
+
+
+def leave_over(person: Known, on: date) -> dict[str, Any]:
+    """Here again on a day: leave without an end is over. Where the day of coming back is known, the days stay."""
+    first = person.leave_from
+    if first is None or first > on or person.leave_until is not None:
+        return {"on_leave": False}
+    return {"on_leave": False, **({"leave_until": on} if first < on else {"leave_from": None})}
 
 
 def change_facts(person: Known, facts: dict[str, Any], by: Actor, at: datetime) -> None:

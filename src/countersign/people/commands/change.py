@@ -79,16 +79,29 @@ def check_leave(leave_from: date | None, leave_until: date | None) -> None:
 def take_leave(person: Person, on: date, *, on_leave: bool, leave_from: date | None, leave_until: date | None) -> None:
     """Leave as it is known now. Whoever was away and is not any more is back today, or was on the day that was known.
 
-    Other days for the same leave put it right; only another leave leaves the day behind on which the last was over.
+    Other days for the same leave put it right; only another leave leaves behind when the last one was.
     """
     check_leave(leave_from, leave_until)
-    away, back = is_away(person, on), back_since(person, on)
-    another = leave_from != person.leave_from
+    away, back, since = is_away(person, on), back_since(person, on), away_since(person, on)
+    if back != person.back_on and is_another(person, leave_from):
+        person.last_leave_from, person.back_on = person.leave_from, back
     person.on_leave, person.leave_from, person.leave_until = on_leave, leave_from, leave_until
-    if another:
-        person.back_on = back
     if away and not is_away(person, on) and back_since(person, on) == back:
-        person.back_on = on
+        person.last_leave_from, person.back_on = since, on
+
+
+def away_since(person: Person, on: date) -> date | None:
+    """The first day of the leave that somebody is on, where it is known and was before this day."""
+    first, back = person.leave_from, person.leave_until
+    return first if first and first < on and (back is None or back > on) else None
+
+
+def is_another(person: Person, leave_from: date | None) -> bool:
+    """Does another leave begin on this day, or none? What begins before the one that is recorded is over puts it right.
+
+    So do other days for one that nobody has come back from.
+    """
+    return leave_from is None or (person.leave_until is not None and person.leave_until <= leave_from)
 
 
 def check_line(by: Actor, person: Person, manager_id: UUID | None) -> None:

@@ -221,7 +221,7 @@ def differences(line: Line, person: Known, today: date) -> Iterable[Change]:
             yield Change(field, str(before or ""), str(after))
     if line.status == Status.ON_LEAVE and not person.is_away(today):
         yield Change("on_leave", NO, YES)
-    if line.status == Status.HERE and person.on_leave:
+    if line.status == Status.HERE and person.is_away_without_end(today):
         yield Change("on_leave", YES, NO)
 
 

@@ -37,6 +37,10 @@ class Known:
     def is_away(self, on: date) -> bool:
         return is_away(self, on)
 
+    def is_away_without_end(self, on: date) -> bool:
+        """On leave, and nobody knows until when."""
+        return self.is_away(on) and (self.on_leave or self.leave_until is None)
+
 
 def people_present(organisation: UUID, at: datetime) -> list[Known]:
     """Everybody who was not erased, also those who left."""

@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                 ('leave_from', models.DateField(blank=True, null=True)),
                 ('leave_until', models.DateField(blank=True, null=True)),
                 ('back_on', models.DateField(blank=True, null=True)),
+                ('last_leave_from', models.DateField(blank=True, null=True)),
                 ('moved_on', models.DateField(blank=True, null=True)),
                 ('erased_at', models.DateTimeField(blank=True, null=True)),
                 ('revision', models.PositiveIntegerField(default=1)),

@@ -24,8 +24,8 @@ class Person(Guarded):
 
     ``employee_number`` is HR's own: it finds somebody again whose address changed. ``on_leave``: away, and nobody knows
     until when; ``leave_from`` and ``leave_until``: the first day of leave that is known, and the day on which they are
-    back. ``back_on``: the day on which they came back from the leave before; ``moved_on``: the day on which their
-    department or kind last changed.
+    back. ``back_on``: the day on which they came back from the leave before; ``last_leave_from``: the first day of that
+    leave, where it is known; ``moved_on``: the day on which their department or kind last changed.
     """
 
     noun = "person"
@@ -45,6 +45,7 @@ class Person(Guarded):
         "leave_from": PLAIN,
         "leave_until": PLAIN,
         "back_on": PLAIN,
+        "last_leave_from": PLAIN,
         "moved_on": PLAIN,
         "erased_at": PLAIN,
         "revision": PLAIN,
@@ -65,6 +66,7 @@ class Person(Guarded):
     leave_from = models.DateField(null=True, blank=True)
     leave_until = models.DateField(null=True, blank=True)
     back_on = models.DateField(null=True, blank=True)
+    last_leave_from = models.DateField(null=True, blank=True)
     moved_on = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)

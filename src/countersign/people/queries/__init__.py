@@ -31,7 +31,7 @@ from countersign.people.queries.importing import (
     refused_import_steps,
     with_open_import,
 )
-from countersign.people.queries.leaves import back_before, back_since, is_away, leave_over, not_away
+from countersign.people.queries.leaves import away, back_before, back_since, is_away, leave_over, not_away
 from countersign.people.queries.listing import Called, Everybody, head_count
 from countersign.people.queries.register import Register
 from countersign.people.queries.rows import (
@@ -107,6 +107,7 @@ __all__ = [
     "applied_import",
     "approvers",
     "are_more_than",
+    "away",
     "back_before",
     "back_since",
     "bounce_of",

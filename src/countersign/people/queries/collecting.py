@@ -29,7 +29,7 @@ LEVELS = 12
 
 TOLD = (
     *("organisation", "name", "title", "department", "kind", "executive"),
-    *("joined_on", "left_on", "manager", "on_leave", "leave_from", "leave_until"),
+    *("joined_on", "left_on", "manager", "on_leave", "leave_from", "leave_until", "last_leave_from", "back_on"),
 )
 """The columns that a fact about somebody is made from."""
 
@@ -158,10 +158,9 @@ def ids_of(refs: Iterable[Ref]) -> set[UUID]:
 
 
 def leave_of(person: Person, as_of: date) -> tuple[facts.Leave, ...]:
-    """The last leave that has begun, where its days are known."""
-    if person.leave_from is None or person.leave_from > as_of:
-        return ()
-    return (facts.Leave(since=person.leave_from, until=person.leave_until),)
+    """The leave before and the one that is recorded now, as far as they have begun and their days are known."""
+    periods = (person.last_leave_from, person.back_on), (person.leave_from, person.leave_until)
+    return tuple(facts.Leave(since=first, until=back) for first, back in periods if first and first <= as_of)
 
 
 def told(person: Person, as_of: date) -> facts.Person:

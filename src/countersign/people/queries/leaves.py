@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from django.db.models import Case, DateField, F, Q, Value, When
 
+from countersign.ledger.remembering import recalled
 from countersign.people.models import Person
 
 
@@ -41,6 +43,16 @@ def not_away(on: date, whose: str = "") -> Q:
     """True of whoever is not on leave on a day. ``whose``: the way to the person, such as ``manager__``."""
     before = Q(**{f"{whose}leave_from": None}) | Q(**{f"{whose}leave_from__gt": on})
     return Q(**{f"{whose}on_leave": False}) & (before | Q(**{f"{whose}leave_until__lte": on}))
+
+
+def away(organisation: UUID, on: date) -> frozenset[UUID]:
+    """Whoever is on leave on a day. There may be thousands, so they are remembered."""
+
+    def find() -> frozenset[UUID]:
+        everybody = Person.objects.filter(organisation_id=organisation).order_by()
+        return frozenset(everybody.exclude(not_away(on)).values_list("id", flat=True))
+
+    return recalled(organisation, "away", frozenset({Person.noun}), find, which=on)
 
 
 def back_before(day: date, on: date) -> Q:

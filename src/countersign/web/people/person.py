@@ -10,7 +10,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from countersign.entrance.acts import Act, ActForm, fresh_act, perform, to
@@ -23,6 +22,7 @@ from countersign.people.commands.leave import leave as record_leaving
 from countersign.roles import queries as roles
 from countersign.web.numbers import opening
 from countersign.web.people import showing
+from countersign.web.people.meanwhile import now_stands
 from countersign.web.people.person_forms import ChangeForm, ComeBackForm, EraseForm, LeaveForm
 
 if TYPE_CHECKING:
@@ -113,14 +113,3 @@ def act(
         return page(form=make(initial=first))
     done = partial(command, person_id=person.id)
     return perform(request.actor, done, make(request.POST), then=to(where), page=page)
-
-
-def now_stands(person: Person, form: ActForm) -> list[dict[str, Any]]:
-    """Somebody else saved meanwhile: what is recorded now, beside what was typed; the next try is about this state."""
-    form.data = {**form.data.dict(), "revision_shown": person.revision}  # type: ignore[attr-defined]
-    names = {"name": _("Name"), "title": _("Job title"), "department": _("Department")}
-    told = [
-        {"label": label, "theirs": getattr(person, name) or "", "yours": form.data.get(name, "")}
-        for name, label in names.items()
-    ]
-    return [one for one in told if one["theirs"] != one["yours"]]
