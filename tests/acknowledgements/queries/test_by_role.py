@@ -23,10 +23,10 @@ from tests.cast import Cast
 from tests.policies.worlds import after
 from tests.roles import worlds as roles
 
-ASKED = after(2).date()
-"""Since then the policies here are for those whom they are for."""
+ASKED = after(0).date()
+"""Since then the policy is in force."""
 
-ONE, DAYS = timedelta(days=1), timedelta(days=14)
+ONE = timedelta(days=1)
 
 
 @pytest.fixture
