@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -35,7 +36,7 @@ from tests.roles import worlds as roles
 SAID, ON = after(2), after(3).date()
 
 
-def is_for(here: Cast, version: UUID, *words: Written, at: datetime = SAID, **how: bool) -> None:
+def is_for(here: Cast, version: UUID, *words: Written, at: datetime = SAID, **how: Any) -> None:
     """Say whom the policy of a version is for, and what is asked of them."""
     id = policy_of(here.organisation, version)
     asked = {"asks_acceptance": True, "in_use": True, **how}
