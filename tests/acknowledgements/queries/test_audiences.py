@@ -198,7 +198,7 @@ def test_owed_when_people_join_and_leave(larkbeam: Cast, version: UUID) -> None:
 
 
 @pytest.mark.parametrize("how", [{"asks_acceptance": False}, {"in_use": False}])
-def test_owed_when_nobody_is_asked(larkbeam: Cast, version: UUID, how: dict[str, bool]) -> None:
+def test_owed_when_nobody_is_asked(larkbeam: Cast, version: UUID, how: dict[str, Any]) -> None:
     accepted_by(larkbeam, "mei", version)
     is_for(larkbeam, version, **how)
     assert owe(larkbeam) == set()
