@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from countersign.people.enums import PersonKind
-from countersign.policies.audience import EVERYBODY, STAFF, Audience, Some, combined, read
+from countersign.policies.audience import EVERYBODY, STAFF, Audience, Some, Written, combined, read, union
 
 NIA, SAM, LEO = UUID(int=1), UUID(int=2), UUID(int=3)
 SALES, SUPPORT, HR = (
@@ -120,3 +124,49 @@ def test_all_of_staff_when_only_some_are_meant() -> None:
 )
 def test_what_an_audience_goes_by_when_any_part_says_it(audience: Audience, by_place: bool, by_role: bool) -> None:
     assert (audience.by_place, audience.by_role) == (by_place, by_role)
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        (["not:department:Sales"], []),
+        (["role:hr"], []),
+        (["role:hr"], ["role:hr", "kind:EMPLOYEE"]),
+        (["role:hr", "not:role:isms_lead"], ["role:hr"]),
+        (["not:role:hr", "not:kind:SUPPLIER"], ["not:role:hr"]),
+        (["role:hr"], ["role:hr", ["department:Sales", "kind:EMPLOYEE"]]),
+    ],
+)
+def test_an_audience_is_within_another_that_says_more_and_not_the_other_way_round(
+    narrow: list[Written], wide: list[Written]
+) -> None:
+    assert read(narrow).is_within(read(wide))
+    assert not read(wide).is_within(read(narrow))
+    assert read(wide).is_within(read(wide))
+
+
+SORTS = st.frozensets(st.sampled_from([PersonKind.EMPLOYEE, PersonKind.SUPPLIER]))
+PLACES, HELD = st.frozensets(st.sampled_from(["Sales", "Support"])), st.frozensets(st.sampled_from(["hr", "isms_lead"]))
+SOME = st.builds(Some, SORTS, PLACES, HELD, st.frozensets(st.sampled_from([NIA, SAM])))
+AUDIENCES = st.builds(combined, SOME, st.lists(st.builds(Some, SORTS, PLACES, HELD), max_size=2), SOME)
+
+
+def part(of: Audience) -> st.SearchStrategy[Audience]:
+    """The same with a sort of word less, or with more left out."""
+    fewer = st.sampled_from([replace(of.some, **{name: frozenset()}) for name in ("kinds", "departments", "people")])
+    more = SOME.map(lambda some: union([of.left_out, some]))
+    return st.builds(combined, st.one_of(fewer, st.just(of.some)), st.just(of.together), more)
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.tuples(AUDIENCES, AUDIENCES), AUDIENCES.flatmap(lambda one: st.tuples(part(one), st.just(one)))))
+def test_whoever_is_in_an_audience_is_in_each_that_it_is_within(both: tuple[Audience, Audience]) -> None:
+    narrow, wide = both
+    everybody = product(PersonKind, ["", "Sales", "Support"], [NIA, SAM, LEO], [(), ("hr",), ("isms_lead",)])
+    other = [
+        one
+        for one in everybody
+        if narrow.has(kind=one[0], department=one[1], person=one[2], held=one[3])
+        and not wide.has(kind=one[0], department=one[1], person=one[2], held=one[3])
+    ]
+    assert not (narrow.is_within(wide) and other)

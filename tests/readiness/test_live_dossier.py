@@ -15,22 +15,25 @@ from django.test.utils import CaptureQueriesContext
 
 from countersign.acknowledgements.facts import Acceptance as Accepted
 from countersign.acknowledgements.models import Acceptance
+from countersign.acknowledgements.queries import collect_facts as acknowledged
+from countersign.acknowledgements.queries import everybody_owing
 from countersign.kernel.records.fields import key_of
 from countersign.kernel.references import ref
 from countersign.people import queries as people
+from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.queries import current as applying
 from countersign.readiness.dossier import FORMAT, FRAME, OWNERS, Dossier, read, write
 from countersign.readiness.dossier.acknowledging import Acknowledging, acknowledging
 from countersign.readiness.dossier.holding import steps_below_top
-from countersign.readiness.dossier.versions import current, parent
+from countersign.readiness.dossier.versions import current, parent, saying_the_same
 from countersign.readiness.queries import dossier_of, unknown
 from countersign.readiness.verdict import judgement
 from countersign.roles.commands.propose import Terms
 from tests.acknowledgements.crowds import DAYS, FIRST, ONE, answering
-from tests.acknowledgements.worlds import joins, next_version, topic
+from tests.acknowledgements.worlds import accepted_by, in_force_from, joins, next_version, topic
 from tests.cast import Cast
 from tests.ledger.doing import enter_crowd
-from tests.policies.worlds import after, parent_standings
+from tests.policies.worlds import after, change, leader, offered, parent_standings, signed
 from tests.readiness.living import ON, live, whole_story
 from tests.roles import worlds as roles
 
@@ -218,3 +221,29 @@ def asked(here: Cast) -> int:
     with CaptureQueriesContext(connection) as queries:
         live(here)
     return len(queries)
+
+
+def test_what_is_owed_counted_and_told_to_the_rules_rests_on_the_same_versions(larkbeam: Cast) -> None:
+    """The second version was signed and taken back before it applied; the third changes the wording."""
+    policy, first = in_force_from(larkbeam)
+    for name in ("ola", "mei", "ruth", "dana"):
+        accepted_by(larkbeam, name, first)
+    on, before = FIRST + 90 * ONE, standing_of(larkbeam, FIRST + 90 * ONE)
+    change(larkbeam, policy, "Larkbeam looks after what it is trusted with.", at=after(10))
+    second = offered(larkbeam, policy, at=after(10), publish_when_signed=False)
+    signed(larkbeam, second, at=after(10))
+    withdraw(version_id=second, reason="Second thoughts.", by=leader(larkbeam), at=after(12))
+    assert standing_of(larkbeam, on) == before == (["1.0"], {"Tom Okafor"}, 4)
+    next_version(larkbeam, policy, material=False, at=after(20))
+    assert standing_of(larkbeam, on) == (["1.0", "1.1"], *before[1:])
+
+
+def standing_of(here: Cast, on: date) -> tuple[list[str | None], set[str], int]:
+    """Under which versions a name counts for the rules, who owes it, and how many of those who are due have it."""
+    told = dossier_of(here.organisation, on)
+    said = parent(told)
+    applies = current(said, on) if said else None
+    assert said
+    assert applies
+    owing = {str(people.person(here.organisation, due.person)) for due in everybody_owing(here.organisation, on)}
+    return [one.v for one in saying_the_same(said, applies)], owing, acknowledged(here.organisation, on).acked

@@ -52,6 +52,11 @@ class Some:
         if self.people:
             yield person in self.people
 
+    def has_all_of(self, other: Some) -> bool:
+        """Does it say whatever the other says?"""
+        kinds, departments = self.kinds >= other.kinds, self.departments >= other.departments
+        return kinds and departments and self.roles >= other.roles and self.people >= other.people
+
     def words(self) -> list[str]:
         staff = [STAFF_WORD] if self.kinds >= STAFF else []
         kinds = self.kinds - STAFF if staff else self.kinds
@@ -120,6 +125,11 @@ class Audience:
 
         named = self.all_but or any(matches(self.some)) or any(all(matches(part)) for part in self.together)
         return named and not any(matches(self.left_out))
+
+    def is_within(self, other: Audience) -> bool:
+        """Is whoever it is for among those whom the other is for, as far as the words say, and whoever they are?"""
+        fewer = other.some.has_all_of(self.some) and self.together <= other.together
+        return self.left_out.has_all_of(other.left_out) and (other.all_but or (fewer and not self.all_but))
 
     def written(self) -> list[Written]:
         """As it is stored: the same audience is always the same list."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,10 +33,10 @@ from tests.people.worlds import put_right
 from tests.policies.worlds import after, leader
 from tests.roles import worlds as roles
 
-ON = after(3).date()
+SAID, ON = after(2), after(3).date()
 
 
-def is_for(here: Cast, version: UUID, *words: Written, **how: bool) -> None:
+def is_for(here: Cast, version: UUID, *words: Written, at: datetime = SAID, **how: Any) -> None:
     """Say whom the policy of a version is for, and what is asked of them."""
     id = policy_of(here.organisation, version)
     asked = {"asks_acceptance": True, "in_use": True, **how}
@@ -47,7 +48,7 @@ def is_for(here: Cast, version: UUID, *words: Written, **how: bool) -> None:
         audience=words,
         all_staff=not words,
         by=leader(here),
-        at=after(2),
+        at=at,
         **asked,
     )
 
@@ -169,6 +170,24 @@ def late_by(here: Cast, version: UUID, on: date) -> set[str]:
     return late
 
 
+def test_leaving_somebody_out_leaves_the_days_of_the_others_as_they_are(larkbeam: Cast, version: UUID) -> None:
+    ola, on = larkbeam.person("ola").ref, after(20).date()
+    before = {due.person: due.since for due in everybody_owing(larkbeam.organisation, on)}
+    late = late_by(larkbeam, version, on)
+    is_for(larkbeam, version, f"not:{ola}", at=after(18))
+    now = {due.person: due.since for due in everybody_owing(larkbeam.organisation, on)}
+    assert now == {id: since for id, since in before.items() if id != larkbeam.person("ola").id}
+    assert late_by(larkbeam, version, on) == late - {"Ola Nowak"} != set()
+
+
+@pytest.mark.parametrize("words", [["kind:CONTRACTOR", "kind:DIRECTOR"], ["kind:DIRECTOR"], []])
+def test_where_others_come_to_be_asked_days_begin_then(larkbeam: Cast, version: UUID, words: list[str]) -> None:
+    is_for(larkbeam, version, "kind:CONTRACTOR", at=after(2))
+    is_for(larkbeam, version, *words, at=after(18))
+    found = {due.since for due in everybody_owing(larkbeam.organisation, after(20).date())}
+    assert found == {after(18).date()}
+
+
 def test_owed_when_people_join_and_leave(larkbeam: Cast, version: UUID) -> None:
     is_for(larkbeam, version, "department:Sales")
     joins(larkbeam, "Nia Bevan", department="Sales", joined_on=after(5).date())
@@ -179,7 +198,7 @@ def test_owed_when_people_join_and_leave(larkbeam: Cast, version: UUID) -> None:
 
 
 @pytest.mark.parametrize("how", [{"asks_acceptance": False}, {"in_use": False}])
-def test_owed_when_nobody_is_asked(larkbeam: Cast, version: UUID, how: dict[str, bool]) -> None:
+def test_owed_when_nobody_is_asked(larkbeam: Cast, version: UUID, how: dict[str, Any]) -> None:
     accepted_by(larkbeam, "mei", version)
     is_for(larkbeam, version, **how)
     assert owe(larkbeam) == set()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from countersign.kernel.actors import Hat
@@ -45,6 +47,37 @@ def test_edit_when_nothing_changed_keeps_the_author(larkbeam: Cast) -> None:
     change(larkbeam, policy, *PASSAGES.values(), by=larkbeam.actor("mei", Hat.ISMS_LEAD), at=after(days=2))
     now = draft(larkbeam, policy)
     assert (now.revision, now.edited_by_id) == (1, larkbeam.person("tom").id)
+
+
+def saves(here: Cast, policy: UUID, *paragraphs: str, **told: str) -> None:
+    """Somebody else than who began it saves what they have on their page."""
+    now = draft(here, policy)
+    mei = here.actor("mei", Hat.ISMS_LEAD)
+    given = {"policy_id": policy, "revision_shown": now.revision, "title": now.title, "text": tree(*paragraphs), **told}
+    edit(**given, by=mei, at=after(days=2))  # type: ignore[arg-type]
+
+
+def test_edit_when_what_was_left_out_is_noted_tells_it_no_more(larkbeam: Cast) -> None:
+    """Of what was told meanwhile, and was not on their page, everything stays."""
+    policy, same = begun(larkbeam), tuple(PASSAGES.values())
+    saves(larkbeam, policy, "Other.", left_out="A seal.\nA table.")
+    saves(larkbeam, policy, "Other.", left_out="A stamp.", noted="A seal.\r\nA table.\r\n")
+    assert draft(larkbeam, policy).left_out == "A stamp."
+    saves(larkbeam, policy, *same, noted="A seal.")
+    assert draft(larkbeam, policy).left_out == "A stamp."
+    saves(larkbeam, policy, "Other.", left_out="A stamp.", noted="A stamp.")
+    assert draft(larkbeam, policy).left_out == "A stamp.", "it was lost again"
+
+
+def test_edit_when_only_noting_what_was_left_out_writes_nothing(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    row = draft(larkbeam, policy)
+    row.left_out = "A seal."
+    row.save(update_fields=["left_out"])
+    saves(larkbeam, policy, *PASSAGES.values(), noted="A seal.")
+    now = draft(larkbeam, policy)
+    assert (now.left_out, now.revision, now.edited_by_id) == ("", 1, larkbeam.person("tom").id)
+    assert now.authors == row.authors == [larkbeam.person("tom").id.hex]
 
 
 def test_edit_when_a_marked_quote_is_gone_drops_the_mark(larkbeam: Cast) -> None:

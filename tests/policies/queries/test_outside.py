@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from countersign.acknowledgements.queries.asking import asked_version
 from countersign.policies.commands.take_down import take_down
 from countersign.policies.commands.withdraw import withdraw
 from countersign.policies.facts import External
-from countersign.policies.queries import collect_facts
+from countersign.policies.queries import collect_facts, newer
+from countersign.policies.queries.outside import Newer
+from tests.acknowledgements.worlds import next_version
 from tests.cast import Cast
-from tests.policies.publishing import CONTACT, not_shared, on_request, published
+from tests.policies.publishing import CONTACT, made_public, not_shared, on_request, published
 from tests.policies.worlds import AT, after, begun, in_force_from, lead, leader, offered, signed
 
 NOTHING = External()
@@ -61,3 +64,25 @@ def test_a_text_that_was_left_behind_names_the_version_it_is_made_from(larkbeam:
     published(larkbeam, id, at=after(1))
     signed(larkbeam, offered(larkbeam, policy, at=after(2)), at=after(3))
     assert on(larkbeam, 9) == External(mode="published", published_version="1.0")
+
+
+def test_what_was_taken_back_between_changed_what_is_asked_of_everybody(larkbeam: Cast) -> None:
+    """The second version changes something of substance and is taken back, the third mends its wording."""
+    policy, id = in_force_from(larkbeam)
+    published(larkbeam, id)
+    (public,) = made_public(larkbeam)
+    second = next_version(larkbeam, policy, material=True, at=after(10))
+    assert newer(larkbeam.organisation, public) == Newer("2.0", after(10).date(), same=False)
+    withdraw(version_id=second, reason="No.", by=leader(larkbeam), at=after(12))
+    assert newer(larkbeam.organisation, public) is None
+    third = next_version(larkbeam, policy, material=False, at=after(20))
+    assert newer(larkbeam.organisation, public) == Newer("2.1", after(20).date(), same=False)
+    assert asked_version(larkbeam.organisation, third, after(30).date()).counting == (third, second)
+
+
+def test_a_change_of_wording_leaves_a_public_text_behind_that_says_the_same(larkbeam: Cast) -> None:
+    policy, id = in_force_from(larkbeam)
+    published(larkbeam, id)
+    (public,) = made_public(larkbeam)
+    next_version(larkbeam, policy, material=False, at=after(20))
+    assert newer(larkbeam.organisation, public) == Newer("1.1", after(20).date(), same=True)

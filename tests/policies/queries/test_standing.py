@@ -81,12 +81,23 @@ def test_what_is_signed_and_not_published_counts_as_approved_while_nothing_else_
     assert told(larkbeam, DAY + 8 * ONE) == [("1.0", "superseded"), ("2.0", "approved")]
 
 
-def test_what_was_signed_and_withdrawn_unpublished_is_retired(larkbeam: Cast) -> None:
+def test_what_was_signed_and_withdrawn_unpublished_was_never_more_than_a_draft(larkbeam: Cast) -> None:
     policy, _ = in_force_from(larkbeam)
     second = offered(larkbeam, policy, at=after(1), publish_when_signed=False)
     signed(larkbeam, second, at=after(2))
     withdraw(version_id=second, reason="Second thoughts.", by=leader(larkbeam), at=after(4))
-    assert [told(larkbeam, DAY + n * ONE)[1] for n in (3, 4)] == [("2.0", "draft"), ("2.0", "superseded")]
+    assert [told(larkbeam, DAY + n * ONE)[1] for n in (3, 4)] == [("2.0", "draft")] * 2
+    assert [parent_standings(larkbeam.organisation, DAY + n * ONE)[1].retired_on for n in (3, 4)] == [
+        None,
+        DAY + 4 * ONE,
+    ]
+
+
+def test_what_was_signed_and_withdrawn_is_retired_where_nothing_else_applies(larkbeam: Cast) -> None:
+    first = offered(larkbeam, begun(larkbeam), publish_when_signed=False)
+    signed(larkbeam, first, at=after(1))
+    withdraw(version_id=first, reason="Second thoughts.", by=leader(larkbeam), at=after(4))
+    assert [told(larkbeam, DAY + n * ONE) for n in (3, 4)] == [[("1.0", "approved")], [("1.0", "superseded")]]
 
 
 def test_two_versions_of_one_day_follow_each_other(larkbeam: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
@@ -11,6 +12,8 @@ from uuid import UUID
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from countersign.acknowledgements.commands.begin_taking import begin_taking
@@ -82,6 +85,19 @@ def test_after_a_list_about_an_older_version_comes_the_page_of_that_version(lark
     told = says(get(browser_of("tom"), answer["Location"]))
     assert "2 of them elsewhere" in told
     assert "Ola Nowak" in told
+
+
+def test_a_list_is_laid_beside_everybody_once_when_it_is_confirmed(larkbeam: Cast) -> None:
+    policy, _ = in_force_from(larkbeam)
+    form = form_with(uploaded(policy, GOOD), "kept")
+    with CaptureQueriesContext(connection) as queries:
+        assert send(browser_of("tom"), page_of(policy), form).status_code == 303
+    whole = [one["sql"] for one in queries if 'FROM "people_person"' in one["sql"] and EVERYBODY.search(one["sql"])]
+    assert len(whole) == 1
+
+
+EVERYBODY = re.compile(r'erased_at" IS NULL\)? ORDER BY')
+"""How a read of all people ends that asks for no one in particular."""
 
 
 @pytest.mark.parametrize(

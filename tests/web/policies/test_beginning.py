@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,6 +26,7 @@ from tests.web.roles.pages import get, seen
 from tests.web.world import browser_of
 
 HOME = "/o/larkbeam-ltd/policies/"
+NOTED = re.compile(r'name="noted" value="([^"]*)"')
 MARKDOWN = """# Rules for all of us
 
 Lock your screen.
@@ -87,6 +90,21 @@ def test_what_was_typed_and_cannot_stay_is_told_too(larkbeam: Cast) -> None:
     assert len(draft(larkbeam, policy).left_out.splitlines()) == 2, (
         "what was told before stays, although no word changed"
     )
+
+
+def test_what_was_left_out_is_told_until_somebody_ticks_it_off(larkbeam: Cast) -> None:
+    policy = begun(larkbeam)
+    typed(larkbeam, policy, '<p>Ours.</p><img src="a.png" alt="our seal"><svg><path d="M0 0"/></svg>')
+    page = f"{HOME}{policy.hex}/draft/edit/"
+    answer = get(browser_of("tom"), page)
+    form, ticked = form_with(answer, "revision_shown"), NOTED.findall(answer.content.decode())
+    assert [len(unescape(one).splitlines()) for one in ticked] == [2]
+    send(browser_of("tom"), page, form, text="<p>Ours, rewritten.</p>")
+    assert "our seal" in seen(get(browser_of("tom"), page))
+    form = form_with(get(browser_of("tom"), page), "revision_shown")
+    send(browser_of("tom"), page, form, text="<p>Ours, rewritten.</p>", noted=unescape(ticked[0]))
+    for shown in (page, f"{HOME}{policy.hex}/draft/"):
+        assert "Changed or left out on the way in" not in seen(get(browser_of("tom"), shown))
 
 
 def test_what_was_left_out_of_a_signed_text_is_told_of_that_text_alone(larkbeam: Cast) -> None:

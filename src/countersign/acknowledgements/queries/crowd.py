@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import reduce
 from operator import and_, or_
@@ -14,6 +15,7 @@ from django.db.models.functions import Coalesce
 from countersign.acknowledgements.models import Acceptance, Exemption, Reply, Undertaking
 from countersign.acknowledgements.queries.asking import Asked
 from countersign.acknowledgements.queries.binding import under_contract
+from countersign.acknowledgements.queries.by_role import turned_since
 from countersign.acknowledgements.queries.exempting import holding_exemptions
 from countersign.kernel.periods import first_within, months_after
 from countersign.people import queries as people
@@ -128,6 +130,8 @@ def late(organisation: UUID, ask: Asked, on: date, today: date | None = None) ->
     for name in day_columns(ask):
         long_here &= Q(**{name: None}) | Q(**{f"{name}__lt": began})
     long_here &= ~Q(pk__in=replies.order_by().values("person_id"))
+    if ask.audience.by_role:
+        long_here &= ~turned_since(organisation, ask.audience, began, today or on)
     for pauses in (ended(Exemption, organisation, today or on), ended(Undertaking, organisation, today or on)):
         long_here &= ~Q(pk__in=pauses.filter(last__gte=began).order_by().values("person_id"))
     if ask.months is None:
@@ -137,15 +141,18 @@ def late(organisation: UUID, ask: Asked, on: date, today: date | None = None) ->
     return long_here & ~Q(Exists(fresh.filter(person=OuterRef("pk")))) & ~Q(pk__in=not_long)
 
 
-def began_since(organisation: UUID, first: date, on: date) -> Q:
-    """True of those for whom something can have begun again on a day or later, whatever the policy."""
+def began_since(organisation: UUID, audiences: Iterable[Audience], first: date, on: date) -> Q:
+    """True of those for whom something can have begun again on a day or later, whatever the policy.
+
+    ``audiences``: whom the policies are for.
+    """
     answered = Reply.objects.filter(organisation_id=organisation, answered_on__gte=first)
     again = Q(pk__in=answered.order_by().values("person_id"))
     for name in ("joined_on", "back_on", "leave_until", "moved_on"):
         again |= Q(**{f"{name}__gte": first})
     for pauses in (ended(Exemption, organisation, on), ended(Undertaking, organisation, on)):
         again |= Q(pk__in=pauses.filter(last__gte=first).order_by().values("person_id"))
-    return again
+    return reduce(or_, (turned_since(organisation, one, first, on) for one in audiences if one.by_role), again)
 
 
 ONE_DAY = timedelta(days=1)
@@ -154,7 +161,7 @@ ONE_DAY = timedelta(days=1)
 def day_columns(ask: Asked) -> tuple[str, ...]:
     """On what days in somebody's row it could first be asked of them: a move counts where departments or kinds do.
 
-    The days on which leave with an end was over are worked out beside them.
+    The days on which leave with an end was over, or a role was taken, are worked out beside them.
     """
     return ("joined_on", "back_on", "moved_on") if ask.audience.by_place else ("joined_on", "back_on")
 

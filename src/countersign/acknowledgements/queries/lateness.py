@@ -171,7 +171,9 @@ class Weeks:
         before, whose = mondays(self.on), self.whose
         first = before[-1] - ONE_DAY - self.back - timedelta(days=max(ask.days for ask, _ in self.owes))
         if all(ask.months is None and ask.effective_on < first for ask, _ in self.owes):
-            whose = whose.filter(began_since(self.shelf.firm.id, first, self.on))
+            whose = whose.filter(
+                began_since(self.shelf.firm.id, (ask.audience for ask, _ in self.owes), first, self.on)
+            )
             if not whose.exists():
                 return {}
         counts = {one.isoformat(): Count("id", filter=self.late_on(one - ONE_DAY)) for one in before}

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from countersign.acknowledgements.enums import ReplyKind
 from countersign.acknowledgements.queries.asking import Asked, asked_version
+from countersign.acknowledgements.queries.by_role import turned
 from countersign.acknowledgements.queries.crowd import (
     asked_people,
     bound,
@@ -50,7 +51,8 @@ def owing(organisation: UUID, version: UUID, on: date) -> Rows:
         "long": truth(late(organisation, ask, on)),
         "declines": waits_for_answer(organisation, ask, ReplyKind.DECLINED.value),
     }
-    rows: Rows = who.annotate(**answers, **paused_until(organisation, on)).values(*OWING)
+    by_role = turned(organisation, ask.audience, on)
+    rows: Rows = who.annotate(**answers, **paused_until(organisation, on), **by_role).values(*OWING, *by_role)
     return rows
 
 

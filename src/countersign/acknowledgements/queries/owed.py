@@ -15,6 +15,7 @@ from django.db.models import DateField, Field, OuterRef, Q, QuerySet, Subquery, 
 from countersign.acknowledgements.models import Acceptance, Reply
 from countersign.acknowledgements.queries.asking import Asked, asked
 from countersign.acknowledgements.queries.binding import BOUND
+from countersign.acknowledgements.queries.by_role import TURNS, turned, turned_among, turned_for
 from countersign.acknowledgements.queries.crowd import (
     ONE_DAY,
     asked_people,
@@ -89,11 +90,12 @@ AT_ONCE = 1000
 def owed_among(
     organisation: UUID, here: Mapping[UUID, Mapping[str, Any]], on: date, shelf: Shelf | None
 ) -> Iterator[Due]:
-    """Which roles they hold is asked only where a policy is for the holders of a role."""
+    """Which roles they hold, and since when, is asked only where a policy is for the holders of a role."""
     asks = asked(organisation, on, shelf)
     if not asks:
         return
     held = roles_held(organisation, here, on) if any(ask.audience.by_role for ask in asks) else {}
+    by_role = turned_among(organisation, here, (ask.audience for ask in asks), on)
     free = bound_among(organisation, here, on)
     signed, replies = names_of(organisation, here, on), replies_of(organisation, here)
     for person, someone in here.items():
@@ -104,7 +106,8 @@ def owed_among(
             if not is_for(ask, person, someone, held.get(person, set())) or settles(ask, person, before):
                 continue
             told = replies.get((person, ask.version), NO_REPLY)
-            began = {"manager": someone["manager_id"], **starting(ask, someone)}
+            row = {**someone, **turned_for(by_role, ask.audience, person)} if by_role else someone
+            began = {"manager": someone["manager_id"], **starting(ask, row)}
             yield due(person, ask, **began, **told, **as_before(before))
 
 
@@ -199,20 +202,21 @@ def everybody_owing(organisation: UUID, on: date, manager: UUID | None = None) -
         answers = Reply.objects.filter(organisation_id=organisation, version=ask.version, answered_at__isnull=False)
         last = answers.filter(person=OuterRef("pk")).order_by("-answered_at", "-id")
         before = names_under(organisation, ask, on).filter(person=OuterRef("pk")).order_by(*NEWEST_FIRST)
-        whose = asked_people(organisation, ask, on)
+        whose, by_role = asked_people(organisation, ask, on), turned(organisation, ask.audience, on)
         who = (
             (whose.filter(manager=manager) if manager else whose)
             .exclude(settled(organisation, ask, on))
             .order_by()
             .annotate(
                 **paused_until(organisation, on),
+                **by_role,
                 waits=waits_for_answer(organisation, ask),
                 answered=Subquery(last.values("id")[:1]),
                 answered_on=Subquery(last.values("answered_on")[:1]),
                 **too_old(before, ask),
             )
         )
-        for row in who.values("id", "manager_id", *HERE_SINCE, "waits", *ANSWERED, *BEFORE).iterator():
+        for row in who.values("id", "manager_id", *HERE_SINCE, *by_role, "waits", *ANSWERED, *BEFORE).iterator():
             told = {name: row[name] for name in ("waits", *ANSWERED, *BEFORE)} | {"manager": row["manager_id"]}
             yield due(row["id"], ask, **starting(ask, row), **told)
 
@@ -244,8 +248,12 @@ def starting(ask: Asked, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def here_since(ask: Asked, row: Mapping[str, Any]) -> date:
-    """From which day on it could be asked of them: they joined, came back, came under it by a move, or were spared."""
-    days: list[date | None] = [ask.effective_on, *(row[name] for name in (*day_columns(ask), *PAUSES))]
+    """From which day on it could be asked of them.
+
+    They joined, came back, came under it by a move or by a role, or were spared until then.
+    """
+    by_role = (row.get(name) for name in TURNS)
+    days: list[date | None] = [ask.effective_on, *(row[name] for name in (*day_columns(ask), *PAUSES)), *by_role]
     return max(day for day in days if day)
 
 

@@ -58,7 +58,7 @@ def change_policy(
 
     ``ack_days``: how many days those who are asked have to accept it. ``ack_refresh_months``: after how many months
     they are asked again; none is never. ``asks_reading``: nobody accepts it before they could have read it. Where
-    others come to be asked, their days begin today.
+    others can come to be asked, the days of all begin today; where it is for fewer, those of the others go on.
 
     ``audience``: words as ``policies.audience`` writes them; none is everybody. Only a topic policy is for some, asks
     nobody, or goes out of use: clause 5.2 (f) wants the parent communicated within the organisation, and every rule
@@ -82,7 +82,7 @@ def change_policy(
     policy.all_staff, policy.asks_acceptance = all_staff, asks_acceptance
     policy.ack_days, policy.ack_refresh_months, policy.asks_reading = ack_days, ack_refresh_months, asks_reading
     policy.out_of_use_on = None if in_use else policy.out_of_use_on or on
-    if whom_asked(policy) not in (asked, None):
+    if asks_others(asked, whom_asked(policy)):
         policy.asked_on = on
     if facts(policy) != before:
         write(policy, PolicyChanged())
@@ -113,6 +113,11 @@ def aim(policy: Policy, on: date, by: Actor, at: datetime) -> Aim:
 def whom_asked(policy: Policy) -> list[Written] | None:
     """Those who are asked to accept it; None for nobody."""
     return policy.audience if policy.asks_acceptance and policy.out_of_use_on is None else None
+
+
+def asks_others(before: list[Written] | None, now: list[Written] | None) -> bool:
+    """Can anybody be asked now who was not asked before?"""
+    return now is not None and (before is None or not read(now).is_within(read(before)))
 
 
 def understood(words: Sequence[Written]) -> Audience:

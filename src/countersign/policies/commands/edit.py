@@ -27,6 +27,7 @@ def edit(
     title: str,
     text: dict[str, object],
     left_out: str = "",
+    noted: str = "",
     by: Actor,
     at: datetime,
 ) -> Ref:
@@ -35,16 +36,18 @@ def edit(
     Blocks keep their ids, marks follow their quotes, and one whose quote is gone waits
     for it to come back: text is cut in one place and put in at another. Saving what is there
     already changes nothing, the author included. ``left_out``: what could not come into the text, a sentence a line;
-    it is told beside what was left out before.
+    it is told beside what was left out before, less what whoever saves has ``noted`` of that. To note it is no writing.
     """
     policy = locked(Policy, by.organisation, policy_id)
     check_can_edit(by)
     draft = draft_of(by.organisation, policy_id)
     check_fresh(draft, revision_shown)
     after, called = keep_ids(from_json(draft.text), tree_of(text)), titled(title)
-    before = left_out_of(draft)
-    told = list(dict.fromkeys([*before, *left_out.splitlines()]))
-    if (called, to_json(after)) == (draft.title, draft.text) and told == before:
+    lost, before = left_out.splitlines(), left_out_of(draft)
+    kept = [one for one in before if one not in noted.splitlines()]
+    told = list(dict.fromkeys([*kept, *lost]))
+    if (called, to_json(after)) == (draft.title, draft.text) and told in (before, kept):
+        tell(draft, told)
         return policy.ref
     if draft.source and to_json(after) != draft.text:
         raise Refused(
@@ -54,6 +57,13 @@ def edit(
     draft.marks |= still_there(after, draft.marks)
     saved(draft, by, at, told)
     return policy.ref
+
+
+def tell(draft: Draft, left_out: Sequence[str]) -> None:
+    """Of what was left out tell this, and no more."""
+    if left_out_of(draft) != left_out:
+        draft.left_out = "\n".join(left_out)
+        draft.save(update_fields=["left_out"])
 
 
 def saved(draft: Draft, by: Actor, at: datetime, left_out: Sequence[str] | None = None) -> None:

@@ -74,9 +74,14 @@ class Newer:
 
 
 def newer(organisation: UUID, public: PublicVersion) -> Newer | None:
-    """What the public text is not in step with; None where it is."""
-    here = published_versions(organisation).filter(policy_id=public.policy_id, withdrawn_at=None)
+    """What the public text is not in step with; None where it is.
+
+    A version that was taken back applied until then, and what came after it changed what it said.
+    """
+    here = published_versions(organisation).filter(policy_id=public.policy_id)
     found = list(here.order_by("effective_on", "number"))
+    while found and found[-1].withdrawn_at:
+        found.pop()
     applies = found[-1] if found else public.version
     if applies.id == public.version_id or applies.effective_on is None:
         return None

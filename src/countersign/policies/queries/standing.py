@@ -52,8 +52,8 @@ def on_the_day(versions: list[Version], as_of: date, zone: str) -> list[Standing
 
 
 def unapproved(standing: Standing) -> Standing:
-    """What is signed and not in force yet waits like a draft while another version applies; retired it stays so."""
-    return standing if standing.status == "superseded" else replace(standing, approved_on=None)
+    """What is signed and not in force waits like a draft while another version applies; taken back it was no more."""
+    return replace(standing, approved_on=None)
 
 
 def standing_by(versions: list[Version], as_of: date, zone: str) -> Iterator[Standing]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from countersign.policies.models import Policy, Version
 
 MOST_SHOWN = 100
-SEAL = "countersign.list"
+SEAL = "countersign.acceptances"
 
 
 @endpoint("acceptance.record")
@@ -59,7 +59,7 @@ def upload(request: Visit, policy_id: UUID) -> HttpResponse:
     except Unreadable as unreadable:
         form.add_error("file", unreadable.words.in_language(_))
         return page(form=form, status=422)
-    kept = sealed(policy, files.keep(request.organisation.id, data), name)
+    kept = sealed(policy, files.keep(request.organisation.id, data), name, newest_named(versions, lines))
     return preview_page(request, policy, lines, form=ConfirmForm(initial={**fresh(), "kept": kept}))
 
 
@@ -67,20 +67,26 @@ def fresh() -> dict[str, UUID]:
     return {"act": fresh_act()}
 
 
-def sealed(policy: Policy, digest: str, name: str) -> str:
-    """Which list was shown for which policy, so that no other file is taken for it."""
-    return dumps([policy.id.hex, digest, name], salt=SEAL)
+def sealed(policy: Policy, digest: str, name: str, about: Version | None) -> str:
+    """Which list was shown for which policy, so that no other file is taken for it, and what version it is about."""
+    return dumps([policy.id.hex, digest, name, about.id.hex if about else ""], salt=SEAL)
 
 
-def opened(policy: Policy, kept: str) -> tuple[str, str]:
-    """The digest and the name of the list. Raises Refused for what we did not seal."""
+def newest_named(versions: Sequence[Version], lines: Sequence[Line]) -> Version | None:
+    """The newest version that a list says anything of; the newest there is, where it says nothing of any."""
+    named = {line.version for line in lines}
+    return max(versions, key=lambda one: (one.id in named, one.number), default=None)
+
+
+def opened(policy: Policy, kept: str) -> tuple[str, str, str]:
+    """The digest and the name of the list, and what version it is about. Raises Refused for what we did not seal."""
     try:
-        whose, digest, name = loads(kept, salt=SEAL)
+        whose, digest, name, about = loads(kept, salt=SEAL)
     except BadSignature as error:
         raise Refused(GONE) from error
     if whose != policy.id.hex:
         raise Refused(GONE)
-    return digest, name
+    return digest, name, about
 
 
 def upload_page(
@@ -108,7 +114,7 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
         new = [line for line in read_again(request, policy, versions, kept) if line.is_new]
         if not new:
             raise Refused("There is nothing new in this list. Choose it again, and look at its rows.")
-        file, name = opened(policy, kept)
+        file, name, _about = opened(policy, kept)
         if len(new) > MOST_AT_ONCE:
             begin_taking(policy_id=policy.id, file=file, file_name=name, size=len(new), by=by, at=at)
         else:
@@ -117,8 +123,8 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
     def then(_ref: Ref | None) -> str:
         if open_taking(request.organisation.id, policy.id):
             return showing.address(request, "take_over", policy.id)
-        about = told_of(request, policy, versions, kept)
-        return showing.address(request, "everybody", about.id) + "?show=recorded#list"
+        *_list, about = opened(policy, kept)
+        return showing.address(request, "everybody", UUID(hex=about)) + "?show=recorded#list"
 
     def page(*, form: ActForm, status: int = 200, refusal: str = "") -> HttpResponse:
         said = refusal or _("Choose the list again.")
@@ -127,18 +133,9 @@ def confirm(request: Visit, policy: Policy, versions: Sequence[Version]) -> Http
     return perform(request.actor, act, form, then=then, page=page)
 
 
-def told_of(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> Version:
-    """The newest version that a list says anything of; the newest there is, where the list is gone."""
-    try:
-        named = {line.version for line in read_again(request, policy, versions, kept)}
-    except Refused:
-        named = set()
-    return max(versions, key=lambda one: (one.id in named, one.number))
-
-
 def read_again(request: Visit, policy: Policy, versions: Sequence[Version], kept: str) -> list[Line]:
     """The list as it was kept, laid beside what is here by now. Sent twice, it records nothing twice."""
-    digest, name = opened(policy, kept)
+    digest, name, _about = opened(policy, kept)
     try:
         data = files.read(request.organisation.id, digest)
         return compare(data, name, versions, request.organisation, request.today, request.actor)

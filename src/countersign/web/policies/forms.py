@@ -96,6 +96,7 @@ class EditForm(ActForm):
     title = forms.CharField(max_length=200, label=_("Title"))
     text = ProseEditorFormField(required=False, config={"extensions": EDITOR}, label=_("Text"))
     revision_shown = forms.IntegerField(widget=forms.HiddenInput)
+    noted = forms.CharField(required=False)
 
     def clean_text(self) -> tuple[Text, str]:
         """The text, and what was changed or left out, a sentence a line."""

@@ -84,10 +84,7 @@ def recorded(request: Visit, found: list[Event]) -> Iterator[dict[str, Any]]:
 
 def occasion(request: Visit, due: ReviewDue, found: list[Suggested], touched: list[Event]) -> Suggested | None:
     """Why somebody looks: what touches the policy; else the calendar, where it is time; else the latest thing."""
-    told = [
-        Suggested(OCCASION_OF[EventKind(one.kind)], one.happened_on, say("{event}", event=one.title)) for one in touched
-    ]
-    touching = [each for one, each in zip(touched, told, strict=True) if one.reviews_policy]
+    touching = [as_occasion(one) for one in touched if one.reviews_policy]
     if touching and due.policy.kind == PolicyKind.PARENT:
         return touching[0]
     if due.is_asked(request.today):
