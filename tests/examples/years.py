@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -34,3 +35,12 @@ def found_on(here: Cast, told: date) -> frozenset[str]:
 def found_around(here: Cast, told: date) -> tuple[frozenset[str], frozenset[str]]:
     """What is found on the day before, and on a day."""
     return found_on(here, told - ONE_DAY), found_on(here, told)
+
+
+def so_far(tale: Sequence[Day]) -> dict[date, frozenset[str]]:
+    """By the day what is found in its evening, if the first day tells all of it and the others what turned since."""
+    known, evenings = tale[0].found or frozenset(), {}
+    for day in tale:
+        known = known - day.ends | day.begins
+        evenings[day.on] = known
+    return evenings
