@@ -22,11 +22,11 @@ from countersign.acknowledgements.queries import everybody_owing
 from countersign.acknowledgements.rounds.tally import tally
 from countersign.delivery.models import Mail, TrialLetter
 from countersign.delivery.rounds.remind import remind
-from countersign.entrance.clock import now
 from countersign.examples import living
 from countersign.examples.larkbeam.story import ACTS, LAST_DAY
 from countersign.examples.larkbeam.topics import SIGNED_ON, TOPICS, Topic
 from countersign.examples.rounds.live import live
+from countersign.examples.stories import LARKBEAM
 from countersign.kernel.instants import day_in
 from countersign.kernel.text import from_json, to_plain
 from countersign.ledger.format import read as read_leaf
@@ -41,7 +41,10 @@ from countersign.readiness.dossier import Dossier, read
 from countersign.readiness.queries import dossier_of, turns
 from countersign.readiness.verdict import Judgement, judgement
 from tests.cast import Cast
+from tests.examples.years import BEGUN_AT, done_on, found_around, so_far, tale_of
 from tests.house.source import ROOT
+from tests.stories.telling import Day
+from tests.stories.test_stories import FEWEST_DAYS
 
 pytestmark = pytest.mark.slow
 
@@ -66,14 +69,16 @@ DAYS = (
 )
 """Of what both tell: the key of the dossier, and the day that is compared."""
 
+TALE = tale_of(LARKBEAM)
+
 
 @pytest.fixture(scope="module")
 def larkbeams(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
     """Lived once for all that is asked about it, and rolled back."""
     with django_db_blocker.unblock(), undone():
         cache.clear()
-        example = living.begin(now())
-        while live(now(), limit=100):
+        example = living.begin(BEGUN_AT)
+        while live(BEGUN_AT, limit=100):
             pass
         yield Cast(example)
 
@@ -148,6 +153,23 @@ def test_findings_were_raised_and_cleared_through_the_year(larkbeams: Cast) -> N
     assert len({turn.turned_on for turn in found}) > 5
 
 
+@pytest.mark.parametrize("day", TALE, ids=lambda day: day.on.isoformat())
+def test_what_is_told_of_a_day_was_done_and_found_on_it(larkbeams: Cast, day: Day) -> None:
+    """What begins or ends does so on that day; and as all of it is told, nothing else has turned since the first."""
+    assert set(day.acts) <= done_on(LARKBEAM, day.on)
+    before, after = found_around(larkbeams, day.on)
+    assert after - before == day.begins
+    assert before - after == day.ends
+    assert after == so_far(TALE)[day.on]
+    assert day.found in {None, after}
+
+
+def test_it_is_told_from_the_first_day_to_the_last() -> None:
+    told_all = [day.on for day in TALE if day.found]
+    assert told_all == [TALE[0].on, TALE[-1].on] == [LARKBEAM.first_day, LARKBEAM.last_day]
+    assert len(TALE) >= FEWEST_DAYS
+
+
 def test_it_was_signed_and_verified_along_the_year(larkbeams: Cast) -> None:
     signed = Checkpoint.objects.filter(organisation_id=larkbeams.organisation).values_list("issued_at", flat=True)
     assert len({f"{at:%Y-%m}" for at in signed}) == 9
@@ -172,8 +194,8 @@ def test_no_letter_was_written_in_all_the_year(larkbeams: Cast) -> None:
 def test_whoever_owes_something_now_gets_todays_one_letter(larkbeams: Cast, settings: Settings) -> None:
     settings.COUNTERSIGN_TRIAL = True
     with undone():
-        tally(now())
-        remind(now())
+        tally(BEGUN_AT)
+        remind(BEGUN_AT)
         letters = Mail.objects.filter(organisation_id=larkbeams.organisation)
         told = sorted(letters.values_list("to", flat=True))
         assert told == [f"{name}@larkbeam.example" for name in ("dana", "jack", "mei", "priya", "ruth.ellis", "tom")]
@@ -194,7 +216,7 @@ def test_a_topic_is_in_force_as_priya_signed_it_and_owed_by_two(larkbeams: Cast,
     assert version.signed_at
     assert day_in(calendar.zone, version.signed_at) == calendar.day(SIGNED_ON)
     assert version.pdf
-    owing = {due.person for due in everybody_owing(here, now().date()) if due.ask.version == version.id}
+    owing = {due.person for due in everybody_owing(here, BEGUN_AT.date()) if due.ask.version == version.id}
     assert {str(one) for one in people(here).filter(id__in=owing)} == {"Jack Lowe", "Dana Field"}
 
 
@@ -208,9 +230,9 @@ def test_the_policy_points_to_three_of_the_four_topics(larkbeams: Cast) -> None:
 
 
 def test_a_pack_says_that_it_is_an_example(larkbeams: Cast) -> None:
-    today = now().date()
+    today = BEGUN_AT.date()
     with undone(), TemporaryFile() as file:
-        make(larkbeams.organisation, today - timedelta(days=1), "A visitor", Names.LEADERS, into=file, at=now())
+        make(larkbeams.organisation, today - timedelta(days=1), "A visitor", Names.LEADERS, into=file, at=BEGUN_AT)
         with ZipFile(file) as pack:
             assert json.loads(pack.read("manifest.json"))["example"] is True
             page = next(name for name in pack.namelist() if name.endswith("index.html"))

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -21,7 +21,6 @@ from pytest_django.plugin import DjangoDbBlocker
 from countersign.acknowledgements.facts import AcceptanceCounts
 from countersign.awareness.facts import SpotStats
 from countersign.entrance.accounts import known_account
-from countersign.entrance.clock import now
 from countersign.examples import living
 from countersign.examples.meridian.cast import EVERYBODY_NAMED
 from countersign.examples.meridian.crowd import SIZES, crowd
@@ -38,7 +37,8 @@ from countersign.readiness.queries import dossier_of, turns
 from countersign.readiness.verdict import judgement
 from tests.cast import Cast
 from tests.examples.test_larkbeam import CALIBRATION, undone
-from tests.stories import telling
+from tests.examples.years import BEGUN_AT, done_on, found_on, tale_of
+from tests.stories.telling import Day
 from tests.web.world import BACKEND
 
 pytestmark = pytest.mark.slow
@@ -74,7 +74,7 @@ DAYS = (
 )
 """Of what both tell: the key of the dossier, and the day that is compared."""
 
-YEAR = telling.read(Path(telling.__file__).with_name("meridian.md"))
+YEAR = tale_of(MERIDIAN)
 """A handful of its days, for the reader."""
 
 PAGES = {
@@ -94,8 +94,8 @@ def meridian(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     """Lived once for all that is asked about it, and rolled back."""
     with django_db_blocker.unblock(), undone():
         cache.clear()
-        example = living.begin(now(), MERIDIAN)
-        while live(now(), limit=100):
+        example = living.begin(BEGUN_AT, MERIDIAN)
+        while live(BEGUN_AT, limit=100):
             pass
         yield Cast(example)
 
@@ -171,12 +171,10 @@ def test_each_of_the_eight_duties_has_evidence(meridian: Cast) -> None:
 
 
 @pytest.mark.parametrize("day", YEAR, ids=lambda day: f"{day.on}")
-def test_the_year_is_as_it_is_told(meridian: Cast, day: telling.Day) -> None:
+def test_the_year_is_as_it_is_told(meridian: Cast, day: Day) -> None:
     """On each day that is told, these acts were done, and in the evening this is found, all of it."""
-    assert set(day.acts) <= {act.name for act in MERIDIAN.acts if act.on == day.on}
-    here = meridian.organisation
-    judged = judgement(dossier_of(here, living.calendar_of(here).day(day.on)))
-    assert telling.findings(judged, ("",)) == day.found
+    assert set(day.acts) <= done_on(MERIDIAN, day.on)
+    assert found_on(meridian, day.on) == day.found
 
 
 @pytest.mark.parametrize(("key", "day"), DAYS)
@@ -254,14 +252,15 @@ def test_everybody_came_by_a_list_or_by_name(meridian: Cast) -> None:
 def test_a_page_asks_not_of_every_person(meridian: Cast, settings: Settings, page: tuple[str, str]) -> None:
     settings.COUNTERSIGN_TRIAL = True
     who, path = page
-    account = known_account(f"{who}@meridianharbour.example", now())
-    assert isinstance(account, Account)
-    client = Client()
-    client.force_login(account, backend=BACKEND)
-    address = f"/o/{organisation(meridian.organisation).slug}/{path}"
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
+    with time_machine.travel(BEGUN_AT, tick=False):
+        account = known_account(f"{who}@meridianharbour.example", BEGUN_AT)
+        assert isinstance(account, Account)
+        client = Client()
+        client.force_login(account, backend=BACKEND)
+        address = f"/o/{organisation(meridian.organisation).slug}/{path}"
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
     assert len(queries) <= PAGES[page]
 
 

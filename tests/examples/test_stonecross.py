@@ -6,9 +6,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,20 +26,15 @@ from countersign.ledger.queries import acts_done, simulated
 from countersign.ledger.reconciling import verify
 from countersign.people.queries import organisation, people, person_by_email, register
 from countersign.readiness.dossier import Dossier, read
-from countersign.readiness.queries import dossier_of, judgement_of, turns
+from countersign.readiness.queries import dossier_of, turns
 from countersign.readiness.verdict import Judgement, judgement
-from tests import stories
 from tests.cast import Cast
 from tests.examples.test_larkbeam import CALIBRATION, undone
-from tests.stories.telling import Day, findings
-from tests.stories.telling import read as read_story
+from tests.examples.years import BEGUN_AT, done_on, found_around, tale_of
+from tests.stories.telling import Day
 from tests.stories.test_stories import FEWEST_DAYS
 
 pytestmark = pytest.mark.slow
-
-ONE_DAY = timedelta(days=1)
-BEGUN_AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
-"""The day on which it is told to end: no day is moved, and the quarter is the one that the file speaks of."""
 
 ROLES = {"isms_lead": "ism", "incident": "inc", "dept_contact": "fin,prj,sal", "physical": "phy"}
 COLUMNS = {"incident": "INC"}
@@ -235,21 +229,16 @@ def test_nobody_is_called_like_somebody_else() -> None:
     assert len({one.email for one in everybody}) == len(everybody)
 
 
-TALE = read_story(Path(stories.__file__).with_name("stonecross.md"))
+TALE = tale_of(STONECROSS)
 
 
 @pytest.mark.parametrize("day", TALE, ids=lambda day: day.on.isoformat())
 def test_what_is_told_of_a_day_was_done_and_found_on_it(stonecross: Cast, day: Day) -> None:
     """The acts are the story's own, and what begins or ends does so on that day and not on another."""
-    done = {act.name for act in STONECROSS.acts if act.on == day.on}
-    assert set(day.acts) <= done
-    before, after = (found_on(stonecross, on) for on in (day.on - ONE_DAY, day.on))
+    assert set(day.acts) <= done_on(STONECROSS, day.on)
+    before, after = found_around(stonecross, day.on)
     assert after - before == day.begins
     assert before - after == day.ends
-
-
-def found_on(here: Cast, on: date) -> frozenset[str]:
-    return findings(judgement_of(here.organisation, on), ("",))
 
 
 def test_enough_days_are_told() -> None:

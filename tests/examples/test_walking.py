@@ -18,8 +18,9 @@ from countersign.examples.larkbeam.story import FIRST_DAY, LAST_DAY
 from countersign.examples.rounds.live import live
 from countersign.people import queries as people
 from countersign.readiness.queries import judgement_of
+from countersign.readiness.verdict import judgement
 from tests.cast import Cast
-from tests.examples.test_larkbeam import undone
+from tests.examples.test_larkbeam import answers, on_its_last_day, told, undone
 from tests.web.world import signed_in
 
 pytestmark = pytest.mark.slow
@@ -56,6 +57,10 @@ def seen(text: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", without)).split())
 
 
+def test_whenever_it_is_lived_an_auditor_says_the_same_at_its_end(larkbeams: Cast) -> None:
+    assert answers(judgement(on_its_last_day(larkbeams))) == sorted(told("expected.json")["a"]["findings"])
+
+
 EXPECTED = (
     (FIRST_DAY, ("four of them major", "Nothing is known of an earlier day.")),
     (date(2026, 3, 20), ("Findings What is different from", "What leadership did")),
@@ -70,9 +75,9 @@ EXPECTED = (
 def test_a_day_of_the_year_shows_what_its_story_tells(
     larkbeams: Cast, priya: Client, day: date, says: tuple[str, ...]
 ) -> None:
-    told = seen(page(priya, larkbeams, day))
+    text = seen(page(priya, larkbeams, day))
     for one in says:
-        assert one in told, one
+        assert one in text, one
 
 
 def test_counts_of_every_month_are_those_of_the_judgement(larkbeams: Cast, priya: Client) -> None:
