@@ -11,8 +11,8 @@ from countersign.settings.deployment import Deployment
 SQLITE_SET_UP = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA wal_autocheckpoint=4000;"
 )
-"""What is committed moves from the log of writes into the database every 16 MiB, not every 4: whoever commits then waits
-for it, and the others behind them."""
+"""What is committed moves from the log of writes into the database every 16 MiB, not every 4: whoever commits then
+waits for it, and others behind them."""
 
 KEPT_OPEN = 60
 """Seconds that a thread keeps its connection: opening one costs as much as a page."""
