@@ -5,6 +5,7 @@ The fields are those of the dossier (DOMAIN, 2.2), with what the absence of each
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -81,10 +82,13 @@ class Row:
     @cached_property
     def marks(self) -> dict[str, set[str]]:
         """For each letter the columns that have it, in whatever case. Worked out once: ten rules ask."""
-        found: dict[str, set[str]] = {letter: set() for letter in LETTERS}
+        alike: defaultdict[str, list[str]] = defaultdict(list)
         for column, cell in (self.cells or {}).items():
+            alike[cell].append(column)
+        found: dict[str, set[str]] = {letter: set() for letter in LETTERS}
+        for cell, columns in alike.items():
             for letter in letters_in(cell):
-                found[letter].add(column)
+                found[letter].update(columns)
         return found
 
     def letters(self, column: str) -> frozenset[str]:

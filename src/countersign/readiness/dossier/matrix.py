@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,8 +50,8 @@ class Matrix:
         asked = id(row), letters
         if asked not in self.found:
             marked: set[str] = set().union(*(row.marks[letter] for letter in letters))
-            places = sorted(self.places[id] for id in marked if id in self.places)
-            self.found[asked] = row, [self.columns[place] for place in places]
+            columns, places = self.columns, self.places
+            self.found[asked] = row, [columns[at] for at in sorted([places[id] for id in marked if id in places])]
         return self.found[asked][1]
 
     @cached_property
@@ -71,6 +72,11 @@ class Matrix:
         """The active people behind the cells of a row with one of these letters."""
         return set[str]().union(*(self.behind[column.id] for column in self.marked(row, letters)))
 
+    def people_differ(self, row: Row, letters: str) -> bool:
+        """Does more than one active person stand behind these cells?"""
+        behind = [self.behind[column.id] for column in self.marked(row, letters)]
+        return any(len(people) > 1 for people in behind) or len(frozenset[str]().union(*behind)) > 1
+
     def people_named(self, key: str, letters: str) -> set[str]:
         """The same for the row with this key; nobody where there is no such row."""
         return {id for row in self.named(key) for id in self.people(row, letters)}
@@ -79,6 +85,18 @@ class Matrix:
     def behind(self) -> dict[str, frozenset[str]]:
         """For each column the active people behind it."""
         return {column.id: frozenset(self.stand_behind(column)) for column in self.columns}
+
+    @cached_property
+    def alike(self) -> dict[tuple[str, ...], list[str]]:
+        """The active people, by all the columns that they stand behind: holders of one role mostly share theirs."""
+        columns_of: defaultdict[str, list[str]] = defaultdict(list)
+        for column, people in self.behind.items():
+            for id in people:
+                columns_of[id].append(column)
+        found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for id, columns in columns_of.items():
+            found[tuple(columns)].append(id)
+        return found
 
     def stand_behind(self, column: Column) -> list[str]:
         if column.group:

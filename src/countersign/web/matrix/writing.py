@@ -24,7 +24,7 @@ from countersign.roles.commands.edit_matrix import edit_matrix
 from countersign.roles.commands.take_matrix_back import take_matrix_back
 from countersign.roles.raci.activities import ACTIVITIES
 from countersign.roles.raci.changing import own_key, with_row_written
-from countersign.roles.raci.grid import Grid, Unfit, digest_of, read
+from countersign.roles.raci.grid import Grid, Unfit, read
 from countersign.web.matrix import showing
 from countersign.web.matrix.changes import changed, offered
 from countersign.web.matrix.forms import BeginForm, ChangeForm, EditForm, RevisionForm, RowForm, TakeBackForm
@@ -135,7 +135,6 @@ def edit_page(
             for name in ("lint", "change", "discard", "propose", "upload", "preview", "matrix", "compare")
         },
         "compared": gathered.grids.in_force(request.today) is not None,
-        "document": digest_of(draft.grid),
     }
     return render(request, "matrix/edit.html", context, status=status)
 

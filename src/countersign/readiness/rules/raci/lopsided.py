@@ -16,8 +16,8 @@ What clears it
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import ceil
 
@@ -59,15 +59,22 @@ def judge(dossier: Dossier) -> Answers:
 
 def overloaded(matrix: Matrix) -> Iterator[tuple[str, str]]:
     """(what is said, subject) of everybody with whom the letters pile up."""
-    answers, does = in_rows(matrix, "A"), in_rows(matrix, "R")
+    rows_with_a, rows_with_r = in_rows(matrix, "A"), in_rows(matrix, "R")
     long = len(matrix.rows) >= RULE.limit(matrix.dossier, "does_from_rows")
     answers_most, also_does, does_most = map(partial(reaching, matrix), LIMITS)
-    for id in sorted({*answers, *does}):
-        if answers[id] >= answers_most and does[id] >= also_does:
-            said = f"{name_of(matrix.dossier, id)} is accountable for {share(matrix, answers[id])}"
-            yield f"{said} and carries out {does[id]}", f"load:{id}"
-        elif long and does[id] >= does_most:
-            yield f"{name_of(matrix.dossier, id)} carries out {share(matrix, does[id])}", f"load:{id}"
+    said: dict[str, str] = {}
+    for columns, people in matrix.alike.items():
+        answers, does = across(rows_with_a, columns), across(rows_with_r, columns)
+        if not (answers or does):
+            continue
+        if answers >= answers_most and does >= also_does:
+            load = f"is accountable for {share(matrix, answers)} and carries out {does}"
+        elif long and does >= does_most:
+            load = f"carries out {share(matrix, does)}"
+        else:
+            continue
+        said |= dict.fromkeys(people, load)
+    yield from ((f"{name_of(matrix.dossier, id)} {said[id]}", f"load:{id}") for id in sorted(said))
 
 
 LIMITS = ("accountable_percent", "also_does_percent", "does_percent")
@@ -78,22 +85,18 @@ def reaching(matrix: Matrix, limit: str) -> int:
     return ceil(RULE.limit(matrix.dossier, limit) * len(matrix.rows) / 100)
 
 
-def in_rows(matrix: Matrix, letter: str) -> Counter[str]:
-    """For each person the number of rows in which a column of theirs has the letter.
-
-    Counted by column: those who share their columns, such as the holders of one role, are counted together.
-    """
+def in_rows(matrix: Matrix, letter: str) -> dict[str, set[int]]:
+    """For each column the places of the rows in which it has the letter."""
     marked: defaultdict[str, set[int]] = defaultdict(set)
     for place, row in enumerate(matrix.rows):
         for column in matrix.marked(row, letter):
             marked[column.id].add(place)
-    columns_of: defaultdict[str, list[str]] = defaultdict(list)
-    for column_id, people in matrix.behind.items():
-        for id in people if column_id in marked else ():
-            columns_of[id].append(column_id)
-    sorts = {tuple(columns) for columns in columns_of.values()}
-    alike = {columns: len(set[int]().union(*(marked[one] for one in columns))) for columns in sorts}
-    return Counter({id: alike[tuple(columns)] for id, columns in columns_of.items()})
+    return marked
+
+
+def across(marked: dict[str, set[int]], columns: Sequence[str]) -> int:
+    """In how many rows one of these columns has the letter."""
+    return len(set[int]().union(*(marked[one] for one in columns if one in marked)))
 
 
 def share(matrix: Matrix, n: int) -> str:

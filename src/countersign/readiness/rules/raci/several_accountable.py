@@ -34,7 +34,7 @@ def judge(dossier: Dossier) -> Answers:
     matrix = matrix_of(dossier)
     for row in matrix.rows:
         owners = matrix.answering(row, "A")
-        if len(owners) > 1 and len(matrix.people(row, "A")) > 1 and not row.split_note:
+        if len(owners) > 1 and matrix.people_differ(row, "A") and not row.split_note:
             says = say(
                 '"{activity}" has {n} owners ({owners}). Two owners mean none. Keep one A and make the {others} R or '
                 "C.",
