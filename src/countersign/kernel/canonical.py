@@ -69,6 +69,8 @@ def offence(value: Any) -> str:
         return offence_in_object(value)
     if isinstance(value, (list, tuple)):
         for at, item in enumerate(value):
+            if type(item) is str and item.isascii():
+                continue
             if wrong := offence(item):
                 return f"[{at}]{wrong}"
         return ""

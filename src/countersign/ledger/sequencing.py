@@ -94,9 +94,12 @@ def waiting(limit: int) -> Prepared[Pending]:
 
 
 PLACED = Change(
-    lambda organisation, number: delete(Pending.objects.filter(organisation_id=organisation, number=number)),
+    lambda organisation, first, last: delete(
+        Pending.objects.filter(organisation_id=organisation, number__gte=first, number__lte=last)
+    ),
     organisation=UUIDField(),
-    number=BigAutoField(),
+    first=BigAutoField(),
+    last=BigAutoField(),
 )
 
 GROWN = Change(
@@ -108,10 +111,13 @@ GROWN = Change(
 
 
 def forget(organisation: UUID, numbers: Sequence[int]) -> None:
-    """They wait no longer. Numbers between them may be of acts that have not ended yet."""
-    if len(numbers) == 1:
-        PLACED.make(organisation=organisation, number=numbers[0])
-    elif numbers:
+    """They wait no longer. ``numbers``: rising; one that is missing among them may be of an act that has not ended."""
+    if not numbers:
+        return
+    first, last = numbers[0], numbers[-1]
+    if last - first + 1 == len(numbers):
+        PLACED.make(organisation=organisation, first=first, last=last)
+    else:
         Pending.objects.filter(organisation_id=organisation, number__in=numbers).delete()
 
 

@@ -15,7 +15,7 @@ from countersign.kernel.actors import Actor
 from countersign.kernel.canonical import spelled
 from countersign.kernel.chance import token
 from countersign.kernel.instants import milliseconds
-from countersign.kernel.references import new_id, parse_ref, ref
+from countersign.kernel.references import new_id, new_ids, parse_ref, ref
 from countersign.ledger import format
 from countersign.ledger.columns import DIGEST, PERSONAL, PLAIN, Proof, digested, plain
 from countersign.ledger.guard import Guarded
@@ -121,11 +121,11 @@ def state_rows(rows: Sequence[Guarded], entries: Sequence[Entry], act: ActOf) ->
     """The same for many of one table: what their entries have in common, and what stands often, is spelled once."""
     frames: dict[Any, format.Frame] = {}
     stated = []
-    for row, entry, state in zip(rows, entries, states_of(rows), strict=True):
+    for row, entry, state, opening in zip(rows, entries, states_of(rows), openings_of(rows, act.at), strict=True):
         common = entry.kind, entry.version, entry.docs, entry.occurred_on
         if common not in frames:
             frames[common] = frame_of(entry, act)
-        stated.append(state_in(frames[common], row, entry, state, act))
+        stated.append(state_in(frames[common], row, entry, state, opening))
     return stated
 
 
@@ -149,17 +149,25 @@ def column_of(
     return [known[value] for value in column]
 
 
-def state_in(frame: format.Frame, row: Guarded, entry: Entry, state: str, act: ActOf) -> Stated:
-    personal = personal_of(row)
-    opening = opening_of(row, personal, act.at) if personal else None
-    salt = opening.salt if opening else b""
+def state_in(frame: format.Frame, row: Guarded, entry: Entry, state: str, opening: Opening | None) -> Stated:
+    personal, salt = (opening.values, opening.salt) if opening else ({}, b"")
     fixed = frame.fix(ref("entry", row.entry), row.ref, state, personal, salt)
     waiting = Waiting(row.belongs_to, row.entry, fixed.body, entry.key_event)
     return Stated(row.noun, row.id, fixed, waiting, opening)
 
 
-def opening_of(row: Guarded, personal: dict[str, Any], at: datetime) -> Opening:
-    return Opening(new_id(at), row.belongs_to, row.entry, subject_of(row), token(SALT_BYTES), personal)
+def openings_of(rows: Sequence[Guarded], at: datetime) -> Iterator[Opening | None]:
+    """For each row what opens the commitments of its entry; None where it only states."""
+    personal = [personal_of(row) for row in rows]
+    holding = sum(map(bool, personal))
+    ids, salts = iter(new_ids(at, holding)), token(SALT_BYTES * holding)
+    begin = 0
+    for row, held in zip(rows, personal, strict=True):
+        if not held:
+            yield None
+            continue
+        yield Opening(next(ids), row.belongs_to, row.entry, subject_of(row), salts[begin : begin + SALT_BYTES], held)
+        begin += SALT_BYTES
 
 
 def state_alone(statement: Statement, act: ActOf) -> Stated:

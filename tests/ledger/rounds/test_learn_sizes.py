@@ -39,3 +39,11 @@ def test_a_few_people_are_found_by_their_ids_and_not_among_all(larkbeam: Cast) -
     assert "people_counted" in few.explain()
     assert learn_sizes(AT) == 1
     assert "(id=?)" in few.explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL looks by itself")
+def test_so_are_a_hundred_of_one_large_organisation(larkbeam: Cast) -> None:
+    crowd = [one.id for one in enter_crowd(larkbeam, 1000)]
+    named = people(larkbeam.organisation).order_by().filter(id__in=crowd[:100])
+    assert learn_sizes(AT) == 1
+    assert "(id=?)" in named.explain()

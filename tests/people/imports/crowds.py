@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 
+from countersign.ledger.rounds.learn_sizes import learn_sizes
 from countersign.people.commands.apply_import import apply_import
 from countersign.people.commands.preview_import import preview_import
 from countersign.people.imports.days import Order
@@ -50,7 +51,8 @@ def as_workbook(size: int) -> bytes:
 def take_all_in(here: Cast, data: bytes, name: str) -> dict[str, float]:
     """A list of more than 1,000 rows from its bytes to ``import.applied``: seconds for each part, by its name.
 
-    Nothing of one part is held on to in the next: on a site each is a request, or a round, of its own.
+    Nothing of one part is held on to in the next: on a site each is a request, or a round, of its own. As there, the
+    database learns meanwhile how full it is.
     """
     laps = Laps()
     told = understood(data, name)
@@ -63,8 +65,8 @@ def take_all_in(here: Cast, data: bytes, name: str) -> dict[str, float]:
     apply_import(import_id=id, plan_shown=shown, by=importing(lead(here)), at=AT)
     laps.lap("confirm")
     turns = count(1)
-    while carry_on_import(AT + timedelta(hours=1, seconds=next(turns))):
-        pass
+    while carry_on_import(now := AT + timedelta(hours=1, seconds=next(turns))):
+        learn_sizes(now)
     laps.lap("take in")
     return laps.seconds
 

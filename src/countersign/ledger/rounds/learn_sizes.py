@@ -11,10 +11,12 @@ FEW = 500
 """So short a log is read through in any order."""
 
 
-def learn_sizes(_at: datetime, limit: int = 400) -> int:
+def learn_sizes(_at: datetime, limit: int = 10_000) -> int:
     """Let SQLite look how full its tables are, each time that the log has doubled: by that it chooses its indexes.
 
-    ``limit``: so many rows of an index are looked at, which takes milliseconds. PostgreSQL looks by itself.
+    ``limit``: so many rows of an index are looked at, which takes milliseconds. With far fewer, one large organisation
+    would seem to be many small ones, and everybody in it would be walked through to find a hundred by their ids.
+    PostgreSQL looks by itself.
     """
     if connection.vendor != "sqlite" or entries() < 2 * max(known(), FEW):
         return 0

@@ -22,7 +22,7 @@ from countersign.people.imports.statuses import Status
 from countersign.people.imports.values import Line, from_json
 from countersign.people.models import Import, ImportPreview, ImportSeries, Organisation
 from countersign.people.permissions import IMPORT, check_can_import
-from countersign.people.queries import import_preview, imports, open_import, today
+from countersign.people.queries import import_lines, import_preview, imports, open_import, today
 from countersign.people.queries import person as somebody
 
 FACTS = ("name", "title", "department", "employee_number", "kind", "joined_on")
@@ -139,7 +139,8 @@ def plan_of(preview: ImportPreview, at: datetime) -> Plan:
 
 def compare(preview: ImportPreview, known: Sequence[Known], today: date) -> Plan:
     """The same, for whoever has the people and the organisation's day at hand."""
-    return make_plan([from_json(kept) for kept in preview.lines], known, today)
+    lines = import_lines(preview.organisation_id, preview.id)
+    return make_plan([from_json(kept) for kept in lines], known, today)
 
 
 def ticked_off(plan: Plan, gone: set[UUID]) -> list[Item]:

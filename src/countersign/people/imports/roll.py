@@ -60,19 +60,18 @@ class Roll:
     def called(self, written: str, new_rows: frozenset[int]) -> set[str]:
         """Who is meant by an address or a name: ids of people here, ``row 7`` for those who are new."""
         if "@" in written:
-            person = self.by_email.get(written.lower())
-            found = {person.id.hex} if person else {f"row {row}" for row in self.emails.get(written.lower(), ())}
-        elif numbered := self.numbered(written):
-            found = numbered
-        else:
-            name = folded(turned(written))
-            found = {one.id.hex for one in self.names_here.get(name, [])} | self.names_in_list.get(name, set())
+            return self.either(self.by_email.get(written.lower()), self.emails[written.lower()], new_rows)
+        if written in self.by_number or written in self.numbers:
+            return self.either(self.by_number.get(written), self.numbers[written], new_rows)
+        name = folded(turned(written))
+        found = {one.id.hex for one in self.names_here.get(name, [])} | self.names_in_list.get(name, set())
         return {who for who in found - self.gone if not who.startswith("row ") or int(who[4:]) in new_rows}
 
-    def numbered(self, written: str) -> set[str]:
-        """Some lists name a manager by number."""
-        person = self.by_number.get(written)
-        return {person.id.hex} if person else {f"row {row}" for row in self.numbers.get(written, ())}
+    def either(self, person: Known | None, rows: Iterable[int], new_rows: frozenset[int]) -> set[str]:
+        """Somebody here, unless they are gone; where nobody here is meant, those of the rows who are new."""
+        if person:
+            return {person.id.hex} - self.gone
+        return {f"row {row}" for row in rows if row in new_rows}
 
 
 class Rows(dict[str, list[int]]):

@@ -78,6 +78,7 @@ class Line:
 
 NAMES = tuple(field.name for field in fields(Line))
 values_of = attrgetter(*NAMES)
+DAYS = ("joined_on", "left_on")
 
 
 def lines_of(sheet: Sheet, order: Order = Order.UNKNOWN) -> list[Line]:
@@ -231,8 +232,9 @@ def to_json(line: Line) -> dict[str, Any]:
     """A line as the working copy keeps it: only what it says."""
     said = zip(NAMES, values_of(line), strict=True)
     kept: dict[str, Any] = {name: value for name, value in said if value not in ("", None)}
-    for name in {"joined_on", "left_on"} & kept.keys():
-        kept[name] = kept[name].isoformat()
+    for name in DAYS:
+        if name in kept:
+            kept[name] = kept[name].isoformat()
     if line.problem:
         kept["problem"] = [line.problem.column, *words_kept(line.problem.reason)]
     if line.account:
@@ -246,8 +248,9 @@ def words_kept(words: Words) -> list[Any]:
 
 def from_json(kept: dict[str, Any]) -> Line:
     told = dict(kept)
-    for name in {"joined_on", "left_on"} & told.keys():
-        told[name] = date.fromisoformat(told[name])
+    for name in DAYS:
+        if name in told:
+            told[name] = date.fromisoformat(told[name])
     if "problem" in told:
         column, template, values = told["problem"]
         told["problem"] = Problem(column, say(template, **values))

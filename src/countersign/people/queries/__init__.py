@@ -21,6 +21,7 @@ from countersign.people.queries.collecting import Collected, active, collect_fac
 from countersign.people.queries.importing import (
     applied_import,
     import_book,
+    import_lines,
     import_preview,
     import_series,
     import_steps,
@@ -130,6 +131,7 @@ __all__ = [
     "here_and_unreached",
     "hold",
     "import_book",
+    "import_lines",
     "import_preview",
     "import_series",
     "import_steps",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db.models import PositiveIntegerField, QuerySet, UUIDField
@@ -13,8 +14,8 @@ from countersign.people.models import Import, ImportMapping, ImportPreview, Impo
 
 
 def import_preview(organisation: UUID, id: UUID) -> ImportPreview | None:
-    """A list that was read and not applied yet, without the file's own texts (those gives ``import_book``)."""
-    here = ImportPreview.objects.filter(organisation_id=organisation, id=id).defer("book")
+    """A list that was read and not applied yet, without its texts (``import_book``, ``import_lines``)."""
+    here = ImportPreview.objects.filter(organisation_id=organisation, id=id).defer("book", "lines")
     return here.select_related("made_by").first()
 
 
@@ -22,6 +23,12 @@ def import_book(organisation: UUID, id: UUID) -> list[list[object]]:
     """The sheets of the file that a list was read from, each with its name and rows. Empty for an unknown list."""
     here = ImportPreview.objects.filter(organisation_id=organisation, id=id)
     return here.values_list("book", flat=True).first() or []
+
+
+def import_lines(organisation: UUID, id: UUID) -> list[dict[str, Any]]:
+    """The rows of a list as its working copy keeps them. Empty for an unknown list."""
+    here = ImportPreview.objects.filter(organisation_id=organisation, id=id)
+    return here.values_list("lines", flat=True).first() or []
 
 
 def mapped_columns(organisation: UUID, headings_digest: str) -> Mapping[str, int] | None:

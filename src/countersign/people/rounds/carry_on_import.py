@@ -23,6 +23,9 @@ from countersign.people.queries import import_preview, import_steps, open_import
 AT_ONCE = 1000
 """Newcomers in one transaction: they are written set-wise."""
 
+LAID_AT_ONCE = 4000
+"""Steps in one transaction: nothing of them is evidence, and most of a small transaction is its end."""
+
 ONE_BY_ONE = 100
 """Changes in one transaction: each asks its own questions."""
 
@@ -70,7 +73,7 @@ def lay_out(series: ImportSeries, at: datetime) -> int:
         return stop(series, "Somebody changed people after this list was opened. Look at it again, then confirm.")
     ImportStep.objects.filter(organisation_id=series.organisation_id, import_id=series.id).delete()
     total = touched = 0
-    for some in batched(steps_of(plan, series, at), AT_ONCE):
+    for some in batched(steps_of(plan, series, at), LAID_AT_ONCE):
         put(ImportStep, some)
         total += len(some)
         touched += sum(1 for step in some if step.row and step.verb != Verb.MANAGER)
