@@ -7,7 +7,7 @@ from django.db import connection
 
 from countersign.people.models import Person
 from countersign.people.name_index import INDEX, can_index, index_names
-from countersign.people.queries import people_called
+from countersign.people.queries import Called, people_called
 from tests.cast import Cast
 
 pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no such index")
@@ -25,6 +25,17 @@ def test_whoever_is_looked_for_by_a_part_of_their_name_is_found_by_it(larkbeam: 
             cursor.execute(f"SET LOCAL enable_{way} = off")
     assert INDEX in Person.objects.filter(name__icontains="okaf").explain()
     assert [str(one) for one in people_called(larkbeam.organisation, "okaf")] == ["Tom Okafor"]
+
+
+def test_however_often_somebody_is_looked_for_the_letters_are_looked_at(larkbeam: Cast) -> None:
+    for _time in range(30):
+        assert len(Called(larkbeam.organisation, "okaf")) == 1
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans, custom_plans > 0 FROM pg_prepared_statements WHERE statement LIKE %s",
+            ["SELECT%UPPER%LIKE UPPER%"],
+        )
+        assert cursor.fetchall() == [(0, True)]
 
 
 def test_it_is_made_again_where_it_is_missing(larkbeam: Cast) -> None:

@@ -6,6 +6,8 @@ it the same is found, only slower. SQLite looks through a hundred thousand names
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
@@ -36,3 +38,17 @@ def can_index() -> bool:
         except ProgrammingError:
             return False
     return True
+
+
+@contextmanager
+def planned_for_its_letters() -> Iterator[None]:
+    """Within, PostgreSQL plans each search for the very letters that are asked for.
+
+    Asked several times it would otherwise keep one plan for whatever letters, and walk through everybody by name.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        yield

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from countersign.ledger.remembering import recalled
 from countersign.people.models import Person
+from countersign.people.name_index import planned_for_its_letters
 from countersign.people.queries.rows import people, people_called
 
 COUNTED = 500
@@ -60,7 +61,8 @@ class Called(Listed):
     def __init__(self, organisation: UUID, start: str, upto: int = 0) -> None:
         most = max(COUNTED, upto)
         self.people = people(organisation)
-        self.ids = list(people_called(organisation, start).values_list("id", flat=True)[: most + 1])
+        with planned_for_its_letters():
+            self.ids = list(people_called(organisation, start).values_list("id", flat=True)[: most + 1])
         self.more = len(self.ids) > most
 
     def __len__(self) -> int:
