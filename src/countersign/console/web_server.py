@@ -12,6 +12,9 @@ WEB_PROCESSES = 2
 THREADS = 4
 """With more, those that compute keep the one that holds the database waiting for the interpreter."""
 
+SECONDS_TO_STOP = 20
+"""For what is being answered when the server is told to end."""
+
 
 def web_server(application: str, address: str, port: int) -> MPServer:
     """A process that dies, as when memory runs out, is started again."""
@@ -21,6 +24,7 @@ def web_server(application: str, address: str, port: int) -> MPServer:
         port=port,
         interface=Interfaces.WSGI,
         workers=WEB_PROCESSES,
+        workers_kill_timeout=SECONDS_TO_STOP,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
         log_enabled=False,
@@ -30,8 +34,21 @@ def web_server(application: str, address: str, port: int) -> MPServer:
 
 
 def hear_one_word() -> None:
-    """Ctrl+C reaches every process of a terminal, and then the server tells those that answer to end.
+    """From here on, whoever is started ends when it is told to, and is told once.
 
-    Told twice at once they would wait for themselves for ever, so from here on none that is started hears the first.
+    Ctrl+C reaches every process of a terminal, and then the server tells those that answer to end: told twice at once
+    they would wait for themselves for ever, so they never hear the first. And until one of them listens for itself it
+    has the server's ears, by which it would take the word for the server's and go on for ever: so it just ends.
     """
-    os.register_at_fork(after_in_child=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT]))
+    told = [signal.SIGTERM]
+
+    def begin_deaf() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, told)
+
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, told),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, told),
+        after_in_child=begin_deaf,
+    )
