@@ -104,7 +104,7 @@ def test_every_question_is_answered_from_what_is_recorded() -> None:
         "T10 everybody": "11 of 12 who had to by today have accepted it. You have not, nor Tom. "
         "Version 1.0, signed by you on 20 March 2026",
         "T10 trainings": "You did it on 14 April 2026.",
-        "T12 reviews": "The one of 3 March 2026 decided two; open of its actions: one. 1 of them are late.",
+        "T12 reviews": "The one of 3 March 2026 decided two; open of its actions: one. Late of these: one.",
         "T11 changes": "On record: a significant change on 1 September 2026 and acquisition on 1 July 2026. "
         "The policy was not looked at again since acquisition on 1 July 2026, and nobody found that it need not be.",
         "T2 risks": "No risk is written down here.",

@@ -19,4 +19,4 @@ def answer(asked: Asked) -> Answer:
     late = [one for one in still if one.due and one.due < asked.dossier.as_of]
     told = say("The one of {day} decided {n}; open of its actions: {still}.", day=day, n=number(review.decisions),
         still=number(len(still)))  # fmt: skip
-    return Answer("reviews", says=(told,), missing=say("{n} of them are late.", n=len(late)) if late else None)
+    return Answer("reviews", says=(told,), missing=say("Late of these: {n}.", n=number(len(late))) if late else None)
