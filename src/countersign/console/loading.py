@@ -8,7 +8,7 @@ from importlib import import_module
 
 from django.urls import get_resolver
 
-OBJECTS_A_LOOK = 20_000
+OBJECTS_A_LOOK = 50_000
 """The collector looks when so many objects more are there. A large page makes hundreds of thousands, and drops them."""
 
 
@@ -31,7 +31,7 @@ def settle() -> None:
     free pieces at some later time otherwise, in each process once more.
     """
     gc.freeze()
-    gc.set_threshold(OBJECTS_A_LOOK, 10, 10)
+    gc.set_threshold(OBJECTS_A_LOOK, 20, 10)
     gc.enable()
     if give_back := getattr(CDLL(None), "malloc_trim", None):
         give_back(0)
